@@ -1,0 +1,1 @@
+"""Posting text to a rule file draft."""

@@ -1,0 +1,1 @@
+"""Shortlist to a file."""

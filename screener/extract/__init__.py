@@ -1,0 +1,1 @@
+"""Document and Lexicon to Profile."""

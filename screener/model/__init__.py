@@ -1,0 +1,1 @@
+"""Frozen types that every room speaks in; standard library only."""

@@ -1,0 +1,67 @@
+"""A posting: the job and its weighted rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+IMPORTANCES = ("required", "preferred")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePolicy:
+    """What counts as proof. within_years: shown in a position that ended at most so long before as_of."""
+
+    assertion: tuple[str, ...] = ("held",)
+    min_confidence: float = 0.85
+    within_years: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Points out of 100 from which a candidate is shortlisted or reviewed."""
+
+    shortlist: float = 70.0
+    review: float = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from: the file (or --set, or default) and its line and column, 0 if none."""
+
+    source: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}" if self.line else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One criterion. `measure` is the kind's own frozen dataclass; its fields are the YAML keys."""
+
+    id: str
+    label: str
+    kind: str
+    importance: str
+    weight: float
+    measure: Any
+    knock_out: bool = False
+    evidence: EvidencePolicy = EvidencePolicy()
+    source: str = ""
+    ask: str = ""
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The rules of one job. sha256: over the resolved rules, not over the file's bytes."""
+
+    id: str
+    title: str
+    lexicons: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    bands: Bands = Bands()
+    path: str = ""
+    sha256: str = ""

@@ -1,0 +1,77 @@
+"""Results: what each rule found in one candidate, and the ranked list of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screener.model.posting import Posting
+from screener.model.profile import Profile
+from screener.model.span import Box
+
+OUTCOMES = ("met", "partial", "unknown", "contradicted")
+VERDICTS = ("shortlist", "review", "below", "knocked_out")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words on a page and why they count. start and end are offsets in the document's text."""
+
+    quote: str
+    page: int
+    line: int
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+    why: str
+    concept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule on one candidate. credit 0 to 1; points = 100 × weight / Σ weights × credit.
+
+    reason is never empty; ask is the question for the phone screen, "" where nothing is open.
+    knocked_out: the rule is a knock-out and it failed on something the text says.
+    """
+
+    rule: str
+    label: str
+    importance: str
+    weight: float
+    credit: float
+    points: float
+    outcome: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    ask: str = ""
+    knocked_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All results of one candidate. score: points of 100, rounded to one decimal; None if not read."""
+
+    profile: Profile
+    results: tuple[RuleResult, ...] = ()
+    score: float | None = None
+    verdict: str | None = None
+    why: str = ""
+    rank: int | None = None
+    duplicate_of: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The input file's name as shown."""
+        return self.profile.file
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """Every input file once, in order of rank; files that were not read come last, unranked."""
+
+    posting: Posting
+    scorecards: tuple[Scorecard, ...]
+    as_of: str
+    lexicon_version: str
+    screener_version: str
+    labels: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Bytes to Document: text, layout and what can be seen of it."""

@@ -1,0 +1,1 @@
+"""Qualifications and Posting to Scorecard, and scorecards to a ranked shortlist."""

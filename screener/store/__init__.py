@@ -1,0 +1,1 @@
+"""The workspace: what is kept between runs."""
