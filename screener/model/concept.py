@@ -1,0 +1,154 @@
+"""Concepts, groups and the lexicon that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+def fold_name(name: str) -> str:
+    """The form under which names are looked up: lower case; dashes, dots, spaces and ® as one space.
+
+    "ICD-10-CM", "icd 10 cm" and "ICD–10–CM" fold to one form; "CCS" and "CCS-P" to two.
+    """
+    return " ".join(re.sub(r"[\s\-‐-―./_®™©]+", " ", name).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One meaning with a stable id.
+
+    aliases are found in any case, abbreviations only as written. A name that needs proof from its
+    surroundings lies in `needs` (see the lexicon documentation); `unless` names other meanings.
+    broader: concepts that this one always proves (ICD-10-CM proves no ICD-10-PCS).
+    at_least: credentials that holding this one satisfies (same body, higher or renamed).
+    suggests: concept id to credit, 0 to 1, that a bare mention of this one earns towards it.
+    kind: the finer sort within a category (encounter_setting, side, facility_type, encoder …).
+    examples, not_examples: texts in which `screener check` must, must not, find the concept.
+    """
+
+    id: str
+    label: str
+    category: str
+    kind: str = ""
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    suggests: Mapping[str, float] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+    source: str = ""
+    verified: bool = False
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of concepts usable wherever a name is."""
+
+    id: str
+    label: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The concepts of one or more domains, and the tables (cues, section titles …) of a language.
+
+    tables: name to plain data (dicts, lists, strings) for the component of that name to read.
+    version: short hash over the YAML files that made it.
+    """
+
+    names: tuple[str, ...]
+    concepts: Mapping[str, Concept]
+    groups: Mapping[str, Group]
+    tables: Mapping[str, Any]
+    version: str
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for concept in self.concepts.values():
+            for name in {
+                fold_name(n)
+                for n in (concept.id, concept.label, concept.name, *concept.aliases, *concept.abbreviations)
+                if n
+            }:
+                found.setdefault(name, []).append(concept.id)
+        for group in self.groups.values():
+            for name in {fold_name(group.id), fold_name(group.label)}:
+                found.setdefault(name, []).append(group.id)
+        return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+    @property
+    def known_names(self) -> Iterable[str]:
+        """Labels and ids, for suggestions."""
+        for concept in self.concepts.values():
+            yield concept.label
+            yield concept.id
+        yield from self.groups
+
+    def resolve(self, name: str) -> tuple[str, ...]:
+        """Ids of the concepts and groups that a name can mean: none unknown, several ambiguous.
+
+        An exact id wins, then an exact label, then an exact abbreviation, then any folded name.
+        """
+        if name in self.concepts or name in self.groups:
+            return (name,)
+        for exact in (
+            [c.id for c in self.concepts.values() if c.label == name],
+            [c.id for c in self.concepts.values() if name in c.abbreviations],
+        ):
+            if len(exact) == 1:
+                return tuple(exact)
+        return self._by_name.get(fold_name(name), ())
+
+    def label(self, concept_id: str) -> str:
+        """What a person calls it; the id itself where it is unknown."""
+        if concept_id in self.concepts:
+            return self.concepts[concept_id].label
+        return self.groups[concept_id].label if concept_id in self.groups else concept_id
+
+    def members(self, concept_or_group: str) -> tuple[str, ...]:
+        """The concepts of a group (groups may hold groups); a concept alone gives itself."""
+        if concept_or_group not in self.groups:
+            return (concept_or_group,)
+        found: dict[str, None] = {}
+        for member in self.groups[concept_or_group].members:
+            found.update(dict.fromkeys(self.members(member)))
+        return tuple(found)
+
+    @cached_property
+    def _proofs(self) -> dict[str, dict[str, float]]:
+        """For each concept: what it is proved by, directly, with credit."""
+        found: dict[str, dict[str, float]] = {}
+        for concept in self.concepts.values():
+            for target in (*concept.broader, *concept.at_least):
+                found.setdefault(target, {})[concept.id] = 1.0
+            for target, credit in concept.suggests.items():
+                found.setdefault(target, {}).setdefault(concept.id, credit)
+        return found
+
+    def proves(self, concept_or_group: str) -> dict[str, float]:
+        """Every concept whose mention proves this one, with its credit (1 proves, less suggests).
+
+        The specific proves the general through `broader` and `at_least`, never the reverse.
+        """
+        credits: dict[str, float] = {}
+        queue = [(member, 1.0) for member in self.members(concept_or_group)]
+        while queue:
+            concept_id, credit = queue.pop()
+            if credits.get(concept_id, 0.0) >= credit:
+                continue
+            credits[concept_id] = credit
+            # A suggestion is not passed on: half a proof of half a proof is none.
+            if credit == 1.0:
+                queue.extend(self._proofs.get(concept_id, {}).items())
+        return credits
