@@ -1,0 +1,25 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The development data beside the project; the test is skipped where it is missing."""
+    folder = Path(os.environ.get("SCREENER_CORPUS", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"development data not found at {folder}; set SCREENER_CORPUS to its folder")
+    return folder
