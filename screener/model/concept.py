@@ -18,11 +18,32 @@ def fold_name(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Names that mean the concept only where their surroundings agree.
+
+    exact: found only as written, else in any case.
+    near: words or phrases (in any case), or "@set" for a named set of the table `context_words`,
+    of which at least one must stand within `window` words on either side, or in the section's title.
+    sections: categories of section in which the name counts without such a neighbour.
+    field: counts where the rest of the résumé shows coding, billing or HIM work.
+    unless: words, phrases or "@set" that show another meaning; they win over all of the above.
+    A name whose surroundings say neither is kept with low confidence, out of scoring, and flagged.
+    """
+
+    names: tuple[str, ...]
+    exact: bool = True
+    near: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    field: bool = False
+    unless: tuple[str, ...] = ()
+    window: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One meaning with a stable id.
 
-    aliases are found in any case, abbreviations only as written. A name that needs proof from its
-    surroundings lies in `needs` (see the lexicon documentation); `unless` names other meanings.
+    aliases are found in any case, abbreviations only as written, ambiguous ones by their surroundings.
     broader: concepts that this one always proves (ICD-10-CM proves no ICD-10-PCS).
     at_least: credentials that holding this one satisfies (same body, higher or renamed).
     suggests: concept id to credit, 0 to 1, that a bare mention of this one earns towards it.
@@ -37,8 +58,7 @@ class Concept:
     name: str = ""
     aliases: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
     broader: tuple[str, ...] = ()
     at_least: tuple[str, ...] = ()
     suggests: Mapping[str, float] = field(default_factory=dict)
@@ -78,7 +98,14 @@ class Lexicon:
         for concept in self.concepts.values():
             for name in {
                 fold_name(n)
-                for n in (concept.id, concept.label, concept.name, *concept.aliases, *concept.abbreviations)
+                for n in (
+                    concept.id,
+                    concept.label,
+                    concept.name,
+                    *concept.aliases,
+                    *concept.abbreviations,
+                    *(name for names in concept.ambiguous for name in names.names),
+                )
                 if n
             }:
                 found.setdefault(name, []).append(concept.id)
