@@ -78,7 +78,8 @@ class Position:
 
     months: length of its range, both ends counted, 0 if undated. approximate: years without months.
     concepts: ids shown in it as the candidate's own. flag: "" or why its dates are not used.
-    text_start, text_end: its characters in the document.
+    text_start, text_end: its characters in the document. quote == text[quote_start:][:len(quote)], the
+    words of its heading; boxes: those of the quote, one a line.
     """
 
     title: str
@@ -97,11 +98,13 @@ class Position:
     flag: str = ""
     text_start: int = 0
     text_end: int = 0
+    quote_start: int = 0
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One course of study. completed None: the text does not say."""
+    """One course of study. completed None: the text does not say. quote == text[quote_start:][:len(quote)]."""
 
     level: str
     program: str | None
@@ -110,11 +113,16 @@ class Education:
     page: int = 1
     line: int = 1
     quote: str = ""
+    quote_start: int = 0
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A result the candidate claims as their own: kind accuracy, productivity, denial_rate, audit …"""
+    """A result the candidate claims as their own: kind accuracy, productivity, denial_rate, audit …
+
+    quote == text[quote_start:][:len(quote)].
+    """
 
     kind: str
     value: float
@@ -123,6 +131,8 @@ class Metric:
     page: int
     line: int = 1
     setting: str | None = None
+    quote_start: int = 0
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

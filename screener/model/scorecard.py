@@ -14,7 +14,11 @@ VERDICTS = ("shortlist", "review", "below", "knocked_out")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words on a page and why they count. start and end are offsets in the document's text."""
+    """Words on a page and why they count. quote == text[start:end] of the document.
+
+    term: the words within the quote that were found, to which the boxes belong; "" where the whole
+    quote was (a position, a school).
+    """
 
     quote: str
     page: int
@@ -24,6 +28,7 @@ class Evidence:
     boxes: tuple[Box, ...]
     why: str
     concept: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class RuleResult:
 
     reason is never empty; ask is the question for the phone screen, "" where nothing is open.
     knocked_out: the rule is a knock-out and it failed on something the text says.
+    found: what was found, in a few words ("CPC", "4.5 years"); missing: what was asked and not found.
+    possible: points this rule gives at full credit.
     """
 
     rule: str
@@ -45,6 +52,9 @@ class RuleResult:
     evidence: tuple[Evidence, ...] = ()
     ask: str = ""
     knocked_out: bool = False
+    found: str = ""
+    missing: str = ""
+    possible: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
