@@ -1,0 +1,90 @@
+"""One document's way from text to profile."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+from screener.extract.assertions import Asserter
+from screener.extract.contact import ContactFinder
+from screener.extract.credentials import credential_states
+from screener.extract.duties import PositionJudge
+from screener.extract.education import EducationFinder
+from screener.extract.finder import Finder
+from screener.extract.kind import not_a_resume
+from screener.extract.metrics import MetricFinder
+from screener.extract.positions import PositionFinder
+from screener.extract.sections import SectionFinder
+from screener.extract.summary import Summariser
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import Flag, Position, Profile
+
+
+class Extractor:
+    """Document and Lexicon to Profile. Built once a worker; keeps nothing between documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._sections = SectionFinder(lexicon)
+        self._positions = PositionFinder(lexicon)
+        self._finder = Finder(lexicon)
+        self._asserter = Asserter(lexicon)
+        self._contact = ContactFinder(lexicon)
+        self._education = EducationFinder(lexicon)
+        self._metrics = MetricFinder(lexicon)
+        self._duties = PositionJudge(lexicon)
+        self._summariser = Summariser(lexicon)
+
+    def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
+        """The profile of one document; status `not_a_resume`, with the reason, where it is none."""
+        # 1. Where things stand.
+        sections = self._sections.find(document)
+        positions = self._positions.find(document, sections, as_of)
+        # 2. What is named, and what the text claims of it.
+        found = self._finder.find(document, sections, positions)
+        mentions = self._asserter.judge(document, sections, positions, found, as_of)
+        # 3. What else a résumé says.
+        contact, contact_flags = self._contact.find(document, sections, mentions)
+        education = self._education.find(document, sections, as_of)
+        metrics = self._metrics.find(document, sections, positions)
+        # 4. What was done where, and the whole in short.
+        positions = self._duties.judge(document, positions, mentions)
+        summary = self._summariser.summarise(document, sections, positions, mentions, education, as_of)
+        credentials, credential_flags = credential_states(mentions)
+        reason = not_a_resume(document, sections, positions, contact, education, mentions)
+        return Profile(
+            file=file,
+            sha256=sha256,
+            status="not_a_resume" if reason else "read",
+            reason=reason,
+            reader=document.reader,
+            pages=len(document.pages),
+            as_of=as_of.isoformat(),
+            text_sha256=_text_hash(document.text),
+            contact=contact,
+            mentions=mentions,
+            positions=positions,
+            education=education,
+            metrics=metrics,
+            summary=replace(summary, credentials=credentials),
+            flags=(*_document_flags(document), *contact_flags, *credential_flags, *_date_flags(positions)),
+        )
+
+
+def _text_hash(text: str) -> str | None:
+    """Hash of the letters and digits alone: the same for one résumé saved twice. None without text."""
+    letters = "".join(c for c in text.casefold() if c.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest() if letters else None
+
+
+def _document_flags(document: Document) -> list[Flag]:
+    flags = [
+        Flag("not_visible", h.page, h.text[:160], f"not visible on the page ({h.reason}); not scored")
+        for h in document.hidden
+    ]
+    return flags + [Flag("text", 1, "", note) for note in document.notes]
+
+
+def _date_flags(positions: tuple[Position, ...]) -> list[Flag]:
+    return [Flag("dates", p.page, p.quote[:160], p.flag) for p in positions if p.flag]

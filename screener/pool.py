@@ -1,0 +1,198 @@
+"""Killable workers: a hang, a crash or a bomb costs one answer, never the batch.
+
+Each worker is a child process that takes one JSON line and answers with one. Nothing is unpickled: what
+a child that has opened hostile files sends back is read as JSON and checked by the caller.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psutil
+
+from screener.errors import ScreenerError
+
+LARGEST_ANSWER = 64 * 2**20
+WATCH_EVERY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may cost. cpu: CPU seconds, so that a busy machine does not fail a slow but sound file.
+
+    wall: seconds on the clock, for a child that waits for ever. memory: bytes resident.
+    setup: seconds on the clock for a child to get ready.
+    """
+
+    cpu: float = 20.0
+    wall: float = 60.0
+    memory: int = 1_500 * 2**20
+    setup: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one task: the worker's line, or None and why (timed_out, memory, crashed)."""
+
+    line: bytes | None
+    failure: str = ""
+
+
+class _Worker:
+    """One child process and the watch over it."""
+
+    def __init__(self, module: str, setup: dict[str, Any], limits: Limits) -> None:
+        self._limits = limits
+        self._failure = ""
+        environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        debug = bool(os.environ.get("SCREENER_DEBUG"))
+        # A fixed command: our own interpreter and our own module; nothing from a résumé reaches it.
+        self._child = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if debug else subprocess.DEVNULL,
+            env=environment,
+        )
+        self._watched = psutil.Process(self._child.pid)
+        ready = self._exchange(setup, limits.setup, limits.setup)
+        if ready.line is None or ready.line.strip() != b'"ready"':
+            self.kill()
+            detail = (ready.line or b"").decode("utf-8", "replace").strip() or ready.failure or "no answer"
+            raise ScreenerError(
+                "",
+                f"a worker process could not start: {detail}",
+                "set SCREENER_DEBUG=1 to see why",
+                exit_code=1,
+            )
+
+    def ask(self, task: dict[str, Any]) -> Answer:
+        """The answer to one task; after a failure the worker is dead."""
+        return self._exchange(task, self._limits.cpu, self._limits.wall)
+
+    def kill(self) -> None:
+        """End the child at once, and wait until it is gone."""
+        self._child.kill()
+        for pipe in (self._child.stdin, self._child.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except BrokenPipeError:
+                    continue  # the child went first: nothing is lost
+        self._child.wait()
+
+    def _exchange(self, task: dict[str, Any], cpu: float, wall: float) -> Answer:
+        assert self._child.stdin and self._child.stdout  # noqa: S101 - both pipes were asked for
+        self._failure = ""
+        answered = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(answered, cpu, wall), daemon=True)
+        watch.start()
+        try:
+            self._child.stdin.write(json.dumps(task).encode() + b"\n")
+            self._child.stdin.flush()
+            line = self._child.stdout.readline(LARGEST_ANSWER)
+        except (BrokenPipeError, ValueError):
+            line = b""
+        answered.set()
+        watch.join()
+        if line.endswith(b"\n"):
+            return Answer(line)
+        return Answer(None, self._failure or "crashed")
+
+    def _watch(self, answered: threading.Event, cpu: float, wall: float) -> None:
+        """Kill the child when it is over a limit; its pipe then closes, which ends the wait for it."""
+        deadline = time.monotonic() + wall
+        try:
+            used = self._watched.cpu_times()
+            cpu_end = used.user + used.system + cpu
+            while not answered.wait(WATCH_EVERY):
+                used = self._watched.cpu_times()
+                if time.monotonic() > deadline or used.user + used.system > cpu_end:
+                    self._failure = "timed_out"
+                elif self._watched.memory_info().rss > self._limits.memory:
+                    self._failure = "memory"
+                else:
+                    continue
+                self._child.kill()
+                return
+        except psutil.NoSuchProcess:
+            return
+
+
+class Pool:
+    """Runs tasks in `jobs` child processes; use as a context manager.
+
+    module: a module that, run with `python -m`, follows screener.worker's protocol.
+    setup: the first line sent to each child.
+    """
+
+    def __init__(self, module: str, setup: dict[str, Any], jobs: int, limits: Limits | None = None) -> None:
+        self._module, self._setup, self._jobs = module, setup, jobs
+        self._limits = limits or Limits()
+        self._tasks: queue.SimpleQueue[tuple[int, dict[str, Any]] | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[int, Answer] | Exception] = queue.SimpleQueue()
+        self._workers: set[_Worker] = set()
+        self._closing = False
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closing = True
+        for worker in list(self._workers):
+            worker.kill()
+
+    def run(self, tasks: Sequence[dict[str, Any]]) -> Iterator[tuple[int, Answer]]:
+        """Index and answer of each task, in the order in which they come to an end."""
+        for task in enumerate(tasks):
+            self._tasks.put(task)
+        threads = min(self._jobs, len(tasks))
+        for _ in range(threads):
+            self._tasks.put(None)
+            threading.Thread(target=self._serve, daemon=True).start()
+        for _ in tasks:
+            answer = self._answers.get()
+            if isinstance(answer, Exception):
+                raise answer
+            yield answer
+
+    def _serve(self) -> None:
+        worker: _Worker | None = None
+        try:
+            while not self._closing and (task := self._tasks.get()) is not None:
+                worker, answer = self._answer(worker, task[1])
+                self._answers.put((task[0], answer))
+        except Exception as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
+            if not self._closing:
+                self._answers.put(error)
+        finally:
+            if worker:
+                self._workers.discard(worker)
+                worker.kill()
+
+    def _answer(self, worker: _Worker | None, task: dict[str, Any]) -> tuple[_Worker | None, Answer]:
+        """A crash is tried again in a fresh child: it may be the fault of an earlier file."""
+        fresh = worker is None
+        worker = worker or self._start()
+        answer = worker.ask(task)
+        if answer.failure:
+            self._workers.discard(worker)
+            worker.kill()
+            if answer.failure != "timed_out" and not fresh and not self._closing:
+                return self._answer(None, task)
+            return None, answer
+        return worker, answer
+
+    def _start(self) -> _Worker:
+        worker = _Worker(self._module, self._setup, self._limits)
+        self._workers.add(worker)
+        return worker

@@ -1,0 +1,94 @@
+"""What runs in a child process: read one file, extract, answer with one profile as a JSON line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from typing import IO, TYPE_CHECKING, Any
+
+from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    from screener.extract.extractor import Extractor
+    from screener.model.profile import Profile
+
+ADDRESS_SPACE = 4 * 2**30
+"""Bytes a child may map. A decompression bomb ends here at once, before the watch on resident memory."""
+
+
+def main() -> None:
+    """Answer `"ready"` to the setup line, then one profile a line until the input ends."""
+    answers = _private_stdout()
+    tasks = sys.stdin.buffer
+    _lock_down()
+    try:
+        extractor = _extractor(json.loads(tasks.readline()))
+    except ScreenerError as error:
+        answers.write(json.dumps(str(error)).encode() + b"\n")
+        return
+    answers.write(b'"ready"\n')
+    from screener.model.profile_json import profile_to_json
+
+    for line in tasks:
+        answers.write(profile_to_json(read_profile(extractor, **json.loads(line))).encode() + b"\n")
+
+
+def read_profile(
+    extractor: Extractor, *, path: str, member: str | None, file: str, sha256: str, as_of: str
+) -> Profile:
+    """One file's profile: with status `read`, or with why it was not read."""
+    from screener.model.profile import Profile
+    from screener.read.faults import ReadFault
+    from screener.read.reader import read_document
+    from screener.sources import Source
+
+    def not_read(status: str, reason: str) -> Profile:
+        return Profile(
+            file=file, sha256=sha256, status=status, reason=reason, reader=None, pages=0, as_of=as_of
+        )
+
+    try:
+        document = read_document(Source(path, member, file).read(), file)
+        return extractor.extract(document, file=file, sha256=sha256, as_of=date.fromisoformat(as_of))
+    except ReadFault as fault:
+        return not_read(fault.status, fault.reason)
+    except OSError as error:
+        return not_read("unreadable", f"the file cannot be opened: {error.strerror or type(error).__name__}")
+    except MemoryError:
+        return not_read("too_large", "reading it takes more memory than a worker may use")
+    except Exception as error:
+        # Anything else is our fault: the row says so without words of the résumé, and the batch goes on.
+        if os.environ.get("SCREENER_DEBUG"):
+            raise
+        return not_read("unreadable", f"reading it failed ({type(error).__name__})")
+
+
+def _extractor(setup: dict[str, Any]) -> Extractor:
+    from screener.config.lexicon import load_lexicon
+    from screener.extract.extractor import Extractor
+
+    return Extractor(load_lexicon(setup["lexicons"]))
+
+
+def _private_stdout() -> IO[bytes]:
+    """Answers go through a copy of stdout; what libraries print goes nowhere near them."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    return answers
+
+
+def _lock_down() -> None:
+    """Limits that the operating system keeps, where it has them."""
+    try:
+        import resource
+    except ImportError:  # Windows: the watch on resident memory and time remains
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()
