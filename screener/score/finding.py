@@ -1,0 +1,83 @@
+"""What one measure finds in one candidate, and the words it is built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screener.model.profile import Education, Mention, Metric, Position
+from screener.model.scorecard import Evidence
+
+MAX_EVIDENCE = 6
+"""Quotes kept for one rule: enough to judge by, few enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a measure found. credit 0 to 1; outcome one of OUTCOMES; reason is never empty.
+
+    found, missing: in a few words what was found and what was asked for and not found; ask: the
+    question that would settle what is open, "" if nothing is.
+    settles: a zero that stands for all the alternatives asked for (a lapsed credential), not only for
+    the one named ("no experience with Epic" says nothing of other programs).
+    """
+
+    credit: float
+    outcome: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    found: str = ""
+    missing: str = ""
+    ask: str = ""
+    settles: bool = False
+
+
+def outcome_of(credit: float) -> str:
+    """The outcome of a credit above zero."""
+    return "met" if credit >= 1.0 else "partial"
+
+
+def mention_evidence(mention: Mention, why: str) -> Evidence:
+    """A mention with the words around it as the quote, where they are known."""
+    quote, start = mention.quote, mention.start
+    if mention.context:
+        quote, start = mention.context, mention.context_start
+    return Evidence(
+        quote=quote,
+        page=mention.page,
+        line=mention.line,
+        start=start,
+        end=start + len(quote),
+        boxes=mention.boxes,
+        why=why,
+        concept=mention.concept,
+        term=mention.quote,
+    )
+
+
+def heading_evidence(source: Position | Education | Metric, why: str) -> Evidence:
+    """A position, a school or a metric with its own words as the quote."""
+    return Evidence(
+        quote=source.quote,
+        page=source.page,
+        line=source.line,
+        start=source.quote_start,
+        end=source.quote_start + len(source.quote),
+        boxes=source.boxes,
+        why=why,
+    )
+
+
+def first_evidence(*groups: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The groups joined in order, each place once, at most MAX_EVIDENCE."""
+    kept: dict[tuple[int, int, str, str], Evidence] = {}
+    for group in groups:
+        for evidence in group:
+            kept.setdefault((evidence.start, evidence.end, evidence.term, evidence.concept), evidence)
+    return tuple(kept.values())[:MAX_EVIDENCE]
+
+
+def joined(parts: list[str], word: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

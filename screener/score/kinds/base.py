@@ -1,0 +1,34 @@
+"""What every rule kind is: a frozen dataclass whose fields are the YAML keys, and `evaluate`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from screener.model.posting import EvidencePolicy
+from screener.registry import Registry
+from screener.score.facts import Facts
+from screener.score.finding import Finding
+
+KeyFault = tuple[str, str, str]
+"""A key that does not fit the others: its name, what is wrong, what to try."""
+
+
+class Kind(Protocol):
+    """How a rule measures. The class's docstring and the fields' `doc` become docs/rules.md."""
+
+    def evaluate(self, facts: Facts, policy: EvidencePolicy) -> Finding:
+        """What the text shows of one candidate."""
+        ...
+
+    def faults(self) -> Iterator[KeyFault]:
+        """What is wrong with the keys taken together."""
+        ...
+
+
+KINDS: Registry[type[Any]] = Registry("rule kind")
+
+
+def about(doc: str, *, choices: tuple[str, ...] = (), minimum: float | None = None) -> dict[str, Any]:
+    """A YAML key's metadata: what it means, the words it takes, the least number it takes."""
+    return {"doc": doc, "choices": choices, "minimum": minimum}

@@ -1,0 +1,151 @@
+"""One name asked for: the mentions that prove it, nearly prove it, or say no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from screener.model.posting import EvidencePolicy, Named
+from screener.model.profile import Mention
+from screener.model.scorecard import Evidence
+from screener.score.facts import Facts
+from screener.score.finding import Finding, mention_evidence, outcome_of
+from screener.score.questions import question_about
+
+CREDENTIAL = "certification"
+
+STATE_WORDS = {
+    "in_progress": "in progress, not held yet",
+    "lapsed": "no longer held",
+    "negated": "said not to be there",
+}
+
+STATE_QUESTIONS = {
+    "in_progress": "{} was in progress: has it been obtained since?",
+    "lapsed": "{} is given as no longer held: has it been renewed?",
+    "negated": "",
+}
+
+
+def evaluate_name(leaf: Named, facts: Facts, policy: EvidencePolicy) -> Finding:
+    """What the text shows of one concept or group.
+
+    Held (or whatever else the policy accepts) with enough confidence earns the credit of the best
+    proof. A zero is contradicted where the text says so, else unknown.
+    """
+    proofs = facts.proves(leaf.id)
+    mentions = facts.mentions(proofs)
+    accepted = [
+        m
+        for m in mentions
+        if m.confidence >= policy.min_confidence and facts.assertion(m) in policy.assertion
+    ]
+    counted = [m for m in accepted if facts.is_own(m) and facts.is_recent(m, policy)]
+    if counted:
+        return _credited(leaf, counted, proofs, facts)
+    against = _against(leaf, proofs, facts, policy)
+    if against:
+        return _contradicted(leaf, against, facts)
+    return _unknown(leaf, accepted, mentions, facts, policy)
+
+
+def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], facts: Facts) -> Finding:
+    label = facts.lexicon.label(leaf.id)
+    ordered = sorted(
+        counted,
+        key=lambda m: (
+            -proofs[m.concept],
+            facts.assertion(m) != m.assertion,  # a place that says so itself before one judged by others
+            not facts.in_coding_work(m),
+            -m.confidence,
+            m.start,
+            m.end,
+            m.concept,
+        ),
+    )
+    best = ordered[0]
+    credit, assertion = proofs[best.concept], facts.assertion(best)
+    shown = facts.lexicon.label(best.concept)
+    found = shown if assertion == "held" else f"{shown} ({assertion.replace('_', ' ')})"
+    evidence = tuple(
+        _evidence(m, shown, label, "counts as" if credit == 1.0 else "suggests")
+        for m in [m for m in ordered if m.concept == best.concept][:2]
+    )
+    if credit == 1.0:
+        reason = f"{found} found" + ("" if shown == label else f", which counts as {label}")
+        return Finding(credit, "met", reason, evidence, found)
+    reason = f"{found} found, which suggests {label} without saying so"
+    ask = f"Does “{best.quote}” include {label}?"
+    return Finding(credit, outcome_of(credit), reason, evidence, found, label, ask)
+
+
+def _evidence(mention: Mention, shown: str, label: str, relation: str) -> Evidence:
+    why = shown if shown == label else f"{shown} {relation} {label}"
+    return mention_evidence(mention, f"{why}: {mention.why}" if mention.why else why)
+
+
+def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: EvidencePolicy) -> list[Mention]:
+    """Sure mentions that would prove the leaf but are not held, or that deny it.
+
+    A denial reaches down: "no inpatient coding" denies every kind of it; "no MS-DRG" denies no DRG in
+    general, "no Epic" no other program of its group. Who denies a credential of a group speaks of being
+    certified, so that counts.
+    """
+    denials = {leaf.id, *facts.broader(leaf.id)}
+    found = []
+    for mention in facts.mentions({*proofs, *denials}):
+        assertion = facts.assertion(mention)
+        if mention.confidence < policy.min_confidence or assertion in (*policy.assertion, "held"):
+            continue
+        proves = proofs.get(mention.concept) == 1.0
+        if assertion == "negated":
+            if mention.concept in denials or (proves and mention.category == CREDENTIAL):
+                found.append(mention)
+        elif proves:
+            found.append(mention)
+    return found
+
+
+def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
+    label = facts.lexicon.label(leaf.id)
+    ordered = sorted(
+        against, key=lambda m: (facts.assertion(m) != m.assertion, -m.confidence, m.start, m.end, m.concept)
+    )
+    best = ordered[0]
+    shown, assertion = facts.lexicon.label(best.concept), facts.assertion(best)
+    words = STATE_WORDS[assertion]
+    evidence = tuple(
+        mention_evidence(m, f"{shown} is {words}" + (f": {m.why}" if m.why else ""))
+        for m in [m for m in ordered if m.concept == best.concept][:2]
+    )
+    return Finding(
+        credit=0.0,
+        outcome="contradicted",
+        reason=f"{shown} is {words}",
+        evidence=evidence,
+        missing=label,
+        ask=STATE_QUESTIONS[assertion].format(shown),
+        settles=best.category == CREDENTIAL or assertion != "negated",
+    )
+
+
+def _unknown(
+    leaf: Named, accepted: list[Mention], mentions: list[Mention], facts: Facts, policy: EvidencePolicy
+) -> Finding:
+    """Nothing that counts: say what was seen instead, if anything, and what to ask."""
+    label = facts.lexicon.label(leaf.id)
+    seen, why = accepted, ""
+    if any(facts.is_own(m) for m in accepted):
+        why = f"not shown in a position of the last {policy.within_years:g} years"
+        reason, ask = f"{label} found, but {why}", f"When did you last work with {label}?"
+    elif accepted:
+        why = "named in work that was not coding, billing or records"
+        reason, ask = f"{label} {why}", f"Have you coded for {label}?"
+    elif unsure := [m for m in mentions if m.confidence < policy.min_confidence]:
+        seen, why = [], ""
+        shown = facts.lexicon.label(unsure[0].concept)
+        reason = f"“{unsure[0].quote}” on page {unsure[0].page} may or may not mean {shown}"
+        ask = f"What does “{unsure[0].quote}” on page {unsure[0].page} stand for?"
+    else:
+        reason, ask = f"nothing found on {label}", question_about(leaf.id, facts.lexicon)
+    evidence = tuple(mention_evidence(m, why) for m in seen[:2])
+    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=ask)

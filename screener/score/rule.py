@@ -1,0 +1,51 @@
+"""One rule on one candidate: its own measure first, then its levels of partial credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from screener.model.posting import Rule
+from screener.score.facts import Facts
+from screener.score.finding import Finding, first_evidence, outcome_of
+
+
+def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
+    """The best of the rule's full measure and its levels; equal credit goes to the earlier one."""
+    full = shown(rule.measure.evaluate(facts, rule.evidence))
+    best = full
+    for level in rule.levels:
+        if best.credit >= level.credit:
+            continue
+        finding = shown(level.measure.evaluate(facts, level.evidence))
+        credit = finding.credit * level.credit
+        if credit > best.credit:
+            best = replace(
+                finding,
+                credit=credit,
+                outcome=outcome_of(credit),
+                reason=f"{level.because}: {finding.reason}",
+                missing=full.missing,
+                ask=full.ask,
+                evidence=first_evidence(finding.evidence, full.evidence),
+            )
+    if best.outcome in ("unknown", "partial") and rule.ask:
+        return replace(best, ask=rule.ask)
+    return best
+
+
+def shown(finding: Finding) -> Finding:
+    """The finding, or none where it has no words on a page to show (law 1: no credit without evidence)."""
+    if finding.credit > 0 and not finding.evidence:
+        return Finding(
+            0.0,
+            "unknown",
+            f"{finding.reason}, but no words to show for it",
+            missing=finding.found,
+            ask=finding.ask,
+        )
+    return finding
+
+
+def knocks_out(rule: Rule, finding: Finding) -> bool:
+    """True for a knock-out rule that fails on something the text says; silence only caps the verdict."""
+    return rule.knock_out and finding.credit == 0 and finding.outcome == "contradicted"

@@ -1,0 +1,67 @@
+"""A candidate's profile against a posting: one result for each rule, a total, a verdict, a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screener.model.concept import Lexicon
+from screener.model.posting import Posting
+from screener.model.profile import Profile
+from screener.model.scorecard import RuleResult, Scorecard
+from screener.score.facts import Facts
+from screener.score.finding import Finding
+from screener.score.points import possible_points, rounded_points
+from screener.score.rule import evaluate_rule, knocks_out
+from screener.score.sentence import why_sentence
+
+
+def score_profile(profile: Profile, posting: Posting, lexicon: Lexicon) -> Scorecard:
+    """The unranked scorecard of one profile; score, verdict and results stay blank where it was not read.
+
+    Depends on the profile, the posting and the lexicon alone (law 2).
+    """
+    if profile.status != "read":
+        return Scorecard(profile)
+    facts = Facts(profile.qualifications, lexicon)
+    return total_up(profile, posting, [evaluate_rule(rule, facts) for rule in posting.rules])
+
+
+def total_up(profile: Profile, posting: Posting, findings: Sequence[Finding]) -> Scorecard:
+    """Points, total and verdict from the findings of the posting's rules, in their order."""
+    weights = [rule.weight for rule in posting.rules]
+    points, score = rounded_points(weights, [finding.credit for finding in findings])
+    possible = possible_points(weights)
+    results = tuple(
+        RuleResult(
+            rule=rule.id,
+            label=rule.label,
+            importance=rule.importance,
+            weight=rule.weight,
+            credit=finding.credit,
+            points=points[index],
+            outcome=finding.outcome,
+            reason=finding.reason,
+            evidence=finding.evidence,
+            ask=finding.ask,
+            knocked_out=knocks_out(rule, finding),
+            found=finding.found,
+            missing=finding.missing,
+            possible=possible[index],
+        )
+        for index, (rule, finding) in enumerate(zip(posting.rules, findings, strict=True))
+    )
+    verdict = verdict_of(score, results, posting)
+    return Scorecard(profile, results, score, verdict, why_sentence(results, verdict))
+
+
+def verdict_of(score: float, results: Sequence[RuleResult], posting: Posting) -> str:
+    """Knocked out by what the text says, capped at review by what it leaves open, else by the bands."""
+    if any(result.knocked_out for result in results):
+        return "knocked_out"
+    open_knock_out = any(
+        rule.knock_out and result.outcome == "unknown"
+        for rule, result in zip(posting.rules, results, strict=True)
+    )
+    if score >= posting.bands.shortlist and not open_knock_out:
+        return "shortlist"
+    return "review" if score >= posting.bands.review else "below"
