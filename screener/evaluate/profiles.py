@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -145,14 +145,17 @@ def _plain_name(name: str) -> str:
     return " ".join(re.findall(r"\w+", bare))
 
 
+def _plain_phone(phone: str) -> str:
+    return re.sub(r"\D", "", phone)[-10:]
+
+
+_PLAIN: dict[str, Callable[[str], str]] = {"name": _plain_name, "email": str.casefold, "phone": _plain_phone}
+
+
 def _contact(label: Mapping[str, Any], profile: Profile, tally: Tally) -> None:
     if tally.field not in label or (tally.field == "name" and label.get("name_agreed") is False):
         return
-    plain = {
-        "name": _plain_name,
-        "email": str.casefold,
-        "phone": lambda phone: re.sub(r"\D", "", phone)[-10:],
-    }[tally.field]
+    plain = _PLAIN[tally.field]
     labelled, found = label[tally.field], getattr(profile.contact, tally.field)
     tally.add_set(
         label["file"], {plain(labelled)} if labelled else set(), {plain(found)} if found else set(), set()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as make
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Tally:
     right: int = 0
     wrong: int = 0
     missed: int = 0
-    errors: list[Error] = field(default_factory=list)
+    errors: list[Error] = make(default_factory=list)
 
     def add_set(
         self, file: str, labelled: AbstractSet[str], found: AbstractSet[str], free: AbstractSet[str]

@@ -1,0 +1,117 @@
+"""One call per use case. Reads from the top: sources, profiles, scorecards, shortlist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from screener import __version__
+from screener.model.concept import Lexicon
+from screener.model.posting import Posting
+from screener.model.profile import Profile
+from screener.model.profile_json import profile_from_json
+from screener.model.scorecard import Scorecard, Shortlist
+from screener.pool import Answer, Pool
+from screener.sources import Gathered, Source
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are done, of how many."""
+
+_FAILURES = {
+    "timed_out": ("timed_out", "reading it took longer than a file may take"),
+    "memory": ("too_large", "reading it takes more memory than a worker may use"),
+    "crashed": ("unreadable", "reading it ended the worker: the file is damaged or hostile"),
+    "nonsense": ("unreadable", "the worker that read it gave no usable answer"),
+}
+
+
+def read_profiles(
+    gathered: Gathered,
+    lexicon_names: Sequence[str],
+    as_of: date,
+    jobs: int,
+    progress: Progress = lambda done, of: None,
+) -> list[Profile]:
+    """A profile for every source, in the order of the sources, whatever becomes of the files."""
+    sources = gathered.sources
+    tasks = [
+        {
+            "path": s.path,
+            "member": s.member,
+            "file": s.file,
+            "sha256": s.sha256(),
+            "as_of": as_of.isoformat(),
+        }
+        for s in sources
+    ]
+    profiles: dict[int, Profile] = {}
+    with Pool("screener.worker", {"lexicons": list(lexicon_names)}, jobs) as pool:
+        for index, answer in pool.run(tasks):
+            profiles[index] = _profile(answer, sources[index], str(tasks[index]["sha256"]), as_of)
+            progress(len(profiles), len(sources))
+    return [profiles[index] for index in range(len(sources))]
+
+
+def score(
+    profiles: Sequence[Profile],
+    posting: Posting,
+    lexicon: Lexicon,
+    as_of: date,
+) -> Shortlist:
+    """Profiles to a ranked shortlist with a row for each."""
+    from screener.score.ranking import rank
+    from screener.score.scoring import score_profile
+
+    # 1. One row a person: the same bytes or the same words are scored once.
+    twins = duplicates(profiles)
+    # 2. Each on its own: nobody's score depends on who else applied.
+    scorecards = [
+        Scorecard(replace(p, status="duplicate"), duplicate_of=twins[p.file])
+        if p.file in twins
+        else score_profile(p, posting, lexicon)
+        for p in profiles
+    ]
+    # 3. Best first; what was not read, last.
+    return Shortlist(
+        posting=posting,
+        scorecards=rank(scorecards),
+        as_of=as_of.isoformat(),
+        lexicon_version=lexicon.version,
+        screener_version=__version__,
+        labels={concept_id: concept.label for concept_id, concept in lexicon.concepts.items()},
+    )
+
+
+def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:
+    """File to the file it repeats: the first by name among those with the same bytes or the same text."""
+    first: dict[str, str] = {}
+    repeated: dict[str, str] = {}
+    for profile in sorted(profiles, key=lambda p: p.file):
+        if profile.status != "read":
+            continue
+        for key in filter(None, (profile.sha256, profile.text_sha256)):
+            if original := first.setdefault(key, repeated.get(profile.file, profile.file)):
+                if original != profile.file:
+                    repeated.setdefault(profile.file, original)
+    return repeated
+
+
+def _profile(answer: Answer, source: Source, sha256: str, as_of: date) -> Profile:
+    failure = answer.failure
+    if answer.line is not None:
+        try:
+            profile = profile_from_json(answer.line)
+            # What came from a child that opened the file may describe the file, not who it is.
+            return replace(profile, file=source.file, sha256=sha256)
+        except ValueError:
+            failure = "nonsense"
+    status, reason = _FAILURES[failure]
+    return Profile(source.file, sha256, status, reason, None, 0, as_of.isoformat())
+
+
+def default_posting_folder() -> Path:
+    """Where the built-in postings lie: in the package, or in a checkout beside it."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
