@@ -74,9 +74,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One job. start, end: "YYYY-MM" ("present" for an open end), None if unknown.
+    """One job. start, end: "YYYY-MM", or "YYYY" as printed ("present" for an open end), None if unknown.
 
-    months: length of its range, both ends counted, 0 if undated. approximate: years without months.
+    months: length of its range as in model.months, 0 if undated. approximate: years without months.
+    is_employment: False for volunteering and unpaid or school training, which are no months of work.
     concepts: ids shown in it as the candidate's own. flag: "" or why its dates are not used.
     text_start, text_end: its characters in the document. quote == text[quote_start:][:len(quote)], the
     words of its heading; boxes: those of the quote, one a line.
@@ -100,11 +101,15 @@ class Position:
     text_end: int = 0
     quote_start: int = 0
     boxes: tuple[Box, ...] = ()
+    is_employment: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One course of study. completed None: the text does not say. quote == text[quote_start:][:len(quote)]."""
+    """One course of study. completed None: the text does not say.
+
+    quote == text[quote_start:][:len(quote)].
+    """
 
     level: str
     program: str | None
