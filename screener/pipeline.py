@@ -92,9 +92,9 @@ def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:
         if profile.status != "read":
             continue
         for key in filter(None, (profile.sha256, profile.text_sha256)):
-            if original := first.setdefault(key, repeated.get(profile.file, profile.file)):
-                if original != profile.file:
-                    repeated.setdefault(profile.file, original)
+            original = first.setdefault(key, repeated.get(profile.file, profile.file))
+            if original != profile.file:
+                repeated.setdefault(profile.file, original)
     return repeated
 
 

@@ -1,0 +1,100 @@
+"""The command line (design §6): a thin layer over the pipeline.
+
+Nothing heavy is imported here: `screener --help` has to answer at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, TextIO, cast
+
+import click
+
+from screener import __version__
+from screener.errors import ScreenerError
+
+COMMANDS = {
+    "score": "Score résumés against a posting; write a ranked shortlist.",
+    "extract": "Write what was read of each résumé, as JSON Lines.",
+    "explain": "Show how one résumé's score comes about, with quotes.",
+    "postings": "List the built-in postings; copy one to start your own.",
+    "check": "Find faults in rule files and lexicons.",
+    "evaluate": "Measure readings against labels.",
+}
+"""Each command lives in the module of its name and is imported when it is called."""
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"screener.cli.{cmd_name}")
+        return cast("click.Command", module.command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from screener.registry import did_you_mean
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], COMMANDS) or f"commands: {', '.join(COMMANDS)}"
+            ctx.fail(f"No such command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 unexpected fault; 2 wrong usage or rule file; "
+    "3 done, but some files could not be read; 4 nothing could be scored.",
+)
+@click.version_option(__version__, prog_name="screener")
+def group() -> None:
+    """Rank résumés for a posting so that every point leads to words on a page. Works offline."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with a code of design §6."""
+    for stream in (sys.stdout, sys.stderr):
+        # Names and quotes are Unicode wherever the terminal comes from.
+        cast("TextIO", stream).reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+    try:
+        group.main(arguments, prog_name="screener", standalone_mode=False)
+        code = 0
+    except click.exceptions.Exit as leave:
+        code = leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except click.Abort:
+        click.echo("stopped", err=True)
+        code = 1
+    except ScreenerError as error:
+        for fault in error.faults:
+            click.echo(str(fault), err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: nothing more to say, and no traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        if os.environ.get("SCREENER_DEBUG"):
+            raise
+        # Without the message: it might quote a résumé.
+        click.echo(
+            f"unexpected fault ({type(error).__name__}); set SCREENER_DEBUG=1 to see where, "
+            "and please report it",
+            err=True,
+        )
+        code = 1
+    sys.exit(code)

@@ -1,0 +1,78 @@
+"""`screener evaluate`: precision, recall and F1 of the readings against labels (design §10)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from screener.cli import options
+from screener.cli.notes import progress_bar
+
+if TYPE_CHECKING:
+    from screener.model.profile import Profile
+    from screener.pipeline import Progress
+
+_File = click.Path(path_type=Path, exists=True)
+
+
+@click.command("evaluate")
+@click.argument("gold", type=_File, metavar="GOLD")
+@click.argument("resumes", type=_File, metavar="RESUMES_DIR")
+@click.option(
+    "--gold", "more_gold", multiple=True, type=_File, metavar="GOLD", help="A further set's labels."
+)
+@click.option("--resumes", "more_resumes", multiple=True, type=_File, metavar="DIR", help="Its résumés.")
+@click.option("--errors/--no-errors", default=True, help="List the errors one by one.")
+@click.option("--markdown", is_flag=True, help="Print the table as Markdown.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures and errors as JSON.")
+@options.jobs
+@options.quiet
+def command(
+    gold: Path,
+    resumes: Path,
+    more_gold: tuple[Path, ...],
+    more_resumes: tuple[Path, ...],
+    errors: bool,
+    markdown: bool,
+    as_json: bool,
+    jobs: int,
+    quiet: bool,
+) -> None:
+    """Measure readings against labels; sets given with --gold and --resumes are pooled with the first."""
+    if len(more_gold) != len(more_resumes):
+        raise click.UsageError("--gold and --resumes go together: as many of one as of the other.")
+    from screener.config.lexicon import load_lexicon
+    from screener.evaluate import profiles, report
+
+    lexicon = load_lexicon(["medical_coding"])
+    pairs: list[tuple[dict[str, Any], Profile | None]] = []
+    for labels, folder in zip((gold, *more_gold), (resumes, *more_resumes), strict=True):
+        with progress_bar(quiet) as progress:
+            pairs += _read(profiles.read_gold(labels), folder, jobs, progress)
+    tallies = profiles.evaluate(pairs, lexicon, profiles.find_uncounted(gold))
+    if as_json:
+        click.echo(json.dumps(report.as_plain(tallies), ensure_ascii=False, indent=1))
+    elif markdown:
+        click.echo(report.as_markdown(tallies))
+    else:
+        click.echo(report.as_text(tallies, errors=errors))
+
+
+def _read(
+    labels: list[dict[str, Any]], folder: Path, jobs: int, progress: Progress
+) -> list[tuple[dict[str, Any], Profile | None]]:
+    """Each label with the profile of its file as of the label's day, None where the file is missing."""
+    from screener import pipeline
+    from screener.sources import Gathered, Source
+
+    found: dict[str, Profile] = {}
+    for day in sorted({str(label["as_of"]) for label in labels}):
+        files = sorted({x["file"] for x in labels if x["as_of"] == day and (folder / x["file"]).is_file()})
+        gathered = Gathered(tuple(Source(str(folder / f), None, f) for f in files), ())
+        read = pipeline.read_profiles(gathered, ["medical_coding"], date.fromisoformat(day), jobs, progress)
+        found |= {p.file: p for p in read}
+    return [(label, found.get(label["file"])) for label in labels]

@@ -1,0 +1,44 @@
+"""Progress and notes on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from screener.model.profile import Profile
+    from screener.pipeline import Progress
+    from screener.sources import Gathered
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """A bar while files are read, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading")
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def note_passed_over(gathered: Gathered, quiet: bool) -> None:
+    """Say how many system files (.DS_Store and the like) were not taken for résumés."""
+    if gathered.passed_over and not quiet:
+        click.echo(f"passed over {len(gathered.passed_over)} hidden or system file(s)", err=True)
+
+
+def exit_code(profiles: Sequence[Profile]) -> int:
+    """0 where all was read, 3 where some was not, 4 where nothing was."""
+    statuses = [p.status for p in profiles]
+    if not any(s in ("read", "duplicate") for s in statuses):
+        return 4
+    return 0 if all(s in ("read", "duplicate") for s in statuses) else 3

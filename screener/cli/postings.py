@@ -1,0 +1,47 @@
+"""`screener postings`: the built-in postings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from screener.cli import options
+from screener.errors import ScreenerError
+
+
+@click.group("postings", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """List the built-in postings; `screener postings copy NAME` copies one to start your own."""
+    if ctx.invoked_subcommand:
+        return
+    from screener import pipeline
+
+    listed = [(path.stem, *pipeline.posting_title(path)) for path in pipeline.built_in_postings()]
+    width = max(len(name) for name, *_ in listed)
+    for name, title, rules in listed:
+        click.echo(f"{name:<{width}}  {title} ({rules} rules)")
+
+
+@command.command("copy")
+@click.argument("name")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Default: NAME.yaml here."
+)
+def copy(name: str, out: Path | None) -> None:
+    """Copy a built-in posting to a file of your own."""
+    from screener import pipeline
+    from screener.atomic import write_text
+    from screener.registry import did_you_mean
+
+    known = {path.stem: path for path in pipeline.built_in_postings()}
+    if name not in known:
+        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
+        raise ScreenerError("", f"no built-in posting {name!r}", hint)
+    out = out or Path(f"{name}.yaml")
+    if out.exists():
+        raise ScreenerError(str(out), "exists already", "name another file with --out")
+    options.check_writable(out)
+    write_text(out, known[name].read_text("utf-8"))
+    click.echo(f"wrote {out}", err=True)

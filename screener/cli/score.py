@@ -1,0 +1,86 @@
+"""`screener score`: a folder of résumés and a posting in, a ranked shortlist out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from screener.cli import options
+from screener.cli.notes import exit_code, note_passed_over, progress_bar
+
+
+@click.command("score")
+@options.resumes
+@options.posting
+@options.outs("Where to write; the suffix picks the format (.csv, .json …). May repeat.")
+@options.settings
+@options.as_of
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Show only the best N in the table.")
+@options.jobs
+@click.option("--columns", default="full", metavar="short|full|NAME,…", help="Columns of the CSV.")
+@click.option("--blind", is_flag=True, help="Leave out names, contacts, schools and employers.")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Workspace file to use.",
+)
+@click.option("--no-workspace", is_flag=True, help="Keep nothing between runs.")
+@click.option("--json", "as_json", is_flag=True, help="Print the shortlist as JSON in place of the table.")
+@options.quiet
+@click.pass_context
+def command(
+    ctx: click.Context,
+    resumes: tuple[Path, ...],
+    posting: str,
+    outs: tuple[Path, ...],
+    settings: tuple[str, ...],
+    as_of: date,
+    top: int | None,
+    jobs: int,
+    columns: str,
+    blind: bool,
+    workspace: Path | None,
+    no_workspace: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Score résumés (files, folders, .zip archives) against a posting; write a ranked shortlist.
+
+    Every file gets a row: with points and the words they rest on, or with why it could not be read.
+    """
+    if workspace and no_workspace:
+        raise click.UsageError("--workspace and --no-workspace exclude each other.")
+    # 1. What could go wrong at the end is asked at the beginning.
+    from screener import export
+
+    for out in outs:
+        export.exporter_for(out)
+        options.check_writable(out)
+    export.check_columns(columns)
+    # 2. The rules, and the files.
+    from screener import pipeline
+    from screener.sources import gather
+
+    rules, lexicon = pipeline.load_posting(posting, settings)
+    gathered = gather(resumes)
+    note_passed_over(gathered, quiet)
+    # 3. Read, score, rank.
+    with progress_bar(quiet) as progress:
+        profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
+    shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+    # 4. Hand over.
+    for out in outs:
+        export.write(shortlist, out, columns=columns, blind=blind)
+        if not quiet:
+            click.echo(f"wrote {out}", err=True)
+    if as_json:
+        click.echo(export.as_json(shortlist, blind=blind))
+    elif not quiet:
+        width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+        click.echo(export.table(shortlist, width=width, top=top, blind=blind))
+    ctx.exit(exit_code(profiles))

@@ -1,0 +1,88 @@
+"""A hang, a crash, a bomb or nonsense in a child costs one answer; the others come."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+
+import psutil
+import pytest
+
+from screener.errors import ScreenerError
+from screener.pool import Limits, Pool
+
+CHILD = textwrap.dedent(
+    """
+    import json, os, sys, time
+    setup = json.loads(sys.stdin.readline())
+    if setup.get("broken"):
+        print(json.dumps("no lexicon of that name"), flush=True)
+        sys.exit()
+    print('"ready"', flush=True)
+    seen = 0
+    for line in sys.stdin:
+        task = json.loads(line)
+        seen += 1
+        if task["do"] == "hang": time.sleep(3600)
+        if task["do"] == "spin":
+            while True: pass
+        if task["do"] == "crash": os.abort()
+        if task["do"] == "crash after others" and seen > 1: os.abort()
+        if task["do"] == "eat": block = bytearray(600 * 2**20); time.sleep(3600)
+        print(json.dumps([task["n"], task["do"]]), flush=True)
+    """
+)
+
+
+@pytest.fixture
+def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "odd_child.py").write_text(CHILD)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    return "odd_child"
+
+
+def run(child: str, todo: list[str], jobs: int = 2, **limits: float) -> list[str]:
+    """What came of each task: the task itself, or the failure."""
+    found = {}
+    with Pool(child, {}, jobs, Limits(**limits)) as pool:  # type: ignore[arg-type]
+        for index, answer in pool.run([{"n": n, "do": do} for n, do in enumerate(todo)]):
+            found[index] = answer.failure or json.loads(answer.line or b"")[1]
+    return [found[n] for n in range(len(todo))]
+
+
+def test_every_task_is_answered_in_any_number_of_children(child: str) -> None:
+    todo = [f"work {n}" for n in range(20)]
+    assert run(child, todo, jobs=1) == run(child, todo, jobs=3) == todo
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_failures_cost_their_own_answer_only(child: str, jobs: int) -> None:
+    todo = ["a", "hang", "b", "crash", "c", "spin", "d", "eat", "e"]
+    found = run(child, todo, jobs, cpu=1.0, wall=3.0, memory=400 * 2**20)
+    assert found == ["a", "timed_out", "b", "crashed", "c", "timed_out", "d", "memory", "e"]
+
+
+def test_a_crash_that_an_earlier_file_caused_is_tried_again(child: str) -> None:
+    assert run(child, ["a", "crash after others", "b"], jobs=1) == ["a", "crash after others", "b"]
+
+
+def test_a_child_that_cannot_start_says_why(child: str) -> None:
+    with (
+        pytest.raises(ScreenerError, match="no lexicon of that name"),
+        Pool(child, {"broken": True}, 1) as pool,
+    ):
+        list(pool.run([{"do": "a", "n": 0}]))
+
+
+def test_a_missing_module_is_an_error_not_a_wait(child: str) -> None:
+    with pytest.raises(ScreenerError, match="could not start"), Pool("no_such_module", {}, 1) as pool:
+        list(pool.run([{"do": "a", "n": 0}]))
+
+
+def test_leaving_the_pool_ends_the_children(child: str) -> None:
+    before = {p.pid for p in psutil.Process().children()}
+    with Pool(child, {}, 2, Limits(wall=60)) as pool:
+        answers = pool.run([{"n": 0, "do": "a"}, {"n": 1, "do": "hang"}, {"n": 2, "do": "hang"}])
+        next(answers)
+    assert {p.pid for p in psutil.Process().children()} <= before
