@@ -1,0 +1,174 @@
+"""Folders of YAML files to a Lexicon, with every fault at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from screener.config.lexicon_check import check_concept, check_group, check_references, check_table
+from screener.config.places import Places, load_yaml
+from screener.errors import Fault, ScreenerError
+from screener.model.concept import Ambiguous, Concept, Group, Lexicon
+from screener.registry import did_you_mean
+
+LANGUAGE = "resume_en"
+"""The lexicon of the résumés' language: cues, section titles, months. Always loaded."""
+
+
+def load_lexicon(names: Sequence[str]) -> Lexicon:
+    """The lexicons called `names` (or in the folders `names`) and the language's, as one.
+
+    Raises ScreenerError with all faults of all files, each as `file:line:column: what; hint`.
+    """
+    folders = [_folder(name) for name in dict.fromkeys((*names, LANGUAGE))]
+    draft = _Draft()
+    for folder in folders:
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+            draft.add_file(path)
+    draft.faults.extend(draft.check_references())
+    if draft.faults:
+        raise ScreenerError.from_faults(draft.faults)
+    return Lexicon(
+        names=tuple(dict.fromkeys((*(Path(name).name for name in names), LANGUAGE))),
+        concepts=draft.concepts,
+        groups=draft.groups,
+        tables=draft.tables,
+        version=draft.digest.hexdigest()[:12],
+    )
+
+
+def bundled_lexicons() -> list[str]:
+    """Names of the lexicons that ship with the program, but for the language's."""
+    return sorted(f.name for f in _bundled().iterdir() if f.is_dir() and f.name != LANGUAGE)
+
+
+def _bundled() -> Path:
+    return Path(str(files("screener"))) / "lexicons"
+
+
+def _folder(name: str) -> Path:
+    inside = _bundled() / name
+    if inside.is_dir() and Path(name).name == name:
+        return inside
+    path = Path(name)
+    if not path.is_dir():
+        known = bundled_lexicons()
+        hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or give a folder of .yaml files"
+        raise ScreenerError("lexicons", f"unknown lexicon {name!r}", hint)
+    if not any(path.glob("*.y*ml")):
+        raise ScreenerError(str(path), "no .yaml file in this folder", "a lexicon is a folder of .yaml files")
+    return path
+
+
+class _Draft:
+    """What has been read so far, with the faults met on the way."""
+
+    def __init__(self) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self.groups: dict[str, Group] = {}
+        self.tables: dict[str, Any] = {}
+        self.faults: list[Fault] = []
+        self.digest = hashlib.sha256()
+        self._places: dict[str, Places] = {}
+        self._homes: dict[tuple[str, str], str] = {}
+        self._ids: set[str] = set()
+
+    def add_file(self, path: Path) -> None:
+        """Read one file; its faults are kept, and what can be used of it is used."""
+        raw = path.read_bytes()
+        self.digest.update(path.name.encode() + b"\0" + raw)
+        places = Places(_shown(path), raw)
+        content, faults = load_yaml(places)
+        self.faults.extend(faults)
+        if faults or content is None:
+            return
+        self._places[places.file] = places
+        if not isinstance(content, dict) or not ("table" in content or {"category", "groups"} & set(content)):
+            hint = "a file of concepts starts with `category:`, a table with `table:`"
+            self.faults.append(places.fault((), "neither concepts nor a table", hint))
+        elif "table" in content:
+            self._add_table(content, places)
+        else:
+            self._add_concepts(content, places)
+
+    def check_references(self) -> list[Fault]:
+        """Faults between files: what is named in one and missing in all."""
+        return check_references(
+            self.concepts,
+            self.groups,
+            self.tables,
+            self._ids,
+            lambda sort, name: self._places[self._homes[sort, name]],
+        )
+
+    def _take(self, sort: str, name: str, path: tuple[str | int, ...], places: Places) -> bool:
+        """Whether `name` is free; the fault is kept where it is not."""
+        home = self._homes.setdefault((sort, name), places.file)
+        if name in (self.concepts if sort == "concept" else self.groups):
+            self.faults.append(places.fault(path, f"{sort} {name!r} is defined twice", f"first in {home}"))
+            return False
+        return True
+
+    def _add_concepts(self, content: Mapping[str, Any], places: Places) -> None:
+        category = content.get("category", "")
+        self.faults.extend(check_group(content, places))
+        for concept_id, body in _rows(content.get("concepts")):
+            self._ids.add(concept_id)
+            faults = check_concept(concept_id, body, category, places)
+            self.faults.extend(faults)
+            if not faults and self._take("concept", concept_id, ("concepts", concept_id), places):
+                self.concepts[concept_id] = _concept(concept_id, body, category)
+        for group_id, body in _rows(content.get("groups")):
+            if isinstance(body, dict) and self._take("group", group_id, ("groups", group_id), places):
+                members = tuple(map(str, body.get("members", ())))
+                self.groups[group_id] = Group(group_id, str(body.get("label", group_id)), members)
+
+    def _add_table(self, content: Mapping[str, Any], places: Places) -> None:
+        self.faults.extend(faults := check_table(content, places))
+        if faults:
+            return
+        name = str(content["table"])
+        self._homes.setdefault(("table", name), places.file)
+        try:
+            rows = content["rows"]
+            self.tables[name] = _merge(self.tables[name], rows) if name in self.tables else rows
+        except ValueError as error:
+            hint = f"the table {name!r} also stands in {self._homes['table', name]}"
+            self.faults.append(places.fault(("rows",), str(error), hint))
+
+
+def _shown(path: Path) -> str:
+    """The path as a person would type it: from the working folder where it lies inside."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _rows(part: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(part, dict):
+        for key, body in part.items():
+            yield str(key), body
+
+
+def _merge(first: Any, second: Any) -> Any:
+    """Tables of one name in several files: lists follow one another, mappings merge, the rest clashes."""
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first | {k: _merge(first[k], v) if k in first else v for k, v in second.items()}
+    if isinstance(first, list) and isinstance(second, list):
+        return first + second
+    raise ValueError(f"{second!r} clashes with {first!r}")
+
+
+def _concept(concept_id: str, body: Mapping[str, Any], category: str) -> Concept:
+    plain = _tuples(body)
+    plain["ambiguous"] = tuple(Ambiguous(**_tuples(row)) for row in body.get("ambiguous", ()))
+    return Concept(id=concept_id, category=category, **plain)
+
+
+def _tuples(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with their lists frozen."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in body.items()}

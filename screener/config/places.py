@@ -1,0 +1,93 @@
+"""YAML text with the line and column of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from screener.errors import Fault
+
+Path = Sequence[str | int]
+
+
+class Places:
+    """Finds the line and column of a key path; the text is read a second time, only for faults."""
+
+    def __init__(self, file: str, raw: bytes) -> None:
+        self.file = file
+        self.raw = raw
+        self._root: Node | None = None
+
+    def root(self) -> Node | None:
+        """The tree of nodes with their marks; None for an empty file."""
+        if self._root is None:
+            self._root = YAML(typ="rt").compose(self.raw.decode("utf-8", "replace"))
+        return self._root
+
+    def fault(self, path: Path, what: str, hint: str = "") -> Fault:
+        """A fault at the key (or list element) that `path` leads to, or as near as it gets."""
+        node = found = self.root()
+        for step in path:
+            node, key = _step(node, step)
+            if node is None:
+                break
+            found = key or node
+        if found is None:
+            return Fault(self.file, what, hint)
+        return Fault(f"{self.file}:{found.start_mark.line + 1}:{found.start_mark.column + 1}", what, hint)
+
+    def duplicates(self) -> list[Fault]:
+        """One fault for each key that a mapping holds twice."""
+        faults: list[Fault] = []
+        queue = [self.root()]
+        while queue:
+            node = queue.pop(0)
+            if isinstance(node, SequenceNode):
+                queue.extend(node.value)
+            elif isinstance(node, MappingNode):
+                seen: dict[str, int] = {}
+                for key, value in node.value:
+                    queue.append(value)
+                    line = key.start_mark.line + 1
+                    if isinstance(key, ScalarNode) and (first := seen.setdefault(key.value, line)) != line:
+                        where = f"{self.file}:{line}:{key.start_mark.column + 1}"
+                        what = f"key {key.value!r} stands twice"
+                        faults.append(Fault(where, what, f"first in line {first}"))
+        return sorted(faults, key=lambda fault: [int(n) for n in fault.where.split(":")[-2:]])
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node | None]:
+    """One step down the tree: the value's node, and its key's."""
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], None
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value == str(step):
+                return value, key
+    return None, None
+
+
+def load_yaml(places: Places) -> tuple[Any, list[Fault]]:
+    """The content (YAML 1.2: NO is a word) as plain data, or the faults of its form."""
+    try:
+        return YAML(typ="safe", pure=False).load(places.raw), []
+    except UnicodeDecodeError:
+        return None, [Fault(places.file, "not UTF-8 text", "save it as UTF-8")]
+    except YAMLError as error:
+        return None, _form_faults(places, error)
+
+
+def _form_faults(places: Places, error: YAMLError) -> list[Fault]:
+    try:
+        if duplicates := places.duplicates():
+            return duplicates
+    except YAMLError:
+        pass  # the text has no tree to search: the reader's own message is all there is
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    where = f"{places.file}:{mark.line + 1}:{mark.column + 1}" if mark else places.file
+    what = str(getattr(error, "problem", None) or str(error).splitlines()[0])
+    return [Fault(where, f"not YAML: {what}", "check brackets, quotes and indentation near here")]

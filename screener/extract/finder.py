@@ -1,0 +1,177 @@
+"""Every concept that a text names, with its place, its confidence and why it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from screener.extract.names import Hit, NameIndex
+from screener.extract.sections import Section
+from screener.extract.spelling import Speller
+from screener.extract.surroundings import UNDECIDED, Surroundings
+from screener.extract.words import Words, split_words
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import Mention, Position
+from screener.model.span import Span
+
+FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
+"""Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""
+CONTEXT = 160
+"""Most characters of a mention's context."""
+
+
+class Finder:
+    """Finds the names of a lexicon. Built once a worker; keeps nothing between documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._index = NameIndex(lexicon)
+        self._surroundings = Surroundings(lexicon, self._index)
+        self._speller = Speller(self._index.spelled)
+
+    def find(
+        self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
+    ) -> tuple[Mention, ...]:
+        """All mentions in order of place; assertion `held`, state `active` until they are judged."""
+        words = split_words(document.text, self._index.spelled)
+        hits = self._index.find(words)
+        if corrections := self._speller.corrections(words):
+            hits += self._index.find_misspelt(words, corrections)
+        layout = _Layout(document, sections, positions)
+        found = self._decide(self._longest(hits), words, layout)
+        return tuple(layout.mention(words, hit, confidence, why) for hit, confidence, why in found)
+
+    def _longest(self, hits: list[Hit]) -> list[Hit]:
+        """Hits without those inside a longer one of their category or inside a credential's name.
+
+        Equal spans stay ("ICD-10-CM/PCS" names two), and so does a name that the credential proves.
+        """
+        hits.sort(key=lambda h: (h.first, -h.last))
+        kept: list[Hit] = []
+        for hit in hits:
+            if not any(self._swallows(longer, hit) for longer in reversed(kept[-24:])):
+                kept.append(hit)
+        return kept
+
+    def _swallows(self, longer: Hit, hit: Hit) -> bool:
+        if not (longer.first <= hit.first and hit.last <= longer.last):
+            return False
+        if longer.last - longer.first == hit.last - hit.first:
+            return False
+        if longer.name.category == hit.name.category:
+            return True
+        credential = longer.name.category == "certification"
+        return credential and hit.name.concept not in self._lexicon.concepts[longer.name.concept].broader
+
+    def _decide(self, hits: list[Hit], words: Words, layout: _Layout) -> list[tuple[Hit, float, str]]:
+        """Each hit with confidence and reason, one a concept and span; other meanings left out."""
+        best: dict[tuple[int, int, str], tuple[Hit, float, str]] = {}
+        signs: list[tuple[str, int]] | None = None
+        for hit in hits:
+            if hit.name.row is None:
+                confidence, why = _plain_reason(hit, words)
+            else:
+                signs = self._surroundings.signs(words) if signs is None else signs
+                stands = layout.stands(words.starts[hit.first])
+                confidence, why = self._surroundings.decide(hit, words, *stands, signs)
+            key = (hit.first, hit.last, hit.name.concept)
+            if confidence and (key not in best or confidence > best[key][1]):
+                best[key] = (hit, confidence, why)
+        return _without_losers(list(best.values()))
+
+
+def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, float, str]]:
+    """Where one of several meanings of the same words is decided, the undecided ones go."""
+    decided = {(h.first, h.last, h.name.category) for h, confidence, _ in found if confidence > UNDECIDED}
+    return [
+        (h, confidence, why)
+        for h, confidence, why in found
+        if confidence > UNDECIDED or (h.first, h.last, h.name.category) not in decided
+    ]
+
+
+def _plain_reason(hit: Hit, words: Words) -> tuple[float, str]:
+    if hit.misspelt:
+        return MISSPELT, "the name in full, with a slip of the pen"
+    if hit.name.sort == "alias":
+        return FULL_NAME, "a name that means nothing else"
+    after = words.plain[words.ends[hit.last - 1] : words.ends[hit.last - 1] + 3]
+    if len(after) >= 2 and after[0] == "-" and after[1].isupper() and not after[2:].isalnum():
+        return UNDECIDED, f"followed by {after[:2]!r}, a suffix that is not known"
+    return ABBREVIATION, "an abbreviation that means nothing else"
+
+
+class _Layout:
+    """Where in sections, positions, lines a character stands."""
+
+    def __init__(
+        self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
+    ) -> None:
+        self._document = document
+        self._sections = sorted(sections, key=_section_start)
+        self._starts = [_section_start(s) for s in self._sections]
+        self._positions = positions
+
+    def section_at(self, offset: int) -> Section | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._sections[index] if index >= 0 else None
+
+    def stands(self, offset: int) -> tuple[str, str]:
+        """Category and title of the section that holds a character."""
+        section = self.section_at(offset)
+        title = self._document.quote(section.title) if section and section.title else ""
+        return (section.category if section else "other"), title
+
+    def _position_at(self, offset: int) -> int | None:
+        for index, position in enumerate(self._positions):
+            if position.text_start <= offset < position.text_end:
+                return index
+        return None
+
+    def _context(self, span: Span) -> Span:
+        """The line, or the lines of the sentence round it, up to CONTEXT characters."""
+        document = self._document
+        first, last = document.line_index(span.start), document.line_index(max(span.start, span.end - 1))
+        start, end = document.lines[first].span.start, document.lines[last].span.end
+        block = document.lines[first].block
+        for step in (-1, 1):
+            index = (first if step < 0 else last) + step
+            if block >= 0 and 0 <= index < len(document.lines) and document.lines[index].block == block:
+                near = document.lines[index].span
+                if max(end, near.end) - min(start, near.start) <= CONTEXT:
+                    start, end = min(start, near.start), max(end, near.end)
+        if end - start > CONTEXT:
+            start = max(start, min(span.start - (CONTEXT - len(document.quote(span))) // 2, end - CONTEXT))
+            end = min(end, max(start + CONTEXT, span.end))
+            start = max(start, end - CONTEXT)
+        return Span(min(start, span.start), max(end, span.end))
+
+    def mention(self, words: Words, hit: Hit, confidence: float, why: str) -> Mention:
+        """The hit as a mention, with all that says where it stands."""
+        span = Span(words.starts[hit.first], words.ends[hit.last - 1])
+        document, line = self._document, self._document.line_at(span.start)
+        context = self._context(span)
+        return Mention(
+            concept=hit.name.concept,
+            category=hit.name.category,
+            assertion="held",
+            state="active",
+            quote=document.quote(span),
+            start=span.start,
+            end=span.end,
+            page=line.page,
+            line=line.number,
+            boxes=document.boxes(span),
+            section=self.stands(span.start)[0],
+            confidence=confidence,
+            finder="lexicon",
+            why=why,
+            context=document.quote(context),
+            context_start=context.start,
+            position=self._position_at(span.start),
+        )
+
+
+def _section_start(section: Section) -> int:
+    return section.title.start if section.title else section.body.start

@@ -1,0 +1,105 @@
+"""What an ambiguous name means, by the words around it, its section, and the rest of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.matcher import PhraseMatcher
+
+from screener.extract.names import Hit, NameIndex
+from screener.extract.words import Words, split_words
+from screener.model.concept import Ambiguous, Lexicon
+
+UNDECIDED = 0.4
+"""Confidence of a name whose surroundings say neither: kept, out of scoring, for a person to look at."""
+NEAR, SECTION, FIELD = 0.95, 0.92, 0.88
+"""Confidence by what decided: a word nearby, the kind of section, the rest of the résumé."""
+FIELD_SIGNS = 2
+"""So many different words of the field show that a résumé is of the field."""
+_PUNCTUATION = frozenset(",;:.()[]|•\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    near: frozenset[str]
+    unless: frozenset[str]
+
+
+class Surroundings:
+    """Decides ambiguous names. Built once from a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, index: NameIndex) -> None:
+        sets: Mapping[str, Sequence[str]] = lexicon.tables.get("context_words", {})
+        self._sets = {name: _phrases(words) for name, words in sets.items()}
+        self._compiled: dict[Ambiguous, _Compiled] = {}
+        for concept in lexicon.concepts.values():
+            for row in concept.ambiguous:
+                self._compiled[row] = _Compiled(self._phrases_of(row.near), self._phrases_of(row.unless))
+        self._field = PhraseMatcher(index.doc(["x"]).vocab, attr="LOWER")
+        for phrase in sorted(self._sets.get("field", ())):
+            self._field.add(phrase, [index.doc(phrase.split(" "))])
+        self._index = index
+
+    def _phrases_of(self, texts: Sequence[str]) -> frozenset[str]:
+        named = [self._sets[t[1:]] for t in texts if t.startswith("@")]
+        return frozenset().union(_phrases(t for t in texts if not t.startswith("@")), *named)
+
+    def signs(self, words: Words) -> list[tuple[str, int]]:
+        """Words of coding, billing and HIM in the text, with the index of their first word."""
+        if not words.texts or not len(self._field):
+            return []
+        doc = self._index.doc(words.texts)
+        return [(doc[first:last].text.casefold(), first) for _, first, last in self._field(doc)]
+
+    def decide(
+        self, hit: Hit, words: Words, category: str, title: str, signs: Sequence[tuple[str, int]]
+    ) -> tuple[float, str]:
+        """Confidence and reason; 0 where the surroundings show another meaning."""
+        row = hit.name.row
+        if row is None:
+            raise ValueError("only ambiguous names are decided by their surroundings")
+        compiled = self._compiled[row]
+        around = _around(words, hit, row.window)
+        if other := sorted(around & compiled.unless):
+            return 0.0, f"another meaning: {other[0]!r} nearby"
+        if helpful := sorted(around & compiled.near):
+            return NEAR, f"{helpful[0]!r} nearby"
+        if helpful := sorted(_grams(_folded(split_words(title))) & compiled.near):
+            return NEAR, f"{helpful[0]!r} in the section's title"
+        if category in row.sections:
+            return SECTION, f"stands in the section {category}"
+        if row.field and len({s for s, at in signs if not hit.first <= at < hit.last}) >= FIELD_SIGNS:
+            return FIELD, "the rest of the résumé is of the field"
+        return UNDECIDED, "could mean something else; nothing nearby decides"
+
+
+def _phrases(texts: Any) -> frozenset[str]:
+    return frozenset(" ".join(_folded(split_words(text))) for text in texts)
+
+
+def _folded(words: Words) -> list[str]:
+    return [w.casefold() for w in words.texts if w not in _PUNCTUATION and not w.startswith(("\n", "@"))]
+
+
+def _around(words: Words, hit: Hit, window: int) -> set[str]:
+    """Runs of one to four words within `window` words on either side, the plurals without their s."""
+    left = [w.casefold() for w in words.texts[max(0, hit.first - 2 * window) : hit.first] if _counts(w)]
+    right = [w.casefold() for w in words.texts[hit.last : hit.last + 2 * window] if _counts(w)]
+    return _grams(left[-window:]) | _grams(right[:window])
+
+
+def _counts(word: str) -> bool:
+    return word not in _PUNCTUATION and word[0] not in "\n@"
+
+
+def _grams(texts: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for size in (1, 2, 3, 4):
+        for start in range(len(texts) - size + 1):
+            gram = " ".join(texts[start : start + size])
+            found.add(gram)
+            if gram.endswith("s"):
+                found.add(gram[:-1])
+    return found

@@ -1,0 +1,107 @@
+"""A text as words with their offsets: the one tokenization that all finding by name goes through."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass
+
+LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοҺԛԝ",
+    "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXohqw",
+)
+"""Letters of other alphabets that look like Latin ones; folded one to one, so that offsets hold."""
+
+
+def _latin_table() -> dict[int, str]:
+    """Accented Latin letters, full-width forms, dashes, quotes and spaces, each to one plain character."""
+    table: dict[int, str] = {}
+    for code in (*range(0xC0, 0x250), *range(0xFF01, 0xFF5F)):
+        plain = unicodedata.normalize("NFKD", chr(code))[0]
+        if plain.isascii():
+            table[code] = plain
+    table.update(dict.fromkeys(map(ord, "‐‑‒–—―−﹣－­"), "-"))
+    table.update(dict.fromkeys(map(ord, "‘’‛ʼ´`"), "'"))
+    table.update(dict.fromkeys(map(ord, "        \u2000\u2001\u202f\u3000\t\u200b\ufeff"), " "))
+    return table
+
+
+_PLAIN = _latin_table() | LOOK_ALIKES
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+_TOKEN = re.compile(
+    r"((?<![A-Za-z])(?:[A-Z]\.){2,7}(?:[A-Z](?![A-Za-z]))?)"  # initials
+    r"|([A-Za-zﬀ-ﬆ]+|[0-9]+)(?:'s(?![A-Za-z]))?"  # a word
+    r"|\n[^\S\n]*(?:\n\s*|[-*][ ])|\f|@+|(?!\.[A-Za-z0-9])[^\w\s/®™©'*~-]",  # a stop
+)
+_INITIALS, _WORD = 1, 2
+_ADDRESS = re.compile(
+    r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,80}|(?:https?://|www\.)\S+"
+    r"|(?<![a-z-])[a-z-]{1,60}\.(?:com|org|net|edu)\b\S*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order.
+
+    texts: folded; a stop (comma, bracket, bullet, blank line …) is a text of its own that no name spans.
+    starts, ends: offsets in the text as given. plain: the text folded one to one.
+    """
+
+    plain: str
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def index(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` - 1 and word `index`."""
+        return self.plain[self.ends[index - 1] : self.starts[index]] if index else ""
+
+
+def plain_text(text: str) -> str:
+    """The text with every character folded to a plain one, each to exactly one: offsets hold."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def split_words(text: str, known: Collection[str] = ()) -> Words:
+    """Words of a text: runs of letters, runs of digits, initials ("C.P.C." is CPC), stops.
+
+    Dashes, slashes, ®, ™, spaces and single line breaks only separate words; a period does
+    inside a word ("ICD.10.CM"). A word broken over two lines by a hyphen is joined where
+    the whole is `known`. E-mail and web addresses are stops.
+    """
+    plain = plain_text(text)
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(_without_addresses(plain)):
+        start, end = found.span(found.lastindex or 0)
+        word = found.group(found.lastindex or 0)
+        if found.lastindex == _INITIALS:
+            word = word.replace(".", "")
+        elif found.lastindex == _WORD:
+            if not word.isascii():
+                word = "".join(_LIGATURES.get(c, c) for c in word)
+            if word[0].islower() and texts and plain[ends[-1] : start] in ("-\n", "- \n"):
+                whole = texts[-1] + word
+                if whole.casefold() in known:
+                    texts[-1], ends[-1] = whole, end
+                    continue
+        texts.append(word)
+        starts.append(start)
+        ends.append(end)
+    return Words(plain, tuple(texts), tuple(starts), tuple(ends))
+
+
+def _without_addresses(plain: str) -> str:
+    """The text with e-mail and web addresses blotted out, each character by one."""
+    if "@" not in plain and ".com" not in plain and "www." not in plain and "http" not in plain:
+        return plain
+    return _ADDRESS.sub(lambda found: "@" * len(found.group()), plain)
