@@ -1,0 +1,45 @@
+"""Write the accuracy tables of README.md and docs/accuracy.md from the labelled development data.
+
+`python docs/measure.py DATA_DIR` runs `screener evaluate` on each set and puts its tables between the marks
+`<!-- accuracy -->` and `<!-- end -->`. Figures are never typed by hand.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL = "Real résumés (`dev`: 51 PDFs, anonymised by their site; credentials are rare in them)"
+MADE = "Credential holders and invented people pooled (`holders_dev`, 5 texts; `synthetic_dev`, 28 PDFs)"
+DOCX = "The nine DOCX of `synthetic_dev`"
+
+
+def _table(*arguments: str | Path) -> str:
+    command = [sys.executable, "-m", "screener", "evaluate", *map(str, arguments), "--markdown", "--quiet"]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.strip()  # noqa: S603
+
+
+def main(data: Path) -> None:
+    """Measure each set and rewrite the marked places."""
+    made, holders = data / "synthetic_dev", data / "holders_dev"
+    tables = {
+        REAL: _table(data / "dev/gold.jsonl", data / "dev/resumes"),
+        MADE: _table(
+            holders / "gold.jsonl", holders, "--gold", made / "gold.jsonl", "--resumes", made / "resumes"
+        ),
+        DOCX: _table(made / "gold_docx.jsonl", made / "docx"),
+    }
+    block = "\n\n".join(f"{title}:\n\n{table}" for title, table in tables.items())
+    for name in ("README.md", "docs/accuracy.md"):
+        path = ROOT / name
+        text = path.read_text("utf-8")
+        marked = re.compile(r"(<!-- accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
+        path.write_text(marked.sub(lambda m: f"{m[1]}{block}\n{m[2]}", text), "utf-8")
+        print(f"wrote the tables of {name}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
