@@ -1,4 +1,4 @@
-"""Draws an invented person's résumé as a PDF in one of several layouts; the same words give the same bytes."""
+"""Draws an invented person's résumé as a PDF in one of several layouts; same words, same bytes."""
 
 from __future__ import annotations
 
@@ -33,20 +33,8 @@ Paint = Callable[[Canvas, Any], None]
 
 WIDTH, HEIGHT = letter
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-LONG_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+LONG_MONTHS = ["January", "February", "March", "April", "May", "June"]
+LONG_MONTHS += ["July", "August", "September", "October", "November", "December"]
 # Names with letters outside Latin-1 need an embedded font; the Vera fonts come with reportlab.
 for _name, _file in (("Vera", "Vera"), ("Vera-Bold", "VeraBd"), ("Vera-Italic", "VeraIt")):
     pdfmetrics.registerFont(TTFont(_name, f"{_file}.ttf"))
