@@ -1,0 +1,104 @@
+"""Which words are a section's title: exact titles, and titles made of the words that titles are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from screener.model.concept import Lexicon
+
+MAX_LETTERS = 60
+_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+_CONTINUED = re.compile(r"[\s(\[\-–—,]*\b(?:cont(?:inued|['’]?d|inues)?\.?)[)\]\s.:]*$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]\s+")
+_INLINE = re.compile(r"[ \t]*([^\n:|]{3,48}?)[ \t]*(?::|[ \t]\|[ \t]|[ \t][–—][ \t])[ \t]*(?=\S)")
+
+
+class TitleWords(NamedTuple):
+    """A title's reading. also: other categories that it names ("Education and Certifications").
+
+    sure: the words alone make it a title; else it must also look like one.
+    """
+
+    kind: str
+    category: str
+    also: tuple[str, ...]
+    sure: bool
+
+
+class TitleReader:
+    """Reads titles with the tables `section_titles` and `section_words`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        titles: Mapping[str, Any] = lexicon.tables["section_titles"]
+        words: Mapping[str, Any] = lexicon.tables["section_words"]
+        self._categories: dict[str, str] = {kind: row["category"] for kind, row in titles.items()}
+        self._exact: dict[str, tuple[str, bool]] = {}
+        for sure, key in ((False, "weak"), (True, "titles")):
+            for kind, row in titles.items():
+                self._exact.update({_letters(title): (kind, sure) for title in row[key]})
+        # None marks a filler; a word that is both is a head.
+        self._words: dict[str, str | None] = {_letters(word): None for word in words["fillers"]}
+        for kind, heads in words["heads"].items():
+            self._words.update({_letters(head): kind for head in heads})
+        self._longest = max(map(len, self._words))
+
+    def read(self, line: str) -> TitleWords | None:
+        """What a whole line says as a title; None where it is none."""
+        words = _bare(line)
+        key = _letters(words)
+        if not 3 <= len(key) <= MAX_LETTERS or len(words) > 2.5 * MAX_LETTERS or _DIGIT.search(words):
+            return None
+        exact = self._exact.get(key)
+        if exact:
+            kind, sure = exact
+            return TitleWords(kind, self._categories[kind], self._also(key, kind), sure)
+        heads = self._heads(key)
+        if not heads:
+            return None
+        return TitleWords(heads[0], self._categories[heads[0]], self._also(key, heads[0]), False)
+
+    def read_inline(self, line: str) -> tuple[TitleWords, int] | None:
+        """The title before a colon or dash ("Skills: CPT, HCPCS"), and where the body begins in `line`."""
+        start = len(line) - len(line.lstrip(" \t*_#~>"))
+        hit = _INLINE.match(line, start)
+        words = self.read(hit[1]) if hit else None
+        return (words, hit.end()) if hit and words else None
+
+    def _also(self, key: str, kind: str) -> tuple[str, ...]:
+        categories = dict.fromkeys(self._categories[head] for head in self._heads(key))
+        categories.pop(self._categories[kind], None)
+        return tuple(categories)
+
+    def _heads(self, key: str) -> list[str]:
+        """The heads of a title in order, where it is made of known words alone; else none.
+
+        Letters are cut into words here, since letter-spaced titles have lost their blanks.
+        """
+        # best[i]: the fewest words that make key[:i], with their heads.
+        best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(key)
+        for end in range(1, len(key) + 1):
+            for start in range(max(0, end - self._longest), end):
+                before = best[start]
+                word = key[start:end]
+                if before is None or word not in self._words:
+                    continue
+                head = self._words[word]
+                count = before[0] + 1
+                known = best[end]
+                if known is None or count < known[0]:
+                    best[end] = (count, [*before[1], head] if head else before[1])
+        whole = best[len(key)]
+        return whole[1] if whole and whole[0] <= 7 else []
+
+
+def _bare(line: str) -> str:
+    """Without bullets, numbers, rules, markdown and "(continued)" around the words."""
+    words = _NUMERAL.sub("", _EDGES.sub("", line.strip()))
+    return _CONTINUED.sub("", words) if len(words) > 9 else words
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.replace("&", "and").casefold() if c.isalpha())
