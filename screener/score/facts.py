@@ -95,6 +95,12 @@ class Facts:
         ranges = (month_range(p.start, p.end, self.qualifications.as_of) for p in positions if not p.flag)
         return union_months(r for r in ranges if r)
 
+    def names_in(self, node: Node) -> list[str]:
+        """The concepts and groups that a tree names, in its order."""
+        if isinstance(node, Named):
+            return [node.id]
+        return [name for part in getattr(node, "parts", ()) for name in self.names_in(part)]
+
     def _shown(self, node: Node, position: Position) -> bool:
         if isinstance(node, AnyOf):
             return any(self._shown(part, position) for part in node.parts)

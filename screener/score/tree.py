@@ -30,13 +30,13 @@ def evaluate_tree(node: Node, facts: Facts, policy: EvidencePolicy, partial: Par
     if isinstance(node, EducationOf):
         return evaluate_education(node.at_least, facts)
     findings = [evaluate_tree(part, facts, policy, partial) for part in node.parts]
+    return best_of(findings) if isinstance(node, AnyOf) else together(findings, partial)
+
+
+def best_of(findings: Sequence[Finding]) -> Finding:
+    """The best part; the others that earn as much are named with it."""
     if len(findings) == 1:
         return findings[0]
-    return _best(findings) if isinstance(node, AnyOf) else _together(findings, partial)
-
-
-def _best(findings: Sequence[Finding]) -> Finding:
-    """The best part; the others that earn as much are named with it."""
     top = max(finding.credit for finding in findings)
     if top > 0:
         equal = [finding for finding in findings if finding.credit == top]
@@ -65,8 +65,10 @@ def _best(findings: Sequence[Finding]) -> Finding:
     return Finding(0.0, "unknown", reason, seen, missing=missing, ask=_questions(findings))
 
 
-def _together(findings: Sequence[Finding], partial: Partial) -> Finding:
-    """All parts: the least of them, or with `proportional` their mean."""
+def together(findings: Sequence[Finding], partial: Partial) -> Finding:
+    """All parts (at least one): the least of them, or with `proportional` their mean."""
+    if len(findings) == 1:
+        return findings[0]
     credits = [finding.credit for finding in findings]
     credit = sum(credits) / len(credits) if partial == "proportional" else min(credits)
     short = [f for f in findings if f.credit < 1]

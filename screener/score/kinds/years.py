@@ -38,13 +38,14 @@ class Years:
     def faults(self) -> Iterator[KeyFault]:
         """Conditions cannot stand in a position; partial credit starts below the full."""
         for name in ("any_of", "all_of"):
-            if any(_holds_condition(node) for node in getattr(self, name)):
+            if any(holds_condition(node) for node in getattr(self, name)):
                 yield name, "a condition cannot be counted in years", "name concepts or groups only"
         if self.partial_from is not None and self.partial_from >= self.at_least:
             yield "partial_from", "is not below at_least", f"give less than {self.at_least:g}"
 
 
-def _holds_condition(node: Node) -> bool:
+def holds_condition(node: Node) -> bool:
+    """True where a tree holds a condition besides names."""
     return isinstance(node, YearsOf | EducationOf) or any(
-        _holds_condition(part) for part in getattr(node, "parts", ())
+        holds_condition(part) for part in getattr(node, "parts", ())
     )

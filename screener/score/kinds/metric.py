@@ -1,0 +1,52 @@
+"""`metric`: a result the candidate claims: accuracy, productivity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from screener.model.posting import EvidencePolicy
+from screener.score.facts import Facts
+from screener.score.finding import Finding, heading_evidence
+from screener.score.kinds.base import KINDS, KeyFault, about
+
+
+@KINDS.add("metric")
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that the candidate states of themselves. Self-reported, so the weight is 0 unless given.
+
+    Only figures of the same unit are compared: charts a day say nothing of charts an hour.
+    """
+
+    WEIGHT: ClassVar[float] = 0.0
+
+    metric: str = field(metadata=about("kind of figure: accuracy, productivity, denial_rate …"))
+    at_least: float | None = field(
+        default=None, metadata=about("the figure that earns full credit; any figure where not given")
+    )
+    unit: str = field(default="", metadata=about("the unit that at_least is in, such as `%` or `charts/day`"))
+
+    def evaluate(self, facts: Facts, policy: EvidencePolicy) -> Finding:
+        """Full credit where a figure of the unit is high enough."""
+        del policy
+        ask = f"What is your {self.metric}, and how is it measured?"
+        stated = [m for m in facts.qualifications.metrics if m.kind == self.metric]
+        alike = [m for m in stated if not self.unit or m.unit == self.unit]
+        if not alike:
+            other = f"; only in other units ({stated[0].unit})" if stated else ""
+            reason = f"no {self.metric} stated{other}"
+            return Finding(0.0, "unknown", reason, missing=self.metric, ask=ask)
+        best = max(alike, key=lambda m: (m.value, -m.page, -m.line))
+        words = f"{self.metric} {best.value:g} {best.unit}".replace(" %", "%").strip()
+        evidence = (heading_evidence(best, f"{words}, self-reported"),)
+        if self.at_least is None or best.value >= self.at_least:
+            return Finding(1.0, "met", f"{words} stated (self-reported)", evidence, words)
+        reason = f"{words} stated, {self.at_least:g} asked for"
+        return Finding(0.0, "contradicted", reason, evidence, missing=self.metric, ask=ask, settles=True)
+
+    def faults(self) -> Iterator[KeyFault]:
+        """A threshold needs a unit."""
+        if self.at_least is not None and not self.unit:
+            yield "at_least", "needs a unit", "e.g. unit: '%'"
