@@ -166,7 +166,7 @@ def _unknown_titles(
     plain = (main.size, main.bold) == looks.body and not main.spaced and not main.marked
     alike = [
         index
-        for index in range(titles[0].index + 1, len(document.lines))
+        for index in range(titles[0].at + 1, len(document.lines))
         if _alike(looks.of[index], main)
         and not document.lines[index].running
         and (looks.opens_block(index) or not plain)
