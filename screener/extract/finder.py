@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
-from screener.extract.surroundings import UNDECIDED, Surroundings
+from screener.extract.surroundings import NEAR, UNDECIDED, Surroundings
 from screener.extract.words import Words, split_words
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -67,6 +67,7 @@ class Finder:
     def _decide(self, hits: list[Hit], words: Words, layout: _Layout) -> list[tuple[Hit, float, str]]:
         """Each hit with confidence and reason, one a concept and span; other meanings left out."""
         best: dict[tuple[int, int, str], tuple[Hit, float, str]] = {}
+        other_sense: set[str] = set()
         signs: list[tuple[str, int]] | None = None
         for hit in hits:
             if hit.name.row is None:
@@ -75,10 +76,26 @@ class Finder:
                 signs = self._surroundings.signs(words) if signs is None else signs
                 stands = layout.stands(words.starts[hit.first])
                 confidence, why = self._surroundings.decide(hit, words, *stands, signs)
+                if not confidence:
+                    other_sense.add(_sense(hit, words))
             key = (hit.first, hit.last, hit.name.concept)
             if confidence and (key not in best or confidence > best[key][1]):
                 best[key] = (hit, confidence, why)
-        return _without_losers(list(best.values()))
+        return _without_losers(_one_sense(list(best.values()), words, other_sense))
+
+
+def _sense(hit: Hit, words: Words) -> str:
+    return hit.name.concept + " " + " ".join(words.texts[hit.first : hit.last])
+
+
+def _one_sense(
+    found: list[tuple[Hit, float, str]], words: Words, other_sense: set[str]
+) -> list[tuple[Hit, float, str]]:
+    """A text uses an abbreviation in one sense: where it stands for something else in one place,
+    and nowhere beside words of its own, it does not count in the other places either."""
+    proven = {_sense(h, words) for h, confidence, _ in found if h.name.row is None or confidence >= NEAR}
+    lost = other_sense - proven
+    return [(h, c, why) for h, c, why in found if h.name.row is None or _sense(h, words) not in lost]
 
 
 def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, float, str]]:

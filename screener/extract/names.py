@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -79,18 +79,19 @@ class NameIndex:
             for hit in self._hits(key, first, last, words)
         ]
 
-    def find_misspelt(self, words: Words, corrections: dict[int, str]) -> list[Hit]:
+    def find_misspelt(self, words: Words, corrections: Mapping[int, Sequence[str]]) -> list[Hit]:
         """Long names with one word corrected; corrections: word index to what it may stand for."""
         found: list[Hit] = []
-        for index, right in corrections.items():
+        for index, rights in corrections.items():
             start = max(0, index - 7)
             texts = list(words.texts[start : index + 8])
-            texts[index - start] = right
-            for key, first, last in self._any(self.doc(texts)):
-                if not first + start <= index < last + start or not self._patterns[key].fuzzy:
-                    continue
-                hits = self._hits(key, first + start, last + start, words)
-                found.extend(Hit(h.first, h.last, h.name, h.plural, True) for h in hits)
+            for right in rights:
+                texts[index - start] = right
+                for key, first, last in self._any(self.doc(texts)):
+                    if not first + start <= index < last + start or not self._patterns[key].fuzzy:
+                        continue
+                    hits = self._hits(key, first + start, last + start, words)
+                    found.extend(Hit(h.first, h.last, h.name, h.plural, True) for h in hits)
         return found
 
     def _hits(self, key: int, first: int, last: int, words: Words) -> Iterator[Hit]:

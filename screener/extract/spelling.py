@@ -14,7 +14,7 @@ _INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
 
 
 class Speller:
-    """Finds, for a word that is in no name, the word of a name that it may be a slip for."""
+    """Finds, for a word that is in no name, the words of names that it may be a slip for."""
 
     def __init__(self, known: Collection[str]) -> None:
         self._known = frozenset(known)
@@ -23,10 +23,10 @@ class Speller:
             for form in _with_deletions(word):
                 self._by_deletion.setdefault(form, []).append(word)
 
-    def corrections(self, words: Words) -> dict[int, str]:
-        """Index of each misspelt word to the known word; inflections of a known word are no slips."""
-        seen: dict[str, str | None] = {}
-        found: dict[int, str] = {}
+    def corrections(self, words: Words) -> dict[int, tuple[str, ...]]:
+        """Index of each misspelt word to the known words; inflections of a known word are no slips."""
+        seen: dict[str, tuple[str, ...]] = {}
+        found: dict[int, tuple[str, ...]] = {}
         for index, text in enumerate(words.texts):
             if len(text) < MIN_LETTERS or not text.isalpha():
                 continue
@@ -37,16 +37,14 @@ class Speller:
                 found[index] = right
         return found
 
-    def _correct(self, word: str) -> str | None:
+    def _correct(self, word: str) -> tuple[str, ...]:
         if word in self._known:
-            return None
+            return ()
         near: set[str] = set()
         for form in _with_deletions(word):
             near.update(self._by_deletion.get(form, ()))
-        right = sorted(w for w in near if w[0] == word[0] and OSA.distance(w, word, score_cutoff=1) == 1)
-        if not right or _is_inflection(word, right[0]):
-            return None
-        return right[0]
+        right = (w for w in sorted(near) if w[0] == word[0] and OSA.distance(w, word, score_cutoff=1) == 1)
+        return tuple(w for w in right if not _is_inflection(word, w))
 
 
 def _is_inflection(word: str, other: str) -> bool:

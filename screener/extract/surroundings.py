@@ -61,7 +61,8 @@ class Surroundings:
         if row is None:
             raise ValueError("only ambiguous names are decided by their surroundings")
         compiled = self._compiled[row]
-        around = _around(words, hit, row.window)
+        own = " ".join(words.texts[hit.first : hit.last]).casefold()
+        around = _around(words, hit, row.window) - {own}
         if other := sorted(around & compiled.unless):
             return 0.0, f"another meaning: {other[0]!r} nearby"
         if helpful := sorted(around & compiled.near):
