@@ -1,0 +1,70 @@
+"""City and state from the lines of a résumé's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from screener.extract.name_shape import fold
+from screener.model.concept import Lexicon
+
+_CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
+_SEPARATOR = re.compile(
+    r"[|•·∙⋄◆◇●▪■►»›\t;*#\[\]()]+|\s[—–-]\s|\s{3,}|\b(?:location|address|based in|lives in|city)\s*:", re.I
+)
+
+
+class PlaceFinder:
+    """Finds a town and its state, or a town abroad, in text that is known to be about the person."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows = lexicon.tables["places"]
+        self._codes = {
+            fold(name).rstrip("."): code for code, names in rows["states"].items() for name in names
+        }
+        self._countries = frozenset(fold(name).rstrip(".") for name in rows["countries"])
+        self._streets = frozenset(rows["streets"])
+        states = "|".join(
+            re.escape(n)
+            for n in sorted((n for ns in rows["states"].values() for n in ns), key=len, reverse=True)
+        )
+        codes = "|".join(rows["states"])
+        self._american = re.compile(
+            rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{codes})|(?P<state>(?i:{states}))\.?)"
+            rf"(?![\w])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
+        )
+        abroad = "|".join(re.escape(n) for n in sorted(rows["countries"], key=len, reverse=True))
+        self._abroad = re.compile(
+            rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{abroad})(?!\w)"
+        )
+
+    def find(self, lines: Iterable[str]) -> tuple[str | None, str | None]:
+        """(city, postal code of the state) of the first line that names them; None for what is missing."""
+        pieces = [
+            piece.strip() for line in lines for piece in _SEPARATOR.split(line) if piece and piece.strip()
+        ]
+        for piece in pieces:
+            for hit in self._american.finditer(piece):
+                city = self._city(hit["city"], bool(hit["comma"].strip()))
+                # "Work in MI" is a sentence: without a comma the ZIP code must speak for it.
+                zipped = any(c.isdigit() for c in hit["rest"])
+                ends = not piece[hit.end() :].strip(" ,.") or "," in hit["comma"]
+                if city and (zipped or (ends and hit["comma"].strip())):
+                    return city, hit["code"] or self._codes[fold(hit["state"])]
+        for piece in pieces:
+            abroad = self._abroad.search(piece)
+            if abroad and not any(c.isdigit() for c in abroad["city"]):
+                return self._city(abroad["city"], True), None
+        return None, None
+
+    def _city(self, text: str, comma: bool) -> str | None:
+        """The town without the street before it: "Main St Springfield" is Springfield."""
+        words = text.split()
+        for index in range(len(words) - 1, -1, -1):
+            last = index == len(words) - 1
+            if fold(words[index]).rstrip(".") in self._streets and not last and words[index].lower() != "st.":
+                words = words[index + 1 :]
+                break
+        if not words or (not comma and len(words) > 3) or not words[0][0].isupper():
+            return None
+        return " ".join(words)

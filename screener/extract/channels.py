@@ -1,0 +1,234 @@
+"""E-mail addresses, telephone numbers and links as résumés write them, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.span import Span
+
+_MAX_TEXT = 60_000  # characters read; contact stands near the start, a referee's near the end
+
+_EMAIL = re.compile(
+    r"(?<![\w.+\-])([A-Za-z0-9À-ɏ][\w.+'’\-]{0,63})[ \t]?@[ \t]?"
+    r"([A-Za-z0-9](?:[A-Za-z0-9\-]{0,62}\.){1,5}[A-Za-z]{1,24}|[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.?(?=\s*\n))"
+)
+_SPELT = re.compile(
+    r"(?<![\w.])([a-z0-9][\w.+\-]{1,63})\s*[\[({]?\s?\bat\b\s?[\])}]?\s*([a-z0-9][a-z0-9\-]{1,62})"
+    r"\s*[\[({]?\s?\bdot\b\s?[\])}]?\s*([a-z]{2,12})\b",
+    re.IGNORECASE,
+)
+_SPLIT_LOCAL = re.compile(r"(?:^|\n)[ \t]*([a-z0-9][\w.+\-]{1,62}[._\-])\n$")
+
+_EXTENSION = r"(?:[\s,;]{0,3}(?:ext(?:ension)?\.?|x\.?|\#)[\s:]{0,2}(?P<ext>\d{1,6})(?!\d))?"
+_PHONE = re.compile(
+    r"(?<![\w$#.\-/])(?:\+?1[\s.\-–/]{0,2})?"
+    r"(?P<open>\()?\s?(?P<area>[2-9]\d\d)\s?(?(open)\))"
+    r"(?P<gap>[\s.\-–—/·]{0,3})(?P<exchange>[2-9]\d\d)(?P<dash>[\s.\-–—·]{0,3})(?P<line>\d{4})(?![\w\-]*\d)"
+    + _EXTENSION,
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"(?<![\w.])(?:\+|00)(?!1[\s.(\-]?[(\s]?[2-9]\d\d)(\d[\d\s().\-–/]{6,20}\d)" + _EXTENSION, re.I
+)
+_PLAIN_NUMBER = re.compile(r"(?<![\w.\-/$#])\(?\d[\d .\-()]{5,16}\d(?![\w\-/])")
+
+_LINK = re.compile(
+    r"(?<![@\w.])(?:https?://|www\.)[^\s<>\"|\])]{3,200}"
+    r"|(?<![@\w.\-])[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,3}\.[a-z]{2,10}(?:/[^\s<>\"|\])(]{1,160})?(?![\w@])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to reach someone: value as it is handed on, where it stands, the label before it if any.
+
+    sure: written in a way that is nothing else; a bare run of digits is not.
+    """
+
+    kind: str
+    value: str
+    span: Span
+    label: str = ""
+    sure: bool = True
+
+
+class ChannelFinder:
+    """Finds every address and number of a text, whoever's it is."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows = lexicon.tables["contact"]
+        self._domains = frozenset(rows["domains"])
+        self._profiles = tuple(rows["profiles"])
+        self._email_label = _Labels(rows["email_labels"])
+        self._phone_label = _Labels(rows["phone_labels"])
+        self._other_label = _Labels(rows["not_phone_labels"])
+
+    def emails(self, document: Document) -> list[Channel]:
+        """Addresses in order of place; one broken over two lines is joined."""
+        text = document.text[:_MAX_TEXT]
+        found: list[Channel] = []
+        if "@" in text:
+            for hit in _EMAIL.finditer(text):
+                channel = self._email(document, hit)
+                if channel:
+                    found.append(channel)
+        if not found and re.search(r"\bdot\b", text, re.IGNORECASE):
+            for hit in _SPELT.finditer(text):
+                if hit[3].lower() in self._domains:
+                    value = f"{hit[1]}@{hit[2]}.{hit[3]}"
+                    found.append(
+                        Channel(
+                            "email", value, Span(*hit.span()), self._email_label.before(text, hit.start())
+                        )
+                    )
+        return found
+
+    def _email(self, document: Document, hit: re.Match[str]) -> Channel | None:
+        text = document.text
+        local, domain = hit[1].replace("’", "'"), hit[2]
+        start, end = hit.span()
+        # A telephone number that lost its space: "555-0132jane@example.com".
+        glued = re.match(r"[\d.\-]*\d{4}(?=[A-Za-z])", local)
+        if glued and len(re.sub(r"\D", "", glued[0])) >= 7:
+            local, start = local[glued.end() :], start + glued.end()
+        name, _, top = domain.rpartition(".")
+        # What follows without a space: "jane@example.comLinkedIn".
+        cut = re.match(r"[a-z]{2,}(?=[A-Z])", top)
+        if cut and cut[0] in self._domains:
+            end -= len(top) - cut.end()
+            top = cut[0]
+        rest = _next_fragment(document, end)
+        if rest and rest.value and (not name or top.lower() not in self._domains or len(rest.value) <= 2):
+            joined = (f"{name}.{top}" if name else domain) + rest.value
+            if joined.rpartition(".")[2].lower() in self._domains and "." in joined:
+                name, _, top = joined.rpartition(".")
+                end = rest.span.end
+        if not name or not (top.lower() in self._domains or 2 <= len(top) <= 6):
+            return None
+        before = _SPLIT_LOCAL.search(text, max(0, start - 66), start)
+        if before:
+            local, start = before[1] + local, before.start(1)
+        value = f"{local.strip('.')}@{name}.{top}".replace(" ", "")
+        return Channel("email", value, Span(start, end), self._email_label.before(text, start))
+
+    def phones(self, document: Document) -> list[Channel]:
+        """Telephone numbers in national format, in order of place; faxes and member numbers left out."""
+        text = document.text[:_MAX_TEXT]
+        found = [c for hit in _PHONE.finditer(text) if (c := self._phone(text, hit))]
+        if "+" in text or "00" in text:
+            found += [c for hit in _ABROAD.finditer(text) if (c := self._abroad(text, hit))]
+        if not found:
+            found = [c for hit in _PLAIN_NUMBER.finditer(text) if (c := self._labelled(text, hit))]
+        return sorted(found, key=lambda channel: channel.span)
+
+    def _phone(self, text: str, hit: re.Match[str]) -> Channel | None:
+        if self._other_label.before(text, hit.start()):
+            return None
+        label = self._phone_label.before(text, hit.start())
+        bare = not hit["gap"] and not hit["dash"] and not hit["open"]
+        return Channel("phone", _national(hit), Span(*hit.span()), label, sure=not bare or bool(label))
+
+    def _abroad(self, text: str, hit: re.Match[str]) -> Channel | None:
+        if self._other_label.before(text, hit.start()):
+            return None
+        import phonenumbers
+
+        try:
+            number = phonenumbers.parse("+" + re.sub(r"\D", "", hit[1]))
+        except phonenumbers.NumberParseException:
+            return None
+        if not phonenumbers.is_possible_number(number):
+            return None
+        value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        value += f" ext. {hit['ext']}" if hit["ext"] else ""
+        return Channel("phone", value, Span(*hit.span()), self._phone_label.before(text, hit.start()))
+
+    def _labelled(self, text: str, hit: re.Match[str]) -> Channel | None:
+        """A number of unknown make behind a label: as it is written."""
+        label = self._phone_label.before(text, hit.start())
+        if len(label) < 2 or not 7 <= len(re.sub(r"\D", "", hit[0])) <= 13:
+            return None
+        return Channel("phone", hit[0].strip(), Span(*hit.span()), label)
+
+    def links(self, document: Document, within: Iterable[Span]) -> list[Channel]:
+        """Pages on the sites where persons have one, and any other address inside `within`."""
+        text = document.text[:_MAX_TEXT]
+        spans = tuple(within)
+        found: dict[str, Channel] = {}
+        for hit in _LINK.finditer(text):
+            value, end = _whole_link(document, hit)
+            host = re.sub(r"^(?:https?://)?(?:www\.)?", "", value.lower())
+            personal = any(site in host.partition("/")[0] for site in self._profiles) and "/" in host
+            place = Span(hit.start(), end)
+            explicit = value.lower().startswith(("http", "www.")) or host.partition("/")[0].endswith(
+                (".com", ".net", ".org", ".io", ".me", ".dev", ".example")
+            )
+            if personal or (explicit and any(span.holds(place) for span in spans)):
+                found.setdefault(host.rstrip("/"), Channel("link", value, place))
+        return list(found.values())
+
+
+def _national(hit: re.Match[str]) -> str:
+    value = f"({hit['area']}) {hit['exchange']}-{hit['line']}"
+    return value + (f" ext. {hit['ext']}" if hit["ext"] else "")
+
+
+def _next_fragment(document: Document, end: int) -> Channel | None:
+    """The next line of the same column, where it is one short piece of an address, else None."""
+    index = document.line_index(end)
+    line = document.lines[index]
+    if document.text[end : line.span.end].strip() or index + 1 >= len(document.lines):
+        return None
+    after = document.lines[index + 1]
+    piece = document.quote(after.span).strip()
+    if (
+        after.page != line.page
+        or after.column != line.column
+        or not re.fullmatch(r"[a-z0-9][a-z0-9.\-]{0,30}", piece)
+    ):
+        return None
+    return Channel("fragment", piece, after.span)
+
+
+def _whole_link(document: Document, hit: re.Match[str]) -> tuple[str, int]:
+    """The link without the sentence's punctuation, joined where it breaks after a slash."""
+    value = hit[0].rstrip(".,;:!?'’*_")
+    end = hit.start() + len(value)
+    if value.endswith(("/", "-")) and "." in value:
+        rest = _next_fragment(document, end)
+        if rest:
+            return value + rest.value, rest.span.end
+    return value, end
+
+
+class _Labels:
+    """The label that stands directly before a place, or "". A label of one letter needs its colon."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        longest = sorted(labels, key=len, reverse=True)
+        words = "|".join(re.escape(label) for label in longest if len(label) > 1)
+        letters = "|".join(re.escape(label) for label in longest if len(label) == 1)
+        self._pattern = re.compile(
+            rf"(?:^|[^\w\-])(?:({words})(?:\s?\([a-z ]{{1,12}}\))?\s{{0,2}}[:.#\-–|]{{0,2}}"
+            rf"|({letters})\s?[:.])\s{{0,3}}(?:\+?\(?)?$",
+            re.IGNORECASE,
+        )
+
+    def before(self, text: str, start: int) -> str:
+        found = self._pattern.search(text, max(0, start - 40), start)
+        return (found[1] or found[2]).lower() if found else ""
+
+
+def phone_digits(value: str) -> str:
+    """The digits that tell two numbers apart."""
+    return re.sub(r"\D", "", value.partition("ext")[0])
+
+
+def spans_of(channels: Iterable[Channel]) -> Iterator[Span]:
+    """Where they stand."""
+    return (channel.span for channel in channels)

@@ -1,0 +1,218 @@
+"""What has the shape of a person's name: words, particles, initials, titles behind it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from screener.model.concept import Lexicon
+
+_SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{4,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
+_MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
+_PRONOUNS = re.compile(
+    r"\(?\b(?:she|he|they)\s?/\s?(?:her|him|them|hers|his|theirs)\b(?:/\w+)?\)?", re.IGNORECASE
+)
+_NICKNAME = re.compile(r"^[(\"“‘'][^\W\d_][\w.'’\- ]{1,18}[)\"”’']$")
+_POST_NOMINAL = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]*(?:[.\-–—‐/][A-Za-z]*)*(?:\([A-Z]\))?[®™]?\.?$")
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i"}
+    | {"’": "'", "‘": "'", "ʻ": "'", "‐": "-", "‑": "-", "–": "-"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedName:
+    """Words that may be a name, in reading order, and the titles behind it.
+
+    start, end: the words' place in the piece of text that was read. labelled: "Name:" or the like stood by.
+    """
+
+    words: tuple[str, ...]
+    post_nominals: tuple[str, ...]
+    start: int
+    end: int
+    labelled: bool = False
+
+
+class NameReader:
+    """Reads one stretch of a line as a name, or as none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows: Mapping[str, Any] = lexicon.tables["person_names"]
+        self.particles = frozenset(rows["particles"])
+        self.sometimes = frozenset(rows["sometimes"])
+        self._suffixes = frozenset(rows["suffixes"])
+        self._honorifics = frozenset(rows["honorifics"])
+        self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
+        self._titles = {bare_title(title) for title in rows["post_nominals"]} | _credential_titles(lexicon)
+        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
+        self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
+        places = lexicon.tables["places"]
+        self._places = frozenset(
+            fold(name) for names in (*places["states"].values(), places["countries"]) for name in names
+        )
+
+    def read(self, piece: str, shortest: int = 2) -> ShapedName | None:
+        """The name that a stretch of text is, without labels, titles and post-nominals."""
+        offset, labelled = 0, False
+        label = self.label.match(piece)
+        if label and label.end() < len(piece):
+            labelled, offset, piece = True, label.end(), piece[label.end() :]
+        tail = self._tail.search(piece)
+        if tail and tail.start() > 0:
+            labelled, piece = True, piece[: tail.start()]
+        piece = _PRONOUNS.sub(lambda found: " " * len(found[0]), piece).rstrip(" ,.-–—|")
+        if not piece or len(piece) > 80 or any(c.isdigit() for c in re.sub(r"\b(?:2nd|3rd)\b", "", piece)):
+            return None
+        words, titles = self._split(piece)
+        if not self._shaped(words, shortest):
+            return None
+        places = [piece.find(word) for word in words]
+        start = min(place for place in places if place >= 0) if max(places) >= 0 else 0
+        end = max(place + len(word) for place, word in zip(places, words, strict=True))
+        return ShapedName(tuple(words), tuple(titles), offset + start, offset + max(end, start), labelled)
+
+    def is_known_title(self, word: str) -> bool:
+        """True for degrees and credentials that stand behind names."""
+        return bare_title(word) in self._titles
+
+    def _split(self, piece: str) -> tuple[list[str], list[str]]:
+        """Words of the name, and the titles behind it."""
+        head, *rest = [part.strip() for part in piece.split(",")]
+        words = head.split()
+        if len(words) >= 3 and all(len(word) == 1 and word.isalpha() for word in words):
+            words = ["".join(part.split()) for part in re.split(r"\s{2,}", head)]  # "J A N E   D O E"
+        while len(words) > 1 and fold(words[0]).rstrip(".") in self._honorifics:
+            words = words[1:]
+        titles: list[str] = []
+        capitals = all(word.isupper() for word in words if len(word) > 2)
+        while len(words) > 2 and self._is_title(words[-1], known_only=capitals):
+            titles.insert(0, words.pop())
+        for part in rest:
+            for word in part.split():
+                if fold(word).rstrip(".") in self._suffixes and not titles:
+                    words.append(word)
+                elif self._is_title(word, known_only=False):
+                    titles.append(word if word.count(".") > 1 else word.rstrip("."))
+                else:
+                    return self._turned(words, part.split(), rest), []
+        return words, titles
+
+    def _turned(self, family: list[str], given: list[str], rest: list[str]) -> list[str]:
+        """ "Okafor, Cordelia" is turned round; "Toledo, Ohio" is no name at all."""
+        if len(rest) != 1 or not 1 <= len(given) <= 3 or len(family) > 3 or fold(rest[0]) in self._places:
+            return []
+        return given + family
+
+    def _is_title(self, word: str, *, known_only: bool) -> bool:
+        if fold(word).rstrip(".") in self._suffixes:
+            return False
+        bare = bare_title(word)
+        if len(bare) > 1 and bare in self._titles:
+            return True
+        return not known_only and len(bare) > 1 and word.upper() == word and bool(_POST_NOMINAL.match(word))
+
+    def _shaped(self, words: list[str], shortest: int) -> bool:
+        if not shortest <= len(words) <= 6:
+            return False
+        full = 0
+        for position, word in enumerate(words):
+            folded = fold(word).rstrip(".")
+            if folded in self._never:
+                return False
+            if folded in self.particles or (folded in self._suffixes and position) or _NICKNAME.match(word):
+                continue
+            if not _is_name_word(word):
+                return False
+            full += len(folded) > 1
+        if not full or fold(" ".join(words)) in self._places:
+            return False
+        cased = [w for w in words if fold(w).rstrip(".") not in self.particles and w[:1].isalpha()]
+        lower = [w for w in cased if w[0].islower()]
+        return not lower or len(lower) == len(cased)
+
+
+def name_pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of a line between separators (bars, bullets, dashes between spaces), without markup."""
+    text = _MARKDOWN_LINK.sub(lambda found: f"[{found[1]}]".ljust(len(found[0])), text)
+    start = 0
+    for cut in (*_SEPARATOR.finditer(text), None):
+        stop = cut.start() if cut else len(text)
+        begin, end = start, stop
+        while begin < end and text[begin] in " #>*_[\u200b\xa0":
+            begin += 1
+        while end > begin and text[end - 1] in " *_]\u200b\xa0":
+            end -= 1
+        if begin < end:
+            yield begin, end
+        start = cut.end() if cut else stop
+
+
+def email_agreement(words: Sequence[str], email: str) -> float:
+    """How well an address fits a name, 0 to 1: 1 where its letters are names and initials of it."""
+    local = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
+    parts = [part for word in words for part in re.split(r"[^a-z]+", fold(word)) if part]
+    whole = [re.sub(r"[^a-z]", "", fold(word)) for word in words]
+    rest, used = local, 0
+    for part in sorted({*parts, *whole}, key=lambda part: (-len(part), part)):
+        if len(part) > 2 and part in rest:
+            rest, used = rest.replace(part, " ", 1), used + 1
+    letters = rest.replace(" ", "")
+    initials = [part[0] for part in parts]
+    if used:
+        if not Counter(letters) - Counter(initials):
+            return 1.0
+        return 0.7 if used > 1 or max(len(part) for part in parts) > 3 else 0.4
+    if len(initials) > 1 and letters.startswith("".join(initials)):
+        return 0.7
+    return 0.5 if any(part[:4] in local for part in parts if len(part) > 3) else 0.0
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: "Ødegård" is "odegard"."""
+    if not text.isascii():
+        text = text.translate(_PLAIN_LETTERS)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def bare_title(title: str) -> str:
+    """A title's letters alone: "M.S." is MS, "CPC-A®" is CPCA."""
+    return re.sub(r"[^A-Z]", "", fold(title).upper())
+
+
+def _credential_titles(lexicon: Lexicon) -> set[str]:
+    return {
+        bare_title(name)
+        for concept in lexicon.concepts.values()
+        if concept.category == "certification"
+        for name in (
+            *concept.abbreviations,
+            concept.label,
+            *(n for row in concept.ambiguous for n in row.names),
+        )
+        if " " not in name and len(name) < 12
+    }
+
+
+def _is_name_word(word: str) -> bool:
+    """ "O'Rourke", "Whitfield-Tran", "McDonald", "J.", "JT", "Nguyễn", "李明"; no digits, no camel case."""
+    bare = word.rstrip(".,")
+    if not bare or not all(unicodedata.category(c)[0] in "LM" or c in "'’ʻ‘`-‐‑–." for c in bare):
+        return False
+    parts = [part for part in re.split(r"[-‐‑–'’ʻ‘`.]", bare) if part]
+    if not parts or len(bare) > 24 or word.count(".") > len(parts):
+        return False
+    humps = (sum(c.isupper() for c in part[1:]) for part in parts if not part.isupper() and part[0].isupper())
+    small = (any(c.isupper() for c in part) for part in parts if part[0].islower())
+    return all(count <= 1 for count in humps) and not any(small)
+
+
+def _any_phrase(phrases: Collection[str], frame: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(frame.format(words), re.IGNORECASE)

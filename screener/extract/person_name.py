@@ -1,0 +1,262 @@
+"""Whose résumé it is: every line that has the shape of a name, scored by what speaks for it.
+
+No list of known names is used: it would serve some people better than others. What speaks for a name
+is its shape, its size and place on the page, and above all the e-mail address; what speaks against it
+is any word of headings, trades and employers (the table `person_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from screener.extract.channels import Channel
+from screener.extract.name_shape import NameReader, email_agreement, fold, name_pieces
+from screener.extract.sections import Section
+from screener.model.concept import Lexicon
+from screener.model.document import Document, Line
+from screener.model.span import Span
+
+ENOUGH = 5.0
+"""The score from which a candidate is taken for the name."""
+ENOUGH_ANONYMOUS = 9.0
+"""The same in a text that gives no way to reach anyone: rather no name than a heading."""
+_MOST_LINES = 140
+
+_FOLIO = re.compile(r"(?:^|[\s.])(?:page\s+)?\d{1,2}(?:\s+of\s+\d{1,2})?\s+(?=[A-Z])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S*@\S*|\S+\.(?:com|net|org|example)\S*|\S*/in/\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as printed, with the titles behind it. span: the characters of the name alone."""
+
+    name: str
+    post_nominals: tuple[str, ...]
+    span: Span
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    words: tuple[str, ...]
+    post_nominals: tuple[str, ...]
+    line: int
+    span: Span
+    whole_line: bool
+    labelled: bool = False
+    joined: bool = False
+    points: float = 0.0
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    def add(self, points: float, why: str) -> None:
+        self.points += points
+        self.why.append(why)
+
+
+class NameFinder:
+    """Finds the name of the person whose résumé it is, or nothing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._reader = NameReader(lexicon)
+        self._codes = frozenset(lexicon.tables["places"]["states"])
+
+    def find(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        emails: Sequence[Channel],
+        phones: Sequence[Channel],
+        references: Sequence[Span] = (),
+    ) -> PersonName | None:
+        """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
+        candidates = list(self._candidates(document))
+        if not candidates:
+            return None
+        page = _Page(document, sections, emails, phones, references)
+        for candidate in candidates:
+            self._judge(candidate, document, page)
+        _reward_repeats(candidates, document)
+        best = max(candidates, key=lambda c: (c.points, -c.line))
+        if best.points < (ENOUGH if emails or phones else ENOUGH_ANONYMOUS):
+            return None
+        return PersonName(best.name, best.post_nominals, best.span, best.points, tuple(best.why))
+
+    def _candidates(self, document: Document) -> Iterator[_Candidate]:
+        lines = document.lines
+        last = lines[-1].page if lines else 0
+        for index, line in enumerate(lines):
+            if not (index < _MOST_LINES or line.running or (line.page == last and index >= len(lines) - 6)):
+                continue
+            text = document.quote(line.span)
+            if len(text) > 240 or not any(c.isalpha() for c in text):
+                continue
+            yield from self._in_line(text, index, line.span.start)
+            if index + 1 < len(lines) and len(text) < 42:
+                yield from self._over_two_lines(document, index)
+
+    def _in_line(self, text: str, index: int, offset: int) -> Iterator[_Candidate]:
+        pieces = list(name_pieces(text))
+        before = ""
+        for number, (start, end) in enumerate(pieces[:6]):
+            piece = text[start:end]
+            candidate = self._read(piece, index, offset + start, len(pieces) == 1)
+            if candidate:
+                candidate.labelled = candidate.labelled or bool(
+                    before and self._reader.label.fullmatch(before)
+                )
+                yield candidate
+            elif number == len(pieces) - 1 and (folio := _FOLIO.search(piece)):
+                rest = piece[folio.end() :]
+                candidate = self._read(rest, index, offset + start + folio.end(), False)
+                if candidate and len(candidate.words) in (2, 3):
+                    candidate.add(1.0, "after a page number")
+                    yield candidate
+            before = piece
+
+    def _over_two_lines(self, document: Document, index: int) -> Iterator[_Candidate]:
+        """A name that takes two lines of one size: "Marcela" above "Whitfield-Okoye, CCS"."""
+        first, second = document.lines[index], document.lines[index + 1]
+        if first.page != second.page or first.column != second.column or abs(first.size - second.size) > 0.6:
+            return
+        upper, lower = document.quote(first.span), document.quote(second.span)
+        if len(lower) > 60 or "," in upper:
+            return
+        head, tail = self._reader.read(upper, shortest=1), self._reader.read(lower, shortest=1)
+        if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
+            return
+        if head.words[0][0].isupper() and tail.words[-1][0].isupper():
+            span = Span(first.span.start + head.start, second.span.start + tail.end)
+            yield _Candidate(head.words + tail.words, tail.post_nominals, index, span, True, joined=True)
+
+    def _read(self, piece: str, line: int, offset: int, whole: bool) -> _Candidate | None:
+        shaped = self._reader.read(piece)
+        if not shaped:
+            return None
+        span = Span(offset + shaped.start, offset + shaped.end)
+        return _Candidate(shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled)
+
+    def _judge(self, candidate: _Candidate, document: Document, page: _Page) -> None:
+        agreement = max((email_agreement(candidate.words, email.value) for email in page.emails), default=0.0)
+        if agreement:
+            candidate.add(6.0 * agreement, "agrees with the e-mail address")
+        for points, why in page.place(candidate.line, candidate.span, sure=agreement >= 0.7):
+            candidate.add(points, why)
+        if candidate.labelled:
+            candidate.add(3.0, "labelled as a name")
+        if candidate.whole_line:
+            candidate.add(1.0, "alone on its line")
+        if document.lines[candidate.line].bold:
+            candidate.add(0.5, "bold")
+        if any(self._reader.is_known_title(title) for title in candidate.post_nominals):
+            candidate.add(2.5, "with credentials behind it")
+        if len(candidate.post_nominals) == 1 and candidate.post_nominals[0].upper() in self._codes:
+            candidate.add(-5.0, "reads as a town and its state")
+        self._doubt(candidate, page, agreement)
+
+    def _doubt(self, candidate: _Candidate, page: _Page, agreement: float) -> None:
+        folded = [fold(word).rstrip(".") for word in candidate.words]
+        doubtful = sum(word in self._reader.sometimes for word in folded)
+        if doubtful:
+            candidate.add(-1.5 * doubtful if doubtful < len(folded) else -5.0, "also plain words")
+        known = self._reader.particles
+        plain = sum(page.lower_case[word] > 0 for word in folded if len(word) > 2 and word not in known)
+        if plain:
+            candidate.add(-2.5 * plain, "words of the text")
+        if candidate.words[0][:1].islower() and agreement < 1:
+            candidate.add(-6.0, "in small letters")
+        if candidate.joined and agreement < 0.5:
+            candidate.add(-2.5 if page.ratio(candidate.line) >= 1.4 else -7.0, "over two lines")
+        if len(candidate.words) > 4:
+            candidate.add(-1.0, "long")
+        if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
+            candidate.add(-4.0, "words of the text")
+
+
+class _Page:
+    """What the rest of the document says about a place on it."""
+
+    def __init__(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        emails: Sequence[Channel],
+        phones: Sequence[Channel],
+        references: Sequence[Span],
+    ) -> None:
+        self.emails, self.phones = emails, phones
+        self._lines = document.lines
+        sizes = [line.size for line in self._lines if line.size]
+        self._body = median(sizes) if sizes else 0.0
+        self._largest = max((line.size for line in self._lines if line.page == 1), default=0.0)
+        self._top = 0.18 * document.pages[0].height if document.pages else 0.0
+        self._channels = [document.line_index(channel.span.start) for channel in (*emails, *phones)]
+        self._titles = {document.line_index(s.title.start) for s in sections if s.title}
+        self._references = references
+        self._sections = sections
+        words = _WORD.findall(_ADDRESS.sub(" ", document.text))
+        self.lower_case = Counter(fold(word) for word in words if word[0].islower())
+        self._all = Counter(fold(word) for word in words)
+        self._text = fold(document.text)
+
+    def ratio(self, index: int) -> float:
+        """Size of a line over the size of the body text; 1 where sizes are unknown."""
+        return self._lines[index].size / self._body if self._body and self._lines[index].size else 1.0
+
+    def place(self, index: int, span: Span, *, sure: bool) -> Iterator[tuple[float, str]]:
+        """Points for size and place. sure: the e-mail agrees; the place inside a section says little then."""
+        line, ratio = self._lines[index], self.ratio(index)
+        if ratio >= 1.08:
+            yield (4.0 if ratio >= 1.6 else 3.0 if ratio >= 1.25 else 1.0), "in larger letters"
+        if line.page == 1 and ratio > 1.15 and line.size >= 0.97 * self._largest:
+            yield 2.0, "the largest on the page"
+        height = self._height(index, line)
+        if height:
+            yield height, "at the top"
+        if any(abs(index - channel) <= 3 for channel in self._channels):
+            yield 2.0, "beside the contact"
+        if line.running:
+            yield 1.0, "in a header or footer"
+        if any(span.overlaps(reference) for reference in self._references):
+            yield -9.0, "among the references"
+        elif sure:
+            return
+        elif index in self._titles and ratio < 1.6:
+            yield -3.0, "read as a section's title"
+        elif index > 3 and ratio < 1.25:
+            section = next((s for s in self._sections if s.body.start <= span.start < s.body.end), None)
+            if section and section.title and section.category != "basics":
+                yield -4.0, f"inside the section {section.category}"
+
+    def _height(self, index: int, line: Line) -> float:
+        first = (4.0, 3.0, 2.0, 2.0, 2.0, 1.0, 1.0, 1.0)
+        points = first[index] if index < len(first) else 0.0
+        return (
+            max(points, 2.5)
+            if line.page == 1 and line.box.bottom > 0 and line.box.top < self._top
+            else points
+        )
+
+    def other_uses(self, words: Sequence[str]) -> int:
+        """How often words of a name stand elsewhere, the whole name not counted."""
+        whole = max(1, self._text.count(fold(" ".join(words))))
+        return sum(max(0, self._all[fold(word)] - whole) for word in words if len(word) > 2)
+
+
+def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:
+    """A name that stands on several pages is the person's."""
+    pages: dict[str, set[int]] = {}
+    for candidate in candidates:
+        pages.setdefault(fold(candidate.name), set()).add(document.lines[candidate.line].page)
+    for candidate in candidates:
+        if len(pages[fold(candidate.name)]) > 1:
+            candidate.add(2.0, "on several pages")
