@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ class Layers:
         self._override(root)
         self._append(root)
 
-    def set(self, setting: str) -> None:
+    def apply(self, setting: str) -> None:
         """One `--set`: `rule.key=value`, also `rule.evidence.key`, `bands.key` and `evidence.key`."""
         source = f"--set {setting}"
         name, equals, text = setting.partition("=")
@@ -136,20 +136,27 @@ class Layers:
                 )
 
     def _override(self, root: Sourced) -> None:
+        """Changes by rule id: a mapping of ids, or a list of rules that name theirs."""
+        if isinstance(root.value.get("override"), list):
+            for at in root.child("override").children():
+                rule_id = at.value.get("id") if isinstance(at.value, dict) else None
+                self._change(rule_id, at, {"id"})
+            return
         part = self._mapping(root, "override")
-        changes = {rule_id: part.child(rule_id) for rule_id in part.value} if part else {}
-        for rule_id, at in changes.items():
-            if rule_id not in self.rules:
-                hint = did_you_mean(str(rule_id), self.rules)
-                self.faults.append(at.fault(f"override of unknown rule {rule_id!r}", hint))
-            elif not isinstance(at.value, dict):
-                self.faults.append(at.fault("override must hold the keys to change"))
-            elif "id" in at.value:
-                self.faults.append(
-                    at.child("id").fault("an override cannot rename a rule", "drop it and add another")
-                )
-            else:
-                self._lay(at, self.rules[rule_id])
+        for rule_id, at in {key: part.child(key) for key in part.value}.items() if part else ():
+            self._change(rule_id, at, set())
+
+    def _change(self, rule_id: Any, at: Sourced, beside: set[str]) -> None:
+        if rule_id not in self.rules:
+            hint = did_you_mean(str(rule_id), self.rules)
+            self.faults.append(at.fault(f"override of unknown rule {rule_id!r}", hint))
+        elif not isinstance(at.value, dict):
+            self.faults.append(at.fault("override must hold the keys to change"))
+        elif "id" in at.value and "id" not in beside:
+            fault = at.child("id").fault("an override cannot rename a rule", "drop it and add another")
+            self.faults.append(fault)
+        else:
+            self._lay(at, self.rules[rule_id], beside)
 
     def _append(self, root: Sourced) -> None:
         part = self._part(root, "rules", list, "must be a list")
@@ -171,11 +178,12 @@ class Layers:
                 self.rules[rule_id] = {}
                 self._lay(at, self.rules[rule_id])
 
-    def _lay(self, at: Sourced, rule: RawRule) -> None:
+    def _lay(self, at: Sourced, rule: RawRule, beside: Collection[str] = ()) -> None:
         if any(key in at.value for key in TREE_KEYS):
             forget_tree(rule)
         for key in at.value:
-            put(rule, key, at.child(key))
+            if key not in beside:
+                put(rule, key, at.child(key))
 
 
 def forget_tree(rule: RawRule) -> None:
@@ -197,5 +205,5 @@ def read_layers(path: Path, settings: Sequence[str] = ()) -> Layers:
     layers = Layers()
     layers.add_file(path)
     for setting in settings:
-        layers.set(setting)
+        layers.apply(setting)
     return layers

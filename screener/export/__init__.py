@@ -1,1 +1,46 @@
-"""Shortlist to a file."""
+"""Shortlists to files and to the terminal. Nothing here recomputes a number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screener.atomic import write_bytes
+from screener.errors import ScreenerError
+from screener.export.base import EXPORTERS, Exporter, ExportOptions
+from screener.export.blind import blinded
+from screener.export.columns import check_columns
+from screener.export.formats import load_all
+from screener.export.terminal import table_lines
+from screener.model.scorecard import Shortlist
+from screener.registry import did_you_mean
+
+load_all()
+
+__all__ = ["as_json", "check_columns", "exporter_for", "table", "write"]
+
+
+def exporter_for(path: Path) -> Exporter:
+    """The exporter that the path's suffix names; ScreenerError with the known ones if there is none."""
+    suffix = path.suffix.lower()
+    if suffix in EXPORTERS:
+        return EXPORTERS.get(suffix)
+    hint = did_you_mean(suffix, EXPORTERS) or f"known: {', '.join(EXPORTERS)}"
+    raise ScreenerError(str(path), f"no export format {suffix!r}" if suffix else "has no suffix", hint)
+
+
+def write(shortlist: Shortlist, path: Path, *, columns: str = "full", blind: bool = False) -> None:
+    """Write the shortlist whole or not at all; ScreenerError where the path cannot be written."""
+    exporter = exporter_for(path)
+    content = exporter(blinded(shortlist) if blind else shortlist, ExportOptions(columns, blind))
+    write_bytes(path, content)
+
+
+def as_json(shortlist: Shortlist, *, blind: bool = False) -> str:
+    """The JSON export as text."""
+    content = EXPORTERS.get(".json")(blinded(shortlist) if blind else shortlist, ExportOptions(blind=blind))
+    return content.decode("utf-8").rstrip("\n")
+
+
+def table(shortlist: Shortlist, *, width: int = 80, top: int | None = None, blind: bool = False) -> str:
+    """The shortlist as a table of at most `width` columns, and under it each file that was not read."""
+    return "\n".join(table_lines(blinded(shortlist) if blind else shortlist, width, top))

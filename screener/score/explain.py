@@ -65,13 +65,13 @@ def _row(result: RuleResult, rule: Rule, running: float) -> WaterfallRow:
     )
 
 
-def waterfall_text(scorecard: Scorecard, posting: Posting) -> str:
-    """The waterfall as lines of text for a terminal or a file; ends with a newline."""
+def render(scorecard: Scorecard, posting: Posting) -> str:
+    """The waterfall as lines of text for a terminal or a file."""
     profile = scorecard.profile
     lines = [f"{scorecard.file} · {posting.title} ({posting.id}) · as of {profile.as_of}"]
     if scorecard.score is None:
         reason = f": {profile.reason}" if profile.reason else ""
-        return "\n".join([*lines, f"not scored: {profile.status}{reason}", ""])
+        return "\n".join([*lines, f"not scored: {profile.status}{reason}"])
     lines += [
         f"{scorecard.score:.1f} of 100 · {verdict_words(scorecard.verdict)}",
         scorecard.why,
@@ -83,7 +83,7 @@ def waterfall_text(scorecard: Scorecard, posting: Posting) -> str:
     lines.append(f"{scorecard.score:7.1f}  100  total")
     for flag in profile.flags:
         lines.append(f"  flag {flag.id}: {flag.detail} (page {flag.page}: “{_one_line(flag.quote)}”)")
-    return "\n".join([*lines, ""])
+    return "\n".join(lines)
 
 
 def _row_lines(row: WaterfallRow) -> list[str]:

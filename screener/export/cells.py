@@ -1,0 +1,60 @@
+"""Text that is safe to show: in a spreadsheet cell, and on a terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+FORMULA_STARTS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫")
+"""What a spreadsheet may take for the start of a formula, full-width and small forms included."""
+
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def one_line(text: str) -> str:
+    """Text for people on one line: line ends and tabs as spaces, other invisible characters left out."""
+    spaced = re.sub(r"[\t\n\v\f\r\x85\u2028\u2029]+", " ", text)
+    return re.sub(r" {2,}", " ", _UNSAFE.sub("", spaced)).strip()
+
+
+def visible(text: str) -> str:
+    """Text that must stay true to the character (file names): what cannot be seen as an escape."""
+    return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape", "surrogatepass").decode(), text)
+
+
+def neutral(text: str) -> str:
+    """A leading apostrophe where a spreadsheet could take the cell for a formula."""
+    if text[:1] in ("\t", "\r", "\n"):
+        return f"'{text}"
+    for character in text:
+        if character in FORMULA_STARTS:
+            return f"'{text}"
+        if not character.isspace() and unicodedata.category(character) not in ("Cf", "Cc", "Mn"):
+            break
+    return text
+
+
+def display_width(text: str) -> int:
+    """Columns that text takes on a terminal: wide characters two, combining marks none."""
+    return sum(_columns(character) for character in text)
+
+
+def fitted(text: str, width: int) -> str:
+    """Text in exactly `width` columns: padded, or cut with an ellipsis."""
+    if display_width(text) <= width:
+        return text + " " * (width - display_width(text))
+    kept, used = "", 0
+    for character in text:
+        if used + _columns(character) > width - 1:
+            break
+        kept += character
+        used += _columns(character)
+    return f"{kept}…" + " " * (width - used - 1)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

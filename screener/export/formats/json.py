@@ -1,0 +1,70 @@
+"""JSON: the posting with its rules, and each file with its results and their evidence."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from screener.export.base import EXPORTERS, ExportOptions
+from screener.model.codec import to_plain
+from screener.model.posting import Posting
+from screener.model.scorecard import Scorecard, Shortlist
+
+SCHEMA = 1
+
+
+@EXPORTERS.add(".json")
+def write_json(shortlist: Shortlist, options: ExportOptions) -> bytes:
+    """One object; candidates in order of rank, files that were not read last."""
+    del options
+    content = {
+        "schema": SCHEMA,
+        "posting": _posting(shortlist.posting),
+        "as_of": shortlist.as_of,
+        "lexicon_version": shortlist.lexicon_version,
+        "screener_version": shortlist.screener_version,
+        "candidates": [_candidate(card) for card in shortlist.scorecards],
+    }
+    # backslashreplace writes a stray half of a character pair as the escape that JSON knows.
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _posting(posting: Posting) -> dict[str, Any]:
+    return {
+        "id": posting.id,
+        "title": posting.title,
+        "sha256": posting.sha256,
+        "bands": {"shortlist": posting.bands.shortlist, "review": posting.bands.review},
+        "rules": [
+            {
+                "id": rule.id,
+                "label": rule.label,
+                "kind": rule.kind,
+                "importance": rule.importance,
+                "weight": rule.weight,
+                "knock_out": rule.knock_out,
+                "source": rule.source,
+                "weight_from": str(rule.origins.get("weight", "default")),
+            }
+            for rule in posting.rules
+        ],
+    }
+
+
+def _candidate(card: Scorecard) -> dict[str, Any]:
+    profile = card.profile
+    return {
+        "rank": card.rank,
+        "score": card.score,
+        "verdict": card.verdict,
+        "why": card.why,
+        "file": profile.file,
+        "sha256": profile.sha256,
+        "status": profile.status,
+        "reason": profile.reason,
+        "duplicate_of": card.duplicate_of,
+        "contact": to_plain(profile.contact),
+        "summary": to_plain(profile.summary),
+        "flags": to_plain(profile.flags),
+        "results": [to_plain(result) for result in card.results],
+    }

@@ -1,0 +1,145 @@
+"""A scorecard's facts in the words of a shortlist's cells. Lists are joined by "; "."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from screener.export.cells import one_line
+from screener.model.profile import Profile
+from screener.model.scorecard import RuleResult, Scorecard
+
+ROLE_WORDS = {
+    "coder": "coder",
+    "coder_trainee": "coder in training",
+    "biller": "biller",
+    "him_other": "other HIM",
+    "healthcare_other": "other healthcare",
+    "other": "other",
+}
+EDUCATION_WORDS = {
+    "none_stated": "",
+    "hs": "high school",
+    "some_college": "some college",
+    "certificate": "certificate",
+    "associate": "associate",
+    "bachelor": "bachelor",
+    "post_bacc": "post-baccalaureate certificate",
+    "master": "master",
+    "doctorate": "doctorate",
+}
+NAME_PARTICLES = {
+    "da",
+    "de",
+    "del",
+    "della",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "st",
+    "st.",
+    "van",
+    "von",
+}
+NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "esq"}
+QUOTE_LENGTH = 160
+
+
+def name_parts(name: str | None) -> tuple[str, str]:
+    """First and last name: the last word with the particles before it ("de la Cruz") and a suffix after."""
+    words = (name or "").replace(",", " ").split()
+    if len(words) < 2:
+        return (words[0] if words else "", "")
+    end = len(words) - 1
+    while end > 1 and words[end].strip(".").lower() in NAME_SUFFIXES:
+        end -= 1
+    start = end
+    while start > 1 and words[start - 1].lower() in NAME_PARTICLES:
+        start -= 1
+    return words[0], " ".join(words[start:])
+
+
+def required_met(card: Scorecard) -> str:
+    """ "4 of 5": with a slash a spreadsheet would make it a date."""
+    required = [r for r in card.results if r.importance == "required"]
+    return f"{sum(r.outcome == 'met' for r in required)} of {len(required)}"
+
+
+def missing_required(card: Scorecard) -> str:
+    """Required rules of which the text says no, or shows only a part."""
+    short = [
+        r for r in card.results if r.importance == "required" and r.outcome in ("contradicted", "partial")
+    ]
+    return "; ".join(
+        f"{r.label} ({r.missing})" if r.missing and r.missing != r.label else r.label for r in short
+    )
+
+
+def unknown_required(card: Scorecard) -> str:
+    """Required rules of which the text says nothing."""
+    return "; ".join(r.label for r in card.results if r.importance == "required" and r.outcome == "unknown")
+
+
+def role_words(profile: Profile) -> str:
+    """The candidate's role."""
+    return ROLE_WORDS.get(profile.summary.role, profile.summary.role)
+
+
+def held_credentials(profile: Profile) -> list[str]:
+    """Ids of the credentials that the text supports as held."""
+    return [c.id for c in profile.summary.credentials if c.assertion == "held"]
+
+
+def credential_states(profile: Profile, labels: Mapping[str, str]) -> str:
+    """Every credential with its assertion: "CPC: held; CCS: in progress (exam scheduled)"."""
+    found = []
+    for credential in profile.summary.credentials:
+        words = credential.assertion.replace("_", " ")
+        state = credential.state.replace("_", " ")
+        finer = f" ({state})" if state and state not in (words, "active") else ""
+        found.append(f"{labels.get(credential.id, credential.id)}: {words}{finer}")
+    return "; ".join(found)
+
+
+def years_words(months: int) -> float:
+    """Months as years with one decimal."""
+    return round(months / 12, 1)
+
+
+def education_words(profile: Profile) -> str:
+    """The highest level stated."""
+    level = profile.summary.education_level
+    return EDUCATION_WORDS.get(level, level)
+
+
+def metric_words(profile: Profile) -> str:
+    """What the candidate claims of their results."""
+    return "; ".join(
+        f"{m.kind.replace('_', ' ')} {m.value:g}{'' if m.unit == '%' else ' '}{m.unit}".strip()
+        for m in profile.metrics
+    )
+
+
+def flag_words(profile: Profile) -> str:
+    """What a person should look at."""
+    return "; ".join(dict.fromkeys(f"{flag.detail or flag.id} (p. {flag.page})" for flag in profile.flags))
+
+
+def evidence_words(result: RuleResult) -> str:
+    """The reason, and the quotes with their places."""
+    quotes = [f"“{shortened(e.quote, e.term)}” (p. {e.page}, l. {e.line})" for e in result.evidence]
+    return "; ".join([result.reason, *dict.fromkeys(quotes)])
+
+
+def shortened(quote: str, term: str = "") -> str:
+    """A quote on one line, cut to a readable length around the words that were found."""
+    text, term = one_line(quote), one_line(term)
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    middle = max(0, text.find(term)) + len(term) // 2
+    start = max(0, min(middle - QUOTE_LENGTH // 2, len(text) - QUOTE_LENGTH))
+    end = start + QUOTE_LENGTH
+    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
