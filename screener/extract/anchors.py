@@ -1,0 +1,124 @@
+"""Dates that head a position, apart from dates in prose, in lists and in education."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from screener.extract.dates import DateRange
+from screener.extract.headings import HeadingReader
+from screener.extract.look import is_bulleted
+from screener.model.document import Document, Line
+from screener.model.span import Span
+
+_LENGTH = re.compile(r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|months?|mos?\.?|mths?)\b[\s,]*(?:and\s+)?"
+                     r"(?:\d{1,2}\s*(?:months?|mos?\.?|mths?)\b)?\.?\)?", re.IGNORECASE)  # fmt: skip
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "de", "del", "for", "from", "in", "la", "le", "of", "on")
+)
+_SMALL |= {"or", "the", "to", "van", "von", "with", "y", "und"}
+_WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
+_ENDS = re.compile(
+    r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
+)
+MAX_HEADING = 120
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a zone. rest: its text with a tab for each date. dates: those printed on it."""
+
+    index: int
+    line: Line
+    text: str
+    rest: str
+    bulleted: bool
+    dates: list[DateRange] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but dates and signs."""
+        return not any(c.isalnum() for c in self.rest)
+
+
+def rows_of(document: Document, zone: Span, dates: Sequence[DateRange]) -> list[Row]:
+    """The lines of a zone, but for running headers. A date over several lines stands on its first."""
+    rows = []
+    for line in document.lines_in(zone):
+        if line.running:
+            continue
+        span = Span(max(line.span.start, zone.start), min(line.span.end, zone.end))
+        text = document.quote(span)
+        if not any(c.isalnum() for c in text):
+            continue
+        here = [d for d in dates if d.span.overlaps(span)]
+        rest = text
+        for date in reversed(here):
+            start, end = max(date.span.start, span.start), min(date.span.end, span.end)
+            rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
+        if here or _LENGTH.fullmatch(rest.strip()):
+            rest = _LENGTH.sub("\t", rest)
+        index = document.line_index(line.span.start)
+        mine = [d for d in here if d.span.start >= span.start]
+        rows.append(Row(index, line, text, rest, is_bulleted(text), mine))
+    return rows
+
+
+def is_sentence(words: str) -> bool:
+    """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
+    bare = words.strip()
+    if _ENDS.search(bare) and " " in bare:
+        return True
+    tokens = _WORDS.findall(bare)
+    if len(tokens) > 18:
+        return True
+    content = [t for t in tokens if t.casefold() not in _SMALL]
+    low = sum(1 for t in content if t[0].islower())
+    return low > 1 and low > 0.4 * len(content)
+
+
+def is_heading(row: Row, reader: HeadingReader) -> bool:
+    """Short and not prose: a line that may name a job, an employer or a place."""
+    words = row.rest.strip()
+    if row.is_blank:
+        return not row.dates and not row.bulleted
+    if row.bulleted or len(words) > MAX_HEADING or not any(c.isalpha() for c in words):
+        return False
+    first = next(c for c in words if c.isalpha())
+    if first.islower() or (words.endswith(":") and reader.title_score(words) < 2):
+        return False
+    if reader.is_place(words):
+        return True
+    tokens = len(_WORDS.findall(words))
+    return not is_sentence(words) or (
+        tokens <= 6 and reader.title_score(words) == 3 and not words.endswith(".")
+    )
+
+
+def is_anchor(row: Row, reader: HeadingReader, *, strict: bool) -> bool:
+    """A line whose date is that of a position. strict: outside sections of work, where titles must tell."""
+    ranges = [d for d in row.dates if not d.single]
+    if not ranges:
+        return False
+    rest = row.rest.strip()
+    if _runs_on(row, ranges[0]):
+        return not strict
+    if len(rest) > MAX_HEADING + 20 or is_sentence(_head(rest)):
+        return False
+    told = reader.title_score(rest) + reader.employer_score(rest)
+    if row.bulleted and (strict or is_sentence(rest) or told < 2):
+        return False
+    return not strict or row.is_blank or reader.title_score(rest) >= 2 or reader.employer_score(rest) >= 3
+
+
+def _runs_on(row: Row, date: DateRange) -> bool:
+    """A date at the very start whose line goes on into the duties: "5/2011 - 6/2013 Supported the …"."""
+    before = row.text[: max(0, date.span.start - row.line.span.start)]
+    after = row.text[date.span.end - row.line.span.start :].lstrip(" \t:,)]-–—|")
+    return not before.strip(" \t([*_") and after[:1].isupper() and not date.approximate
+
+
+def _head(rest: str) -> str:
+    """What stands beside the date, up to the first sentence's end."""
+    return re.split(r"\.\s+(?=[A-Z])", rest.replace("\t", " , "))[0]

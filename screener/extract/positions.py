@@ -1,0 +1,260 @@
+"""Positions: title, employer, dates and range of text of each job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from screener.extract.anchors import Row, is_anchor, is_heading, rows_of
+from screener.extract.dates import DateFinder, DateRange
+from screener.extract.headings import Heading, HeadingReader
+from screener.extract.sections import Section
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.months import month_number, month_range
+from screener.model.profile import Position
+from screener.model.span import Span
+
+MAX_ABOVE, MAX_BELOW = 4, 3
+_NO_JOBS = frozenset({"education", "certificates", "skills", "summary"})
+_NO_JOB_KINDS = frozenset({"references", "awards", "memberships", "interests", "publications"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given."""
+
+    zone: int
+    first: int
+    last: int
+    anchor: int
+    dates: DateRange | None
+    heading: Heading = field(default_factory=Heading)
+
+
+class PositionFinder:
+    """Finds positions by the dates that head them; first where they stand, then what they say."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._dates = DateFinder(lexicon)
+        self._headings = HeadingReader(lexicon)
+        titles = lexicon.tables["job_titles"]
+        self._training = _phrase_pattern(titles["training"])
+        self._volunteer = _phrase_pattern(titles["volunteer"])
+        self._paid = re.compile(rf"(?<!un)(?<!non-){_phrase_pattern(titles['paid']).pattern}", re.IGNORECASE)
+
+    def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Position, ...]:
+        """The positions in order of the text. concepts are empty and is_coding False until judged."""
+        dates = self._dates.find(document.text)
+        work = [s for s in sections if s.category == "work" or s.kind == "volunteer"]
+        found = self._in_zones(document, _joined(work), dates, as_of, strict=False)
+        if not any(p.start for p in found):
+            other = [s for s in sections if s.category not in _NO_JOBS and s.kind not in _NO_JOB_KINDS]
+            found += self._in_zones(
+                document, _joined(s for s in other if s not in work), dates, as_of, strict=True
+            )
+        return tuple(sorted(found, key=lambda p: (p.text_start, p.start or "")))
+
+    def _in_zones(
+        self,
+        document: Document,
+        zones: Iterable[tuple[Span, str]],
+        dates: Sequence[DateRange],
+        as_of: date,
+        *,
+        strict: bool,
+    ) -> list[Position]:
+        found = []
+        for zone, kind in zones:
+            rows = rows_of(document, zone, dates)
+            drafts = self._drafts(rows, strict=strict)
+            ends = [*(d.first for d in drafts[1:]), len(rows)]
+            for draft, end in zip(drafts, ends[-len(drafts) :] if drafts else (), strict=True):
+                stop = rows[end].line.span.start if end < len(rows) else zone.end
+                if stop <= rows[draft.first].line.span.start:
+                    stop = rows[draft.last].line.span.end
+                found.append(self._position(document, rows, draft, stop, kind, as_of))
+        return found
+
+    def _drafts(self, rows: list[Row], *, strict: bool) -> list[_Draft]:
+        """Where each position's heading stands."""
+        anchors = [i for i, row in enumerate(rows) if is_anchor(row, self._headings, strict=strict)]
+        if not strict:
+            anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
+        drafts: list[_Draft] = []
+        above = self._rows_above(rows, anchors)
+        for number, anchor in enumerate(anchors):
+            floor = drafts[-1].last + 1 if drafts else 0
+            first = self._walk_up(rows, anchor, floor, above)
+            ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
+            last = self._walk_down(rows, first, anchor, ceiling, above if number + 1 < len(anchors) else 0)
+            ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
+            drafts += [_Draft(0, first, last, anchor, r) for r in ranges]
+        self._read_headings(rows, drafts)
+        return drafts
+
+    def _lone_dates(self, rows: list[Row], anchors: list[int]) -> Iterator[int]:
+        """Lines that head a position with one date alone: it has a start, and no months."""
+        taken = set(anchors)
+        for index, row in enumerate(rows):
+            if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
+                continue
+            date, rest = row.dates[0], row.rest.strip()
+            if not date.strong or len(rest) > 80:
+                continue
+            below = rows[index + 1].rest if index + 1 < len(rows) else ""
+            beside = rest if not row.is_blank else below
+            if not is_heading(row, self._headings) and not row.is_blank:
+                continue
+            edge = (
+                row.rest.startswith("\t") or row.rest.rstrip(" .)").endswith("\t") or "Company Name" in rest
+            )
+            if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
+                yield index
+
+    def _rows_above(self, rows: list[Row], anchors: list[int]) -> int | None:
+        """How many lines stand above the date in each heading, as the first position shows; None unclear."""
+        if not anchors:
+            return None
+        lead = rows[: anchors[0]]
+        if len(lead) > MAX_ABOVE or not all(is_heading(row, self._headings) for row in lead):
+            return None
+        # What the first shows must fit the others.
+        for anchor, before in zip(anchors[1:], anchors, strict=False):
+            room = rows[max(before + 1, anchor - len(lead)) : anchor]
+            if sum(is_heading(row, self._headings) for row in room) < len(room) and not rows[anchor].is_blank:
+                return None if len(lead) > 1 else len(lead)
+        return len(lead)
+
+    def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
+        """The first row of the heading that holds `anchor`."""
+        first = anchor
+        own = rows[anchor].rest
+        told = self._headings.title_score(own) >= 2 and self._headings.employer_score(own) >= 1
+        limit = above if above is not None else (0 if told else 2)
+        while first > floor and anchor - first < limit and is_heading(rows[first - 1], self._headings):
+            first -= 1
+        return first
+
+    def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int, above: int | None) -> int:
+        """The last row of the heading: lines below the date that name what is still missing."""
+        last = anchor
+        while last + 1 < min(ceiling, anchor + 1 + MAX_BELOW) and is_heading(rows[last + 1], self._headings):
+            heading = self._headings.read([r.rest for r in rows[first : last + 1]], split=False)
+            below = rows[last + 1].rest
+            title, employer = self._headings.title_score(below), self._headings.employer_score(below)
+            place = self._headings.is_place(below)
+            same_look = rows[last + 1].line.bold and not rows[min(last + 2, len(rows) - 1)].line.bold
+            wanted = (
+                (not heading.title and (title or same_look or not heading.employer))
+                or (not heading.employer and (employer or place or last == anchor or not heading.title))
+                or (place and not heading.place)
+            )
+            if not wanted:
+                break
+            last += 1
+        return last
+
+    def _read_headings(self, rows: list[Row], drafts: list[_Draft]) -> None:
+        """Titles, employers and places; a heading that lacks one takes it from the position above it."""
+        texts = [[row.rest for row in rows[d.first : d.last + 1]] for d in drafts]
+        title_first = self._title_first(texts)
+        before: _Draft | None = None
+        for draft, lines in zip(drafts, texts, strict=True):
+            heading = self._headings.read(lines, title_first=title_first)
+            if before and not heading.employer and heading.title and self._employer_leads(rows, before):
+                heading = Heading(
+                    heading.title, before.heading.employer, heading.place or before.heading.place
+                )
+            elif before and not heading.title and draft.first == before.last + 1:
+                heading = Heading(before.heading.title, heading.employer, heading.place)
+            draft.heading = heading
+            before = draft
+
+    def _employer_leads(self, rows: list[Row], draft: _Draft) -> bool:
+        """Whether a position's employer stands on a line above its title: more titles may follow under it."""
+        lines = [row.rest for row in rows[draft.first : draft.last + 1]]
+        named = [
+            i for i, words in enumerate(lines) if draft.heading.employer and draft.heading.employer in words
+        ]
+        titled = [i for i, words in enumerate(lines) if draft.heading.title and draft.heading.title in words]
+        return bool(named and titled) and named[0] < titled[0]
+
+    def _title_first(self, texts: Iterable[list[str]]) -> bool:
+        """Whether titles come before employers where the words tell."""
+        votes = 0
+        for lines in texts:
+            heading = self._headings.read(lines)
+            if self._headings.title_score(heading.title) >= 2 and heading.employer:
+                joined = "\n".join(lines)
+                votes += 1 if joined.find(heading.title) < joined.find(heading.employer) else -1
+        return votes >= 0
+
+    def _position(
+        self, document: Document, rows: list[Row], draft: _Draft, stop: int, kind: str, as_of: date
+    ) -> Position:
+        begin, finish = rows[draft.first].line.span.start, rows[draft.last].line.span.end
+        quote = document.text[begin:finish]
+        start, end = (draft.dates.start, draft.dates.end) if draft.dates else (None, None)
+        flag = date_fault(start, end, as_of)
+        months = month_range(start, end, as_of.isoformat()) if not flag else None
+        line = rows[draft.first].line
+        words = f"{draft.heading.title} {quote}"
+        volunteer = kind == "volunteer" or self._volunteer.search(words) is not None
+        training = not self._paid.search(words) and (
+            kind == "internship" or self._training.search(words) is not None
+        )
+        return Position(
+            title=draft.heading.title,
+            employer=draft.heading.employer,
+            start=start,
+            end=end,
+            months=months[1] - months[0] if months else 0,
+            concepts=(),
+            is_coding=False,
+            is_training=training,
+            page=line.page,
+            line=line.number,
+            approximate=draft.dates.approximate if draft.dates else False,
+            place=draft.heading.place or None,
+            quote=quote,
+            flag=flag,
+            text_start=begin,
+            text_end=stop,
+            quote_start=begin,
+            boxes=document.boxes(Span(begin, finish)),
+            is_employment=not training and not volunteer,
+        )
+
+
+def date_fault(start: str | None, end: str | None, as_of: date) -> str:
+    """Why a range of dates is not used; "" where it can be."""
+    if not start:
+        return ""
+    today = as_of.year * 12 + as_of.month - 1
+    first = month_number(start)
+    last = today if end in (None, "present") else month_number(str(end))
+    same_year = end is not None and start[:4] == end[:4] and len(end) == 4
+    faults = {
+        f"begins in {start}, before 1950": first < 1950 * 12,
+        f"begins in {start}, after {as_of:%Y-%m}": first > today,
+        f"ends in {end}, after {as_of:%Y-%m}": last > today,
+        f"ends in {end}, before it begins in {start}": last < first and not same_year,
+        "lasts more than 60 years": end is not None and last - first > 60 * 12,
+    }
+    return next((f"{fault}: not counted" for fault, true in faults.items() if true), "")
+
+
+def _joined(sections: Iterable[Section]) -> list[tuple[Span, str]]:
+    """Bodies of sections; those that touch and are of one kind are one zone."""
+    zones: list[tuple[Span, str]] = []
+    for section in sections:
+        zones.append((section.body, section.kind))
+    return zones
+
+
+def _phrase_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in longest) + r")\b", re.IGNORECASE)
