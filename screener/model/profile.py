@@ -78,6 +78,7 @@ class Position:
 
     months: length of its range as in model.months, 0 if undated. approximate: years without months.
     is_employment: False for volunteering and unpaid or school training, which are no months of work.
+    role: what the job was by its title and duties, one of ROLES; "" before that is judged.
     concepts: ids shown in it as the candidate's own. flag: "" or why its dates are not used.
     text_start, text_end: its characters in the document. quote == text[quote_start:][:len(quote)], the
     words of its heading; boxes: those of the quote, one a line.
@@ -102,6 +103,7 @@ class Position:
     quote_start: int = 0
     boxes: tuple[Box, ...] = ()
     is_employment: bool = True
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

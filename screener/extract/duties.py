@@ -1,0 +1,103 @@
+"""What was done in each position: the concepts it shows, and whether coding was the job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.extract.roles import Duties, DutyReader, TitleRoles
+from screener.model.concept import Concept, Lexicon
+from screener.model.document import Document
+from screener.model.profile import Mention, Position
+
+CODE_ASSIGNMENT = "code_assignment"
+FIELD_ROLES = ("coder", "coder_trainee", "biller", "him_other")
+"""Roles in whose positions a setting or specialty is one that was coded, billed or kept records for."""
+MIN_CONFIDENCE = 0.85
+"""Mentions below it are for a person to look at, not shown by a position."""
+MAIN_DUTY = 3
+"""So many clauses of one sort make it the job, where the title does not say otherwise."""
+_CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
+SHOWN = ("code_system", "software", "setting", "specialty", "activity")
+
+
+class PositionJudge:
+    """Judges positions by their titles and duties, not by keywords alone. Built once a worker."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._concepts = lexicon.concepts
+        self._titles = TitleRoles(lexicon)
+        self._duties = DutyReader(lexicon)
+        self._coding_work = frozenset(
+            c for c in lexicon.concepts if CODE_ASSIGNMENT in (c, *lexicon.concepts[c].broader)
+        )
+
+    def judge(
+        self, document: Document, positions: Sequence[Position], mentions: Sequence[Mention]
+    ) -> tuple[Position, ...]:
+        """The positions with `role`, `is_coding` and the ids of the concepts that each one shows."""
+        shown: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.position is not None and _is_own(mention):
+                shown.setdefault(mention.position, []).append(mention)
+        return tuple(self._judge(document, p, shown.get(i, [])) for i, p in enumerate(positions))
+
+    def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
+        text = document.text[position.text_start : position.text_end]
+        duties = self._duties.read(text)
+        titles = self._titles.roles(position.title)
+        false_friend = self._duties.is_false_friend(text)
+        is_coding = not false_friend and _is_coding(titles, duties, position.is_training)
+        role = "other" if false_friend and titles[:1] == ("coder",) else _role(titles, duties, is_coding)
+        in_field = is_coding or role in FIELD_ROLES
+        concepts = {m.concept for m in mentions if self._counts(m, position, in_field, is_coding)}
+        if is_coding:
+            concepts.add(CODE_ASSIGNMENT)
+        return replace(position, role=role, is_coding=is_coding, concepts=tuple(sorted(concepts)))
+
+    def _counts(self, mention: Mention, position: Position, in_field: bool, is_coding: bool) -> bool:
+        if mention.concept in self._coding_work:
+            return is_coding
+        if mention.category not in ("setting", "specialty"):
+            return True
+        return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
+
+
+def _is_own(mention: Mention) -> bool:
+    return mention.category in SHOWN and mention.assertion == "held" and mention.confidence >= MIN_CONFIDENCE
+
+
+def _is_employers_name(mention: Mention, position: Position, concept: Concept) -> bool:
+    """True for "Lakeside Pediatrics" as the employer: who pays does not say what was coded."""
+    heading = position.quote_start <= mention.start < position.quote_start + len(position.quote)
+    named = mention.quote.casefold() in position.employer.casefold()
+    titled = mention.quote.casefold() in position.title.casefold()
+    return heading and named and not titled and concept.kind != "facility_type"
+
+
+def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bool:
+    """Whether codes were assigned as a duty; how much the duties must show depends on the title."""
+    if "coder" in titles:
+        return True
+    if is_training:
+        return duties.coding > 0
+    proof = duties.coding + (1 if duties.weak_coding > 1 else 0)
+    return duties.coding > 0 and proof >= _CLAUSES_NEEDED[titles[0] if titles else "other"]
+
+
+def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool) -> str:
+    """One of coder, biller, him_other, healthcare_other, other."""
+    if "coder" in titles:
+        return "biller" if "biller" in titles and duties.billing > duties.coding else "coder"
+    if is_coding and duties.coding >= duties.billing and (duties.coding >= MAIN_DUTY or not titles):
+        return "coder"
+    return titles[0] if titles else _role_by_duties(duties)
+
+
+def _role_by_duties(duties: Duties) -> str:
+    if duties.billing >= MAIN_DUTY:
+        return "biller"
+    if duties.him >= MAIN_DUTY - 1:
+        return "him_other"
+    clinical = duties.clinical >= MAIN_DUTY - 1 and duties.clinical * 3 >= duties.clauses
+    return "healthcare_other" if clinical else "other"

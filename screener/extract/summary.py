@@ -1,0 +1,113 @@
+"""The whole résumé in short: what the candidate claims as their own, with the months it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from screener.extract.career import RoleJudge
+from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
+from screener.extract.sections import Section
+from screener.extract.timeline import (
+    latest_end,
+    months_by_concept,
+    months_matrix,
+    worked_months,
+)
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import EDUCATION_LEVELS, Education, Mention, Position, Summary
+
+CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
+"""Where people claim settings and specialties without a job: not in courses or a credential's description."""
+CLAIM_LENGTH = 1_500
+"""Characters at the head of a résumé without titles that are read as its summary."""
+
+
+class Summariser:
+    """Makes the summary. Built once a worker; keeps nothing between documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._roles = RoleJudge(lexicon)
+        self._left_out = frozenset(lexicon.tables["summary"]["left_out_kinds"])
+        tiers = lexicon.tables["summary"]["tiers"]
+        self._tiers: dict[str, frozenset[str]] = {
+            tier: frozenset(_known(lexicon, names)) for tier, names in tiers.items()
+        }
+
+    def summarise(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        positions: Sequence[Position],
+        mentions: Sequence[Mention],
+        education: Sequence[Education],
+        as_of: date,
+    ) -> Summary:
+        """Everything but `credentials`; lists in order of id, months with overlaps counted once."""
+        claim = _claim(document, sections)
+        role = self._roles.judge(positions, mentions, education, claim, as_of)
+        own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
+        listed = {c: self._listed(c, own) for c in ("code_system", "software")}
+        placed = {c: self._placed(c, own, positions, role) for c in ("setting", "specialty")}
+        activities = set(self._listed("activity", own))
+        if any(p.is_coding for p in positions):
+            activities.add(CODE_ASSIGNMENT)
+        coding = [p for p in positions if p.is_coding]
+        return Summary(
+            role=role,
+            tier=self._tier(mentions),
+            code_systems=listed["code_system"],
+            settings=placed["setting"],
+            specialties=placed["specialty"],
+            software=listed["software"],
+            activities=tuple(sorted(activities)),
+            education_level=education_level(education),
+            coding_months=worked_months(coding, as_of),
+            total_months=worked_months(positions, as_of),
+            last_coded=latest_end(coding, as_of),
+            months=months_by_concept(positions, as_of),
+            matrix=months_matrix(
+                positions, placed["setting"], listed["code_system"], listed["software"], as_of
+            ),
+        )
+
+    def _listed(self, category: str, own: Sequence[Mention]) -> tuple[str, ...]:
+        """Concepts of a category named anywhere as the candidate's own, but for kinds of no weight."""
+        named = {m.concept for m in own if m.category == category}
+        return tuple(sorted(c for c in named if self._lexicon.concepts[c].kind not in self._left_out))
+
+    def _placed(
+        self, category: str, own: Sequence[Mention], positions: Sequence[Position], role: str
+    ) -> tuple[str, ...]:
+        """Settings or specialties: from jobs of the field, and as claimed by a person of the field."""
+        found = {c for p in positions for c in p.concepts if self._lexicon.concepts[c].category == category}
+        if role in FIELD_ROLES:
+            claimed = (m for m in own if m.position is None and m.section in CLAIM_SECTIONS)
+            found.update(m.concept for m in claimed if m.category == category)
+        return tuple(sorted(found))
+
+    def _tier(self, mentions: Sequence[Mention]) -> str | None:
+        """Best tier of the held credentials."""
+        held = {m.concept for m in mentions if m.category == "certification" and m.assertion == "held"}
+        for tier, members in self._tiers.items():
+            if held & members:
+                return tier
+        return None
+
+
+def education_level(education: Sequence[Education]) -> str:
+    """Highest level that was completed; courses without a degree count as some_college."""
+    levels = [e.level for e in education if e.completed is not False or e.level == "some_college"]
+    return max(levels, key=EDUCATION_LEVELS.index, default="none_stated")
+
+
+def _claim(document: Document, sections: Sequence[Section]) -> str:
+    """Headline, summary and objective; the head of the text where there are no such sections."""
+    parts = [document.quote(s.body) for s in sections if s.category in ("basics", "summary")]
+    return "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
+
+
+def _known(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
+    return [m for name in names for m in lexicon.members(name)]
