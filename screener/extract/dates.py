@@ -6,15 +6,16 @@ An own grammar, since general date libraries invent days and months that nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
+from screener.extract.date_grammar import Atom, DateGrammar, any_of
 from screener.model.concept import Lexicon
 from screener.model.span import Span
 
 PRESENT = "present"
-_REACH = 32  # characters around a digit in which the words of a date stand
+_LINE_END = re.compile(r"[ \t.)\]]{0,6}(?:\n|\f|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +35,26 @@ class DateRange:
     strong: bool = True
 
 
-class _Atom(NamedTuple):
-    """One date, or a word for the present. last_month: a season's end. weak: counts only in a range."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int | None
-    last_month: int | None = None
-    present: bool = False
-    weak: bool = False
-    until: int | None = None
-
-
 class DateFinder:
     """Finds dates with the months, seasons and words of the table `dates`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         rows: Mapping[str, Any] = lexicon.tables["dates"]
-        self._months: dict[str, int] = dict(rows["months"])
-        self._seasons: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in rows["seasons"].items()}
-        self._atom = re.compile(_atom_pattern(rows), re.IGNORECASE | re.VERBOSE)
-        joins = _any_of(rows["joins"])
+        self._grammar = DateGrammar(rows)
+        joins = any_of(rows["joins"])
         self._join = re.compile(
             rf"[\s.,)\]*_:|]{{0,12}}(?:(?:{joins})[\s(\[*_:|]{{0,12}}){{1,2}}", re.IGNORECASE
         )
-        self._since = re.compile(rf"(?<![a-z])({_any_of(rows['since'])})[\s:(]{{0,3}}$", re.IGNORECASE)
+        self._since = re.compile(rf"(?<![a-z])({any_of(rows['since'])})[\s:(]{{0,3}}$", re.IGNORECASE)
         self._open = {word.lower() for word in rows["open"]}
         self._onward = re.compile(
-            rf"[\s,]{{1,3}}(?:{_any_of(rows['onward'])})(?![a-z])(?!\s+[a-z])", re.IGNORECASE
+            rf"[\s,]{{1,3}}(?:{any_of(rows['onward'])})(?![a-z])(?!\s+[a-z])", re.IGNORECASE
         )
 
     def find(self, text: str) -> tuple[DateRange, ...]:
         """Every date and range in order of place; a date that is part of a range is not listed alone."""
         found: list[DateRange] = []
-        atoms = list(self._atoms(text))
+        atoms = list(self._grammar.atoms(text))
         index = 0
         while index < len(atoms):
             first = atoms[index]
@@ -84,51 +70,10 @@ class DateFinder:
             index += 1
         return tuple(found)
 
-    def _atoms(self, text: str) -> Iterator[_Atom]:
-        for start, end in _zones(text):
-            for hit in self._atom.finditer(text, start, end):
-                atom = self._read(hit)
-                if atom:
-                    yield atom
-
-    def _read(self, hit: re.Match[str]) -> _Atom | None:
-        groups = {name: value for name, value in hit.groupdict().items() if value is not None}
-        start, end = hit.span()
-        if "present" in groups:
-            return _Atom(start, end, None, None, present=True)
-        if "season" in groups:
-            first, last = self._seasons[groups["season"].lower()]
-            return _Atom(start, end, _year(groups["season_y"]), first, last)
-        if "span_y" in groups:
-            return _short_range(start, end, _year(groups["span_y"]), int(groups["span_e"]))
-        if "iso_y" in groups:
-            year, month = int(groups["iso_y"]), int(groups["iso_m"])
-            # "2010-12" is rather two years than December; "2019-03" cannot be two years.
-            vague = month > year % 100 and hit.group().count("-") == 1
-            return _Atom(start, end, year, month, until=year - year % 100 + month if vague else None)
-        if "n1" in groups:
-            return _numbered(start, end, int(groups["n1"]), int(groups["n2"]), _year(groups["n3"]))
-        for month, year, weak in (
-            ("name", "name_y", False),
-            ("back", "back_y", False),
-            ("short", "short_y", True),
-            ("m", "m_y", False),
-            ("m2", "m2_y", True),
-        ):
-            if month in groups:
-                number = self._months.get(groups[month].lower()) or int(groups[month])
-                return _Atom(start, end, _year(groups[year]), number, weak=weak)
-        if "lone" in groups:
-            return _Atom(start, end, None, self._months[groups["lone"].lower()], weak=True)
-        quoted = groups.get("quoted")
-        return _Atom(start, end, _year(groups.get("year") or quoted or ""), None, weak=quoted is not None)
-
-    def _pair(self, text: str, first: _Atom, second: _Atom) -> DateRange | None:
-        if first.present and second.present:
-            return None
-        gap = text[first.end : second.start]
-        joined = len(gap) <= 24 and self._joins(gap, text, second)
-        if not joined and not _stand_together(gap, first, second):
+    def _pair(self, text: str, first: Atom, second: Atom) -> DateRange | None:
+        gap = text[first.end : second.start] if second.start - first.end <= 24 else "."
+        joined = self._joins(gap, text, second) or _stand_together(gap, first, second)
+        if not joined or (first.present and second.present):
             return None
         # "Current - March 2014": newest first.
         old, new = (second, first) if first.present else (first, second)
@@ -137,7 +82,8 @@ class DateFinder:
         year = old.year if old.year is not None else new.year
         if year is None or (new.year is None and not new.present):
             return None
-        if gap.strip().lower() == "and" and not text[: first.start].rstrip().lower().endswith("between"):
+        lead = text[max(0, first.start - 9) : first.start].rstrip().lower()
+        if gap.strip().lower() == "and" and not lead.endswith("between"):
             return None
         return DateRange(
             Span(self._with_since(text, first.start), second.end),
@@ -146,16 +92,16 @@ class DateFinder:
             approximate=_vague(old) or (not new.present and _vague(new)),
         )
 
-    def _joins(self, gap: str, text: str, second: _Atom) -> bool:
+    def _joins(self, gap: str, text: str, second: Atom) -> bool:
         if not self._join.fullmatch(gap):
             return False
         # A dash that opens a line is a bullet, unless the date is all that stands on the line.
         breaks = gap.find("\n")
         if breaks < 0 or gap[breaks:].strip("\n \t") == "" or any(c.isalpha() for c in gap):
             return True
-        return re.match(r"[ \t.)\]]*(?:\n|\f|$)", text[second.end :]) is not None
+        return _LINE_END.match(text, second.end) is not None
 
-    def _alone(self, text: str, atom: _Atom) -> DateRange | None:
+    def _alone(self, text: str, atom: Atom) -> DateRange | None:
         if atom.present or atom.year is None:
             return None
         span = Span(atom.start, atom.end)
@@ -180,73 +126,7 @@ class DateFinder:
         return before.start() if before else start
 
 
-def _atom_pattern(rows: Mapping[str, Any]) -> str:
-    """One alternation, the longest ways of writing first."""
-    month = rf"(?:{_any_of(rows['months'])})"
-    year = r"(?:19|20)\d\d(?!\d)"
-    quoted = r"['’‘`´]\s?\d\d(?!\d)"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    number = r"(?:0?[1-9]|1[0-2])"
-    # Not inside a longer number, a path, a version or a telephone number; a dash may join two dates.
-    left = r"(?<![\w/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)"
-    return rf"""
-      (?<![a-z])(?P<season>{_any_of(rows["seasons"])})(?:\s+of)?[\s,]{{1,3}}(?P<season_y>{year}|{quoted})
-    | (?:(?<!\w){day}\s+)?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
-      (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:of\s+)?(?P<name_y>{year}|{quoted})
-    | {left}(?P<iso_y>(?:19|20)\d\d)[\-./](?P<iso_m>0[1-9]|1[0-2])(?:[\-./]\d\d)?(?![\d/])
-    | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))
-    | {left}(?P<m>{number})(?:\s?[/\-]\s?|[.,]\s?)(?P<m_y>{year})
-    | {left}(?P<span_y>(?:19|20)\d\d)\s?[\-–—/]\s?(?P<span_e>\d\d)(?![\d/.\-])
-    | {left}(?P<m2>{number})/(?P<m2_y>['’‘]?\d\d)(?![\d/%])
-    | {left}(?P<back_y>(?:19|20)\d\d)[\s,]{{1,3}}(?P<back>{month})(?![a-z])(?![\s.,]{{0,4}}{year})
-    | (?<![a-z])(?P<short>{month})\.?[\s\-]{{1,2}}(?P<short_y>\d\d)(?![\w,%]|\s*,)
-    | (?<![\w])(?P<present>{_any_of(rows["present"])})(?![a-z])
-    | (?<![a-z])(?P<lone>{month})(?![a-z'’])
-    | {left}(?<![$#,+])(?P<year>{year})(?!\s?[%+])
-    | (?<!\w)(?P<quoted>{quoted})
-    """
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The words as one alternation, the longest first; a blank stands for any white space."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("#", r"\#") for word in longest)
-
-
-def _zones(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches around digits: a date without a digit is none."""
-    begin = end = -1
-    for hit in re.finditer(r"\d+", text):
-        if hit.start() - _REACH > end:
-            if end >= 0:
-                yield begin, end
-            begin = max(0, hit.start() - _REACH)
-        end = min(len(text), hit.end() + _REACH)
-    if end >= 0:
-        yield begin, end
-
-
-def _year(digits: str) -> int:
-    """Two digits are the nearest century's: '49 and below are 20xx."""
-    number = int(digits.strip("'’‘`´ "))
-    return number if number > 99 else number + (2000 if number < 50 else 1900)
-
-
-def _short_range(start: int, end: int, year: int, last: int) -> _Atom | None:
-    """ "2015-17"; the end belongs to the start's century or the next."""
-    until = year // 100 * 100 + last
-    until += 100 if until < year else 0
-    return _Atom(start, end, year, None, until=until) if until - year <= 60 else None
-
-
-def _numbered(start: int, end: int, first: int, second: int, year: int) -> _Atom | None:
-    """Month and day in numbers, the American order unless the first cannot be a month."""
-    month = first if first <= 12 else second
-    valid = 1 <= month <= 12 and 1 <= first <= 31 and 1 <= second <= 31
-    return _Atom(start, end, year, month) if valid else None
-
-
-def _stand_together(gap: str, first: _Atom, second: _Atom) -> bool:
+def _stand_together(gap: str, first: Atom, second: Atom) -> bool:
     """Two months without a sign between: table cells, or a dash that the file lost."""
     if first.present or first.weak or first.month is None or first.year is None:
         return False
@@ -268,5 +148,5 @@ def _month(year: int | None, month: int | None) -> str | None:
     return f"{year:04}-{month:02}" if month else f"{year:04}"
 
 
-def _vague(atom: _Atom) -> bool:
+def _vague(atom: Atom) -> bool:
     return atom.month is None or atom.last_month is not None
