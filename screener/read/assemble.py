@@ -1,0 +1,146 @@
+"""Rows of all pages to one Document."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from screener.model.document import Document, HiddenText, Line, Page
+from screener.model.span import Box, Span
+from screener.read.glyphs import Style
+from screener.read.layout import Row
+from screener.read.words import Run
+
+CELL_GAP = "  "
+"""Two spaces stand where runs on one line are far apart: cells, or a date at the right margin."""
+
+_MARGIN = 0.09
+_FEWEST_REPEATS = 2
+_NEW_BLOCK = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page's rows in reading order. turned: lines that run up or down the page, after the others."""
+
+    number: int
+    width: float
+    height: float
+    rows: Sequence[Row]
+    turned: Sequence[Row]
+    styles: Sequence[Style]
+
+
+def assemble(
+    pages: Sequence[LaidPage], reader: str, hidden: Sequence[HiddenText] = (), notes: Sequence[str] = ()
+) -> Document:
+    """Text, lines and character edges; lines joined by newlines, pages by form feeds."""
+    text: list[str] = []
+    x0, x1 = array("f"), array("f")
+    lines: list[Line] = []
+    marks: list[Page] = []
+    at = 0
+    for page in pages:
+        if marks:
+            at = _add_mark("\f", text, x0, x1, at)
+        start, number = at, 0
+        for row in (*page.rows, *page.turned):
+            words, lefts, rights = _row_text(row, is_turned=row in page.turned)
+            if not words.strip():
+                continue
+            if number:
+                at = _add_mark("\n", text, x0, x1, at)
+            number += 1
+            lines.append(_line(page, row, number, Span(at, at + len(words))))
+            text.append(words)
+            x0.extend(lefts)
+            x1.extend(rights)
+            at += len(words)
+        marks.append(Page(page.number, page.width, page.height, Span(start, at)))
+    whole = "".join(text)
+    return Document(
+        text=whole,
+        pages=tuple(marks),
+        lines=tuple(_with_running(_with_blocks(lines), whole, pages)),
+        reader=reader,
+        x0=x0,
+        x1=x1,
+        hidden=tuple(hidden),
+        notes=tuple(notes),
+    )
+
+
+def _add_mark(mark: str, text: list[str], x0: array[float], x1: array[float], at: int) -> int:
+    text.append(mark)
+    x0.append(x1[-1] if x1 else 0.0)
+    x1.append(x1[-1] if x1 else 0.0)
+    return at + 1
+
+
+def _row_text(row: Row, *, is_turned: bool) -> tuple[str, list[float], list[float]]:
+    """Text of a row, and the left and right edge of each of its characters."""
+    words, lefts, rights = "", [], []
+    before: Run | None = None
+    for run in row.runs:
+        if before is not None:
+            words += CELL_GAP
+            lefts += [before.x1] * len(CELL_GAP)
+            rights += [max(before.x1, run.x0)] * len(CELL_GAP)
+        words += run.text
+        lefts += [run.x0] * len(run.text) if is_turned else run.left
+        rights += [run.x1] * len(run.text) if is_turned else run.right
+        before = run
+    return words, lefts, rights
+
+
+def _line(page: LaidPage, row: Row, number: int, span: Span) -> Line:
+    longest = max(row.runs, key=lambda run: len(run.text))
+    style = page.styles[longest.style]
+    box = Box(
+        round(min(run.x0 for run in row.runs), 1),
+        round(row.top, 1),
+        round(max(run.x1 for run in row.runs), 1),
+        round(row.bottom, 1),
+    )
+    size = round(style.size or longest.height, 1)
+    bold = all(page.styles[run.style].bold for run in row.runs)
+    return Line(page.number, number, span, box, size=size, bold=bold, column=row.column)
+
+
+def _with_blocks(lines: list[Line]) -> list[Line]:
+    """Number the blocks: a new one begins after a gap, or where column, size or page change."""
+    numbered: list[Line] = []
+    block = 0
+    for line in lines:
+        if numbered:
+            last = numbered[-1]
+            step, height = line.box.top - last.box.top, last.box.bottom - last.box.top
+            same = last.page == line.page and last.column == line.column
+            if not (same and 0 <= step < _NEW_BLOCK * height and abs(last.size - line.size) < 0.5):
+                block += 1
+        numbered.append(replace(line, block=block))
+    return numbered
+
+
+def _with_running(lines: list[Line], text: str, pages: Sequence[LaidPage]) -> list[Line]:
+    """Mark headers and footers: the same words, numbers aside, at the edge of several pages."""
+    if len(pages) < _FEWEST_REPEATS:
+        return lines
+    heights = {page.number: page.height for page in pages}
+
+    def key(line: Line) -> str:
+        at_edge = (
+            line.box.bottom < _MARGIN * heights[line.page]
+            or line.box.top > (1 - _MARGIN) * heights[line.page]
+        )
+        return re.sub(r"\d+", "#", text[line.span.start : line.span.end]).strip() if at_edge else ""
+
+    keys = [key(line) for line in lines]
+    seen = Counter(k for k, _ in {(k, line.page) for k, line in zip(keys, lines, strict=True)})
+    return [
+        replace(line, running=True) if k and seen[k] >= _FEWEST_REPEATS else line
+        for k, line in zip(keys, lines, strict=True)
+    ]

@@ -1,0 +1,78 @@
+"""What both PDF engines give for a page: glyphs with boxes, in the order of the content stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Ints: TypeAlias = npt.NDArray[np.int64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the glyphs of one text object share. size: effective, in points as displayed.
+
+    visible: False where attributes alone say that nothing is drawn. reason: why, or why it is suspicious.
+    angle: degrees clockwise as displayed, rounded to 90.
+    """
+
+    font: str
+    size: float
+    bold: bool
+    angle: int = 0
+    suspicious: str = ""
+
+
+@dataclass(slots=True)
+class PageGlyphs:
+    """All glyphs of one page, n of them, in points as displayed (origin top left).
+
+    characters: n strings, one character each or a ligature's letters. x0, top, x1, bottom: n floats.
+    style: n indexes into `styles`. space: True for space glyphs (their boxes may be empty).
+    """
+
+    number: int
+    width: float
+    height: float
+    characters: list[str]
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    style: Ints
+    space: Bools
+    styles: list[Style]
+
+    def upright(self, angle: int) -> PageGlyphs:
+        """The same glyphs on the page turned so that text at `angle` (degrees clockwise) runs upright."""
+        x0, top, x1, bottom = self._turned(angle, self.x0, self.top, self.x1, self.bottom)
+        return replace(self, x0=x0, top=top, x1=x1, bottom=bottom)
+
+    def back(
+        self, angle: int, x0: float, top: float, x1: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """A box on the page turned by `upright`, as a box on the page as displayed."""
+        width, height = self.width, self.height
+        match angle:
+            case 90:
+                return width - bottom, x0, width - top, x1
+            case 180:
+                return width - x1, height - bottom, width - x0, height - top
+            case _:
+                return top, height - x1, bottom, height - x0
+
+    def _turned(
+        self, angle: int, x0: Floats, top: Floats, x1: Floats, bottom: Floats
+    ) -> tuple[Floats, Floats, Floats, Floats]:
+        match angle:
+            case 90:
+                return top, self.width - x1, bottom, self.width - x0
+            case 180:
+                return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+            case _:
+                return self.height - bottom, x0, self.height - top, x1

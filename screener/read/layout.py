@@ -1,0 +1,167 @@
+"""Runs to lines in reading order: columns are read one after the other, table rows across.
+
+The page is cut along its gutters: a gutter is a strip without text that runs past several rows with text on
+both sides. Whether its sides are columns (read down) or cells (read across) is told by the content stream,
+which most producers write in reading order, and by how the rows of both sides lie to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+import numpy as np
+
+from screener.read.words import Run
+
+_BIN = 2.0
+_GUTTER = 8.0
+_FEWEST_ROWS = 3
+_SAME_ROW = 0.5
+_DEEPEST = 6
+
+
+@dataclass(slots=True)
+class Row:
+    """Runs on one baseline, left to right. column: 0 for full width and the first column."""
+
+    runs: list[Run]
+    column: int = 0
+
+    @property
+    def top(self) -> float:
+        """Upper edge in points."""
+        return min(run.top for run in self.runs)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge in points."""
+        return max(run.bottom for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    left: float
+    right: float
+    first: int
+    last: int
+
+
+def reading_order(runs: Sequence[Run]) -> list[Row]:
+    """Rows in the order in which a person reads them."""
+    return _cut(_rows(runs), 0, 0)
+
+
+def _rows(runs: Sequence[Run]) -> list[Row]:
+    """Runs by baseline, top to bottom, each row left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.middle, r.x0)):
+        # The first run of a row sets it: letting it drift would chain slightly tilted lines together.
+        anchor = rows[-1][0] if rows else None
+        if anchor and abs(run.middle - anchor.middle) < _SAME_ROW * min(run.height, anchor.height):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [Row(sorted(row, key=lambda r: r.x0)) for row in rows]
+
+
+def _cut(rows: list[Row], depth: int, column: int) -> list[Row]:
+    gutter = _widest_gutter(rows) if depth < _DEEPEST and len(rows) >= _FEWEST_ROWS else None
+    if gutter is None:
+        for row in rows:
+            row.column = column
+        return rows
+    zone = rows[gutter.first : gutter.last + 1]
+    middle = (gutter.left + gutter.right) / 2
+    left, right = (_side(zone, middle, is_left) for is_left in (True, False))
+    above, below = rows[: gutter.first], rows[gutter.last + 1 :]
+    if _are_columns(zone, left, right, middle):
+        inside = [*_cut(left, depth + 1, column), *_cut(right, depth + 1, column + 1)]
+    else:
+        for row in zone:
+            row.column = column
+        inside = zone
+    return [*_cut(above, depth + 1, column), *inside, *_cut(below, depth + 1, column)]
+
+
+def _side(zone: list[Row], middle: float, is_left: bool) -> list[Row]:
+    """Rows of one side of a gutter, clustered anew: the other side's baselines no longer matter."""
+    return _rows([run for row in zone for run in row.runs if (run.x1 <= middle) == is_left])
+
+
+def _widest_gutter(rows: list[Row]) -> _Gutter | None:
+    """The strip without text that has the most rows of text on both sides; None where there is none."""
+    left_edge = min(run.x0 for row in rows for run in row.runs)
+    right_edge = max(run.x1 for row in rows for run in row.runs)
+    bins = int((right_edge - left_edge) / _BIN) + 1
+    wide = max(1, int(_GUTTER / _BIN))
+    if bins <= 3 * wide:
+        return None
+    taken = np.zeros((len(rows), bins + 1), dtype=bool)
+    for number, row in enumerate(rows):
+        for run in row.runs:
+            taken[number, int((run.x0 - left_edge) / _BIN) : int((run.x1 - left_edge) / _BIN) + 1] = True
+    filled = np.cumsum(taken, axis=1)
+    clear = (filled[:, wide:] - filled[:, :-wide]) == 0
+    on_left = filled[:, :-wide] > 0
+    on_right = filled[:, -1:] - filled[:, wide:] > 0
+    return _best_strip(rows, clear, on_left, on_right, left_edge)
+
+
+def _best_strip(
+    rows: list[Row],
+    clear: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+    on_left: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+    on_right: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+    left_edge: float,
+) -> _Gutter | None:
+    """Follow every strip down the rows at once; keep the one with the most text on its poorer side."""
+    width = clear.shape[1]
+    begun, lefts, rights = (np.zeros(width, dtype=np.int64) for _ in range(3))
+    best_score, best = _FEWEST_ROWS - 1, None
+    for number in range(len(rows)):
+        ends = ~clear[number]
+        begun[ends], lefts[ends], rights[ends] = number + 1, 0, 0
+        lefts += on_left[number] & ~ends
+        rights += on_right[number] & ~ends
+        scores = np.minimum(lefts, rights)
+        at = int(scores.argmax())
+        if scores[at] > best_score:
+            best_score = int(scores[at])
+            equal = np.flatnonzero((scores == scores[at]) & (begun == begun[at]))
+            middle = int(equal[len(equal) // 2])
+            best = (middle, int(begun[middle]), number)
+    if best is None:
+        return None
+    strip, first, last = best
+    # The gutter goes on past the row in which the count was reached, while nothing crosses it.
+    while last + 1 < len(rows) and clear[last + 1, strip]:
+        last += 1
+    x = left_edge + strip * _BIN
+    return _Gutter(x, x + _GUTTER, first, last)
+
+
+def _are_columns(zone: list[Row], left: list[Row], right: list[Row], middle: float) -> bool:
+    """Columns are read down, cells of a table across."""
+    ordered = sorted((run for row in zone for run in row.runs), key=lambda run: run.order)
+    sides = [run.x1 <= middle for run in ordered]
+    switches = sum(a != b for a, b in pairwise(sides))
+    fewer = min(len(left), len(right))
+    if switches <= max(2, 0.15 * fewer):
+        return True
+    both = sum(any(r.x1 <= middle for r in row.runs) and any(r.x1 > middle for r in row.runs) for row in zone)
+    if both < 0.5 * fewer:
+        return True
+    # Rows that line up and are written across: columns only where both sides are full of prose.
+    return all(_is_prose(side) for side in (left, right))
+
+
+def _is_prose(rows: list[Row]) -> bool:
+    """Most rows are sentences that fill their column: four words and more, near the full width."""
+    words = fmean(sum(len(run.text.split()) for run in row.runs) for row in rows)
+    edges = [(min(r.x0 for r in row.runs), max(r.x1 for r in row.runs)) for row in rows]
+    span = max(right for _, right in edges) - min(left for left, _ in edges)
+    full = fmean((right - left) / max(span, 1.0) for left, right in edges)
+    return words >= 4 and full >= 0.6
