@@ -88,7 +88,7 @@ _MONTH_GROUPS = (
 def _pattern(rows: Mapping[str, Any]) -> str:
     """One alternation, the longest ways of writing first."""
     month = rf"(?:{any_of(rows['months'])})"
-    year = r"(?:19|20)\d\d(?!\d)"
+    year = r"(?:19|20)\d\d(?!\d|\.\d)"
     quoted = r"['’‘`´]\s?\d\d(?!\d)"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     number = r"(?:0?[1-9]|1[0-2])"
