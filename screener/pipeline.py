@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from screener import __version__
 from screener.model.concept import Lexicon
@@ -25,6 +24,16 @@ _FAILURES = {
     "crashed": ("unreadable", "reading it ended the worker: the file is damaged or hostile"),
     "nonsense": ("unreadable", "the worker that read it gave no usable answer"),
 }
+
+
+def load_posting(path_or_name: str, settings: Sequence[str] = ()) -> tuple[Posting, Lexicon]:
+    """The rules of a posting with `--set` settings laid over them, and the lexicon they speak in."""
+    from screener.config import posting
+    from screener.config.lexicon import load_lexicon
+    from screener.score.kinds import KINDS
+
+    lexicon = load_lexicon(posting.posting_lexicons(path_or_name))
+    return posting.load_posting(path_or_name, lexicon, KINDS, settings), lexicon
 
 
 def read_profiles(
@@ -109,9 +118,3 @@ def _profile(answer: Answer, source: Source, sha256: str, as_of: date) -> Profil
             failure = "nonsense"
     status, reason = _FAILURES[failure]
     return Profile(source.file, sha256, status, reason, None, 0, as_of.isoformat())
-
-
-def default_posting_folder() -> Path:
-    """Where the built-in postings lie: in the package, or in a checkout beside it."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"

@@ -17,11 +17,13 @@ def command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand:
         return
     from screener import pipeline
+    from screener.config.find_posting import built_in_postings
 
-    listed = [(path.stem, *pipeline.posting_title(path)) for path in pipeline.built_in_postings()]
-    width = max(len(name) for name, *_ in listed)
-    for name, title, rules in listed:
-        click.echo(f"{name:<{width}}  {title} ({rules} rules)")
+    names = built_in_postings()
+    width = max(len(name) for name in names)
+    for name in names:
+        posting, _ = pipeline.load_posting(name)
+        click.echo(f"{name:<{width}}  {posting.title} ({len(posting.rules)} rules)")
 
 
 @command.command("copy")
@@ -31,11 +33,11 @@ def command(ctx: click.Context) -> None:
 )
 def copy(name: str, out: Path | None) -> None:
     """Copy a built-in posting to a file of your own."""
-    from screener import pipeline
     from screener.atomic import write_text
+    from screener.config.find_posting import built_in_postings
     from screener.registry import did_you_mean
 
-    known = {path.stem: path for path in pipeline.built_in_postings()}
+    known = built_in_postings()
     if name not in known:
         hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
         raise ScreenerError("", f"no built-in posting {name!r}", hint)

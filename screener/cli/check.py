@@ -1,0 +1,47 @@
+"""`screener check`: every fault of rule files and lexicons at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from screener.errors import Fault, ScreenerError
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--quiet", is_flag=True, help="Say nothing where there is no fault.")
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
+    """Check rule files (paths or built-in names) and lexicons (names or folders); list all faults.
+
+    A lexicon's own examples are run through the finder: each must be found, each counter-example must not.
+    """
+    faulty = False
+    for file in files:
+        try:
+            faults = list(_faults(file))
+        except ScreenerError as error:
+            faults = list(error.faults)
+        for fault in faults:
+            click.echo(str(fault), err=True)
+        if not faults and not quiet:
+            click.echo(f"{file}: no faults")
+        faulty = faulty or bool(faults)
+    ctx.exit(2 if faulty else 0)
+
+
+def _faults(file: str) -> Iterator[Fault]:
+    from screener import pipeline
+    from screener.config.lexicon import bundled_lexicons, load_lexicon
+
+    if file in bundled_lexicons() or Path(file).is_dir():
+        from screener.extract.lexicon_trial import colliding_names, try_examples
+
+        lexicon = load_lexicon([file])
+        yield from try_examples(lexicon)
+        yield from colliding_names(lexicon)
+        return
+    pipeline.load_posting(file)
