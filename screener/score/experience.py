@@ -32,9 +32,8 @@ def evaluate_years(
     wanted = f"{at_least:g} {_years(at_least)} of {what}"
     shown = f"{_number(months)} {_years(months / 12)} of {what}"
     ask = f"How many years of {what} do you have, and where?"
-    evidence = tuple(
-        _evidence(p) for p in sorted(dated, key=lambda p: (-p.months, p.text_start))[:MAX_EVIDENCE]
-    )
+    longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
+    evidence = tuple(_evidence(position) for position in longest[:MAX_EVIDENCE])
     if months >= at_least * 12:
         return Finding(1.0, "met", f"{shown} shown, {at_least:g} asked for", evidence, shown)
     if months and partial_from is not None and months >= partial_from * 12:

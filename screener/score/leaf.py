@@ -94,7 +94,9 @@ def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: Evi
     found = []
     for mention in facts.mentions({*proofs, *denials}):
         assertion = facts.assertion(mention)
-        if mention.confidence < policy.min_confidence or assertion in (*policy.assertion, "held"):
+        if mention.confidence < policy.min_confidence or assertion in policy.assertion:
+            continue
+        if assertion not in STATE_WORDS:
             continue
         proves = proofs.get(mention.concept) == 1.0
         if assertion == "negated":
