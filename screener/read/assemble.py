@@ -47,8 +47,8 @@ def assemble(
         if marks:
             at = _add_mark("\f", text, x0, x1, at)
         start, number = at, 0
-        for row in (*page.rows, *page.turned):
-            words, lefts, rights = _row_text(row, is_turned=row in page.turned)
+        for index, row in enumerate((*page.rows, *page.turned)):
+            words, lefts, rights = _row_text(row, is_turned=index >= len(page.rows))
             if not words.strip():
                 continue
             if number:

@@ -10,9 +10,13 @@ from screener.model.document import Document
 from screener.read import pdfium
 from screener.read.assemble import LaidPage, assemble
 from screener.read.faults import ReadFault
+from screener.read.formats.base import FORMATS, Format
 from screener.read.glyphs import Ints, PageGlyphs
 from screener.read.layout import Row, reading_order
 from screener.read.words import runs
+
+_HEADER_WITHIN = 1024
+"""Bytes of junk that may stand before the header (ISO 32000-1, annex H.3, note 13)."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -55,3 +59,6 @@ def _turned_rows(page: PageGlyphs, on_page: np.ndarray, turned: Ints) -> Iterato
         for run in runs(page.upright(angle), chosen):
             run.x0, run.top, run.x1, run.bottom = page.back(angle, run.x0, run.top, run.x1, run.bottom)
             yield Row([run])
+
+
+FORMATS.add("pdf")(Format((".pdf",), lambda data: b"%PDF-" in data[:_HEADER_WITHIN], read_pdf))
