@@ -123,7 +123,9 @@ def _bulk(text: Any, count: int) -> tuple[Ints, Floats, Ints]:
     step = ctypes.sizeof(raw.FS_RECTF)
     codes = np.fromiter(map(_UNICODE, repeat(handle), range(count)), dtype=np.int64, count=count)
     deque(map(_BOX, repeat(handle), range(count), range(first, first + step * count, step)), maxlen=0)
-    owners = np.array([o or 0 for o in map(_OWNER, repeat(handle), range(count))], dtype=np.int64)
+    owners = np.fromiter(
+        (o or 0 for o in map(_OWNER, repeat(handle), range(count))), dtype=np.int64, count=count
+    )
     boxes = np.frombuffer(rectangles, dtype=np.float32).reshape(-1, 4).astype(np.float64)
     return codes, boxes, owners
 
@@ -180,8 +182,8 @@ def _styles(owners: Ints) -> tuple[Ints, list[Style]]:
     # Page coordinates run upwards, so a turn to the left is a negative turn as displayed.
     angles = (np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90 % 360).tolist()
     rgba = np.array(colours, dtype=np.uint32).reshape(-1, 4)
-    white = (np.array(inked) & (rgba[:, :3].min(axis=1) >= _NEARLY_WHITE)).tolist()
-    clear = (np.array(inked) & (rgba[:, 3] < _NEARLY_TRANSPARENT)).tolist()
+    white = (np.array(inked, dtype=bool) & (rgba[:, :3].min(axis=1) >= _NEARLY_WHITE)).tolist()
+    clear = (np.array(inked, dtype=bool) & (rgba[:, 3] < _NEARLY_TRANSPARENT)).tolist()
     names = {font: _font(font) for font in set(fonts)}
     index: dict[tuple[int, float, int, int, bool, bool], int] = {}
     which = [
@@ -221,6 +223,13 @@ def _suspicion(size: float, mode: int, is_white: bool, is_clear: bool) -> str:
     return "the colour of the page" if is_white else ""
 
 
-def has_pictures(page: pdfium.PdfPage) -> bool:
-    """True where the page shows an image."""
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+def shows_pictures(document: pdfium.PdfDocument) -> bool:
+    """True where a page shows an image."""
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            continue
+        if any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+            return True
+    return False

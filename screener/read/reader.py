@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from pathlib import PurePosixPath
 
 from screener.model.document import Document
@@ -14,6 +15,8 @@ from screener.read.formats.base import FORMATS, Format
 LARGEST_FILE = 50 * 2**20
 """Bytes. A scanned résumé of ten pages has some 20 MB; what is larger is no résumé."""
 
+_SAMPLE = 64 * 2**10
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -59,6 +62,8 @@ def _format(data: bytes, suffix: str) -> Format:
     for one in known:
         if suffix in one.suffixes:
             return one
+    if _NOT_TEXT.search(data[:_SAMPLE]):
+        raise ReadFault("unreadable", "it is neither text nor a kind of document that is known")
     raise ReadFault("unsupported", f"files of the kind {suffix!r} are not read")
 
 

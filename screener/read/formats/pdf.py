@@ -26,8 +26,7 @@ def read_pdf(data: bytes) -> Document:
         laid = [_lay(glyphs) for _, glyphs in pdfium.pages(opened)]
         document = assemble(laid, "pdfium")
         if not document.text.strip():
-            has_pictures = any(pdfium.has_pictures(page) for page in opened)
-            if has_pictures:
+            if pdfium.shows_pictures(opened):
                 raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
             raise ReadFault("empty", "there is no text in the file")
         return document
@@ -61,4 +60,9 @@ def _turned_rows(page: PageGlyphs, on_page: np.ndarray, turned: Ints) -> Iterato
             yield Row([run])
 
 
-FORMATS.add("pdf")(Format((".pdf",), lambda data: b"%PDF-" in data[:_HEADER_WITHIN], read_pdf))
+def _is_pdf(data: bytes) -> bool:
+    """By the header, or by what only PDF files hold where the header is damaged."""
+    return b"%PDF-" in data[:_HEADER_WITHIN] or (b"endobj" in data and b" obj" in data)
+
+
+FORMATS.add("pdf")(Format((".pdf",), _is_pdf, read_pdf))
