@@ -80,7 +80,7 @@ class RoleJudge:
             self._learns_coding(education) or self._claims["coder_trainee"].search(claim)
         ):
             return "coder_trainee"
-        return "him_other" if main == "other" and holds & self._full else main
+        return "him_other" if not positions and holds & self._full else main
 
     def _of_coding(self, credentials: Iterable[str]) -> bool:
         """Whether one of them is for coding, and not for HIM as a whole (RHIT, RHIA)."""
