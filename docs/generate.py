@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from screener.config.schema import posting_schema
 from screener.model.profile_json import profile_schema
+from screener.score.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,8 +21,13 @@ def _profile_schema() -> str:
     return json.dumps(profile_schema(), indent=1) + "\n"
 
 
+def _posting_schema() -> str:
+    return json.dumps(posting_schema(KINDS), indent=1) + "\n"
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "screener/schemas/profile.schema.json": _profile_schema,
+    "screener/schemas/posting.schema.json": _posting_schema,
 }
 
 

@@ -164,7 +164,7 @@ def profile(
     read = status == "read"
     return Profile(
         file=file,
-        sha256=hashlib.sha256(file.encode()).hexdigest(),
+        sha256=hashlib.sha256(file.encode(errors="surrogateescape")).hexdigest(),
         status=status,
         reason=None if read else "for the test",
         reader="pdfium" if read else None,

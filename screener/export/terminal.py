@@ -10,6 +10,8 @@ from screener.export.words import held_credentials, required_met, years_words
 from screener.model.scorecard import Scorecard, Shortlist
 
 NARROWEST = 60
+WIDE = 100
+"""Columns from which the file's name fits beside the candidate's; below, it stands in for a missing name."""
 SHOWN_UNREAD = 500
 
 
@@ -38,25 +40,27 @@ def table_lines(shortlist: Shortlist, width: int, top: int | None) -> list[str]:
 def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[str]:
     if not cards:
         return []
-    rest = width - 6 - 7 - 13 - 7 - 7
-    name = rest // 2 - 1
-    file = rest // 4
-    heads = ("rank", "score", "verdict", "needs", "years", "candidate", "file", "credentials")
-    widths = (4, 6, 11, 6, 5, name, file, rest - name - file - 4)
-    lines = [_line(heads, widths)]
+    numbers = (4, 5, 11, 6, 5)
+    with_file = width >= WIDE
+    room = width - sum(numbers) - 2 * (len(numbers) + 1 + with_file)
+    name = room // 2 if with_file else room * 3 // 5
+    widths = (*numbers, name, room - name - (room // 4 if with_file else 0), room // 4)
+    heads = ("rank", "score", "verdict", "needs", "years", "candidate", "credentials", "file")
+    shown = len(heads) if with_file else len(heads) - 1
+    lines = [_line(heads[:shown], widths[:shown])]
     for card in cards:
         credentials = (shortlist.labels.get(i, i) for i in held_credentials(card.profile))
         cells = (
             f"{card.rank:>4}",
-            f"{card.score:>6.1f}",
+            f"{card.score:>5.1f}",
             (card.verdict or "").replace("_", " "),
             required_met(card),
             f"{years_words(card.profile.summary.coding_months):>5.1f}",
-            one_line(card.profile.contact.name or "name not found"),
-            visible(card.file),
+            one_line(card.profile.contact.name or "") or visible(card.file),
             ", ".join(credentials),
+            visible(card.file),
         )
-        lines.append(_line(cells, widths))
+        lines.append(_line(cells[:shown], widths[:shown]))
     return lines
 
 

@@ -1,0 +1,275 @@
+"""The shortlist as CSV and JSON: the contract's columns, safe cells, whole files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_world import AS_OF, LEXICON, load, mention, position, profile
+
+from screener import export
+from screener.errors import ScreenerError
+from screener.export.base import EXPORTERS, ExportOptions
+from screener.export.cells import neutral, one_line, visible
+from screener.export.words import name_parts
+from screener.model.profile import Education, Flag, Metric, Profile
+from screener.model.scorecard import Shortlist
+from screener.score.ranking import rank
+from screener.score.scoring import score_profile
+
+RULES = """rules:
+  - {id: credential, label: Credential, kind: has, importance: required, weight: 3,
+     any_of: [coding_credential]}
+  - {id: codes, label: Codes, kind: has, importance: required, weight: 2, all_of: [ICD-10-CM, CPT],
+     partial: proportional}
+  - {id: work, label: Years, kind: years, weight: 1, all_of: [code_assignment], at_least: 3}
+"""
+CONTRACT = [
+    *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required", "unknown_required"),
+    *("name", "first_name", "last_name", "email", "phone", "city", "state", "role", "credentials"),
+    *("credential_states", "coding_years", "last_coded", "code_systems", "settings", "software"),
+    *("education", "metrics", "flags", "status", "reason", "file", "sha256", "duplicate_of", "posting"),
+    *("rules_sha256", "lexicon_version", "screener_version", "as_of"),
+    *("credential_points", "credential_outcome", "credential_evidence"),
+    *("codes_points", "codes_outcome", "codes_evidence"),
+    *("work_points", "work_outcome", "work_evidence"),
+]
+
+
+def shortlist(folder: Path, *profiles: Profile) -> Shortlist:
+    posting = load(folder, RULES)
+    return Shortlist(
+        posting=posting,
+        scorecards=rank(score_profile(p, posting, LEXICON) for p in profiles),
+        as_of=AS_OF,
+        lexicon_version=LEXICON.version,
+        screener_version="0.0",
+        labels={c.id: c.label for c in LEXICON.concepts.values()},
+    )
+
+
+STRONG = profile(
+    [
+        mention("aapc.cpc", context="Jordan Example, CPC  jordan@example.com (212) 555-0147"),
+        mention("ahima.ccs", "lapsed", start=60),
+        mention("icd_10_cm", start=90),
+    ],
+    [position("2019-01", "present", "code_assignment", title="Coder, Harbor Clinic")],
+    [Education("associate", "HIT", "Maple College", True, 1, 9, "AAS, Maple College, 2011", 700)],
+    [Metric("accuracy", 97.5, "%", "97.5% accuracy", 1)],
+    file="strong.pdf",
+    flags=[Flag("not_visible", 1, "white words", "text that is not visible on the page")],
+)
+SCAN = profile(file="scan.pdf", status="needs_ocr", name=None)
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def as_csv(folder: Path, *profiles: Profile, columns: str = "full", blind: bool = False) -> bytes:
+    out = folder / "out.csv"
+    export.write(shortlist(folder, *profiles), out, columns=columns, blind=blind)
+    return out.read_bytes()
+
+
+def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
+    content = as_csv(tmp_path, STRONG, SCAN)
+    assert content.startswith(b"\xef\xbb\xbfrank,score,verdict,")
+    assert content.count(b"\r\n") == 3 and content.endswith(b"\r\n")
+    rows = table(content)
+    assert list(rows[0]) == CONTRACT
+    strong = rows[0]
+    assert (strong["rank"], strong["score"], strong["verdict"]) == ("1", "83.3", "shortlist")
+    assert strong["required_met"] == "1 of 2"
+    assert strong["missing_required"] == "Codes (CPT)"
+    assert (strong["first_name"], strong["last_name"]) == ("Jordan", "Example")
+    assert strong["credentials"] == "CPC"
+    assert strong["credential_states"] == "CPC: held; CCS: lapsed"
+    assert strong["code_systems"] == "ICD-10-CM"
+    assert strong["metrics"] == "accuracy 97.5%"
+    assert strong["flags"] == "text that is not visible on the page (p. 1)"
+    assert strong["codes_outcome"] == "partial"
+    assert "p. 1, l. 2" in strong["codes_evidence"]
+    total = sum(float(strong[f"{rule}_points"]) for rule in ("credential", "codes", "work"))
+    assert total == pytest.approx(float(strong["score"]))
+
+
+def test_a_file_that_was_not_read_has_no_zero(tmp_path: Path) -> None:
+    scan = table(as_csv(tmp_path, STRONG, SCAN))[1]
+    assert (scan["file"], scan["status"], scan["reason"]) == ("scan.pdf", "needs_ocr", "for the test")
+    blank = (
+        "rank",
+        "score",
+        "verdict",
+        "why",
+        "required_met",
+        "coding_years",
+        "codes_points",
+        "codes_outcome",
+    )
+    assert {scan[name] for name in blank} == {""}
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    assert as_csv(tmp_path, STRONG, SCAN) == as_csv(tmp_path, SCAN, STRONG)
+
+
+def test_columns_can_be_chosen(tmp_path: Path) -> None:
+    assert list(table(as_csv(tmp_path, STRONG, columns="name, codes_points,rank"))[0]) == [
+        "name",
+        "codes_points",
+        "rank",
+    ]
+    assert 12 <= len(table(as_csv(tmp_path, STRONG, columns="short"))[0]) <= 18
+    with pytest.raises(ScreenerError, match="unknown column 'scor'; did you mean 'score'"):
+        export.check_columns("name,scor")
+    export.check_columns("name,whatever_points")
+    with pytest.raises(ScreenerError, match="unknown column 'whatever_points'"):
+        as_csv(tmp_path, STRONG, columns="whatever_points")
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1 212", "'+1 212"),
+        ("-x", "'-x"),
+        ("@sum", "'@sum"),
+        ("  =1", "'  =1"),
+        ("\t=1", "'\t=1"),
+        ("\u200b=1", "'\u200b=1"),
+        ("\ufeff=1", "'\ufeff=1"),
+        ("＝1", "'＝1"),
+        ("﹢1", "'﹢1"),
+        ("\rx", "'\rx"),
+        ("a=b", "a=b"),
+        ("(212) 555-0147", "(212) 555-0147"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(text: str, safe: str) -> None:
+    assert neutral(text) == safe
+
+
+@given(st.text(max_size=40))
+def test_whatever_a_candidate_is_called_the_file_stays_a_table(text: str) -> None:
+    shown = neutral(one_line(text))
+    assert not re.match(r"[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]", shown)
+    assert "\n" not in shown and "\r" not in shown
+    shown.encode("utf-8")
+    assert visible(text).isprintable() or all(
+        c.isprintable() or c.isspace() or ord(c) > 0xA0 for c in visible(text)
+    )
+
+
+NASTY = '=HYPERLINK("http://x")\n\u202eevil\u200f -name'
+
+
+def test_nasty_names_of_people_and_files(tmp_path: Path) -> None:
+    hostile = profile(file=f"{NASTY}.pdf", name=NASTY)
+    rows = table(as_csv(tmp_path, hostile, STRONG))
+    assert len(rows) == 2
+    row = rows[1]
+    assert row["file"] == '\'=HYPERLINK("http://x")\\n\\u202eevil\\u200f -name.pdf'
+    assert row["name"] == '\'=HYPERLINK("http://x") evil -name'
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    odd = profile(file="r\udce9sum\udce9.pdf")
+    assert table(as_csv(tmp_path, odd))[0]["file"] == "r\\udce9sum\\udce9.pdf"
+    content = EXPORTERS.get(".json")(shortlist(tmp_path, odd), ExportOptions())
+    assert json.loads(content)["candidates"][0]["file"] == "r\udce9sum\udce9.pdf"
+
+
+def test_blind_leaves_out_who_it_is(tmp_path: Path) -> None:
+    for suffix in EXPORTERS:
+        out = tmp_path / f"out{suffix}"
+        export.write(shortlist(tmp_path, STRONG, SCAN), out, blind=True)
+        content = out.read_bytes()
+        for secret in (
+            "Jordan",
+            "Example",
+            "555-0147",
+            "jordan@",
+            "Maple",
+            "Harbor",
+            "Troy",
+            "strong.pdf",
+            "2011",
+        ):
+            if suffix in (".csv", ".json"):
+                assert secret.encode() not in content, (suffix, secret)
+    row = table(as_csv(tmp_path, STRONG, SCAN, blind=True))[0]
+    assert re.fullmatch(r"candidate \d{3}", row["file"])
+    assert row["score"] == "83.3" and "CPC" in row["credential_evidence"]
+    assert row["name"] == row["email"] == row["city"] == ""
+
+
+def test_json_holds_results_with_their_evidence(tmp_path: Path) -> None:
+    found = json.loads(export.as_json(shortlist(tmp_path, STRONG, SCAN)))
+    strong, scan = found["candidates"]
+    assert found["posting"]["rules"][0]["weight"] == 3.0
+    assert strong["results"][0]["evidence"][0]["term"] == "CPC"
+    assert strong["contact"]["name"] == "Jordan Example"
+    assert (scan["score"], scan["results"]) == (None, [])
+
+
+@pytest.mark.parametrize("suffix", list(EXPORTERS))
+def test_every_format_writes_the_same_bytes_twice_and_never_half_a_file(tmp_path: Path, suffix: str) -> None:
+    found = shortlist(tmp_path, STRONG, SCAN)
+    first, second = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
+    export.write(found, first)
+    export.write(found, second)
+    assert first.read_bytes() == second.read_bytes()
+    with pytest.raises(ScreenerError, match="cannot be written"):
+        export.write(found, tmp_path / "none" / f"c{suffix}")
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["test.yaml", f"a{suffix}", f"b{suffix}"])
+
+
+def test_unknown_suffixes_are_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(ScreenerError, match=r"no export format '\.cvs'; did you mean '\.csv'"):
+        export.exporter_for(tmp_path / "x.cvs")
+    with pytest.raises(ScreenerError, match="has no suffix"):
+        export.exporter_for(tmp_path / "x")
+    assert export.exporter_for(Path("X.CSV")) is EXPORTERS.get(".csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Jordan Example", ("Jordan", "Example")),
+        ("Maria de la Cruz-Ortiz", ("Maria", "de la Cruz-Ortiz")),
+        ("Henry T. Sample Jr.", ("Henry", "Sample Jr.")),
+        ("Cher", ("Cher", "")),
+        (None, ("", "")),
+    ],
+)
+def test_first_and_last_names(name: str | None, parts: tuple[str, str]) -> None:
+    assert name_parts(name) == parts
+
+
+def test_the_table_fits_and_names_every_file_that_was_not_read(tmp_path: Path) -> None:
+    hostile = profile(file=f"{NASTY}.pdf", name="[bold]Ⅹ[/bold] 山田太郎" + "x" * 90)
+    long_scan = profile(file="-scans/" + "very long name " * 12 + ".pdf", status="needs_ocr")
+    text = export.table(shortlist(tmp_path, STRONG, SCAN, hostile, long_scan), width=80)
+    from screener.export.cells import display_width
+
+    assert max(display_width(line) for line in text.split("\n")) <= 80
+    assert "[bold]" in text, "markup is text like any other"
+    assert "\u202e" not in text and "\u200f" not in text
+    assert "needs_ocr: scan.pdf (for the test)" in text
+    assert "very long name .pdf" in re.sub(r"\n\s+", " ", text)
+    assert "2 not scored" in text
+    assert "strong.pdf" in export.table(shortlist(tmp_path, STRONG), width=120)
+    nameless = profile(file="nameless.pdf", name=None)
+    assert "nameless.pdf" in export.table(shortlist(tmp_path, nameless), width=80)
+    top = export.table(shortlist(tmp_path, STRONG, SCAN, hostile), width=80, top=1)
+    assert "… and 1 more" in top
+    assert "Jordan" not in export.table(shortlist(tmp_path, STRONG), width=80, blind=True)
