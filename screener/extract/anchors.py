@@ -30,6 +30,7 @@ class Row:
     """One line of a zone. rest: its text with a tab for each date. dates: those printed on it."""
 
     index: int
+    span: Span
     line: Line
     text: str
     rest: str
@@ -42,27 +43,29 @@ class Row:
         return not any(c.isalnum() for c in self.rest)
 
 
-def rows_of(document: Document, zone: Span, dates: Sequence[DateRange]) -> list[Row]:
+def rows_of(document: Document, zone: Sequence[Span], dates: Sequence[DateRange]) -> list[Row]:
     """The lines of a zone, but for running headers. A date over several lines stands on its first."""
     rows = []
-    for line in document.lines_in(zone):
-        if line.running:
-            continue
-        span = Span(max(line.span.start, zone.start), min(line.span.end, zone.end))
-        text = document.quote(span)
-        if not any(c.isalnum() for c in text):
-            continue
-        here = [d for d in dates if d.span.overlaps(span)]
-        rest = text
-        for date in reversed(here):
-            start, end = max(date.span.start, span.start), min(date.span.end, span.end)
-            rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
-        if here or _LENGTH.fullmatch(rest.strip()):
-            rest = _LENGTH.sub("\t", rest)
-        index = document.line_index(line.span.start)
-        mine = [d for d in here if d.span.start >= span.start]
-        rows.append(Row(index, line, text, rest, is_bulleted(text), mine))
+    for part in zone:
+        near = [d for d in dates if d.span.overlaps(part)]
+        for line in document.lines_in(part):
+            span = Span(max(line.span.start, part.start), min(line.span.end, part.end))
+            text = document.quote(span)
+            if not line.running and any(c.isalnum() for c in text):
+                rows.append(_row(document, line, span, [d for d in near if d.span.overlaps(span)]))
     return rows
+
+
+def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> Row:
+    text = rest = document.quote(span)
+    for date in reversed(here):
+        start, end = max(date.span.start, span.start), min(date.span.end, span.end)
+        rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
+    if here or _LENGTH.fullmatch(rest.strip()):
+        rest = _LENGTH.sub("\t", rest)
+    index = document.line_index(line.span.start)
+    mine = [d for d in here if d.span.start >= span.start]
+    return Row(index, span, line, text, rest, is_bulleted(text), mine)
 
 
 def is_sentence(words: str) -> bool:
@@ -114,8 +117,8 @@ def is_anchor(row: Row, reader: HeadingReader, *, strict: bool) -> bool:
 
 def _runs_on(row: Row, date: DateRange) -> bool:
     """A date at the very start whose line goes on into the duties: "5/2011 - 6/2013 Supported the …"."""
-    before = row.text[: max(0, date.span.start - row.line.span.start)]
-    after = row.text[date.span.end - row.line.span.start :].lstrip(" \t:,)]-–—|")
+    before = row.text[: max(0, date.span.start - row.span.start)]
+    after = row.text[date.span.end - row.span.start :].lstrip(" \t:,)]-–—|")
     return not before.strip(" \t([*_") and after[:1].isupper() and not date.approximate
 
 

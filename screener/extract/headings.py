@@ -164,7 +164,9 @@ class HeadingReader:
             unclear = [i for i in order if scores[i] == (0, 0)] or list(order)
             at = unclear[0] if title_first or len(unclear) == 1 else unclear[1]
         if len(segments) == 1:
-            return (segments[0], "") if lean[at] >= 0 else ("", segments[0])
+            # "Registered Nurse, Emergency Department" is a title, whatever follows the comma.
+            named = lean[at] >= 0 or self.title_score(segments[0].split(",")[0]) == 3
+            return (segments[0], "") if named else ("", segments[0])
         rest = [i for i in order if i != at]
         best = max(rest, key=lambda i: (scores[i][1] - scores[i][0], -i))
         return segments[at], segments[best]

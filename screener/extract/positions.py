@@ -60,7 +60,7 @@ class PositionFinder:
     def _in_zones(
         self,
         document: Document,
-        zones: Iterable[tuple[Span, str]],
+        zones: Iterable[tuple[list[Span], str]],
         dates: Sequence[DateRange],
         as_of: date,
         *,
@@ -72,9 +72,9 @@ class PositionFinder:
             drafts = self._drafts(rows, strict=strict)
             ends = [*(d.first for d in drafts[1:]), len(rows)]
             for draft, end in zip(drafts, ends[-len(drafts) :] if drafts else (), strict=True):
-                stop = rows[end].line.span.start if end < len(rows) else zone.end
-                if stop <= rows[draft.first].line.span.start:
-                    stop = rows[draft.last].line.span.end
+                stop = rows[end].span.start if end < len(rows) else zone[-1].end
+                if stop <= rows[draft.first].span.start:
+                    stop = rows[draft.last].span.end
                 found.append(self._position(document, rows, draft, stop, kind, as_of))
         return found
 
@@ -195,7 +195,7 @@ class PositionFinder:
     def _position(
         self, document: Document, rows: list[Row], draft: _Draft, stop: int, kind: str, as_of: date
     ) -> Position:
-        begin, finish = rows[draft.first].line.span.start, rows[draft.last].line.span.end
+        begin, finish = rows[draft.first].span.start, rows[draft.last].span.end
         quote = document.text[begin:finish]
         start, end = (draft.dates.start, draft.dates.end) if draft.dates else (None, None)
         flag = date_fault(start, end, as_of)
@@ -247,11 +247,16 @@ def date_fault(start: str | None, end: str | None, as_of: date) -> str:
     return next((f"{fault}: not counted" for fault, true in faults.items() if true), "")
 
 
-def _joined(sections: Iterable[Section]) -> list[tuple[Span, str]]:
-    """Bodies of sections; those that touch and are of one kind are one zone."""
-    zones: list[tuple[Span, str]] = []
+def _joined(sections: Iterable[Section]) -> list[tuple[list[Span], str]]:
+    """Bodies of sections by kind: a section that goes on after a break of column or page is one zone."""
+    zones: list[tuple[list[Span], str]] = []
+    titles: list[Span | None] = []
     for section in sections:
-        zones.append((section.body, section.kind))
+        if section.title is not None and section.title in titles:
+            zones[titles.index(section.title)][0].append(section.body)
+        else:
+            zones.append(([section.body], section.kind))
+            titles.append(section.title)
     return zones
 
 
