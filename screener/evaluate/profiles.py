@@ -187,12 +187,15 @@ def _positions(label: Mapping[str, Any], profile: Profile, tally: Tally) -> None
 
 
 def _metrics(label: Mapping[str, Any], profile: Profile, tallies: Mapping[str, Tally]) -> None:
+    """Metrics by kind and value. A trap is the words of a figure that is no result of the candidate's."""
     if "metrics" not in label:
         return
     labelled = {f"{m['kind']} {float(m['value']):g}" for m in label["metrics"]}
     found = {f"{m.kind} {m.value:g}" for m in profile.metrics}
-    traps = {f"{m['kind']} {float(m['value']):g}" for m in label.get("metric_traps", ())} - labelled
-    tallies["metrics"].add_set(label["file"], labelled, found, traps)
     trapped = tallies["metric traps, reported"]
+    traps = label.get("metric_traps", ())
     trapped.n += len(traps)
-    trapped.add_set(label["file"], set(), found & traps, set())
+    numbers = {f"{float(n):g}" for trap in traps for n in re.findall(r"\d+(?:\.\d+)?", trap)}
+    reported = {m for m in found - labelled if m.split()[-1] in numbers}
+    trapped.add_set(label["file"], set(), reported, set())
+    tallies["metrics"].add_set(label["file"], labelled, found, reported)

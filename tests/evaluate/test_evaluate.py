@@ -107,7 +107,7 @@ def test_a_missing_file_misses_everything() -> None:
 def test_metric_traps_are_counted_apart() -> None:
     label = {
         "metrics": [{"kind": "accuracy", "value": 97}],
-        "metric_traps": [{"kind": "accuracy", "value": 95}],
+        "metric_traps": ["95% accuracy is required of all coders"],
     }
     metrics = tuple(Metric("accuracy", v, "%", "", 1) for v in (97.0, 95.0))
     tallies = figures(label, profile(metrics=metrics))
