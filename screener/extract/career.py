@@ -7,44 +7,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from screener.extract.roles import TitleRoles
 from screener.extract.timeline import worked_range
 from screener.model.concept import Lexicon
-from screener.model.profile import Education, Mention, Position
+from screener.model.profile import CredentialState, Education, Position
 
 RECENT_YEARS = 6
 """Jobs that ended so many years before the latest one count in full, earlier ones by half."""
 UNDATED_MONTHS = 12
 """What a job without dates weighs."""
+HEADLINE_SHARE = 0.4
+"""What the title that people give themselves above the résumé weighs beside their working life."""
 MAIN_SHARE = 0.3
 """Share of the working life from which coding, billing or HIM is what the person does."""
-HEALTH_SHARE = 0.4
+HEALTH_SHARE = 0.35
 """The same for health care as a whole."""
+OTHER_FIELDS = 0.2
+"""What jobs of other fields weigh where a credential of coding or HIM is held: the change was made."""
+MIN_CODING_MONTHS = 6
 CODING_KINDS = ("coding", "auditing")
 FIELD = ("coder", "biller", "him_other")
 
 
 @dataclass(frozen=True, slots=True)
-class Career:
-    """Shares of the working life, 0 to 1, by role of the position; empty without positions."""
+class Claims:
+    """What people say of themselves. headline: lines above the first title; text: summary and objective."""
 
-    shares: dict[str, float]
-
-    def share(self, *roles: str) -> float:
-        """Sum of the shares of some roles."""
-        return sum(self.shares.get(role, 0.0) for role in roles)
-
-
-def career_of(positions: Sequence[Position], as_of: date) -> Career:
-    """Shares by months worked, recent jobs in full and old ones by half; training is left out."""
-    worked = [(p, worked_range(p, as_of)) for p in positions if p.is_employment and not p.is_training]
-    last = max((reach[1] for _, reach in worked if reach), default=0)
-    weights: dict[str, float] = {}
-    for position, reach in worked:
-        months = float(reach[1] - reach[0] + 1) if reach else UNDATED_MONTHS
-        old = reach is not None and last - reach[1] > RECENT_YEARS * 12
-        weights[position.role] = weights.get(position.role, 0.0) + months * (0.5 if old else 1.0)
-    total = sum(weights.values())
-    return Career({role: weight / total for role, weight in sorted(weights.items())} if total else {})
+    headline: tuple[str, ...]
+    text: str
 
 
 class RoleJudge:
@@ -52,35 +42,51 @@ class RoleJudge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._titles = TitleRoles(lexicon)
         self._full = frozenset(_members(lexicon, "coding_credential"))
         self._entry = frozenset(_members(lexicon, "entry_credential"))
-        titles = lexicon.tables["candidate_claims"]
-        self._claims = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in titles.items()}
+        rows = lexicon.tables["candidate_claims"]
+        self._claims = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in rows.items()}
 
     def judge(
         self,
         positions: Sequence[Position],
-        mentions: Iterable[Mention],
+        credentials: Sequence[CredentialState],
         education: Sequence[Education],
-        claim: str,
+        claims: Claims,
         as_of: date,
     ) -> str:
-        """One of ROLES. claim: headline, summary and objective, in which people say what they are."""
-        career = career_of(positions, as_of)
-        coded = any(p.is_coding and p.is_employment and not p.is_training for p in positions)
-        main = _main_role(career, coded and bool(self._claims["coder"].search(claim)))
+        """One of ROLES."""
+        worked = [p for p in positions if p.is_employment]
+        coded = any(p.is_coding for p in worked)
+        holds = {c.id for c in credentials if c.assertion == "held"}
+        studies = {c.id for c in credentials if c.assertion == "in_progress"}
+        main = self._main(worked, claims, bool(holds & self._full), as_of)
         if coded or main == "coder":
             return main
-        states = {(m.concept, m.assertion) for m in mentions if m.category == "certification"}
-        holds = {c for c, how in states if how == "held"}
-        studies = {c for c, how in states if how == "in_progress"}
         if not self._of_coding(holds & self._full) and (holds & self._entry or self._of_coding(studies)):
             return "coder_trainee"
-        if main == "other" and (
-            self._learns_coding(education) or self._claims["coder_trainee"].search(claim)
-        ):
+        if main == "other" and (self._learns_coding(education) or self._says(claims.text, "coder_trainee")):
             return "coder_trainee"
-        return "him_other" if not positions and holds & self._full else main
+        return "him_other" if not worked and holds & self._full else main
+
+    def _main(self, worked: Sequence[Position], claims: Claims, is_certified: bool, as_of: date) -> str:
+        """What most of the working life was; coding where it was done and the person says so."""
+        weights = _weights(worked, as_of)
+        if is_certified and "other" in weights:
+            weights["other"] *= OTHER_FIELDS
+        headline = [roles[0] for line in claims.headline if (roles := self._titles.roles(line))]
+        if headline:
+            total = max(sum(weights.values()), UNDATED_MONTHS)
+            weights[headline[0]] = weights.get(headline[0], 0.0) + HEADLINE_SHARE * total
+        coding = [p for p in worked if p.is_coding]
+        says_coder = self._says(claims.text, "coder") and not self._says(claims.text, "biller")
+        if coding and says_coder:
+            return "coder"
+        return _main_role(weights, sum(p.months for p in coding if p.role == "coder"))
+
+    def _says(self, text: str, what: str) -> bool:
+        return self._claims[what].search(text) is not None
 
     def _of_coding(self, credentials: Iterable[str]) -> bool:
         """Whether one of them is for coding, and not for HIM as a whole (RHIT, RHIA)."""
@@ -88,21 +94,36 @@ class RoleJudge:
         return any(c is not None and c.kind in CODING_KINDS for c in concepts)
 
     def _learns_coding(self, education: Sequence[Education]) -> bool:
-        programs = [e.program or e.quote for e in education]
-        return any(self._claims["coding_program"].search(program) for program in programs)
+        """Whether the study of highest level, or one still going on, is for coders."""
+        return any(self._says(f"{e.program or ''} {e.quote}", "coding_program") for e in education)
 
 
-def _main_role(career: Career, claims_coding: bool) -> str:
-    """What most of the working life was; coding where it was done and the person calls themselves a coder."""
-    if claims_coding or career.share("coder") >= MAIN_SHARE:
+def _weights(worked: Sequence[Position], as_of: date) -> dict[str, float]:
+    """Months by role, recent jobs in full and old ones by half."""
+    reaches = [(p, worked_range(p, as_of)) for p in worked]
+    last = max((reach[1] for _, reach in reaches if reach), default=0)
+    weights: dict[str, float] = {}
+    for position, reach in reaches:
+        months = float(reach[1] - reach[0] + 1) if reach else UNDATED_MONTHS
+        is_old = reach is not None and last - reach[1] > RECENT_YEARS * 12
+        weights[position.role] = weights.get(position.role, 0.0) + months * (0.5 if is_old else 1.0)
+    return weights
+
+
+def _main_role(weights: dict[str, float], coding_months: int) -> str:
+    total = sum(weights.values()) or 1.0
+    shares = {role: weight / total for role, weight in weights.items()}
+    if shares.get("coder", 0.0) >= MAIN_SHARE:
         return "coder"
-    field = max(FIELD, key=career.share)
-    rest = career.share("healthcare_other")
-    if career.share(field) > rest and career.share(*FIELD) >= MAIN_SHARE:
+    field = max(FIELD, key=lambda role: shares.get(role, 0.0))
+    of_field = sum(shares.get(role, 0.0) for role in FIELD)
+    elsewhere = shares.get("healthcare_other", 0.0)
+    if shares.get(field, 0.0) > elsewhere and of_field >= MAIN_SHARE:
         return field
-    if career.share(*FIELD, "healthcare_other") >= HEALTH_SHARE:
-        return "healthcare_other" if rest >= career.share(field) else field
-    return "other"
+    if of_field + elsewhere >= HEALTH_SHARE:
+        return "healthcare_other" if elsewhere >= shares.get(field, 0.0) else field
+    # The only work in health care was coding, and it was more than a trial.
+    return "coder" if coding_months >= MIN_CODING_MONTHS and not elsewhere else "other"
 
 
 def _members(lexicon: Lexicon, group: str) -> tuple[str, ...]:

@@ -47,8 +47,9 @@ class PositionJudge:
         duties = self._duties.read(text)
         titles = self._titles.roles(position.title)
         false_friend = self._duties.is_false_friend(text)
-        is_coding = not false_friend and _is_coding(titles, duties, position.is_training)
-        role = "other" if false_friend and titles[:1] == ("coder",) else _role(titles, duties, is_coding)
+        is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
+        is_other_coder = false_friend and "cod" in position.title.casefold()
+        role = "other" if is_other_coder else _role(titles, duties, is_coding)
         in_field = is_coding or role in FIELD_ROLES
         concepts = {m.concept for m in mentions if self._counts(m, position, in_field, is_coding)}
         if is_coding:

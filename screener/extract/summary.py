@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from screener.extract.career import RoleJudge
+from screener.extract.career import Claims, RoleJudge
+from screener.extract.credentials import credential_states
 from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
 from screener.extract.sections import Section
 from screener.extract.timeline import (
@@ -16,12 +18,15 @@ from screener.extract.timeline import (
 )
 from screener.model.concept import Lexicon
 from screener.model.document import Document
-from screener.model.profile import EDUCATION_LEVELS, Education, Mention, Position, Summary
+from screener.model.profile import EDUCATION_LEVELS, CredentialState, Education, Mention, Position, Summary
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 """Where people claim settings and specialties without a job: not in courses or a credential's description."""
 CLAIM_LENGTH = 1_500
 """Characters at the head of a résumé without titles that are read as its summary."""
+
+HEADLINE_LINES, HEADLINE_LETTERS = 6, 90
+"""How many lines at the head, and how long ones, may be a headline."""
 
 
 class Summariser:
@@ -46,8 +51,9 @@ class Summariser:
         as_of: date,
     ) -> Summary:
         """Everything but `credentials`; lists in order of id, months with overlaps counted once."""
-        claim = _claim(document, sections)
-        role = self._roles.judge(positions, mentions, education, claim, as_of)
+        credentials, _ = credential_states(mentions)
+        claims = _claims(document, sections)
+        role = self._roles.judge(positions, credentials, education, claims, as_of)
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
         placed = {c: self._placed(c, own, positions, role) for c in ("setting", "specialty")}
@@ -57,7 +63,7 @@ class Summariser:
         coding = [p for p in positions if p.is_coding]
         return Summary(
             role=role,
-            tier=self._tier(mentions),
+            tier=self._tier(credentials),
             code_systems=listed["code_system"],
             settings=placed["setting"],
             specialties=placed["specialty"],
@@ -88,13 +94,10 @@ class Summariser:
             found.update(m.concept for m in claimed if m.category == category)
         return tuple(sorted(found))
 
-    def _tier(self, mentions: Sequence[Mention]) -> str | None:
+    def _tier(self, credentials: Sequence[CredentialState]) -> str | None:
         """Best tier of the held credentials."""
-        held = {m.concept for m in mentions if m.category == "certification" and m.assertion == "held"}
-        for tier, members in self._tiers.items():
-            if held & members:
-                return tier
-        return None
+        held = {c.id for c in credentials if c.assertion == "held"}
+        return next((tier for tier, members in self._tiers.items() if held & members), None)
 
 
 def education_level(education: Sequence[Education]) -> str:
@@ -103,10 +106,17 @@ def education_level(education: Sequence[Education]) -> str:
     return max(levels, key=EDUCATION_LEVELS.index, default="none_stated")
 
 
-def _claim(document: Document, sections: Sequence[Section]) -> str:
-    """Headline, summary and objective; the head of the text where there are no such sections."""
+def _claims(document: Document, sections: Sequence[Section]) -> Claims:
+    """Headline, summary and objective; the head of the text where no section is so called."""
+    head = next((document.quote(s.body) for s in sections if s.title is None), "")[:CLAIM_LENGTH]
+    lines = tuple(line.strip() for line in head.splitlines() if _could_be_headline(line))
     parts = [document.quote(s.body) for s in sections if s.category in ("basics", "summary")]
-    return "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
+    text = "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
+    return Claims(lines[:HEADLINE_LINES], text)
+
+
+def _could_be_headline(line: str) -> bool:
+    return 3 < len(line.strip()) <= HEADLINE_LETTERS and not re.search(r"[@\d]|https?:|www\.", line)
 
 
 def _known(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
