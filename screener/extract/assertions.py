@@ -1,0 +1,176 @@
+"""What the text claims of each mention: held, in progress, lapsed, negated, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from screener.extract.claims import Judge, StateTable, Verdict
+from screener.extract.dates import DateFinder, DateRange
+from screener.extract.headings_of_state import StateHeadings
+from screener.extract.negation import Negation
+from screener.extract.passages import Passage, PassageFinder
+from screener.extract.relations import Relations
+from screener.extract.scopes import Group, Scopes
+from screener.extract.sections import Section
+from screener.extract.surroundings import UNDECIDED
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import Mention, Position
+from screener.model.span import Span
+
+CREDENTIAL = "certification"
+KIND_STATES = {"membership": "membership_only", "training": "course_only"}
+"""Concepts that are no credentials whatever the text says of them."""
+SENTENCE = 4
+"""So many words in small letters make a line of a job a sentence about duties rather than a title."""
+
+_SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
+_NUMBER = re.compile(
+    r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
+    r"(?:(?:id|no|number)[\s.:#\-]*)?([a-z]{0,3}\d{5,10})\b"
+)
+
+
+class Asserter:
+    """Judges mentions in the ConText manner. Built once a worker; keeps nothing between documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.tables["assertion_cues"]
+        self._lexicon = lexicon
+        self._states = StateTable(lexicon.tables["states"])
+        self._passages = PassageFinder(table)
+        self._scopes = Scopes(table)
+        self._judge = Judge(self._states)
+        self._headings = StateHeadings(table)
+        self._dates = DateFinder(lexicon)
+        self._relations = Relations(lexicon)
+        self._negation = Negation(lexicon)
+
+    def judge(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        positions: Sequence[Position],
+        mentions: Sequence[Mention],
+        as_of: date,
+    ) -> tuple[Mention, ...]:
+        """The mentions with assertion, state, dates and number; a credential's own name may be made finer."""
+        judged = list(self._negation.judge(document, mentions))
+        credentials = [i for i, m in enumerate(judged) if m.category == CREDENTIAL]
+        spans = [Span(judged[i].start, judged[i].end) for i in credentials]
+        for passage in self._passages.find(document, spans):
+            inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
+            self._judge_passage(document, sections, passage, judged, inside, as_of)
+        return self._relations.settle(tuple(judged))
+
+    def _judge_passage(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        passage: Passage,
+        judged: list[Mention],
+        inside: list[int],
+        as_of: date,
+    ) -> None:
+        groups = self._groups(document, judged, inside)
+        claims = self._scopes.claims(passage, groups)
+        dates = self._dates_in(document, passage)
+        for number, group in enumerate(groups):
+            until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
+            verdict = self._judge.verdict(passage, group, until, claims[number], dates, as_of)
+            kind = self._lexicon.concepts[judged[group.mentions[0]].concept].kind
+            if kind in KIND_STATES:
+                verdict = Verdict(KIND_STATES[kind], False)
+            elif verdict is None or verdict.state == "active":
+                verdict = self._default(document, sections, passage, group, judged, verdict)
+            member = _NUMBER.search(
+                passage.text, group.span.end - passage.span.start, until - passage.span.start
+            )
+            for index in group.mentions:
+                judged[index] = self._settled(judged[index], verdict, member.group(1) if member else None)
+        self._relations.refine(judged, groups, passage)
+
+    def _dates_in(self, document: Document, passage: Passage) -> list[DateRange]:
+        return [
+            replace(d, span=Span(d.span.start + passage.span.start, d.span.end + passage.span.start))
+            for d in self._dates.find(document.quote(passage.span))
+        ]
+
+    def _groups(self, document: Document, judged: list[Mention], inside: list[int]) -> list[Group]:
+        """Mentions that name one credential twice in a row, or share their characters, as one group."""
+        groups: list[Group] = []
+        for index in inside:
+            mention = judged[index]
+            span = Span(mention.start, mention.end)
+            if groups and self._is_same(document, judged[groups[-1].mentions[-1]], mention, judged):
+                last = groups[-1]
+                end = max(span.end, last.span.end)
+                if document.text[end : end + 1] == ")" and "(" in document.text[last.span.start : end]:
+                    end += 1
+                groups[-1] = Group(Span(last.span.start, end), (*last.mentions, index), last.plural)
+            else:
+                groups.append(Group(span, (index,), self._is_plural(mention)))
+        return groups
+
+    def _is_same(self, document: Document, first: Mention, second: Mention, judged: list[Mention]) -> bool:
+        if second.start < first.end:
+            return True
+        gap = document.text[first.end : second.start]
+        if len(gap) > 8 or _SAME.fullmatch(gap) is None:
+            return False
+        if first.concept == second.concept:
+            return "(" in gap or "-" in gap or "–" in gap or "\n" in gap or gap.strip() in ("", ",", ":")
+        return "(" in gap and self._relations.is_finer(first, second)
+
+    def _is_plural(self, mention: Mention) -> bool:
+        return mention.quote.endswith("s") and mention.concept in self._lexicon.resolve(mention.quote[:-1])
+
+    def _default(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        passage: Passage,
+        group: Group,
+        judged: list[Mention],
+        dated: Verdict | None,
+    ) -> Verdict:
+        """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
+        mention = judged[group.mentions[0]]
+        if state := self._headings.state(document, sections, group.span):
+            return Verdict(state, self._states.is_explicit(state), "the heading")
+        if group.plural:
+            return Verdict("other_people", False, "written in the plural")
+        if self._is_duty(document, passage, mention):
+            return Verdict("unstated", False)
+        state = "apprentice" if self._relations.base_of(mention.concept) else "active"
+        return replace(dated, state=state) if dated else Verdict(state, False)
+
+    def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
+        if mention.section not in ("work", "projects"):
+            return False
+        clause = passage.clauses[passage.clause_index(mention.start)]
+        words = re.findall(r"(?<![\w])[a-z]{2,}(?![\w])", document.quote(clause))
+        return len(words) >= SENTENCE
+
+    def _settled(self, mention: Mention, verdict: Verdict, number: str | None) -> Mention:
+        state = verdict.state
+        if state == "current" and self._relations.base_of(mention.concept):
+            state = "apprentice"
+        said = (
+            f"{self._states.says(state)}: “{verdict.because.strip()}”"
+            if verdict.because
+            else self._states.says(state)
+        )
+        return replace(
+            mention,
+            assertion=self._states.assertion(state),
+            state=state,
+            confidence=min(mention.confidence, UNDECIDED) if state == "unstated" else mention.confidence,
+            why=f"{mention.why}; {said}",
+            obtained=verdict.obtained,
+            expires=verdict.expires,
+            number=number,
+        )

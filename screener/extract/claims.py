@@ -1,0 +1,148 @@
+"""From the cues that govern a credential to one state, with its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from screener.extract.dates import PRESENT, DateRange
+from screener.extract.passages import Passage
+from screener.extract.scopes import Claim, Group
+from screener.model.span import Span
+
+NEAR_DATE = 40
+"""A date so many characters behind a cue belongs to it."""
+OWN_DATE = 60
+"""A date so many characters behind a credential is the date of the credential."""
+RANGE_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the text says of a credential. explicit: it says so in words. Dates: "YYYY-MM" or "YYYY"."""
+
+    state: str
+    explicit: bool
+    because: str = ""
+    obtained: str | None = None
+    expires: str | None = None
+    disputed: str = ""
+
+
+class StateTable:
+    """The table `states`: precedence, assertion, words."""
+
+    def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        self._rows = rows
+        self._rank = {state: rank for rank, state in enumerate(rows)}
+
+    def assertion(self, state: str) -> str:
+        return str(self._rows[state]["assertion"])
+
+    def says(self, state: str) -> str:
+        return str(self._rows[state]["says"])
+
+    def is_explicit(self, state: str) -> bool:
+        return bool(self._rows[state].get("explicit", False))
+
+    def first(self, states: Sequence[str]) -> str:
+        """The state that goes before the others."""
+        return min(states, key=self._rank.__getitem__)
+
+
+def is_past(stamp: str, as_of: date) -> bool:
+    """Whether a month or year is over on a day; a year is over when it has ended."""
+    if stamp == PRESENT:
+        return False
+    return stamp < (f"{as_of:%Y-%m}" if len(stamp) > 4 else f"{as_of:%Y}")
+
+
+class Judge:
+    """Weighs the claims about one group of a passage."""
+
+    def __init__(self, states: StateTable) -> None:
+        self._states = states
+
+    def verdict(
+        self,
+        passage: Passage,
+        group: Group,
+        until: int,
+        claims: Sequence[Claim],
+        dates: Sequence[DateRange],
+        as_of: date,
+    ) -> Verdict | None:
+        """The state that the cues give, None where there is none. until: where the next credential starts."""
+        expires: str | None = None
+        read: list[tuple[int, str, str]] = []
+        used: set[DateRange] = set()
+        for claim in claims:
+            state = claim.state
+            if claim.cue.cue.date:
+                when = _date_behind(claim, dates, passage)
+                if when is not None:
+                    used.add(when)
+                state, expires = _dated(claim, when, as_of, expires)
+            if state:
+                said = passage.text[claim.cue.start : claim.cue.end]
+                read.append((claim.clause, state, said))
+        own = _own_date(group, until, [d for d in dates if d not in used])
+        if own and not own.single and own.end and is_past(own.end, as_of) and _close(group, own, passage):
+            read.append((passage.clause_index(group.span.start), "past_held", f"{own.start} to {own.end}"))
+            own = DateRange(own.span, own.start, None, single=True)
+        obtained = own.start if own and (own.start is not None and is_past_or_now(own.start, as_of)) else None
+        if not read:
+            return Verdict("active", False, "", obtained, expires) if obtained or expires else None
+        state, said, disputed = self._latest(read)
+        return Verdict(state, self._states.is_explicit(state), said, obtained, expires, disputed)
+
+    def _latest(self, read: list[tuple[int, str, str]]) -> tuple[str, str, str]:
+        """Within a clause the state of highest precedence; a later clause's explicit state replaces it."""
+        current = ""
+        said = disputed = ""
+        for clause in sorted({number for number, _, _ in read}):
+            here = {state: words for number, state, words in read if number == clause}
+            best = self._states.first(list(here))
+            if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
+                current, said = best, here[best]
+        return current, said, disputed
+
+
+def is_past_or_now(stamp: str, as_of: date) -> bool:
+    """Whether a month or year has begun on a day."""
+    return stamp <= (f"{as_of:%Y-%m}" if len(stamp) > 4 else f"{as_of:%Y}")
+
+
+def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | None) -> tuple[str, str | None]:
+    """The state that a cue with a date gives, and the date of expiry."""
+    stamp = (when.end or when.start) if when else None
+    if claim.cue.cue.date == "expiry":
+        if stamp is None or stamp == PRESENT:
+            return "", expires
+        return ("expired" if is_past(stamp, as_of) else "future_expiry"), stamp
+    if stamp is not None and stamp != PRESENT and is_past(stamp, as_of):
+        return "stale_expected", expires
+    return claim.state, expires
+
+
+def _date_behind(claim: Claim, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
+    base = passage.span.start
+    for found in dates:
+        gap = passage.text[claim.cue.end : max(claim.cue.end, found.span.start - base)]
+        if found.span.start >= claim.at.end and len(gap) <= NEAR_DATE and ";" not in gap:
+            return found
+    return None
+
+
+def _own_date(group: Group, until: int, dates: Sequence[DateRange]) -> DateRange | None:
+    for found in dates:
+        if group.span.end <= found.span.start < min(until, group.span.end + OWN_DATE):
+            return found
+    return None
+
+
+def _close(group: Group, found: DateRange, passage: Passage) -> bool:
+    gap = Span(group.span.end - passage.span.start, found.span.start - passage.span.start)
+    return gap.end - gap.start <= RANGE_GAP

@@ -1,0 +1,113 @@
+"""One entry a credential: the assertion that the whole text supports, and what a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screener.extract.words import LOOK_ALIKES
+from screener.model.profile import CredentialState, Flag, Mention
+
+MIN_CONFIDENCE = 0.5
+"""Mentions below it are kept and flagged, but make no entry."""
+UNREPORTED = frozenset(
+    {
+        "course_only",
+        "desired_job",
+        "employer",
+        "job_requirement",
+        "membership_only",
+        "referenced",
+        "superseded",
+        "unstated",
+    }
+)
+"""States in which a credential is named without being anybody's."""
+EXPLICIT = (
+    "denied",
+    "revoked",
+    "expired",
+    "lapsed",
+    "inactive",
+    "reinstating",
+    "retired",
+    "past_held",
+    "exam_failed",
+    "exam_taken",
+    "exam_scheduled",
+    "exam_passed",
+    "eligible",
+    "expected",
+    "in_progress",
+    "stale_expected",
+    "apprentice_removal_pending",
+    "apprentice_removed",
+    "renewal_pending",
+    "future_expiry",
+    "current",
+)
+"""States that the text gives in words, the least favourable first: a cue beats a bare mention."""
+_FOREIGN = frozenset(map(chr, LOOK_ALIKES))
+UNNAMED = "generic.certified_coder"
+
+
+def credential_states(mentions: Sequence[Mention]) -> tuple[tuple[CredentialState, ...], tuple[Flag, ...]]:
+    """Entries in order of id, and flags: cues that disagree, undecided names, look-alike letters."""
+    found: dict[str, list[Mention]] = {}
+    flags: list[Flag] = []
+    for mention in mentions:
+        if mention.category == "certification":
+            found.setdefault(mention.concept, []).append(mention)
+    entries: list[CredentialState] = []
+    for concept, named in sorted(found.items()):
+        sure = [m for m in named if m.confidence >= MIN_CONFIDENCE and m.state not in UNREPORTED]
+        flags.extend(_flags(named, sure))
+        if sure:
+            entries.append(_entry(concept, sure, flags))
+    return _without_unnamed(entries), tuple(flags)
+
+
+def _entry(concept: str, sure: list[Mention], flags: list[Flag]) -> CredentialState:
+    own = [m for m in sure if m.assertion != "other_person"]
+    if not own:
+        return CredentialState(concept, "other_person", sure[0].state)
+    explicit = [m for m in own if m.state in EXPLICIT]
+    current = [m for m in explicit if m.assertion == "held"]
+    if current and any(m.state == "stale_expected" for m in explicit):
+        explicit = [m for m in explicit if m.state != "stale_expected"]
+    chosen = min(explicit, key=lambda m: EXPLICIT.index(m.state)) if explicit else own[0]
+    if len({m.assertion for m in explicit}) > 1:
+        others = "; ".join(f"{m.quote} ({m.state.replace('_', ' ')}, page {m.page})" for m in explicit)
+        flags.append(
+            Flag(
+                "credential_conflict", chosen.page, chosen.quote, f"the text disagrees with itself: {others}"
+            )
+        )
+    elif chosen.assertion != "held" and any(m.state not in EXPLICIT for m in own):
+        bare = next(m for m in own if m.state not in EXPLICIT)
+        state = chosen.state.replace("_", " ")
+        detail = f"named without a word on page {bare.page}, but {state} on page {chosen.page}"
+        flags.append(Flag("credential_conflict", chosen.page, chosen.quote, detail))
+    return CredentialState(concept, chosen.assertion, chosen.state)
+
+
+def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
+    flags: list[Flag] = []
+    first = named[0]
+    if not sure and (
+        unsure := [m for m in named if m.confidence < MIN_CONFIDENCE and m.state != "superseded"]
+    ):
+        flags.append(Flag("credential_unclear", unsure[0].page, unsure[0].quote, unsure[0].why))
+    if odd := next(
+        (m for m in named if any(c.isalpha() and ord(c) > 0x36F and ord(c) < 0x1E00 for c in m.quote)), None
+    ):
+        detail = "written with letters of another alphabet that look like Latin ones"
+        flags.append(Flag("look_alike_letters", odd.page, odd.quote, detail))
+    if "elsewhere" in first.why and sure:
+        flags.append(Flag("credential_conflict", first.page, first.quote, first.why))
+    return flags
+
+
+def _without_unnamed(entries: list[CredentialState]) -> tuple[CredentialState, ...]:
+    """ "Certified coder" says nothing more where the text names a credential."""
+    named = any(e.assertion == "held" and e.id != UNNAMED for e in entries)
+    return tuple(e for e in entries if e.id != UNNAMED or not named)

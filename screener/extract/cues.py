@@ -1,0 +1,115 @@
+"""Cues: phrases that set the state of a credential, compiled from the table `assertion_cues`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MASK = "¤"
+"""Stands, character by character, for the name of a credential in the text that cues are sought in."""
+
+REACH = 8
+_GAP = r"[\s\-'’/]+"
+_DATE = (
+    r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|spring|summer|fall|autumn|winter|next\s+\w+|\d{1,4})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table: a state, and how its phrases reach for credentials."""
+
+    state: str
+    side: str
+    reach: int
+    tight: bool
+    people: bool
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue's phrase at [start, end) of a clause."""
+
+    cue: Cue
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Characters of the phrase."""
+        return self.end - self.start
+
+
+class CueIndex:
+    """All cues, one expression a row and side."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._cues: list[tuple[Cue, re.Pattern[str]]] = []
+        for row in table["cues"]:
+            for side in ("inside", "before", "after", "either"):
+                if phrases := row.get(side):
+                    cue = Cue(
+                        row["state"],
+                        side,
+                        row.get("reach", REACH),
+                        row.get("tight", False),
+                        row.get("people", False),
+                        row.get("date", ""),
+                    )
+                    self._cues.append((cue, phrase_pattern(phrases)))
+        self.stop = phrase_pattern(table["stops"])
+
+    def find(self, clause: str) -> list[CueHit]:
+        """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one."""
+        found: list[CueHit] = []
+        for cue, pattern in self._cues:
+            found.extend(CueHit(cue, hit.start(), hit.end()) for hit in pattern.finditer(clause))
+        return _without_shorter(found)
+
+
+def _without_shorter(hits: list[CueHit]) -> list[CueHit]:
+    """Hits without those inside a longer one: in "not renewed" there is no "not"."""
+    hits.sort(key=lambda h: (-h.length, h.start))
+    kept: list[CueHit] = []
+    for hit in hits:
+        if not any(
+            k.start <= hit.start and hit.end <= k.end and (k.start, k.end) != (hit.start, hit.end)
+            for k in kept
+        ):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.start, h.end))
+
+
+def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One expression for phrases: `*` any ending, `a|b` either, `...` up to five words, {C}, {D}."""
+    parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?![\w])")
+
+
+def _phrase(phrase: str) -> str:
+    return "".join(_pieces(phrase.casefold().split()))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[str]:
+    for index, word in enumerate(words):
+        if word == "...":
+            yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
+            continue
+        if index:
+            yield (
+                r"\s*"
+                if word == ":" or words[index - 1] == ":"
+                else _GAP
+                if "{c}" not in word
+                else r"[\s\-(,]+"
+            )
+        if word == "{c}":
+            yield rf"{MASK}+"
+        elif word == "{d}":
+            yield _DATE
+        else:
+            yield "(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*") for w in word.split("|")) + ")"

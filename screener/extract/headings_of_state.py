@@ -1,0 +1,52 @@
+"""Headings that set the state of every credential under them ("In progress", "References")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from screener.extract.sections import Section
+from screener.extract.words import split_words
+from screener.model.document import Document
+from screener.model.span import Span
+
+LOOK_UP = 8
+"""A short line sets the state of so many lines below it at most."""
+
+
+class StateHeadings:
+    """The `headings` of the table `assertion_cues`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._words = frozenset(table["heading_words"])
+        self._states = {
+            " ".join(self._bare(phrase)): state
+            for state, phrases in table["headings"].items()
+            for phrase in phrases
+        }
+
+    def state(self, document: Document, sections: Sequence[Section], place: Span) -> str:
+        """The state that the section's title, or a short line above the place, sets; "" for none."""
+        home = next((s for s in sections if s.body.start <= place.start < s.body.end), None)
+        if home is not None and home.title is not None and (state := self._of(document.quote(home.title))):
+            return state
+        floor = home.body.start if home else 0
+        first = document.line_index(place.start)
+        for index in range(first - 1, max(-1, first - LOOK_UP - 1), -1):
+            line = document.lines[index]
+            if line.span.start < floor:
+                break
+            text = document.quote(line.span)
+            if state := self._of(text):
+                return state
+            if text.rstrip().endswith(":") or re.match(r"\s*#", text):
+                break
+        return ""
+
+    def _of(self, text: str) -> str:
+        return self._states.get(" ".join(self._bare(text)), "") if len(text) <= 60 else ""
+
+    def _bare(self, text: str) -> list[str]:
+        words = [w.casefold() for w in split_words(text).texts if w[0].isalnum()]
+        return [w for w in words if w not in self._words] or words

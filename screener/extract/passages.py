@@ -1,0 +1,112 @@
+"""The stretch of text that speaks of a credential: its line, the lines that go on with it, their clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from screener.extract.cues import phrase_pattern
+from screener.extract.words import plain_text
+from screener.model.document import Document, Line
+from screener.model.span import Span
+
+LINES = 4
+"""A passage takes in so many lines at most on either side."""
+FULL = 60
+"""A line of so many characters that does not end a sentence may run on into the next."""
+
+_OPEN_END = re.compile(
+    r"(?:[,;:&/(\-–—]|\b(?:and|or|of|in|the|for|to|with|a|an|by|at|on|my|as|from|toward|towards|until|through))\s*$",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$)")
+_BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»*·]|[-–—]\s|o\s|[\ue000-\uf8ff])")
+_SPLIT = re.compile(
+    r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
+    r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\n\s*[•▪◦●■➤›»*]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement that may take several lines. text: folded and in lower case, offsets as in the document."""
+
+    span: Span
+    text: str
+    clauses: tuple[Span, ...]
+
+    def clause_index(self, offset: int) -> int:
+        """Which clause holds a character of the document."""
+        for index, clause in enumerate(self.clauses):
+            if offset < clause.end:
+                return index
+        return len(self.clauses) - 1
+
+
+class PassageFinder:
+    """Joins lines to passages by the words of the table `assertion_cues`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
+
+    def find(self, document: Document, spans: Sequence[Span]) -> list[Passage]:
+        """The passages round the given places (of credentials) in order, each once."""
+        named = {document.line_index(span.start) for span in spans}
+        named |= {document.line_index(max(span.start, span.end - 1)) for span in spans}
+        joined = {
+            i for s in spans for i in range(document.line_index(s.start), document.line_index(s.end - 1))
+        }
+        found: list[Passage] = []
+        done = -1
+        for index in sorted(named):
+            if index <= done:
+                continue
+            first = last = index
+            while (
+                first > max(0, index - LINES)
+                and first - 1 > done
+                and self._go_on(document, first - 1, named, joined)
+            ):
+                first -= 1
+            while last < min(len(document.lines) - 1, index + 2 * LINES) and self._go_on(
+                document, last, named, joined
+            ):
+                last += 1
+            found.append(_passage(document, first, last))
+            done = last
+        return found
+
+    def _go_on(self, document: Document, index: int, named: set[int], joined: set[int]) -> bool:
+        """Whether the line after `index` goes on with what `index` says."""
+        if index in joined:
+            return True
+        line, following = document.lines[index], document.lines[index + 1]
+        text, after = document.quote(line.span).rstrip(), document.quote(following.span)
+        apart = line.page != following.page or line.column != following.column
+        if apart or not text or not after.strip() or _BULLET.match(after):
+            return False
+        own = index in named and index + 1 not in named
+        return (
+            _GOES_ON.match(after) is not None
+            or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in named))
+            or (own and self._continues.match(plain_text(after).casefold()) is not None)
+            or _is_wrapped(line, following, text)
+        )
+
+
+def _is_wrapped(line: Line, following: Line, text: str) -> bool:
+    same = line.block >= 0 and line.block == following.block
+    return same and len(text) >= FULL and text.rstrip()[-1:] not in ".:;!?"
+
+
+def _passage(document: Document, first: int, last: int) -> Passage:
+    span = Span(document.lines[first].span.start, document.lines[last].span.end)
+    text = plain_text(document.quote(span)).lower()
+    if len(text) != span.end - span.start:  # a letter whose lower case is two characters (İ)
+        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain_text(document.quote(span)))
+    starts = [0, *(hit.end() for hit in _SPLIT.finditer(text)), len(text)]
+    clauses = [Span(span.start + a, span.start + b) for a, b in pairwise(starts) if b > a]
+    return Passage(span, text, tuple(clauses) or (span,))

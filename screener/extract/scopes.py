@@ -1,0 +1,166 @@
+"""Which credentials a cue governs: its clause, its side, lists, brackets and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
+from screener.extract.passages import Passage
+from screener.model.span import Span
+
+_LIST_GAP = re.compile(
+    r"(?:[\s,/&()®™|·+\-]|\b(?:and|or|the|my|a|also|plus|then|as well as|both|either|from|by|through|via"
+    r"|certifications?|credentials?|exams?|aapc|ahima|nha|acdis)\b)*"
+)
+_CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
+_ALL = re.compile(r"\b(?:both|all|each|these)\b")
+_WORD = re.compile(r"[\w'’]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A credential named once or twice in a row ("Certified Professional Coder (CPC)").
+
+    span: in the document. mentions: indexes into the mentions judged. plural: several people's ("CPCs").
+    """
+
+    span: Span
+    mentions: tuple[int, ...]
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A state that a cue gives a group. at: the cue's place; label: it stands over a list with a colon."""
+
+    state: str
+    cue: CueHit
+    clause: int
+    at: Span
+
+
+class Scopes:
+    """Finds the cues of a passage and the groups that each governs."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._cues = CueIndex(table)
+        self._people = phrase_pattern(table["people"])
+
+    def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
+        """For each group, the claims that cues make of it, in order of place."""
+        found: list[list[Claim]] = [[] for _ in groups]
+        text = _masked(passage, groups)
+        base = passage.span.start
+        for number, clause in enumerate(passage.clauses):
+            a, b = clause.start - base, clause.end - base
+            inside = [i for i, g in enumerate(groups) if clause.start <= g.span.start < clause.end]
+            for hit in self._cues.find(text[a:b]):
+                placed = CueHit(hit.cue, hit.start + a, hit.end + a)
+                for index in self._governed(placed, text, Span(a, b), inside, groups, base):
+                    at = Span(placed.start + base, placed.end + base)
+                    found[index].append(Claim(hit.cue.state, placed, number, at))
+        return found
+
+    def _governed(
+        self, hit: CueHit, text: str, clause: Span, inside: list[int], groups: Sequence[Group], base: int
+    ) -> list[int]:
+        places = [Span(g.span.start - base, g.span.end - base) for g in groups]
+        if hit.cue.side == "inside":
+            return [i for i in inside if places[i].start < hit.end and hit.start < places[i].end]
+        if self._is_label(hit, text, clause, places, inside):
+            return [i for i in range(len(groups)) if places[i].start >= hit.end]
+        if not inside:
+            return self._antecedents(hit, text, places) if hit.cue.side != "before" else []
+        ahead = [i for i in inside if places[i].start >= hit.end]
+        behind = [i for i in inside if places[i].end <= hit.start]
+        forward = self._forward(hit, text, ahead, places) if hit.cue.side != "after" else []
+        backward = self._backward(hit, text, behind, places) if hit.cue.side != "before" else []
+        if forward and backward:
+            gap = places[forward[0]].start - hit.end, hit.start - places[backward[-1]].end
+            chosen = forward if gap[0] < gap[1] else backward
+        else:
+            chosen = forward or backward
+        if not hit.cue.people:
+            return chosen
+        theirs = any(groups[i].plural or self._is_peoples(hit, text, places[i], places) for i in chosen)
+        return chosen if theirs else []
+
+    def _is_label(self, hit: CueHit, text: str, clause: Span, places: list[Span], inside: list[int]) -> bool:
+        """Whether the cue is a label ("Pursuing: CPC, CRC"): a colon follows, no credential stands before."""
+        if hit.cue.date or re.match(r"\s*(?:certifications?|credentials?)?\s*:", text[hit.end :]) is None:
+            return False
+        return (
+            not any(places[i].start < hit.start for i in inside)
+            and len(_WORD.findall(text[clause.start : hit.start])) <= 3
+        )
+
+    def _antecedents(self, hit: CueHit, text: str, places: list[Span]) -> list[int]:
+        """A clause that names no credential speaks of the one before it, or of all where it says so."""
+        before = [i for i, p in enumerate(places) if p.end <= hit.start]
+        if not before:
+            return []
+        return before if _ALL.search(text[places[before[-1]].end : hit.end]) else before[-1:]
+
+    def _forward(self, hit: CueHit, text: str, ahead: list[int], places: list[Span]) -> list[int]:
+        if not ahead or not self._reaches(hit, text[hit.end : places[ahead[0]].start]):
+            return []
+        chosen = ahead[:1]
+        for i in ahead[1:]:
+            if not _LIST_GAP.fullmatch(text[places[chosen[-1]].end : places[i].start]):
+                break
+            chosen.append(i)
+        return chosen
+
+    def _backward(self, hit: CueHit, text: str, behind: list[int], places: list[Span]) -> list[int]:
+        if not behind or not self._reaches(hit, text[places[behind[-1]].end : hit.start]):
+            return []
+        chosen = behind[-1:]
+        gap = text[places[chosen[0]].end : hit.start]
+        everything = _ALL.search(gap) is not None
+        if "(" in gap and not everything:
+            return chosen
+        joined = everything
+        for i in reversed(behind[:-1]):
+            between = text[places[i].end : places[chosen[0]].start]
+            if not _LIST_GAP.fullmatch(between):
+                break
+            joined = joined or _CONJUNCTION.search(between) is not None
+            if not joined:
+                break
+            chosen.insert(0, i)
+        return chosen
+
+    def _reaches(self, hit: CueHit, gap: str) -> bool:
+        if hit.cue.tight and re.search(r"[,(|·\n]", gap):
+            return False
+        return (
+            len(_WORD.findall(gap)) <= hit.cue.reach and MASK not in gap and not self._cues.stop.search(gap)
+        )
+
+    def _is_peoples(self, hit: CueHit, text: str, place: Span, places: list[Span]) -> bool:
+        """Whether it is some people's: "CPC coders", "CCS-certified staff", "coders (CPC, CCS)"."""
+        after = text[place.end :]
+        start = 0
+        for other in places:  # step over the rest of the list: "RHIT and RHIA staff"
+            if other.start >= place.end and _LIST_GAP.fullmatch(text[place.end + start : other.start]):
+                start = other.end - place.end
+        behind = re.match(r"(?:[\s\-]*(?:[\w/&]+)){0,3}", after[start:])
+        if behind and self._people.search(behind.group()):
+            return True
+        if re.match(r"s\b", after):
+            return True
+        before = text[hit.end : place.start]
+        opened = re.search(r"\(\s*(?:[^()]*)$", before)
+        return opened is not None and self._people.search(before[: opened.start()]) is not None
+
+
+def _masked(passage: Passage, groups: Sequence[Group]) -> str:
+    """The passage's text with the names of credentials masked."""
+    text, base = passage.text, passage.span.start
+    for group in groups:
+        a, b = group.span.start - base, group.span.end - base
+        text = text[:a] + MASK * (b - a) + text[b:]
+    return text
