@@ -62,7 +62,7 @@ def _turned_rows(page: PageGlyphs, on_page: np.ndarray, turned: Ints) -> Iterato
 
 def _is_pdf(data: bytes) -> bool:
     """By the header, or by what only PDF files hold where the header is damaged."""
-    return b"%PDF-" in data[:_HEADER_WITHIN] or (b"endobj" in data and b" obj" in data)
+    return b"%PDF-" in data[:_HEADER_WITHIN] or b"startxref" in data or b"endobj" in data
 
 
 FORMATS.add("pdf")(Format((".pdf",), _is_pdf, read_pdf))

@@ -1,0 +1,172 @@
+"""DOCX: the parts of the package, headers and footers, then the text by docx_text."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import Any
+
+from screener.model.document import Document, HiddenText
+from screener.read.characters import tagged_text, unusual_characters
+from screener.read.docx_styles import Lists, Styles, W
+from screener.read.docx_text import Body, Place
+from screener.read.faults import ReadFault
+from screener.read.formats.base import FORMATS, Format
+from screener.read.plain import NOWHERE, PlainLine, plain_document
+
+LARGEST_PART = 24 * 2**20
+"""Bytes of one part when unpacked. The text of a long résumé takes 2 MB; more is a bomb."""
+
+MOST_CHARACTERS = 400_000
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+
+
+def read_docx(data: bytes) -> Document:
+    """Lines in reading order, without boxes. The first page's header comes first; footers, and headers of
+    later pages, come last and are marked as running."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(_Package(archive))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        raise ReadFault("unreadable", "the DOCX file is damaged") from error
+    except RuntimeError as error:
+        # zipfile says so of encrypted members; RecursionError is one too.
+        status = "needs_password" if "password" in str(error) else "unreadable"
+        raise ReadFault(status, "the DOCX file is encrypted or damaged") from error
+
+
+class _Package:
+    """Parts by name and by relationship, each parsed without entities and capped."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = set(archive.namelist())
+        office = [t for kind, t in self._targets("_rels/.rels", "").values() if kind == "officeDocument"]
+        self.main = next((t for t in office if t in self._names), "word/document.xml")
+        folder, name = posixpath.split(self.main)
+        self.targets = self._targets(f"{folder}/_rels/{name}.rels", folder)
+        self.has_pictures = any("/media/" in name for name in self._names)
+
+    def root(self, name: str) -> Any:
+        """Root element of a part; None where the package has no such part."""
+        if name not in self._names:
+            return None
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import ParseError, fromstring
+
+        with self._archive.open(name) as stream:
+            content = stream.read(LARGEST_PART + 1)
+        if len(content) > LARGEST_PART:
+            raise ReadFault("too_large", f"unpacked it is larger than {LARGEST_PART // 2**20} MB")
+        for strict, usual in _STRICT.items():
+            content = content.replace(strict, usual)
+        try:
+            return fromstring(content)
+        except (ParseError, DefusedXmlException) as error:
+            raise ReadFault("unreadable", "the DOCX file is damaged") from error
+
+    def of_kind(self, kind: str) -> Any:
+        """Root of the part that the main part names as its `kind` (styles, numbering …)."""
+        return next((self.root(t) for k, t in self.targets.values() if k == kind), None)
+
+    def _targets(self, rels: str, folder: str) -> dict[str, tuple[str, str]]:
+        """Relationship id → kind and name of the part."""
+        root = self.root(rels)
+        found = {}
+        for element in root.iter(_RELATIONSHIP) if root is not None else ():
+            target = element.get("Target", "")
+            name = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = element.get("Type", "").rsplit("/", 1)[-1]
+            found[element.get("Id", "")] = (kind, posixpath.normpath(name))
+        return found
+
+
+def _read(package: _Package) -> Document:
+    root = package.root(package.main)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise ReadFault("unreadable", "the DOCX file has no text part")
+    styles, lists = Styles.of(package.of_kind("styles")), Lists(package.of_kind("numbering"))
+    # A page with a background colour may bear white text.
+    place = Place(shaded=root.find(f"{W}background") is not None)
+    top, edge = _edges(package, root)
+    head, main = Body(styles, lists), Body(styles, lists)
+    for part in top:
+        head.walk(part, place)
+    main.walk(body, place)
+    foot = Body(styles, lists, running=True)
+    for part in edge:
+        foot.walk(part, place)
+    pages = [page for page in main.pages if page] or [[]]
+    pages[0] = [*_flat(head), *pages[0]]
+    pages[-1] = [*pages[-1], *_flat(foot)]
+    _check(pages, package)
+    return plain_document(pages, "docx", _hidden(head, main, foot), _notes(head, main, foot))
+
+
+def _check(pages: list[list[PlainLine]], package: _Package) -> None:
+    characters = sum(len(line.text) for page in pages for line in page)
+    if characters > MOST_CHARACTERS:
+        raise ReadFault("too_large", f"more than {MOST_CHARACTERS:,} characters")
+    if not characters and package.has_pictures:
+        raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
+
+
+def _flat(body: Body) -> list[PlainLine]:
+    return [line for page in body.pages for line in page]
+
+
+def _hidden(*bodies: Body) -> list[HiddenText]:
+    found = [
+        HiddenText(" ".join(text.split()), page, NOWHERE, reason)
+        for body in bodies
+        for text, page, reason in body.hidden
+    ]
+    tagged = tagged_text("".join(text for body in bodies for text in body.raw))
+    if tagged:
+        found.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
+    return found
+
+
+def _notes(*bodies: Body) -> tuple[str, ...]:
+    return unusual_characters(["".join(text for body in bodies for text in body.raw)])
+
+
+def _edges(package: _Package, root: Any) -> tuple[list[Any], list[Any]]:
+    """Roots of the first page's header, and of all other headers and footers that the sections name."""
+    top: dict[str, Any] = {}
+    rest: dict[str, Any] = {}
+    for number, section in enumerate(root.iter(f"{W}sectPr")):
+        title = section.find(f"{W}titlePg") is not None
+        first = "first" if title else "default"
+        for reference in section:
+            if reference.tag not in (f"{W}headerReference", f"{W}footerReference"):
+                continue
+            kind = reference.get(f"{W}type", "default")
+            if kind == "even" or (kind == "first" and not title):
+                continue
+            _, name = package.targets.get(reference.get(f"{_R}id", ""), ("", ""))
+            is_top = number == 0 and kind == first and reference.tag == f"{W}headerReference"
+            part = package.root(name)
+            if part is not None:
+                (top if is_top else rest)[name] = part
+    return list(top.values()), [part for name, part in rest.items() if name not in top]
+
+
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data
+
+
+FORMATS.add("docx")(Format((".docx", ".docm", ".dotx"), _is_docx, read_docx))
