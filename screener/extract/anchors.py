@@ -22,6 +22,7 @@ _WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
 _ENDS = re.compile(
     r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
 )
+_CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
 MAX_HEADING = 120
 
 
@@ -36,6 +37,7 @@ class Row:
     rest: str
     bulleted: bool
     dates: list[DateRange] = field(default_factory=list)
+    beside: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -53,7 +55,29 @@ def rows_of(document: Document, zone: Sequence[Span], dates: Sequence[DateRange]
             text = document.quote(span)
             if not line.running and any(c.isalnum() for c in text):
                 rows.append(_row(document, line, span, [d for d in near if d.span.overlaps(span)]))
-    return rows
+    return _with_dates_beside(rows)
+
+
+def _with_dates_beside(rows: list[Row]) -> list[Row]:
+    """Dates in a column of their own go to the line at their height, unless they follow it anyway."""
+    kept: list[Row] = []
+    for number, row in enumerate(rows):
+        near = rows[max(0, number - 40) : number - 1] if row.is_blank and row.dates else []
+        level = [
+            r
+            for r in near
+            if r.line.page == row.line.page
+            and r.line.column != row.line.column
+            and abs(r.line.box.top - row.line.box.top) < 3
+            and row.line.box.bottom
+            and not r.dates
+        ]
+        if level:
+            level[-1].dates += row.dates
+            level[-1].rest += "\t"
+        else:
+            kept.append(row)
+    return kept
 
 
 def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> Row:
@@ -65,7 +89,11 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
         rest = _LENGTH.sub("\t", rest)
     index = document.line_index(line.span.start)
     mine = [d for d in here if d.span.start >= span.start]
-    return Row(index, span, line, text, rest, is_bulleted(text), mine)
+    bulleted = is_bulleted(text)
+    prose = re.sub(r"\s*\t\s*", " ", rest)
+    if mine and _CELL.search(rest) and (bulleted or is_sentence(prose) or prose.strip()[:1].islower()):
+        return Row(index, span, line, text, "\t", False, mine, beside=True)
+    return Row(index, span, line, text, rest, bulleted, mine)
 
 
 def is_sentence(words: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from screener.model.concept import Lexicon
 
 _SEPARATOR = re.compile(
-    r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|\s{3,}|\s*//\s*|\s*;\s+|\s+@\s+|\s*ï¼[\u200b\s]*"
-    r"|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[A-Z])|\s*:\s+"
+    r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s+"
+    r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[A-Z])|\s*:\s+"
 )
 _EDGE = " \t\n,;:|/\\–—-•·⋄*_#~>»›()[]{}▪●○◦\u200b\uf0b7\ufffd="
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+")
@@ -32,7 +32,8 @@ class HeadingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
-        states = lexicon.tables["places"]["states"]
+        places = lexicon.tables["places"]
+        states = places["states"]
         self._nouns = frozenset(titles["nouns"])
         self._ranks = frozenset(titles["ranks"])
         self._cues = _phrases(employers["cues"])
@@ -40,7 +41,9 @@ class HeadingReader:
         self._empty_place = re.compile(
             r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
         )
-        names = _any_of([*states, *(name for names in states.values() for name in names)])
+        names = _any_of(
+            [*states, *(name for names in states.values() for name in names), *places["countries"]]
+        )
         self._place = re.compile(
             rf"(?P<city>(?:(?<=^)|(?<=[\s(,]))(?:[^\W\d_][\w.'’-]*[ \t]){{0,3}}[^\W\d_][\w.'’-]*)\s*,\s*"
             rf"(?P<state>{names})\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?"

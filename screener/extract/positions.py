@@ -141,6 +141,8 @@ class PositionFinder:
     def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int, above: int | None) -> int:
         """The last row of the heading: lines below the date that name what is still missing."""
         last = anchor
+        if rows[anchor].beside:
+            return max(first, anchor - 1)
         while last + 1 < min(ceiling, anchor + 1 + MAX_BELOW) and is_heading(rows[last + 1], self._headings):
             heading = self._headings.read([r.rest for r in rows[first : last + 1]], split=False)
             below = rows[last + 1].rest

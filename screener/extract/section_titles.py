@@ -186,6 +186,8 @@ def _own_titles(titles: list[Title], looks: Looks, main: Look | None) -> Iterato
             continue
         if not same and current == "work" and title.words.kind in _OWN_LINES:
             continue
+        if title.inline and current == title.words.category and current in ("education", "skills"):
+            continue
         if not same and current == "education" and title.words.kind == "courses":
             continue
         current = title.words.category
