@@ -28,6 +28,7 @@ def _latin_table() -> dict[int, str]:
     return table
 
 
+_MOJIBAKE = re.compile(r"â€[^\sa-zA-Z]?|Â(?![a-zà-ÿ])")
 _PLAIN = _latin_table() | LOOK_ALIKES
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -66,8 +67,15 @@ class Words:
 
 
 def plain_text(text: str) -> str:
-    """The text with every character folded to a plain one, each to exactly one: offsets hold."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    """The text with every character folded to a plain one, each to exactly one: offsets hold.
+
+    What a wrong code page has made of a space or a quote ("HCPCSÂ coding", "coderâ€™s") is blotted out.
+    """
+    if text.isascii():
+        return text
+    if "Â" in text or "â€" in text:
+        text = _MOJIBAKE.sub(lambda found: " " * len(found.group()), text)
+    return text.translate(_PLAIN)
 
 
 def split_words(text: str, known: Collection[str] = ()) -> Words:
