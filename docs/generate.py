@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from rules_page import rules_page
+
 from screener.config.schema import posting_schema
 from screener.model.profile_json import profile_schema
 from screener.score.kinds import KINDS
@@ -27,6 +29,7 @@ def _posting_schema() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "screener/schemas/profile.schema.json": _profile_schema,
+    "docs/rules.md": rules_page,
     "screener/schemas/posting.schema.json": _posting_schema,
 }
 

@@ -159,6 +159,11 @@ class PostingReader:
             return None
         measure = kind(**values)
         self._check_measure(measure, raw, rule_id)
+        if getattr(kind, "HINT_ONLY", False) and common["weight"]:
+            hint = "leave the weight out: the rule shows a passage and gives no points"
+            self.faults.append(
+                raw["weight"].fault(f"a rule of kind {raw['kind'].value!r} has no weight", hint)
+            )
         levels = self._levels(raw, measure, evidence)
         if len(self.faults) > before:
             return None

@@ -135,6 +135,21 @@ def _type(hint: Any, choices: tuple[str, ...]) -> Schema:
     return {"type": {float: "number", int: "integer", bool: "boolean"}.get(hint, "string")}
 
 
+def type_words(hint: Any, choices: tuple[str, ...]) -> str:
+    """The values a key takes, in words for a table of documentation."""
+    schema = _type(hint, choices)
+    if "anyOf" in schema:
+        return "list of names and conditions"
+    if "enum" in schema:
+        return ", ".join(f"`{word}`" for word in schema["enum"])
+    if schema["type"] == "array":
+        inner = schema["items"].get("enum")
+        return "list of " + (", ".join(f"`{word}`" for word in inner) if inner else "text")
+    return {"number": "number", "integer": "whole number", "boolean": "`true`, `false`"}.get(
+        schema["type"], "text"
+    )
+
+
 def _node() -> Schema:
     nodes = {"type": "array", "items": {"$ref": "#/$defs/node"}, "minItems": 1}
     names = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}

@@ -47,7 +47,7 @@ FIXED: dict[str, Column] = {
     "score": lambda c, s: c.score,
     "verdict": lambda c, s: c.verdict,
     "why": lambda c, s: c.why,
-    "ask": _read(lambda c, s: "; ".join(dict.fromkeys(r.ask for r in c.results if r.ask))),
+    "ask": _read(lambda c, s: "; ".join(dict.fromkeys(r.ask for r in c.results if r.ask and r.weight))),
     "required_met": _read(lambda c, s: required_met(c)),
     "missing_required": _read(lambda c, s: missing_required(c)),
     "unknown_required": _read(lambda c, s: unknown_required(c)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screener.model.months import month_range
-from screener.model.posting import EvidencePolicy, Named, Node
+from screener.model.posting import EvidencePolicy, Node
 from screener.model.profile import Position
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
@@ -53,14 +53,7 @@ def evaluate_years(
 
 def scope_words(nodes: Sequence[Node], facts: Facts) -> str:
     """What the years are counted of, in words."""
-    return joined([_words(node, facts) for node in nodes]) or "work"
-
-
-def _words(node: Node, facts: Facts) -> str:
-    if isinstance(node, Named):
-        return facts.lexicon.label(node.id)
-    parts = getattr(node, "parts", ())
-    return joined([_words(part, facts) for part in parts], "or")
+    return joined([facts.label(node) for node in nodes]) or "work"
 
 
 def _evidence(position: Position) -> Evidence:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from screener.model.concept import Lexicon
 from screener.model.months import month_number, month_range, union_months
-from screener.model.posting import AllOf, AnyOf, EvidencePolicy, Named, Node
+from screener.model.posting import AllOf, AnyOf, EducationOf, EvidencePolicy, Named, Node, YearsOf
 from screener.model.profile import Mention, Position, Qualifications
 
 OWN_WORK_ONLY = {"setting": "settings", "specialty": "specialties"}
@@ -94,6 +94,18 @@ class Facts:
         """Months covered by the dated ones of the positions, overlaps once."""
         ranges = (month_range(p.start, p.end, self.qualifications.as_of) for p in positions if not p.flag)
         return union_months(r for r in ranges if r)
+
+    def label(self, node: Node) -> str:
+        """What a tree asks for, in words."""
+        if isinstance(node, Named):
+            return self.lexicon.label(node.id)
+        if isinstance(node, YearsOf):
+            names = " and ".join(self.lexicon.label(name.id) for name in node.names)
+            return f"{node.at_least:g} years of {names}"
+        if isinstance(node, EducationOf):
+            return node.at_least
+        word = " or " if isinstance(node, AnyOf) else " and "
+        return word.join(self.label(part) for part in node.parts)
 
     def names_in(self, node: Node) -> list[str]:
         """The concepts and groups that a tree names, in its order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from screener.model.posting import EvidencePolicy
 from screener.registry import Registry
@@ -15,7 +15,12 @@ KeyFault = tuple[str, str, str]
 
 
 class Kind(Protocol):
-    """How a rule measures. The class's docstring and the fields' `doc` become docs/rules.md."""
+    """How a rule measures. The class's docstring, the fields' `doc` and EXAMPLE become docs/rules.md.
+
+    A kind may set WEIGHT, its weight where none is given, and HINT_ONLY, that no other can be given.
+    """
+
+    EXAMPLE: ClassVar[str]
 
     def evaluate(self, facts: Facts, policy: EvidencePolicy) -> Finding:
         """What the text shows of one candidate."""
@@ -29,6 +34,8 @@ class Kind(Protocol):
 KINDS: Registry[type[Any]] = Registry("rule kind")
 
 
-def about(doc: str, *, choices: tuple[str, ...] = (), minimum: float | None = None) -> dict[str, Any]:
-    """A YAML key's metadata: what it means, the words it takes, the least number it takes."""
-    return {"doc": doc, "choices": choices, "minimum": minimum}
+def about(
+    doc: str, *, choices: tuple[str, ...] = (), minimum: float | None = None, maximum: float | None = None
+) -> dict[str, Any]:
+    """A YAML key's metadata: what it means, the words it takes, the least and most number it takes."""
+    return {"doc": doc, "choices": choices, "minimum": minimum, "maximum": maximum}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from screener.model.posting import EvidencePolicy, Node
 from screener.score.facts import Facts
@@ -22,6 +23,14 @@ class Duties:
     Each part of the list is looked for by itself; a nested all_of must be shown within one position
     ({all_of: [code_assignment, inpatient]} is inpatient coding). Training does not count.
     """
+
+    EXAMPLE: ClassVar[str] = """
+- id: duties
+  label: Queries and audits
+  kind: duties
+  weight: 5
+  all_of: [physician_query, {any_of: [audit, denials]}]
+"""
 
     any_of: tuple[Node, ...] = field(default=(), metadata=about("duties of which the best counts"))
     all_of: tuple[Node, ...] = field(default=(), metadata=about("duties that are all asked for"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from screener.model.posting import EvidencePolicy, Node
 from screener.score.facts import Facts
@@ -20,6 +21,17 @@ class Has:
     Leaves are names or conditions ({years: code_assignment, at_least: 1}, {education: associate});
     any_of and all_of nest. With both given, both must hold.
     """
+
+    EXAMPLE: ClassVar[str] = """
+- id: credential
+  label: Coding credential
+  kind: has
+  importance: required
+  weight: 30
+  any_of: [coding_credential, {all_of: [CCA, {years: code_assignment, at_least: 2}]}]
+  levels:
+    - {credit: 0.5, any_of: [CPC-A], because: apprentice}
+"""
 
     any_of: tuple[Node, ...] = field(
         default=(), metadata=about("names or conditions of which the best counts")

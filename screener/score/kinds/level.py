@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from screener.model.posting import EvidencePolicy
 from screener.model.profile import EDUCATION_LEVELS
@@ -18,6 +18,16 @@ from screener.score.kinds.base import KINDS, KeyFault, about
 @dataclass(frozen=True, slots=True)
 class AtLeast:
     """At least a step of an ordered scale; a higher step shows the lower ones."""
+
+    EXAMPLE: ClassVar[str] = """
+- id: degree
+  label: Associate degree
+  kind: level
+  weight: 5
+  at_least: associate
+  levels:
+    - {credit: 0.5, at_least: certificate, because: a certificate below a degree}
+"""
 
     at_least: str = field(metadata=about("the step that earns full credit", choices=EDUCATION_LEVELS[1:]))
     scale: Literal["education"] = field(default="education", metadata=about("the scale that is measured"))

@@ -20,6 +20,14 @@ class Stated:
     Only figures of the same unit are compared: charts a day say nothing of charts an hour.
     """
 
+    EXAMPLE: ClassVar[str] = """
+- id: accuracy
+  label: Accuracy
+  kind: metric
+  metric: accuracy
+  at_least: 95
+  unit: "%"
+"""
     WEIGHT: ClassVar[float] = 0.0
 
     metric: str = field(metadata=about("kind of figure: accuracy, productivity, denial_rate …"))

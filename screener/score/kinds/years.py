@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from screener.model.posting import EducationOf, EvidencePolicy, Node, YearsOf
 from screener.score.experience import evaluate_years
@@ -21,6 +22,17 @@ class Years:
     Externships and training do not count. `evidence.within_years` keeps to positions that ended so
     recently. Without any_of and all_of, all work counts.
     """
+
+    EXAMPLE: ClassVar[str] = """
+- id: inpatient-years
+  label: Inpatient coding
+  kind: years
+  weight: 20
+  all_of: [code_assignment, inpatient]
+  at_least: 3
+  partial_from: 1
+  evidence: {within_years: 5}
+"""
 
     at_least: float = field(metadata=about("years that earn full credit", minimum=0.01))
     any_of: tuple[Node, ...] = field(default=(), metadata=about("names of which a position must show one"))
