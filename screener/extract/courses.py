@@ -16,7 +16,8 @@ from screener.model.span import Span
 _PRESENT_ALONE = re.compile(
     r"(?<![A-Za-z])(?:Present|Current|PRESENT|CURRENT|Now|Ongoing)(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))"
 )
-_EDGE = re.compile(r"[\n|•·;:()›»~,\t]|\s[-–—]\s|\s{3,}|\d{4}|\d/\d")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?\d{4}"
+_EDGE = re.compile(rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|{_MONTH}|\d{{4}}|\d/\d|\sCity\s?,\s?State")
 _CAPITALS = r"[A-ZÀ-Þ]"
 
 
@@ -52,7 +53,10 @@ class CourseFinder:
         words = sorted({*rows["school_words"]}, key=len, reverse=True)
         variants = "|".join(f"{re.escape(w.title())}|{re.escape(w.upper())}" for w in words)
         names = "|".join(re.escape(name) for name in sorted(rows["schools"], key=len, reverse=True))
-        self._school = re.compile(rf"(?<![A-Z])(?:{variants}|(?<!\w)(?i:{names}))\.?(?![a-z])")
+        classes = "|".join(rows["classes"])
+        self._school = re.compile(
+            rf"(?<![A-Z])(?:{variants}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
+        )
 
     def find(self, text: str, offset: int = 0) -> list[Course]:
         """The courses of `text`, with spans moved by `offset`. `text` is plain (extract.words)."""
@@ -188,7 +192,26 @@ def _school_name(text: str, word: Span, taken: Iterable[Span]) -> Span:
     right = edge_behind.start() if edge_behind else right
     while left < word.start and not re.match(_CAPITALS, text[left]):
         left += 1
+    left = _line_before(text, left, taken)
     return Span(left, max(word.end, left + len(text[left:right].rstrip(" .,-–"))))
+
+
+def _line_before(text: str, left: int, taken: Iterable[Span]) -> int:
+    """Where a name begins that broke over two lines: "…, Biology, Guadalupe River" above "College"."""
+    line = text.rfind("\n", 0, left) + 1
+    if text[line:left].strip() or not line:
+        return left
+    above = text.rfind("\n", 0, line - 1) + 1
+    comma = text.rfind(",", above, line)
+    tail = text[comma + 1 : line].strip()
+    degrees = [span for span in taken if above <= span.start < line]
+    fields = text[degrees[-1].end : comma].strip(" ,.") if degrees and comma > degrees[-1].end else ""
+    alone = len(re.split(r"[\n,]", text[left:], maxsplit=1)[0].split()) <= 2 and not re.match(
+        r"\w+\s(?:of|in|at)\b", text[left:]
+    )
+    if comma < 0 or not re.fullmatch(rf"{_CAPITALS}[\w.' -]{{1,40}}", tail) or _EDGE.search(tail):
+        return left
+    return comma + 1 + text[comma + 1 : line].index(tail) if fields or alone else left
 
 
 def _moved(course: Course, offset: int) -> Course:

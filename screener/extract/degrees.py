@@ -28,6 +28,7 @@ _STATE_BEHIND = re.compile(
     re.I,
 )
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
+_DEGREE_BEHIND = re.compile(r"\s*(?:degree|in|of|program)\b", re.IGNORECASE)
 _STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
 
 
@@ -136,6 +137,8 @@ def _is_degree(text: str, span: Span) -> bool:
     letters = re.sub(r"[^A-Z]", "", name)
     behind = text[span.end : span.end + 24]
     before = text[max(0, span.start - 24) : span.start]
+    if re.match(r"\s*degree\b", behind, re.IGNORECASE):
+        return True
     if "." in name.rstrip("."):
         return not (letters in _STATES and re.match(r"\s*\d{5}", behind))
     if _SOFTWARE.match(behind) or (letters in ("MA", "ME", "DO", "DC") and _TRADE.match(behind)):

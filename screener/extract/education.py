@@ -62,11 +62,9 @@ class EducationFinder:
         kept = [e for e in found if e]
         for course in self._elsewhere(document, text, sections, zones):
             education = self._education(document, text, course, as_of)
-            if education and all(
-                _RANK[education.level] > _RANK[e.level] or e.level != education.level for e in kept
-            ):
+            if education and all(e.level != education.level for e in kept):
                 kept.append(education)
-        return tuple(sorted(kept, key=lambda e: e.quote_start)[:_MOST_COURSES])
+        return tuple(sorted(_without_repeats(kept), key=lambda e: e.quote_start)[:_MOST_COURSES])
 
     def _in(self, text: str, zone: Span) -> list[Course]:
         return self._courses.find(text[zone.start : zone.end], zone.start)
@@ -216,6 +214,20 @@ def highest_level(education: Iterable[Education]) -> str:
     return "some_college" if studying else "none_stated"
 
 
+def _without_repeats(courses: Sequence[Education]) -> Iterator[Education]:
+    """Without a degree that is named again, with neither school nor programme."""
+    for course in courses:
+        if (
+            course.school
+            or course.program
+            or all(
+                course is other or other.level != course.level or not (other.school or other.program)
+                for other in courses
+            )
+        ):
+            yield course
+
+
 def _zones(document: Document, sections: Sequence[Section]) -> Iterator[Span]:
     """Sections of education; and what follows a title that lost its line: "… all tasks.Education"."""
     for section in sections:
@@ -233,7 +245,12 @@ def _zones(document: Document, sections: Sequence[Section]) -> Iterator[Span]:
 def _quote_span(text: str, course: Course) -> Span:
     """The line that names the degree, or the school; at most 200 characters."""
     place = course.degree.span if course.degree else course.school or course.span
-    start = max(text.rfind("\n", 0, place.start) + 1, text.rfind("\f", 0, place.start) + 1, place.start - 100)
+    start = max(
+        text.rfind("\n", 0, place.start) + 1,
+        text.rfind("\f", 0, place.start) + 1,
+        place.start - 100,
+        course.span.start,
+    )
     stops = [p for p in (text.find("\n", place.end), text.find("\f", place.end)) if p >= 0]
     end = min([*stops, len(text), start + 200])
     while start < place.start and text[start].isspace():
@@ -242,19 +259,19 @@ def _quote_span(text: str, course: Course) -> Span:
 
 
 _KIND_OF_DEGREE = re.compile(
-    r"\s*(?:Degree)?\s*(?:of|in)?\s*(?:(?:Applied|Fine|Health|Liberal)\s+)?(?:Sciences?|Arts|Studies)?\s*(?:Degree)?"
+    r"\s*(?:Degree)?\s*(?:of|in)?\s*(?:(?:(?:Applied|Fine|Health|Liberal)\s+)?(?:Sciences?|Arts|Studies)(?![a-z]))?\s*(?:Degree)?"
     r"(?:\s*\([A-Za-z. ]{2,10}\))?",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"[\s:,.\-–|(]{0,6}(?:in\s+|of\s+)?([A-Z][A-Za-z&/' \-]{2,70})")
+_FIELD = re.compile(r"[\s:,.\-–|(]{0,6}(?:in\s+|of\s+)?([A-Z][A-Za-z&/' \-\n]{2,70})")
 
 
 def _program(text: str, course: Course) -> str | None:
     """The field of study behind the degree, or before a certificate; None where it is not plain."""
-    if not course.degree:
+    if not course.degree or course.degree.level == "hs":
         return None
     span = course.degree.span
-    before = text[text.rfind("\n", 0, span.start) + 1 : span.start].strip(" ,:-–•*\t")
+    before = text[max(text.rfind("\n", 0, span.start) + 1, course.span.start) : span.start].strip(" ,:-–•*\t")
     if (
         course.degree.level == "certificate"
         and 3 < len(before) < 60
@@ -265,6 +282,7 @@ def _program(text: str, course: Course) -> str | None:
     stop = min(course.span.end, span.end + 120)
     if course.school and course.school.start > span.end:
         stop = min(stop, course.school.start)
+    stop = min([stop, *(d.span.start for d in course.dates if d.span.start > span.end)])
     kind = _KIND_OF_DEGREE.match(text, span.end, stop)
     field = _FIELD.match(text, kind.end() if kind else span.end, stop)
     return _clean(field[1]) if field and len(field[1].split()) <= 9 else None
