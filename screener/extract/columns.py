@@ -10,6 +10,9 @@ from screener.model.span import Span
 _Place = tuple[int, int]
 """Page and column."""
 
+SAME_EDGE = 12.0
+"""Columns of two pages are one where their left edges are nearer than this, in points."""
+
 
 def pieces(document: Document, heads: Sequence[int], bodies: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     """Bodies cut where the text goes on in another column: (index of its title, range), in reading order.
@@ -63,19 +66,27 @@ class _Flow:
             return current
         if place in self._last:
             return self._last[place]
+        before = self._page_before(line)
         if line.page != here[0]:
-            return self._from_page_before(current, line)
+            single = not any(column for page, column in self._edges if page == line.page)
+            return current if single or before is None else before[0]
+        if before is not None and before[1] < SAME_EDGE:
+            self._titled.add(place)  # as good as titled, for the next page
+            return before[0]
         if place in self._titled:
             return -1
         # A list in columns belongs to the nearest title above it.
         above = [(top, index) for page, top, index in self._tops if page == line.page and top <= line.box.top]
         return max(above)[1] if above else -1
 
-    def _from_page_before(self, current: int, line: Line) -> int:
-        """A column that goes on from the page before: the one with the nearest left edge there."""
-        single = not any(column for page, column in self._edges if page == line.page)
-        before = [place for place in self._edges if place[0] == line.page - 1 and place in self._last]
-        if single or not before:
-            return current
+    def _page_before(self, line: Line) -> tuple[int, float] | None:
+        """The title whose text a column of the page before ended with, the one with the nearest left edge.
+
+        With it, how far the edges are apart, in points.
+        """
         edge = self._edges[line.page, line.column]
-        return self._last[min(before, key=lambda place: abs(self._edges[place] - edge))]
+        before = [place for place in self._titled if place[0] == line.page - 1 and place in self._last]
+        if not before:
+            return None
+        nearest = min(before, key=lambda place: (abs(self._edges[place] - edge), place))
+        return self._last[nearest], abs(self._edges[nearest] - edge)

@@ -96,7 +96,7 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     left = r"(?<![\w/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)"
     return rf"""
       (?<![a-z])(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,]{{1,3}}(?P<season_y>{year}|{quoted})
-    | (?:(?<!\w){day}\s+)?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
+    | (?:(?<![\w/.\-]){day}[ \t]+)?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
       (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:of\s+)?(?P<name_y>{year}|{quoted})
     | {left}(?P<iso_y>(?:19|20)\d\d)[\-./](?P<iso_m>0[1-9]|1[0-2])(?:[\-./]\d\d)?(?![\d/])
     | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))

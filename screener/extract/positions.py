@@ -70,11 +70,9 @@ class PositionFinder:
         for zone, kind in zones:
             rows = rows_of(document, zone, dates)
             drafts = self._drafts(rows, strict=strict)
-            ends = [*(d.first for d in drafts[1:]), len(rows)]
-            for draft, end in zip(drafts, ends[-len(drafts) :] if drafts else (), strict=True):
-                stop = rows[end].span.start if end < len(rows) else zone[-1].end
-                if stop <= rows[draft.first].span.start:
-                    stop = rows[draft.last].span.end
+            for draft in drafts:
+                end = min((d.first for d in drafts if d.first > draft.first), default=len(rows))
+                stop = rows[max(end - 1, draft.last)].span.end
                 found.append(self._position(document, rows, draft, stop, kind, as_of))
         return found
 
