@@ -47,6 +47,8 @@ EXPLICIT = (
 )
 """States that the text gives in words, the least favourable first: a cue beats a bare mention."""
 _FOREIGN = frozenset(map(chr, LOOK_ALIKES))
+BESIDE = ("clin.", "generic.")
+"""Ids of clinical and general credentials: one that is unclear is not worth a person's time here."""
 UNNAMED = "generic.certified_coder"
 
 
@@ -93,9 +95,8 @@ def _entry(concept: str, sure: list[Mention], flags: list[Flag]) -> CredentialSt
 def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
     flags: list[Flag] = []
     first = named[0]
-    if not sure and (
-        unsure := [m for m in named if m.confidence < MIN_CONFIDENCE and m.state != "superseded"]
-    ):
+    unsure = [m for m in named if m.confidence < MIN_CONFIDENCE and m.state != "superseded"]
+    if unsure and not sure and not first.concept.startswith(BESIDE):
         flags.append(Flag("credential_unclear", unsure[0].page, unsure[0].quote, unsure[0].why))
     if odd := next(
         (m for m in named if any(c.isalpha() and ord(c) > 0x36F and ord(c) < 0x1E00 for c in m.quote)), None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
-from screener.extract.surroundings import NEAR, UNDECIDED, Surroundings
+from screener.extract.surroundings import NEAR, UNDECIDED, Surroundings, is_defined_otherwise
 from screener.extract.words import Words, split_words
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -69,15 +69,19 @@ class Finder:
         best: dict[tuple[int, int, str], tuple[Hit, float, str]] = {}
         other_sense: set[str] = set()
         signs: list[tuple[str, int]] | None = None
+        spelled = {(h.name.concept, edge) for h in hits for edge in (h.first, h.last) if h.last - h.first > 1}
         for hit in hits:
-            if hit.name.row is None:
+            row = hit.name.row
+            if row is None:
                 confidence, why = _plain_reason(hit, words)
+            elif is_defined_otherwise(hit, words, spelled):
+                confidence, why = 0.0, "spelled out as something else"
             else:
                 signs = self._surroundings.signs(words) if signs is None else signs
-                stands = layout.stands(words.starts[hit.first])
-                confidence, why = self._surroundings.decide(hit, words, *stands, signs)
-                if not confidence:
-                    other_sense.add(_sense(hit, words))
+                place = layout.stands(words.starts[hit.first])
+                confidence, why = self._surroundings.decide(hit, row, words, place, signs)
+            if not confidence:
+                other_sense.add(_sense(hit, words))
             key = (hit.first, hit.last, hit.name.concept)
             if confidence and (key not in best or confidence > best[key][1]):
                 best[key] = (hit, confidence, why)
@@ -99,12 +103,12 @@ def _one_sense(
 
 
 def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, float, str]]:
-    """Where one of several meanings of the same words is decided, the undecided ones go."""
-    decided = {(h.first, h.last, h.name.category) for h, confidence, _ in found if confidence > UNDECIDED}
+    """Undecided names go where the same words, or longer ones round them, have a meaning that is decided."""
+    decided = [(h.first, h.last) for h, confidence, _ in found if confidence > UNDECIDED]
     return [
         (h, confidence, why)
         for h, confidence, why in found
-        if confidence > UNDECIDED or (h.first, h.last, h.name.category) not in decided
+        if confidence > UNDECIDED or not any(a <= h.first and h.last <= b for a, b in decided)
     ]
 
 

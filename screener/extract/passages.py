@@ -23,7 +23,7 @@ _OPEN_END = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$)")
-_BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»*·]|[-–—]\s|o\s|[\ue000-\uf8ff])")
+_BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
 _SPLIT = re.compile(
     r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
     r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\n\s*[•▪◦●■➤›»*]"

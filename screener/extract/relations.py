@@ -72,9 +72,10 @@ class Relations:
                     judged[index] = replace(mention, state="apprentice_removed")
 
     def settle(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Apprentice and full credential in one text: the later one counts, by a word or a date.
+        """Apprentice and full credential in one text: a word or a date says which counts.
 
-        Where neither says which, the apprentice does, and the full one is left for a person to look at.
+        Where neither does, the one with an issue date or number counts, else the apprentice; the other is
+        left for a person to look at.
         """
         settled = list(mentions)
         for apprentice, base in self._bases.items():
@@ -82,23 +83,30 @@ class Relations:
             full = [i for i, m in enumerate(settled) if m.concept == base and _is_own(m)]
             if not small or not full:
                 continue
-            if any(settled[i].state == "apprentice_removed" for i in full) or _later(settled, full, small):
+            removed = any(settled[i].state == "apprentice_removed" for i in full)
+            if removed or _later(settled, full, small):
                 for i in small:
                     settled[i] = replace(settled[i], state="superseded")
                 continue
-            for i in full:
+            proven = any(_is_documented(settled[i]) for i in full)
+            weaker, stronger = (small, base) if proven else (full, apprentice)
+            for i in weaker:
                 if settled[i].assertion == "held":
-                    settled[i] = self._doubted(settled[i], apprentice)
+                    settled[i] = self._doubted(settled[i], stronger)
         return tuple(settled)
 
-    def _doubted(self, mention: Mention, apprentice: str) -> Mention:
-        why = f"{mention.why}; elsewhere {self._lexicon.label(apprentice)}"
+    def _doubted(self, mention: Mention, other: str) -> Mention:
+        why = f"{mention.why}; elsewhere {self._lexicon.label(other)}"
         return replace(mention, state="unstated", confidence=min(mention.confidence, UNDECIDED), why=why)
 
 
 def _is_own(mention: Mention) -> bool:
     claimed = mention.assertion in OWN and mention.state not in ("unstated", "superseded")
     return claimed and mention.confidence > UNDECIDED
+
+
+def _is_documented(mention: Mention) -> bool:
+    return mention.obtained is not None or mention.number is not None
 
 
 def _later(mentions: Sequence[Mention], full: Sequence[int], small: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ NEAR, SECTION, FIELD = 0.95, 0.92, 0.88
 """Confidence by what decided: a word nearby, the kind of section, the rest of the résumé."""
 FIELD_SIGNS = 2
 """So many different words of the field show that a résumé is of the field."""
+_SMALL = frozenset(("of", "and", "in", "for", "the", "to", "a"))
 _PUNCTUATION = frozenset(",;:.()[]|•\n")
 
 
@@ -54,13 +55,16 @@ class Surroundings:
         return [(doc[first:last].text.casefold(), first) for _, first, last in self._field(doc)]
 
     def decide(
-        self, hit: Hit, words: Words, category: str, title: str, signs: Sequence[tuple[str, int]]
+        self, hit: Hit, row: Ambiguous, words: Words, place: tuple[str, str], signs: Sequence[tuple[str, int]]
     ) -> tuple[float, str]:
-        """Confidence and reason; 0 where the surroundings show another meaning."""
-        row = hit.name.row
-        if row is None:
-            raise ValueError("only ambiguous names are decided by their surroundings")
+        """Confidence and reason; 0 where the surroundings show another meaning.
+
+        row: the surroundings that the name needs. place: category and title of its section.
+        signs: from `signs`. A section decides for a credential only where something else in the
+        text is of the field: "CCS" among a banker's certifications is none.
+        """
         compiled = self._compiled[row]
+        category, title = place
         own = " ".join(words.texts[hit.first : hit.last]).casefold()
         around = _around(words, hit, row.window) - {own}
         if other := sorted(around & compiled.unless):
@@ -69,11 +73,43 @@ class Surroundings:
             return NEAR, f"{helpful[0]!r} nearby"
         if helpful := sorted(_grams(_folded(split_words(title))) & compiled.near):
             return NEAR, f"{helpful[0]!r} in the section's title"
-        if category in row.sections:
+        of_field = len({s for s, at in signs if not hit.first <= at < hit.last})
+        if category in row.sections and (of_field or hit.name.category != "certification"):
             return SECTION, f"stands in the section {category}"
-        if row.field and len({s for s, at in signs if not hit.first <= at < hit.last}) >= FIELD_SIGNS:
+        if row.field and of_field >= FIELD_SIGNS:
             return FIELD, "the rest of the résumé is of the field"
         return UNDECIDED, "could mean something else; nothing nearby decides"
+
+
+def is_defined_otherwise(hit: Hit, words: Words, spelled: Collection[tuple[str, int]]) -> bool:
+    """Whether the text itself spells an abbreviation out as something else: "Credit Card Services (CCS)".
+
+    spelled: concept and word index of each first and last word of a name, plus one: a name of the
+    concept beside the brackets is its own spelling.
+    """
+    letters = "".join(words.texts[hit.first : hit.last]).casefold()
+    if not 3 <= len(letters) <= 6 or hit.last - hit.first > 2:
+        return False
+    if words.texts[hit.first - 1 : hit.first] == ("(",) and words.texts[hit.last : hit.last + 1] == (")",):
+        end = hit.first - 1
+        return (hit.name.concept, end) not in spelled and _spells(words.texts[max(0, end - 9) : end], letters)
+    if words.texts[hit.last : hit.last + 1] == ("(",) and ")" in words.texts[hit.last : hit.last + 10]:
+        start = hit.last + 1
+        end = words.texts.index(")", start)
+        inside = words.texts[start:end]
+        return (hit.name.concept, start) not in spelled and _initials(inside) == letters
+    return False
+
+
+def _spells(before: Sequence[str], letters: str) -> bool:
+    """Whether the words before a bracket begin with the letters in it, small words not counted."""
+    big = [w for w in before if w.isalpha() and w.casefold() not in _SMALL]
+    tail = big[-len(letters) :]
+    return len(before) > 0 and before[-1].isalpha() and _initials(tail) == letters and tail[0][0].isupper()
+
+
+def _initials(texts: Sequence[str]) -> str:
+    return "".join(w[0] for w in texts if w.isalpha() and w.casefold() not in _SMALL).casefold()
 
 
 def _phrases(texts: Any) -> frozenset[str]:
