@@ -17,6 +17,8 @@ MIN_CONFIDENCE = 0.85
 """Mentions below it are for a person to look at, not shown by a position."""
 MAIN_DUTY = 3
 """So many clauses of one sort make it the job, where the title does not say otherwise."""
+MAIN_PART = 8
+"""And one clause of so many."""
 _CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
 SHOWN = ("code_system", "software", "setting", "specialty", "activity")
 
@@ -45,7 +47,7 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(position.title)
+        titles = self._titles.roles(position.title, duties.clinical + duties.coding > 0)
         false_friend = self._duties.is_false_friend(text)
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
         is_other_coder = false_friend and "cod" in position.title.casefold()
@@ -90,7 +92,8 @@ def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool) -> str:
     """One of coder, biller, him_other, healthcare_other, other."""
     if "coder" in titles:
         return "biller" if "biller" in titles and duties.billing > duties.coding else "coder"
-    if is_coding and duties.coding >= duties.billing and (duties.coding >= MAIN_DUTY or not titles):
+    is_main = duties.coding >= MAIN_DUTY and duties.coding * MAIN_PART >= duties.clauses
+    if is_coding and duties.coding >= duties.billing and (is_main or not titles):
         return "coder"
     return titles[0] if titles else _role_by_duties(duties)
 

@@ -27,17 +27,25 @@ class Duties:
 
 
 class TitleRoles:
-    """Classes of job titles, from the table `title_roles`: {class: {words: [...], not: [...]}}."""
+    """Classes of job titles, from the table `title_roles`: {class: {words: […], weak: […], not: […]}}."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         rows: Mapping[str, Any] = lexicon.tables["title_roles"]
-        self._classes = [(r, _any_of(row["words"]), _any_of(row.get("not", ()))) for r, row in rows.items()]
+        self._classes = [
+            (role, _any_of(row["words"]), _any_of(row.get("weak", ())), _any_of(row.get("not", ())))
+            for role, row in rows.items()
+        ]
 
-    def roles(self, title: str) -> tuple[str, ...]:
-        """Every class that the title names, the first one the strongest; none for "Manager"."""
+    def roles(self, title: str, is_medical: bool = False) -> tuple[str, ...]:
+        """Every class that the title names, the first one the strongest; none for "Manager".
+
+        is_medical: the duties speak of patients, so that titles of many trades count too.
+        """
         plain = " ".join(title.split())
         return tuple(
-            role for role, words, never in self._classes if words.search(plain) and not never.search(plain)
+            role
+            for role, words, weak, never in self._classes
+            if (words.search(plain) or (is_medical and weak.search(plain))) and not never.search(plain)
         )
 
 
