@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ FILE_KEYS = ("schema", "extends", "posting", "lexicons", "evidence", "bands", "o
 MERGED = ("posting", "evidence", "bands")
 """Mappings of the file that a child changes key by key."""
 TREE_KEYS = ("any_of", "all_of")
+KEPT = ("id", "label", "kind", "importance", "weight", "knock_out")
+"""What a rule keeps when a layer changes its kind."""
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 10
 
@@ -73,8 +75,7 @@ class Layers:
         if target in ("bands", "evidence"):
             self.head[f"{target}.{key}"] = sourced
         elif target in self.rules:
-            if key in TREE_KEYS:
-                forget_tree(self.rules[target])
+            forget(self.rules[target], {key: value})
             put(self.rules[target], key, sourced)
         else:
             hint = did_you_mean(target, self.rules) or f"rules: {', '.join(self.rules)}"
@@ -179,16 +180,24 @@ class Layers:
                 self._lay(at, self.rules[rule_id])
 
     def _lay(self, at: Sourced, rule: RawRule, beside: Collection[str] = ()) -> None:
-        if any(key in at.value for key in TREE_KEYS):
-            forget_tree(rule)
+        forget(rule, at.value)
         for key in at.value:
             if key not in beside:
                 put(rule, key, at.child(key))
 
 
-def forget_tree(rule: RawRule) -> None:
-    """Remove any_of and all_of: they are one tree, so a layer that gives one of them replaces both."""
-    for key in TREE_KEYS:
+def forget(rule: RawRule, changes: Mapping[Any, Any]) -> None:
+    """Remove what a layer's changes make meaningless in the rule below.
+
+    any_of and all_of are one tree: one given replaces both, and with them the question and the source
+    that spoke of the old one. Another kind replaces all that the old kind's keys said.
+    """
+    gone: set[str] = set()
+    if any(key in changes for key in TREE_KEYS):
+        gone |= {*TREE_KEYS, "ask", "source"}
+    if "kind" in changes and "kind" in rule and changes["kind"] != rule["kind"].value:
+        gone |= {key for key in rule if key not in KEPT and not key.startswith("evidence.")}
+    for key in gone:
         rule.pop(key, None)
 
 

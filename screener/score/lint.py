@@ -1,0 +1,166 @@
+"""What is legal in a rule file but probably not meant, or not fair: notes, never faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screener.model.concept import Lexicon
+from screener.model.posting import Named, Node, Posting, Rule, YearsOf
+from screener.score.points import exact_points
+
+SUREST = 0.98
+"""The highest confidence that a reading gets: a policy above it accepts nothing."""
+LONGEST_CAREER = 45
+SAME = 0.8
+"""Share of common concepts from which two rules ask for the same."""
+LEAST_SHARE = 0.5
+"""Points of 100 below which a rule moves nobody."""
+
+METRICS = ("accuracy", "productivity", "denial_rate", "audit", "dnfb", "revenue", "turnaround")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """where: file:line:column of the rule; what is odd, why that matters, what to do instead."""
+
+    where: str
+    rule: str
+    what: str
+    why: str
+    instead: str
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}rule {self.rule!r}: {self.what}; {self.why}; {self.instead}"
+
+
+def lint(posting: Posting, lexicon: Lexicon) -> list[Note]:
+    """Notes on all rules in the posting's order: proxies, rules that cannot fire, weights without effect."""
+    checks: tuple[Callable[[Rule, Posting, Lexicon], Iterator[Note]], ...] = (
+        proxies,
+        idle_weight,
+        never_fires,
+        idle_levels,
+        overlaps,
+    )
+    return [note for rule in posting.rules for check in checks for note in check(rule, posting, lexicon)]
+
+
+def proxies(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """Wording that stands for age, origin, place or family, or that nothing can measure."""
+    rows: Mapping[str, Any] = lexicon.tables.get("posting_proxies", {})
+    texts = [rule.label, rule.source, rule.ask, getattr(rule.measure, "text", "")]
+    texts += [level.because for level in rule.levels]
+    if rule is posting.rules[0]:
+        texts.append(posting.title)
+    text = "\n".join(texts)
+    for row in rows.values():
+        flags = 0 if row.get("exact") else re.IGNORECASE
+        for pattern in row["patterns"]:
+            found = re.search(rf"(?<!\w)(?:{pattern})", text, flags)
+            if found:
+                yield _note(rule, f"says “{found.group().strip()}”", row["why"], row["instead"])
+                break
+
+
+def idle_weight(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """Weights that change nothing, and knock-outs on what is only preferred."""
+    del lexicon
+    index = posting.rules.index(rule)
+    weights = [r.weight for r in posting.rules]
+    share = float(exact_points(weights, [1.0] * len(weights))[index])
+    hint = getattr(type(rule.measure), "WEIGHT", 1.0) == 0
+    if rule.weight == 0 and not hint and not rule.knock_out:
+        yield _note(rule, "has weight 0", "it changes nothing", "give it a weight, or drop it")
+    elif 0 < share < LEAST_SHARE:
+        what = f"gives at most {share:.2f} of 100 points"
+        yield _note(rule, what, "it moves nobody", "raise its weight, or drop it")
+    if rule.knock_out and rule.importance != "required":
+        why = "a knock-out is a requirement"
+        yield _note(rule, "is preferred, but knocks out", why, "make it required, or drop knock_out")
+
+
+def never_fires(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """Rules that no résumé can meet."""
+    del posting
+    if rule.evidence.min_confidence > SUREST:
+        what = f"wants a confidence of {rule.evidence.min_confidence:g}"
+        yield _note(rule, what, f"no reading is surer than {SUREST:g}", "use 0.85 to 0.95")
+    years = getattr(rule.measure, "at_least", 0)
+    if rule.kind == "years" and years > LONGEST_CAREER:
+        yield _note(rule, f"wants {years:g} years", "nobody has worked so long", "did you mean months?")
+    window = rule.evidence.within_years
+    if rule.kind == "years" and window and years > window:
+        # Positions that ended within the window may have begun long before: rare, so only a note.
+        what = f"wants {years:g} years in positions that ended within {window:g}"
+        yield _note(rule, what, "few long positions end so recently", "widen within_years, or ask for fewer")
+    concepts = sorted(_concepts(rule, lexicon))
+    categories = {lexicon.concepts[c].category for c in concepts if c in lexicon.concepts}
+    if (
+        concepts
+        and categories <= {"certification", "education"}
+        and (window or rule.kind in ("years", "duties"))
+    ):
+        what = f"looks for {lexicon.label(concepts[0])} in positions"
+        why = "credentials and courses stand outside of them"
+        yield _note(rule, what, why, "use kind has, without within_years")
+    if rule.kind == "metric" and rule.measure.metric not in METRICS:
+        what = f"asks for {rule.measure.metric!r}"
+        yield _note(rule, what, "no such figure is read", f"one of: {', '.join(METRICS)}")
+    if rule.kind == "count" and len(concepts) < rule.measure.at_least:
+        what = f"wants {rule.measure.at_least} of {len(concepts)}"
+        yield _note(rule, what, "there are not so many in the list", "lower at_least, or add names")
+
+
+def idle_levels(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """Levels that a better one hides, or that do not stand best first."""
+    del posting, lexicon
+    credits = [level.credit for level in rule.levels]
+    if credits != sorted(credits, reverse=True):
+        yield _note(
+            rule, "has levels out of order", "the best that fits counts anyway", "write them best first"
+        )
+    asked = {(repr(rule.measure), repr(rule.evidence))}
+    for level in rule.levels:
+        key = (repr(level.measure), repr(level.evidence))
+        if key in asked:
+            what = f"asks again in the level “{level.because}”"
+            yield _note(rule, what, "the level before it gives more for the same", "drop the level")
+        asked.add(key)
+
+
+def overlaps(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """An earlier rule of the same kind that asks for nearly the same: it is paid twice."""
+    mine = _concepts(rule, lexicon)
+    for other in posting.rules[: posting.rules.index(rule)]:
+        if other.kind != rule.kind or other.evidence != rule.evidence:
+            continue
+        theirs = _concepts(other, lexicon)
+        shared = len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+        if other.measure == rule.measure or shared >= SAME:
+            what = f"asks for nearly the same as {other.id!r}"
+            yield _note(rule, what, "one fact is paid twice", "join them, or make one ask for something else")
+
+
+def _concepts(rule: Rule, lexicon: Lexicon) -> frozenset[str]:
+    nodes = (*getattr(rule.measure, "any_of", ()), *getattr(rule.measure, "all_of", ()))
+    return frozenset(concept for node in nodes for concept in _members(node, lexicon))
+
+
+def _members(node: Node, lexicon: Lexicon) -> Iterator[str]:
+    if isinstance(node, Named):
+        yield from lexicon.members(node.id)
+    elif isinstance(node, YearsOf):
+        for name in node.names:
+            yield f"years:{name.id}"
+    else:
+        for part in getattr(node, "parts", ()):
+            yield from _members(part, lexicon)
+
+
+def _note(rule: Rule, what: str, why: str, instead: str) -> Note:
+    origin = rule.origins.get("id")
+    return Note(str(origin) if origin else "", rule.id, what, why, instead)
