@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from screener.model.document import Document, HiddenText, Line, Page
 from screener.model.span import Box, Span
-from screener.read.glyphs import Style
 from screener.read.layout import Row
 from screener.read.words import Run
 
@@ -31,7 +30,6 @@ class LaidPage:
     height: float
     rows: Sequence[Row]
     turned: Sequence[Row]
-    styles: Sequence[Style]
 
 
 def assemble(
@@ -80,33 +78,35 @@ def _add_mark(mark: str, text: list[str], x0: array[float], x1: array[float], at
     return at + 1
 
 
-def _row_text(row: Row, *, is_turned: bool) -> tuple[str, list[float], list[float]]:
+def _row_text(row: Row, *, is_turned: bool) -> tuple[str, array[float], array[float]]:
     """Text of a row, and the left and right edge of each of its characters."""
-    words, lefts, rights = "", [], []
+    if len(row.runs) == 1 and not is_turned:
+        return row.runs[0].text, row.runs[0].left, row.runs[0].right
+    words: list[str] = []
+    lefts, rights = array("f"), array("f")
     before: Run | None = None
     for run in row.runs:
         if before is not None:
-            words += CELL_GAP
-            lefts += [before.x1] * len(CELL_GAP)
-            rights += [max(before.x1, run.x0)] * len(CELL_GAP)
-        words += run.text
-        lefts += [run.x0] * len(run.text) if is_turned else run.left
-        rights += [run.x1] * len(run.text) if is_turned else run.right
+            words.append(CELL_GAP)
+            lefts.extend([before.x1] * len(CELL_GAP))
+            rights.extend([max(before.x1, run.x0)] * len(CELL_GAP))
+        words.append(run.text)
+        lefts.extend([run.x0] * len(run.text) if is_turned else run.left)
+        rights.extend([run.x1] * len(run.text) if is_turned else run.right)
         before = run
-    return words, lefts, rights
+    return "".join(words), lefts, rights
 
 
 def _line(page: LaidPage, row: Row, number: int, span: Span) -> Line:
     longest = max(row.runs, key=lambda run: len(run.text))
-    style = page.styles[longest.style]
     box = Box(
         round(min(run.x0 for run in row.runs), 1),
         round(row.top, 1),
         round(max(run.x1 for run in row.runs), 1),
         round(row.bottom, 1),
     )
-    size = round(style.size or longest.height, 1)
-    bold = all(page.styles[run.style].bold for run in row.runs)
+    size = round(longest.size or longest.height, 1)
+    bold = all(run.bold for run in row.runs)
     return Line(page.number, number, span, box, size=size, bold=bold, column=row.column)
 
 

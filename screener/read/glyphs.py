@@ -32,14 +32,15 @@ class Style:
 class PageGlyphs:
     """All glyphs of one page, n of them, in points as displayed (origin top left).
 
-    characters: n strings, one character each or a ligature's letters. x0, top, x1, bottom: n floats.
+    codes: n code points (a ligature's letters share one box). x0, top, x1, bottom: n floats.
     style: n indexes into `styles`. space: True for space glyphs (their boxes may be empty).
+    owner: n marks of the text object that draws the glyph, 0 where the engine tells none.
     """
 
     number: int
     width: float
     height: float
-    characters: list[str]
+    codes: Ints
     x0: Floats
     top: Floats
     x1: Floats
@@ -47,6 +48,7 @@ class PageGlyphs:
     style: Ints
     space: Bools
     styles: list[Style]
+    owner: Ints
 
     def upright(self, angle: int) -> PageGlyphs:
         """The same glyphs on the page turned so that text at `angle` (degrees clockwise) runs upright."""

@@ -26,23 +26,27 @@ SMALLEST_SIZE = 3.0
 _NEARLY_WHITE = 225
 _NEARLY_TRANSPARENT = 25
 _LINE_END_HYPHEN = 2
-_HYPHENS = {_LINE_END_HYPHEN: "-", 0xFFFE: "-"}
-"""pdfium gives these for a hyphen at the end of a line."""
+_NO_CHARACTER = 0xFFFE
+"""pdfium gives these two for a hyphen at the end of a line."""
 
 
 def _fast(name: str, result: Any, *arguments: Any) -> Any:
-    """pdfium's function with plain addresses for handles: ctypes' typed pointers cost more than the call."""
-    return ctypes.CFUNCTYPE(result, *arguments)((name, _libs["pdfium"]))
+    """pdfium's function with plain addresses for handles: ctypes' typed pointers cost more than the call.
+
+    It keeps the interpreter's lock, since letting go of it thousands of times a page costs as much again.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)((name, _libs["pdfium"]))
 
 
-_UNICODE = _fast("FPDFText_GetUnicode", ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_BOX = _fast("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_MATRIX = _fast("FPDFPageObj_GetMatrix", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_SIZE = _fast("FPDFTextObj_GetFontSize", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_COLOUR = _fast("FPDFPageObj_GetFillColor", ctypes.c_int, *[ctypes.c_void_p] * 5)
-_MODE = _fast("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)
-_FONT = _fast("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)
-_OWNER = _fast("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
+_UNICODE = _fast("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+_BOX = _fast("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
+_OWNER = _fast("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+_MATRIX = _fast("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
+_SIZE = _fast("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
+_COLOUR = _fast("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
+_MODE = _fast("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+_FONT = _fast("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -67,7 +71,7 @@ def pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, PageGl
         except pdfium.PdfiumError:
             continue
         glyphs = _page_glyphs(page, index + 1)
-        total += len(glyphs.characters)
+        total += len(glyphs.codes)
         if total > MOST_GLYPHS:
             raise ReadFault("too_large", f"more than {MOST_GLYPHS:,} characters")
         yield page, glyphs
@@ -83,25 +87,27 @@ def _page_glyphs(page: pdfium.PdfPage, number: int) -> PageGlyphs:
 
 def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     """Boxes of all characters, turned from page coordinates to the page as displayed."""
-    count = min(raw.FPDFText_CountChars(text), MOST_GLYPHS + 1) if text else 0
-    codes, boxes, owners = _bulk(text, max(count, 0))
-    # Line ends and the like have no box; a space glyph may have an empty one.
-    real = (
-        ((codes > 31) | (codes == _LINE_END_HYPHEN))
+    count = max(0, min(raw.FPDFText_CountChars(text), MOST_GLYPHS + 1)) if text else 0
+    handle = ctypes.cast(text, ctypes.c_void_p).value
+    codes, boxes, owners = _bulk(handle, count)
+    # What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
+    kept = np.flatnonzero(
+        (owners != 0)
+        & ((codes > 31) | (codes == _LINE_END_HYPHEN))
         & ((boxes[:, 2] > boxes[:, 0]) | (codes == 32))
         & (codes < 0x110000)
+        & ((codes < 0xD800) | (codes > 0xDFFF))
     )
-    real &= (codes < 0xD800) | (codes > 0xDFFF)
-    kept = np.flatnonzero(real)
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
+    codes[(codes == _LINE_END_HYPHEN) | (codes == _NO_CHARACTER)] = ord("-")
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
-    which, styles = _styles(owners[changes])
+    which, styles = _styles(handle, kept[changes].tolist(), owners[changes].tolist())
     width, height, turned = _displayed(page, boxes)
     return PageGlyphs(
         number=number,
         width=width,
         height=height,
-        characters=[_HYPHENS.get(code) or chr(code) for code in codes.tolist()],
+        codes=codes,
         x0=turned[:, 0],
         top=turned[:, 1],
         x1=turned[:, 2],
@@ -109,25 +115,31 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
         style=np.repeat(which, np.diff(changes, append=len(owners))),
         space=(codes == 32) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200A)),
         styles=_turn(styles, page.get_rotation()),
+        owner=owners,
     )
 
 
-def _bulk(text: Any, count: int) -> tuple[Ints, Floats, Ints]:
+def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
     """Code point, box (left, top, right, bottom in page coordinates) and text object of each character.
 
     One call a character is all that pdfium offers; `map` over addresses keeps Python out of the loop.
     """
-    handle = ctypes.cast(text, ctypes.c_void_p).value
     rectangles = (raw.FS_RECTF * count)()
-    first = ctypes.addressof(rectangles)
-    step = ctypes.sizeof(raw.FS_RECTF)
     codes = np.fromiter(map(_UNICODE, repeat(handle), range(count)), dtype=np.int64, count=count)
-    deque(map(_BOX, repeat(handle), range(count), range(first, first + step * count, step)), maxlen=0)
-    owners = np.fromiter(
-        (o or 0 for o in map(_OWNER, repeat(handle), range(count))), dtype=np.int64, count=count
-    )
+    _run(map(_BOX, repeat(handle), range(count), _places(rectangles, ctypes.sizeof(raw.FS_RECTF), count)))
+    owners = [owner or 0 for owner in map(_OWNER, repeat(handle), range(count))]
     boxes = np.frombuffer(rectangles, dtype=np.float32).reshape(-1, 4).astype(np.float64)
-    return codes, boxes, owners
+    return codes, boxes, np.array(owners, dtype=np.int64)
+
+
+def _run(calls: Iterator[Any]) -> None:
+    deque(calls, maxlen=0)
+
+
+def _places(array: Any, step: int, count: int, offset: int = 0) -> range:
+    """Addresses within a ctypes array."""
+    first = ctypes.addressof(array) + offset
+    return range(first, first + step * count, step)
 
 
 def _turn(styles: list[Style], rotation: int) -> list[Style]:
@@ -156,27 +168,20 @@ def _displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
     return float(size[0]), float(size[1]), np.stack(columns, axis=1)
 
 
-def _styles(owners: Ints) -> tuple[Ints, list[Style]]:
-    """Which style each text object has, given its address (0 for glyphs that pdfium made up), and the styles.
+def _styles(handle: int | None, firsts: list[int], owners: list[int]) -> tuple[Ints, list[Style]]:
+    """Which style each text object has, and the styles. firsts: the first character of each object.
 
     Some producers (Qt) write one object a glyph, so this too goes in bulk.
     """
     count = len(owners)
-    addresses = owners.tolist()
     matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
     colours = (ctypes.c_uint * (4 * count))()
-    at, into, sizes_at = (ctypes.addressof(x) for x in (matrices, colours, raw_sizes))
-    step = ctypes.sizeof(raw.FS_MATRIX)
-    for k, a in enumerate(addresses):
-        if a:
-            _MATRIX(a, at + step * k)
-            _SIZE(a, sizes_at + 4 * k)
-    inked = [
-        bool(a and _COLOUR(a, into + 16 * k, into + 16 * k + 4, into + 16 * k + 8, into + 16 * k + 12))
-        for k, a in enumerate(addresses)
-    ]
-    modes = [_MODE(a) if a else 0 for a in addresses]
-    fonts = [_FONT(a) if a else 0 for a in addresses]
+    # The character's matrix, not the object's: it holds the scale of the form that the object lies in.
+    _run(map(_MATRIX, repeat(handle), firsts, _places(matrices, ctypes.sizeof(raw.FS_MATRIX), count)))
+    _run(map(_SIZE, owners, _places(raw_sizes, 4, count)))
+    inked = list(map(_COLOUR, owners, *(_places(colours, 16, count, 4 * channel) for channel in range(4))))
+    modes = list(map(_MODE, owners))
+    fonts = [font or 0 for font in map(_FONT, owners)]
     across, slope, lean, up = np.frombuffer(matrices, dtype=np.float32).reshape(-1, 6)[:, :4].T
     effective = np.round(np.array(raw_sizes, dtype=np.float32) * np.hypot(lean, up), 1).tolist()
     # Page coordinates run upwards, so a turn to the left is a negative turn as displayed.

@@ -7,6 +7,7 @@ stands between its left edge and the next glyph's.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,20 +26,23 @@ _FEWEST_SPACED = 4
 
 @dataclass(slots=True)
 class Run:
-    """Words on one baseline: text with single spaces, each character's edges, the box, style and order.
+    """Words on one baseline: text with single spaces, each character's edges, the box, the look, the order.
 
-    order: place in the content stream. glyph: index of the first glyph in its page.
+    size: points. bold: most of its letters are. order: place in the content stream. glyphs: indexes of its
+    first and last glyph in its page.
     """
 
     text: str
-    left: list[float]
-    right: list[float]
+    left: array[float]
+    right: array[float]
     x0: float
     top: float
     x1: float
     bottom: float
-    style: int
+    size: float
+    bold: bool
     order: int
+    glyphs: tuple[int, int]
 
     @property
     def height(self) -> float:
@@ -56,7 +60,7 @@ def runs(page: PageGlyphs, chosen: Ints) -> list[Run]:
     inked = chosen[~page.space[chosen]]
     if not len(inked):
         return []
-    x0, x1, top, bottom = page.x0[inked], page.x1[inked], page.top[inked], page.bottom[inked]
+    x0, top, bottom = page.x0[inked], page.top[inked], page.bottom[inked]
     height = np.maximum(bottom - top, 0.5)
     middle = (top + bottom) / 2
     step, lower = np.diff(x0), np.minimum(height[:-1], height[1:])
@@ -70,52 +74,43 @@ def runs(page: PageGlyphs, chosen: Ints) -> list[Run]:
     starts = np.concatenate(([0], np.flatnonzero(~stays) + 1))
     ends = np.append(starts[1:], len(inked))
     words = _spaces_of_tracked(apart, gap, lower, starts, ends)
-    characters = [page.characters[i] for i in inked.tolist()]
-    left, right = x0.tolist(), x1.tolist()
+    return _spelled(page, inked, starts, ends, np.flatnonzero(words & stays) + 1)
+
+
+def _spelled(page: PageGlyphs, inked: Ints, starts: Ints, ends: Ints, spaces: Ints) -> list[Run]:
+    """Runs from `starts` to `ends`, with a space before each glyph of `spaces`; all are places in `inked`."""
+    x0, x1 = page.x0[inked], page.x1[inked]
+    text = np.insert(page.codes[inked], spaces, 32).astype("<u4").tobytes().decode("utf-32-le")
+    lefts, rights = array("f"), array("f")
+    lefts.frombytes(
+        np.insert(x0, spaces, np.minimum(x1[spaces - 1], x0[spaces])).astype(np.float32).tobytes()
+    )
+    rights.frombytes(np.insert(x1, spaces, x0[spaces]).astype(np.float32).tobytes())
+    heavy, sizes = (np.array([getattr(s, a) for s in page.styles]) for a in ("bold", "size"))
     styles = page.style[inked]
-    found = []
-    for order, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        text, lefts, rights = _spell(characters, left, right, words, start, end)
-        found.append(
-            Run(
-                text,
-                lefts,
-                rights,
-                float(x0[start:end].min()),
-                float(top[start:end].min()),
-                float(x1[start:end].max()),
-                float(bottom[start:end].max()),
-                int(np.bincount(styles[start:end]).argmax()),
-                order,
-            )
-        )
-    return found
-
-
-def _spell(
-    characters: list[str], left: list[float], right: list[float], words: Bools, start: int, end: int
-) -> tuple[str, list[float], list[float]]:
-    """Text of a run with a space at each word gap, and the edges of every character of it."""
-    text: list[str] = []
-    lefts: list[float] = []
-    rights: list[float] = []
-    for i in range(start, end):
-        if i > start and words[i - 1]:
-            text.append(" ")
-            lefts.append(right[i - 1])
-            rights.append(left[i])
-        for character in characters[i]:
-            text.append(character)
-            lefts.append(left[i])
-            rights.append(right[i])
-    return "".join(text), lefts, rights
+    bold = 2 * np.add.reduceat(heavy[styles].astype(np.int64), starts) > ends - starts
+    columns = (
+        (starts + np.searchsorted(spaces, starts, side="right")).tolist(),
+        (ends + np.searchsorted(spaces, ends - 1, side="right")).tolist(),
+        np.minimum.reduceat(x0, starts).tolist(),
+        np.minimum.reduceat(page.top[inked], starts).tolist(),
+        np.maximum.reduceat(x1, starts).tolist(),
+        np.maximum.reduceat(page.bottom[inked], starts).tolist(),
+        sizes[styles[(starts + ends) // 2]].tolist(),
+        bold.tolist(),
+        inked[starts].tolist(),
+        inked[ends - 1].tolist(),
+    )
+    return [
+        Run(text[a:b], lefts[a:b], rights[a:b], left, top, right, bottom, size, is_bold, first, (first, last))
+        for a, b, left, top, right, bottom, size, is_bold, first, last in zip(*columns, strict=True)
+    ]
 
 
 def _advances(page: PageGlyphs, inked: Ints, step: Floats, height: Floats, forward: Bools) -> Floats:
     """For each glyph, how far its font usually moves on after it, at most its box's width, in points."""
     width = page.x1[inked] - page.x0[inked]
-    codes = np.array([ord(page.characters[i][0]) for i in inked.tolist()], dtype=np.int64)
-    keys = page.style[inked] * 0x110000 + codes
+    keys = page.style[inked] * 0x110000 + page.codes[inked]
     near = forward & (step > 0.02 * height[:-1]) & (step < width[:-1] + RUN_GAP * height[:-1])
     of, relative = keys[:-1][near], (step / height[:-1])[near]
     if not len(of):

@@ -45,7 +45,6 @@ def _lay(page: PageGlyphs) -> LaidPage:
         page.height,
         reading_order(runs(page, upright)),
         list(_turned_rows(page, on_page, turned)),
-        page.styles,
     )
 
 
