@@ -22,6 +22,7 @@ _WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
 _ENDS = re.compile(
     r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
 )
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
 MAX_HEADING = 120
 
@@ -98,7 +99,7 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
 
 def is_sentence(words: str) -> bool:
     """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
-    bare = words.strip()
+    bare = _BRACKETS.sub(" ", words).strip()
     if _ENDS.search(bare) and " " in bare:
         return True
     tokens = _WORDS.findall(bare)

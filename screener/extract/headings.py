@@ -124,8 +124,11 @@ class HeadingReader:
             if self.is_place(segment):
                 place = place or segment
                 continue
+            head, _, tail = segment.rpartition(",")
             hit = self._place.search(segment)
-            if hit:
+            if head and tail.strip().casefold() in self._places:
+                place, segment = place or tail.strip(), head.strip(_EDGE)
+            elif hit:
                 start = self._city_start(segment, hit)
                 place = place or segment[start:].strip(_EDGE)
                 segment = segment[:start].strip(_EDGE)

@@ -18,8 +18,8 @@ from screener.model.profile import Position
 from screener.model.span import Span
 
 MAX_ABOVE, MAX_BELOW = 4, 3
-_NO_JOBS = frozenset({"education", "certificates", "skills", "summary"})
-_NO_JOB_KINDS = frozenset({"references", "awards", "memberships", "interests", "publications"})
+_NO_JOBS = frozenset({"education", "certificates"})
+_NO_JOB_KINDS = frozenset({"references", "memberships", "publications"})
 
 
 @dataclass(slots=True)
@@ -50,11 +50,11 @@ class PositionFinder:
         dates = self._dates.find(document.text)
         work = [s for s in sections if s.category == "work" or s.kind == "volunteer"]
         found = self._in_zones(document, _joined(work), dates, as_of, strict=False)
-        if not any(p.start for p in found):
-            other = [s for s in sections if s.category not in _NO_JOBS and s.kind not in _NO_JOB_KINDS]
-            found += self._in_zones(
-                document, _joined(s for s in other if s not in work), dates, as_of, strict=True
-            )
+        # Jobs under a title that is not known, or under none; anywhere at all where the work has none.
+        none = not any(p.start for p in found)
+        other = [s for s in sections if s not in work and s.category not in _NO_JOBS]
+        other = [s for s in other if (none and s.kind not in _NO_JOB_KINDS) or s.kind in ("", "untitled")]
+        found += self._in_zones(document, _joined(other), dates, as_of, strict=True)
         return tuple(sorted(found, key=lambda p: (p.text_start, p.start or "")))
 
     def _in_zones(
@@ -90,8 +90,27 @@ class PositionFinder:
             last = self._walk_down(rows, first, anchor, ceiling, above if number + 1 < len(anchors) else 0)
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
             drafts += [_Draft(0, first, last, anchor, r) for r in ranges]
+        if not strict:
+            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
         self._read_headings(rows, drafts)
         return drafts
+
+    def _undated(self, rows: list[Row], drafts: list[_Draft]) -> Iterator[_Draft]:
+        """Headings without dates: a title, then its employer with the place, then the duties."""
+        taken = {i for d in drafts for i in range(d.first, d.last + 1)}
+        edges = [rows[d.first].line.box.x0 for d in drafts]
+        for index in range(len(rows) - 1):
+            row, below = rows[index], rows[index + 1]
+            if {index, index + 1} & taken or row.dates or below.dates:
+                continue
+            if edges and min(abs(row.line.box.x0 - edge) for edge in edges) > 3:
+                continue
+            if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
+                continue
+            both = is_heading(row, self._headings) and is_heading(below, self._headings)
+            duties = index + 2 >= len(rows) or not is_heading(rows[index + 2], self._headings)
+            if both and duties and self._headings.read([row.rest, below.rest]).place:
+                yield _Draft(0, index, index + 1, index, None)
 
     def _lone_dates(self, rows: list[Row], anchors: list[int]) -> Iterator[int]:
         """Lines that head a position with one date alone: it has a start, and no months."""
@@ -162,25 +181,17 @@ class PositionFinder:
         texts = [[row.rest for row in rows[d.first : d.last + 1]] for d in drafts]
         title_first = self._title_first(texts)
         before: _Draft | None = None
+        leader: Heading | None = None
         for draft, lines in zip(drafts, texts, strict=True):
             heading = self._headings.read(lines, title_first=title_first)
-            if before and not heading.employer and heading.title and self._employer_leads(rows, before):
-                heading = Heading(
-                    heading.title, before.heading.employer, heading.place or before.heading.place
-                )
+            if leader and not heading.employer and heading.title:
+                heading = Heading(heading.title, leader.employer, heading.place or leader.place)
             elif before and not heading.title and draft.first == before.last + 1:
                 heading = Heading(before.heading.title, heading.employer, heading.place)
+            else:
+                leader = heading if _employer_leads(lines, heading) else None
             draft.heading = heading
             before = draft
-
-    def _employer_leads(self, rows: list[Row], draft: _Draft) -> bool:
-        """Whether a position's employer stands on a line above its title: more titles may follow under it."""
-        lines = [row.rest for row in rows[draft.first : draft.last + 1]]
-        named = [
-            i for i, words in enumerate(lines) if draft.heading.employer and draft.heading.employer in words
-        ]
-        titled = [i for i, words in enumerate(lines) if draft.heading.title and draft.heading.title in words]
-        return bool(named and titled) and named[0] < titled[0]
 
     def _title_first(self, texts: Iterable[list[str]]) -> bool:
         """Whether titles come before employers where the words tell."""
@@ -227,6 +238,13 @@ class PositionFinder:
             boxes=document.boxes(Span(begin, finish)),
             is_employment=not training and not volunteer,
         )
+
+
+def _employer_leads(lines: Sequence[str], heading: Heading) -> bool:
+    """Whether the employer stands on a line above the title: more titles may follow under it."""
+    named = [i for i, words in enumerate(lines) if heading.employer and heading.employer in words]
+    titled = [i for i, words in enumerate(lines) if heading.title and heading.title in words]
+    return bool(named and titled) and named[0] < titled[0]
 
 
 def date_fault(start: str | None, end: str | None, as_of: date) -> str:
