@@ -81,7 +81,7 @@ class Asserter:
         for number, group in enumerate(groups):
             until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
             verdict = self._judge.verdict(passage, group, until, claims[number], dates, as_of)
-            kind = self._lexicon.concepts[judged[group.mentions[0]].concept].kind
+            kind = self._lexicon.concepts[judged[group.mentions[-1]].concept].kind
             if kind in KIND_STATES:
                 verdict = Verdict(KIND_STATES[kind], False)
             elif verdict is None or verdict.state == "active":
@@ -138,7 +138,7 @@ class Asserter:
         dated: Verdict | None,
     ) -> Verdict:
         """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
-        mention = judged[group.mentions[0]]
+        mention = judged[group.mentions[-1]]
         if state := self._headings.state(document, sections, group.span):
             return Verdict(state, self._states.is_explicit(state), "the heading")
         if group.plural:

@@ -99,14 +99,10 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
         if word == "...":
             yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
             continue
-        if index:
-            yield (
-                r"\s*"
-                if word == ":" or words[index - 1] == ":"
-                else _GAP
-                if "{c}" not in word
-                else r"[\s\-(,]+"
-            )
+        if index and words[index - 1] == "...":
+            yield r"[\s,\-()]+"
+        elif index:
+            yield r"\s*" if ":" in (word, words[index - 1]) else r"[\s\-(,]+" if word == "{c}" else _GAP
         if word == "{c}":
             yield rf"{MASK}+"
         elif word == "{d}":

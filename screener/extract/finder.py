@@ -103,8 +103,15 @@ def _one_sense(
 
 
 def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, float, str]]:
-    """Undecided names go where the same words, or longer ones round them, have a meaning that is decided."""
-    decided = [(h.first, h.last) for h, confidence, _ in found if confidence > UNDECIDED]
+    """Undecided names go where the same words, or longer ones round them, have a meaning that is decided.
+
+    Not so inside a course's name: in "CPC prep course" the CPC is still the credential's.
+    """
+    decided = [
+        (h.first, h.last)
+        for h, confidence, _ in found
+        if confidence > UNDECIDED and h.name.category != "education"
+    ]
     return [
         (h, confidence, why)
         for h, confidence, why in found
