@@ -126,8 +126,9 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A result the candidate claims as their own: kind accuracy, productivity, denial_rate, audit …
+    """A result the candidate claims as their own: kind accuracy, productivity, denial_rate …
 
+    value_max: the upper end where a range is given ("12-15 charts per day").
     quote == text[quote_start:][:len(quote)].
     """
 
@@ -140,6 +141,7 @@ class Metric:
     setting: str | None = None
     quote_start: int = 0
     boxes: tuple[Box, ...] = ()
+    value_max: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,279 @@
+"""Figures that candidates give of their own work: accuracy, productivity, denial rates.
+
+Job standards ("95% required"), other people's figures, wages and the figures of other trades are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from screener.extract.sections import Section
+from screener.extract.words import plain_text
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import Metric, Position
+from screener.model.span import Span
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+_PERCENT = r"\s?(?:%|percent\b|per\s?cent\b)"
+_BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
+_LONG_LINE = 55
+_PLAUSIBLE = {
+    "%": (50.0, 100.0),
+    "hour": (0.5, 150.0),
+    "day": (1.0, 800.0),
+    "week": (5.0, 3000.0),
+    "month": (10.0, 12000.0),
+}
+
+
+class _Figure(NamedTuple):
+    kind: str
+    value: float
+    highest: float | None
+    unit: str
+    start: int
+    end: int
+    thing: str = ""
+
+
+class MetricFinder:
+    """Finds the figures that stand in statements about the candidate's own coding."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        rows: Mapping[str, Any] = lexicon.tables["metrics"]
+        self._things: dict[str, str] = dict(rows["things"])
+        self._periods: dict[str, str] = dict(rows["periods"])
+        self._settings: dict[str, str] = dict(rows["settings"])
+        self._shared = frozenset(rows["shared_things"])
+        self._patterns = tuple(_patterns(rows))
+        self._volume = _volume_pattern(rows)
+        self._is = {
+            key: _any_of(rows[key])
+            for key in (
+                "coding",
+                "coding_titles",
+                "others_titles",
+                "own",
+                "others",
+                "foreign",
+                "standards",
+                "against",
+                "change",
+            )
+        }
+        self._setting = _any_of(self._settings)
+
+    def find(
+        self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
+    ) -> tuple[Metric, ...]:
+        """The candidate's own figures in order of place, each once."""
+        text = plain_text(document.text)
+        coder = any(self._is["coding_titles"].search(p.title) for p in positions)
+        found: dict[tuple[str, float, str], Metric] = {}
+        for figure in self._figures(text):
+            statement = _statement(document, text, figure.start)
+            section = next((s for s in sections if s.body.start <= figure.start < s.body.end), None)
+            if section and (
+                section.kind == "references" or section.category in ("education", "certificates")
+            ):
+                continue
+            position = next((p for p in positions if p.text_start <= figure.start < p.text_end), None)
+            if self._is_own(text, statement, figure, position, coder=coder):
+                metric = self._metric(document, text, statement, figure)
+                found.setdefault((metric.kind, metric.value, metric.unit), metric)
+        return tuple(found.values())
+
+    def _figures(self, text: str) -> Iterator[_Figure]:
+        if "%" in text or "ercent" in text:
+            taken: list[Span] = []
+            for kind, pattern in self._patterns:
+                for hit in pattern.finditer(text):
+                    value = hit.groupdict().get("reached") or hit["value"]
+                    if not any(Span(*hit.span()).overlaps(other) for other in taken):
+                        taken.append(Span(*hit.span()))
+                        high = float(hit["high"]) if hit["high"] else None
+                        yield _Figure(kind, float(value), high, "%", hit.start(), hit.end())
+        for hit in self._volume.finditer(text):
+            thing, period = hit["thing"].lower(), self._periods[" ".join(hit["period"].lower().split())]
+            high = _number(hit["high"]) if hit["high"] else None
+            unit = f"{self._things[thing]}/{period}"
+            yield _Figure("productivity", _number(hit["value"]), high, unit, hit.start(), hit.end(), thing)
+
+    def _is_own(
+        self, text: str, statement: Span, figure: _Figure, position: Position | None, *, coder: bool
+    ) -> bool:
+        said = text[statement.start : statement.end]
+        low, high = _PLAUSIBLE["%" if figure.unit == "%" else figure.unit.rpartition("/")[2]]
+        if figure.kind == "denial_rate":
+            low = 0.0
+        if figure.kind == "productivity" and figure.unit == "%":
+            high = 300.0
+        if not low <= figure.value <= high or self._is["foreign"].search(said):
+            return False
+        if not self._is_about_coding(said, figure, position, coder=coder):
+            return False
+        own = self._is["own"].search(said) is not None
+        near = said
+        if figure.kind == "productivity":
+            near = text[max(statement.start, figure.start - 35) : min(statement.end, figure.end + 25)]
+        if self._others(near) and not own:
+            return False
+        if position and self._is["others_titles"].search(position.title) and not own:
+            return False
+        return not self._is_standard(text, statement, figure)
+
+    def _is_about_coding(self, said: str, figure: _Figure, position: Position | None, *, coder: bool) -> bool:
+        if self._is["coding"].search(said):
+            return True
+        if figure.thing in self._shared:
+            return False
+        return bool(self._is["coding_titles"].search(position.title)) if position else coder
+
+    def _others(self, said: str) -> bool:
+        """Other people's figures; "first among twelve coders" still is one's own."""
+        without = re.sub(
+            r"\b(?:of|among|out of|amongst)\s+(?:\w+\s){0,2}coders\b", " ", said, flags=re.IGNORECASE
+        )
+        return self._is["others"].search(without) is not None
+
+    def _is_standard(self, text: str, statement: Span, figure: _Figure) -> bool:
+        """What an employer asks for, or a change by so much, instead of a result."""
+        before = re.split(r"[,;(]", text[max(statement.start, figure.start - 42) : figure.start])[-1]
+        behind = re.split(r"[,;)]", text[figure.end : min(statement.end, figure.end + 32)])[0]
+        against = self._is["against"]
+        cut = against.search(behind)
+        behind = behind[: cut.start()] if cut else behind
+        if (
+            against.search(before)
+            or self._is["standards"].search(before)
+            or self._is["standards"].search(behind)
+        ):
+            return True
+        inside = text[figure.start : figure.end]
+        return bool(self._is["standards"].search(inside) or self._is["change"].search(inside))
+
+    def _metric(self, document: Document, text: str, statement: Span, figure: _Figure) -> Metric:
+        said = text[statement.start : statement.end]
+        around = list(self._setting.finditer(said))
+        place = figure.start - statement.start
+        nearest = min(around, key=lambda hit: abs(hit.start() - place), default=None)
+        span = _trimmed(text, statement)
+        line = document.line_at(figure.start)
+        return Metric(
+            kind=figure.kind,
+            value=figure.value,
+            unit=figure.unit,
+            quote=document.quote(span),
+            page=line.page,
+            line=line.number,
+            setting=self._settings[nearest[0].lower()] if nearest else None,
+            quote_start=span.start,
+            boxes=document.boxes(span),
+            value_max=figure.highest,
+        )
+
+
+def _patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """For each kind: the figure before its name ("97% coding accuracy"), and behind it ("accuracy: 97%")."""
+    links = _alternatives(rows["links"])
+    value = rf"(?P<value>(?<![\d.$#/-]){_NUMBER})(?:{_PERCENT})?"
+    gap = r"(?:\s+(?!and\b|while\b|with\b|improv|increas|reduc|maintain|decreas)[\w/&'-]+){0,4}?"
+    for kind in ("accuracy", "denial_rate", "productivity"):
+        names = _alternatives(rows[kind])
+        yield (
+            kind,
+            re.compile(
+                rf"{value}(?:\s?(?:-|to)\s?(?P<high>{_NUMBER}))?{_PERCENT}\+?"
+                rf"(?:\s+or\s+(?:higher|above|better|greater|more))?{gap}\s+(?:{names})(?!\w)",
+                re.IGNORECASE,
+            ),
+        )
+        yield (
+            kind,
+            re.compile(
+                rf"(?<!\w)(?:{names})[\s:=>≥~(,-]{{0,3}}(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
+                rf"(?:from\s+{_NUMBER}(?:{_PERCENT})?\s+to\s+(?P<reached>{_NUMBER})"
+                rf"|{value}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}",
+                re.IGNORECASE,
+            ),
+        )
+
+
+def _volume_pattern(rows: Mapping[str, Any]) -> re.Pattern[str]:
+    """ "12-15 inpatient charts per day", "20+ encounters/hour", "40 records daily"."""
+    things, periods = _alternatives(rows["things"]), _alternatives(rows["periods"])
+    number = r"\d{1,3}(?:,\d{3})?(?:\.\d)?"
+    return re.compile(
+        rf"(?<![\d.,$#/-])(?P<value>{number})\s?\+?(?:\s?(?:-|to)\s?(?P<high>{number})\s?\+?)?"
+        rf"(?:\s+(?!per\b|hours?\b|years?\b|days?\b)[A-Za-z/&'-]+){{0,4}}?\s+(?P<thing>{things})(?:\s+coded)?"
+        rf"(?:\s*/\s*|\s+(?:per|an?|each|every|in\s+an?|within\s+an?)\s+|\s+)(?P<period>{periods})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _alternatives(words: Collection[str]) -> str:
+    """The words as one alternation, the longest first; a blank stands for any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _statement(document: Document, text: str, place: int) -> Span:
+    """The sentence or bullet around a place: the lines that a bullet wraps over, between full stops."""
+    lines = document.lines
+    first = last = document.line_index(place)
+    while first > 0 and last - first < 3 and _goes_on(document, text, first - 1):
+        first -= 1
+    while last + 1 < len(lines) and last - first < 3 and _goes_on(document, text, last):
+        last += 1
+    start, end = lines[first].span.start, lines[last].span.end
+    return _until_stop(text, start, end, place)
+
+
+def _until_stop(text: str, start: int, end: int, place: int) -> Span:
+    for stop in re.finditer(r"(?<=[A-Za-z0-9%)])[.;!]\s+(?=[A-Z•])", text[start:end]):
+        if start + stop.end() <= place:
+            return _until_stop(text, start + stop.end(), end, place)
+        if start + stop.start() >= place:
+            return Span(start, start + stop.start() + 1)
+    return Span(start, end)
+
+
+def _goes_on(document: Document, text: str, index: int) -> bool:
+    """Whether the line's sentence goes on in the next line."""
+    line, following = document.lines[index], document.lines[index + 1]
+    this, then = (
+        text[line.span.start : line.span.end].rstrip(),
+        text[following.span.start : following.span.end],
+    )
+    if line.page != following.page or line.column != following.column or not this or not then.strip():
+        return False
+    if (
+        _BULLET.match(then)
+        or this.endswith((".", ";", ":"))
+        or (line.block >= 0 and line.block != following.block)
+    ):
+        return False
+    if _BULLET.match(this) and line.box.x1 and following.box.x0 < line.box.x0 + 2:
+        return False  # what a bullet wraps over is indented like its first line
+    return then.lstrip()[:1].islower() or len(this) > _LONG_LINE
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _any_of(words: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", ""))
