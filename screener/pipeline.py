@@ -70,6 +70,7 @@ def score(
     as_of: date,
 ) -> Shortlist:
     """Profiles to a ranked shortlist with a row for each."""
+    from screener.score.ask_next import with_questions
     from screener.score.ranking import rank
     from screener.score.scoring import score_profile
 
@@ -85,7 +86,7 @@ def score(
     # 3. Best first; what was not read, last.
     return Shortlist(
         posting=posting,
-        scorecards=rank(scorecards),
+        scorecards=with_questions(rank(scorecards), posting),
         as_of=as_of.isoformat(),
         lexicon_version=lexicon.version,
         screener_version=__version__,
@@ -94,10 +95,13 @@ def score(
 
 
 def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:
-    """File to the file it repeats: the first by name among those with the same bytes or the same text."""
+    """File to the file it repeats, among those with the same bytes or the same text.
+
+    The shortest name stands for the others: "cv.pdf" before "cv (1).pdf".
+    """
     first: dict[str, str] = {}
     repeated: dict[str, str] = {}
-    for profile in sorted(profiles, key=lambda p: p.file):
+    for profile in sorted(profiles, key=lambda p: (len(p.file), p.file)):
         if profile.status != "read":
             continue
         for key in filter(None, (profile.sha256, profile.text_sha256)):

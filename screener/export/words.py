@@ -62,6 +62,16 @@ def name_parts(name: str | None) -> tuple[str, str]:
     return words[0], " ".join(words[start:])
 
 
+def questions(card: Scorecard) -> str:
+    """What to ask: first what would lift the candidate over a line, with what a yes would give."""
+    lifting = {
+        q.rule: f"{q.question} (a yes: {q.score:.1f}, {q.verdict.replace('_', ' ')}, rank {q.rank})"
+        for q in card.ask_next
+    }
+    others = [r.ask for r in card.results if r.ask and r.weight and r.rule not in lifting]
+    return "; ".join(dict.fromkeys([*lifting.values(), *others]))
+
+
 def required_met(card: Scorecard) -> str:
     """ "4 of 5": with a slash a spreadsheet would make it a date."""
     required = [r for r in card.results if r.importance == "required"]

@@ -58,6 +58,20 @@ class RuleResult:
 
 
 @dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """An open rule whose answer alone would lift the candidate over a line.
+
+    score, verdict, rank: what a yes would give, with all others of the shortlist as they are.
+    """
+
+    rule: str
+    question: str
+    score: float
+    verdict: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """All results of one candidate. score: points of 100, rounded to one decimal; None if not read."""
 
@@ -68,6 +82,7 @@ class Scorecard:
     why: str = ""
     rank: int | None = None
     duplicate_of: str | None = None
+    ask_next: tuple[NextQuestion, ...] = ()
 
     @property
     def file(self) -> str:

@@ -71,7 +71,7 @@ def idle_weight(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note
     del lexicon
     index = posting.rules.index(rule)
     weights = [r.weight for r in posting.rules]
-    share = float(exact_points(weights, [1.0] * len(weights))[index])
+    share = exact_points(weights, [1.0] * len(weights))[index]
     hint = getattr(type(rule.measure), "WEIGHT", 1.0) == 0
     if rule.weight == 0 and not hint and not rule.knock_out:
         yield _note(rule, "has weight 0", "it changes nothing", "give it a weight, or drop it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screener.model.concept import Lexicon
-from screener.model.posting import Posting
+from screener.model.posting import Bands, Posting
 from screener.model.profile import Profile
 from screener.model.scorecard import RuleResult, Scorecard
 from screener.score.facts import Facts
@@ -58,10 +58,15 @@ def verdict_of(score: float, results: Sequence[RuleResult], posting: Posting) ->
     """Knocked out by what the text says, capped at review by what it leaves open, else by the bands."""
     if any(result.knocked_out for result in results):
         return "knocked_out"
-    open_knock_out = any(
+    open_knock_outs = (
         rule.knock_out and result.outcome == "unknown"
         for rule, result in zip(posting.rules, results, strict=True)
     )
-    if score >= posting.bands.shortlist and not open_knock_out:
+    return band_of(score, posting.bands, capped=any(open_knock_outs))
+
+
+def band_of(score: float, bands: Bands, *, capped: bool) -> str:
+    """The verdict of a score where nothing knocks out."""
+    if score >= bands.shortlist and not capped:
         return "shortlist"
-    return "review" if score >= posting.bands.review else "below"
+    return "review" if score >= bands.review else "below"

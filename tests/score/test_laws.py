@@ -15,10 +15,11 @@ from small_world import CONCEPTS, LEXICON, education, load, mention, position, p
 from screener.model.posting import Posting
 from screener.model.profile import ASSERTIONS, Profile, Qualifications
 from screener.model.scorecard import OUTCOMES, Scorecard
+from screener.score.ask_next import with_questions
 from screener.score.explain import render, waterfall
 from screener.score.points import possible_points, rounded_points
 from screener.score.ranking import rank
-from screener.score.scoring import score_profile
+from screener.score.scoring import score_profile, verdict_of
 
 RULES = """bands: {shortlist: 70, review: 40}
 rules:
@@ -219,3 +220,43 @@ def test_the_waterfall_says_where_everything_comes_from(posting: Posting) -> Non
     assert "test.yaml:6:" in text, "the origin of the weight"
     unread = render(card(posting, status="needs_ocr"), posting)
     assert "not scored: needs_ocr" in unread
+
+
+@given(st.lists(profiles, max_size=10, unique_by=lambda p: p.file))
+def test_what_to_ask_next_gives_what_it_promises(posting: Posting, candidates: list[Profile]) -> None:
+    """Each promised score, verdict and rank is what scoring gives once the rule is met in full."""
+    ranked = with_questions(rank(score_profile(p, posting, LEXICON) for p in candidates), posting)
+    for card in ranked:
+        if card.verdict not in ("below", "review"):
+            assert card.ask_next == ()
+        for question in card.ask_next:
+            answered = [
+                dataclasses.replace(r, credit=1.0, outcome="met") if r.rule == question.rule else r
+                for r in card.results
+            ]
+            _, score = rounded_points([r.weight for r in answered], [r.credit for r in answered])
+            assert score == question.score and verdict_of(score, answered, posting) == question.verdict
+            assert ("below", "review", "shortlist").index(question.verdict) > ("below", "review").index(
+                card.verdict or ""
+            )
+            lifted = dataclasses.replace(card, score=score, verdict=question.verdict, ask_next=())
+            again = rank([lifted, *(c for c in ranked if c.file != card.file)])
+            assert next(c.rank for c in again if c.file == card.file) == question.rank
+
+
+def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
+    silent = card(posting, ALL_CODES, LONG, [education("associate")], file="silent.pdf")
+    leader = card(
+        posting, [mention("aapc.cpc"), *ALL_CODES], LONG, [education("associate")], file="leader.pdf"
+    )
+    hopeless = card(posting, file="hopeless.pdf")
+    ranked = {c.file: c for c in with_questions(rank([silent, leader, hopeless]), posting)}
+    (question,) = ranked["silent.pdf"].ask_next
+    assert (question.rule, question.score, question.verdict, question.rank) == (
+        "credential",
+        100.0,
+        "shortlist",
+        1,
+    )
+    assert ranked["hopeless.pdf"].ask_next == (), "no single answer would lift it"
+    assert "ask next (credential)" in render(ranked["silent.pdf"], posting)

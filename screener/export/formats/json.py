@@ -65,6 +65,7 @@ def _candidate(card: Scorecard) -> dict[str, Any]:
         "duplicate_of": card.duplicate_of,
         "contact": to_plain(profile.contact),
         "summary": to_plain(profile.summary),
+        "ask_next": to_plain(card.ask_next),
         "flags": to_plain(profile.flags),
         "results": [to_plain(result) for result in card.results],
     }
