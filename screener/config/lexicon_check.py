@@ -69,7 +69,7 @@ def _ambiguous(row: Any, path: Path, places: Places) -> Iterator[Fault]:
     yield from _unknown(row, AMBIGUOUS_KEYS, path, places)
     for key in ("names", "near", "sections", "unless"):
         yield from _texts(row.get(key, []), (*path, key), places)
-    for key in ("exact", "field"):
+    for key in ("exact", "field", "ordinary"):
         if not isinstance(row.get(key, False), bool):
             yield places.fault((*path, key), f"`{key}` must be true or false")
     window = row.get("window", 8)

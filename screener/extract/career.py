@@ -75,15 +75,22 @@ class RoleJudge:
         weights = _weights(worked, as_of)
         if is_certified and "other" in weights:
             weights["other"] *= OTHER_FIELDS
-        headline = [roles[0] for line in claims.headline if (roles := self._titles.roles(line))]
-        if headline:
+        if headline := self._headline_role(claims.headline, worked):
             total = max(sum(weights.values()), UNDATED_MONTHS)
-            weights[headline[0]] = weights.get(headline[0], 0.0) + HEADLINE_SHARE * total
+            weights[headline] = weights.get(headline, 0.0) + HEADLINE_SHARE * total
         coding = [p for p in worked if p.is_coding]
         says_coder = self._says(claims.text, "coder") and not self._says(claims.text, "biller")
         if coding and says_coder:
             return "coder"
         return _main_role(weights, sum(p.months for p in coding if p.role == "coder"))
+
+    def _headline_role(self, lines: Sequence[str], worked: Sequence[Position]) -> str | None:
+        """Role of the title above the résumé; where it is that of a job, what that job was."""
+        jobs = {_letters(p.title): p.role for p in reversed(worked) if p.title}
+        for line in lines:
+            if roles := self._titles.roles(line):
+                return jobs.get(_letters(line), roles[0])
+        return None
 
     def _says(self, text: str, what: str) -> bool:
         return self._claims[what].search(text) is not None
@@ -124,6 +131,10 @@ def _main_role(weights: dict[str, float], coding_months: int) -> str:
         return "healthcare_other" if elsewhere >= shares.get(field, 0.0) else field
     # The only work in health care was coding, and it was more than a trial.
     return "coder" if coding_months >= MIN_CODING_MONTHS and not elsewhere else "other"
+
+
+def _letters(title: str) -> str:
+    return "".join(c for c in title.casefold() if c.isalpha())
 
 
 def _members(lexicon: Lexicon, group: str) -> tuple[str, ...]:

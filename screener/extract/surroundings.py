@@ -78,7 +78,7 @@ class Surroundings:
             return SECTION, f"stands in the section {category}"
         if row.field and of_field >= FIELD_SIGNS:
             return FIELD, "the rest of the résumé is of the field"
-        return UNDECIDED, "could mean something else; nothing nearby decides"
+        return 0.0 if row.ordinary else UNDECIDED, "could mean something else; nothing nearby decides"
 
 
 def is_defined_otherwise(hit: Hit, words: Words, spelled: Collection[tuple[str, int]]) -> bool:

@@ -27,7 +27,8 @@ class Ambiguous:
     sections: categories of section in which the name counts without such a neighbour.
     field: counts where the rest of the résumé shows coding, billing or HIM work.
     unless: words, phrases or "@set" that show another meaning; they win over all of the above.
-    A name whose surroundings say neither is kept with low confidence, out of scoring, and flagged.
+    A name whose surroundings say neither is kept with low confidence, out of scoring, and flagged;
+    ordinary: it is a word of every résumé ("clinic", "trained") and left out instead.
     """
 
     names: tuple[str, ...]
@@ -37,6 +38,7 @@ class Ambiguous:
     field: bool = False
     unless: tuple[str, ...] = ()
     window: int = 8
+    ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
