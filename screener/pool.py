@@ -116,10 +116,10 @@ class _Worker:
             cpu_end = used.user + used.system + cpu
             while not answered.wait(WATCH_EVERY):
                 used = self._watched.cpu_times()
-                if time.monotonic() > deadline or used.user + used.system > cpu_end:
-                    self._failure = "timed_out"
-                elif self._watched.memory_info().rss > self._limits.memory:
+                if self._watched.memory_info().rss > self._limits.memory:
                     self._failure = "memory"
+                elif time.monotonic() > deadline or used.user + used.system > cpu_end:
+                    self._failure = "timed_out"
                 else:
                     continue
                 self._child.kill()

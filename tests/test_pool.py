@@ -29,7 +29,7 @@ CHILD = textwrap.dedent(
             while True: pass
         if task["do"] == "crash": os.abort()
         if task["do"] == "crash after others" and seen > 1: os.abort()
-        if task["do"] == "eat": block = bytearray(600 * 2**20); time.sleep(3600)
+        if task["do"] == "eat": block = b'x' * (300 * 2**20); time.sleep(3600)
         print(json.dumps([task["n"], task["do"]]), flush=True)
     """
 )
@@ -59,7 +59,7 @@ def test_every_task_is_answered_in_any_number_of_children(child: str) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_failures_cost_their_own_answer_only(child: str, jobs: int) -> None:
     todo = ["a", "hang", "b", "crash", "c", "spin", "d", "eat", "e"]
-    found = run(child, todo, jobs, cpu=1.0, wall=3.0, memory=400 * 2**20)
+    found = run(child, todo, jobs, cpu=2.0, wall=5.0, memory=200 * 2**20)
     assert found == ["a", "timed_out", "b", "crashed", "c", "timed_out", "d", "memory", "e"]
 
 
