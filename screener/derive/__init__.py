@@ -1,1 +1,1 @@
-"""Posting text to a rule file draft."""
+"""Posting text to a draft of its rules."""

@@ -1,0 +1,248 @@
+"""One statement to what it asks for: a tree, its concepts, its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from screener.derive.atoms import Atom, AtomFinder
+from screener.derive.logic import Logic, Piece, names, simple, sort_of
+from screener.derive.phrases import Phrases
+from screener.derive.years import Length, Timing, lengths, timing
+from screener.model.concept import Lexicon
+from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+
+CODING = "any_coding"
+"""The group that stands for the job's own work where years are asked for without saying of what."""
+_CLAUSE = re.compile(r"[.;]\s|;|\)\s*,|,\s*(?:or|and|but)\s|\bbut\b")
+_DEFINES = re.compile(
+    r"\b([a-z][a-z/' -]{4,60}?\s(?:certification|credential)s?)\s(?:titles\s)?(?:include|are)s?\b\s{0,3}:?",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_CODING = re.compile(r"\bcod(?:ing|er|ers)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a statement asks for. unclear: years of something that no lexicon names."""
+
+    tree: Node | None
+    concepts: tuple[str, ...]
+    min_years: float | None
+    excluded: tuple[str, ...]
+    timing: Timing
+    lengths: tuple[Length, ...] = ()
+    unclear: bool = False
+    families: frozenset[str] = frozenset()
+    atoms: tuple[Atom, ...] = ()
+
+
+class Asking:
+    """Reads statements; `atoms.open(text)` must have been called with the posting."""
+
+    def __init__(self, lexicon: Lexicon, atoms: AtomFinder) -> None:
+        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self._lexicon = lexicon
+        self.atoms = atoms
+        self._logic = Logic(lexicon)
+        self._excluded = Phrases(wording["excluded"])
+        self._equivalent = Phrases(wording["equivalent_work"])
+        self._plain = frozenset(wording["plain_years"])
+        self.defined: dict[str, tuple[Atom, ...]] = {}
+
+    def ask(self, words: str) -> Asked:
+        """What the words ask for."""
+        atoms = _once(self.atoms.atoms(words))
+        if all(a.family == "credential" and not a.ids for a in atoms):
+            atoms = self._by_definition(words) or atoms
+        atoms, excluded = self._without_excluded(words, atoms)
+        held = [n for n in lengths(words) if not any(a.start < n.end and n.start < a.end for a in atoms)]
+        schooled = any(a.family == "education" for a in atoms)
+        if not schooled:
+            atoms = [a for a in atoms if a.family != "field"]
+        pieces, used, ids, unclear = self._years(words, held, atoms)
+        pieces += [
+            Piece(m.start(), m.end(), "years", YearsOf((self._named(CODING),), 1.0))
+            for m in self._equivalent.finditer(words)
+            if pieces or atoms
+        ]
+        if any(p.sort == "years" and p.node != YearsOf((), 0) for p in pieces[len(held) :]):
+            ids.append("code_assignment")
+        pieces += [
+            Piece(a.start, a.end, sort_of(a.family, n), n) for a in atoms if a not in used and (n := _node(a))
+        ]
+        pieces.sort(key=lambda p: p.start)
+        tree = self._logic.tree(words, pieces)
+        concepts = [i for a in atoms for i in a.ids] + ids
+        return Asked(
+            tree=simple(tree) if tree else None,
+            concepts=tuple(dict.fromkeys(concepts)),
+            min_years=min((n.years for n in held), default=None),
+            excluded=excluded,
+            timing=timing(words),
+            lengths=tuple(held),
+            unclear=unclear,
+            families=frozenset(p.sort for p in pieces),
+            atoms=tuple(atoms),
+        )
+
+    def define(self, words: str) -> None:
+        """Remember a list that the posting gives for a name: "mastery level certifications include: …"."""
+        for found in _DEFINES.finditer(words):
+            listed = [a for a in _once(self.atoms.atoms(words[found.end() :])) if a.family == "credential"]
+            name = re.sub(r"^(?:however,?\s+)?(?:the\s+)?(?:current\s+)?", "", found.group(1).lower())
+            name = name.rstrip("s")
+            if len(listed) > 1:
+                self.defined.setdefault(name, tuple(listed))
+
+    def _by_definition(self, words: str) -> list[Atom]:
+        lower = words.lower()
+        for name, listed in self.defined.items():
+            at = lower.find(name)
+            if at >= 0:
+                parts = tuple(a.node for a in listed if a.node)
+                ids = tuple(i for a in listed for i in a.ids)
+                return [Atom(at, at + len(name), ids, AnyOf(parts), "credential", name)]
+        return []
+
+    def _without_excluded(self, words: str, atoms: list[Atom]) -> tuple[list[Atom], tuple[str, ...]]:
+        """Names in a clause that says "not accepted" are set apart."""
+        cue = self._excluded.search(words)
+        if not cue:
+            return atoms, ()
+        edges = [0, *(m.start() for m in re.finditer(r"[(),;.]|\bbut\b|\s-\s", words)), len(words)]
+        start = max(e for e in edges if e <= cue.start())
+        end = min((e for e in edges if e >= cue.end()), default=len(words))
+        out = [a for a in atoms if start <= a.start < end]
+        kept = [a for a in atoms if a not in out]
+        return kept, tuple(i for a in out for i in a.ids)
+
+    def _named(self, concept: str) -> Named:
+        return Named(self._lexicon.label(concept), concept)
+
+    def _years(
+        self, words: str, held: Sequence[Length], atoms: Sequence[Atom]
+    ) -> tuple[list[Piece], list[Atom], list[str], bool]:
+        """A piece for each length, with the names that it is counted of."""
+        pieces: list[Piece] = []
+        used: list[Atom] = []
+        ids: list[str] = []
+        unclear = False
+        for index, length in enumerate(held):
+            until = held[index + 1].start if index + 1 < len(held) else len(words)
+            since = held[index - 1].end if index else 0
+            scope = self._scope(words, length, atoms, since, until, used)
+            node = self._years_node(words, length, scope)
+            if not scope and not self._is_plain(words, length, until):
+                unclear = True
+                continue
+            if CODING in names(node):
+                ids.append("code_assignment")
+            used += scope
+            last = max([length.end, *(a.end for a in scope if a.start > length.start)])
+            first = min([length.start, *(a.start for a in scope)])
+            pieces.append(Piece(first, last, "years", node))
+        return pieces, used, ids, unclear
+
+    def _scope(
+        self, words: str, length: Length, atoms: Sequence[Atom], since: int, until: int, used: Sequence[Atom]
+    ) -> list[Atom]:
+        """Settings, code systems, programs and work in the clause of a length: after it, else before it."""
+        after = _run(
+            words, length.end, until, [a for a in atoms if a.start >= length.end and a.start < until]
+        )
+        if after:
+            return after
+        before = [a for a in atoms if since <= a.start and a.end <= length.start and a not in used]
+        return _run_back(words, length.start, before)
+
+    def _years_node(self, words: str, length: Length, scope: Sequence[Atom]) -> Node:
+        parts = [Piece(a.start, a.end, sort_of("scope", a.node), a.node) for a in scope if a.node]
+        tree = self._logic.tree(words, parts) if parts else None
+        if tree is None:
+            return YearsOf((self._named(CODING),), length.years)
+        clause = words[max(0, length.start - 60) : max(a.end for a in scope) + 40]
+        coded = not names(tree) & {CODING, "code_assignment"} and _SPEAKS_OF_CODING.search(clause)
+        work = any(self._is_work(name) for name in names(tree))
+        return _of_years(tree, length.years, (self._named(CODING),) if coded and not work else ())
+
+    def _is_work(self, name: str) -> bool:
+        concept = self._lexicon.concepts.get(name)
+        return bool(concept and concept.category == "activity")
+
+    def _is_plain(self, words: str, length: Length, until: int) -> bool:
+        """Whether nothing is said of what the years are of, so that they are of the job's own work."""
+        after = re.split(r"[.,;:(]|\band\b|\bor\b", words[length.end : until])[0]
+        spoken = re.findall(r"[a-z]+", after.lower())[:9]
+        before = re.findall(r"[a-z]+", words[max(0, length.start - 30) : length.start].lower())[-3:]
+        return all(w in self._plain for w in spoken) or (not spoken and "experience" in before)
+
+
+def _of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
+    """A tree of names, counted in years."""
+    if isinstance(tree, Named):
+        return YearsOf((tree, *also), years)
+    if isinstance(tree, AnyOf):
+        return AnyOf(tuple(_of_years(part, years, also) for part in tree.parts))
+    if isinstance(tree, AllOf):
+        flat = tuple(p for p in tree.parts if isinstance(p, Named))
+        if len(flat) == len(tree.parts):
+            return YearsOf((*flat, *also), years)
+        inner = [p for p in tree.parts if not isinstance(p, Named)]
+        return _of_years(inner[0], years, (*flat, *also))
+    return tree
+
+
+def _node(atom: Atom) -> Node | None:
+    """The node of an atom; a programme that no lexicon names is a certificate of education."""
+    if atom.node is None and atom.family == "education":
+        return EducationOf("certificate")
+    return None if atom.family == "field" else atom.node
+
+
+def _run(words: str, start: int, until: int, atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms that follow a length in its clause, up to a credential, a school, or a new demand."""
+    found: list[Atom] = []
+    at = start
+    for atom in atoms:
+        glue = words[at : atom.start]
+        if atom.family not in ("scope", "code") or re.search(r"[.;]\s|;", glue) or atom.start >= until:
+            break
+        if found and re.search(
+            r"\b(?:knowledge|ability|familiarity|proficien\w+|certifi\w+)\b", glue, re.IGNORECASE
+        ):
+            break
+        if not found and re.search(r"\b(?:certifi\w+|credential|degree|diploma)\b", glue, re.IGNORECASE):
+            break
+        found.append(atom)
+        at = atom.end
+    return found
+
+
+def _run_back(words: str, start: int, atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms just before a length: "inpatient coding experience of three years"."""
+    found: list[Atom] = []
+    at = start
+    for atom in reversed(atoms):
+        glue = words[atom.end : at]
+        joined = not found and re.search(r"experience|background|coding|\(|:|-", glue, re.IGNORECASE)
+        if atom.family not in ("scope", "code") or re.search(r"[.;]", glue) or not (found or joined):
+            break
+        if re.search(r"\bknowledge\b", glue, re.IGNORECASE):
+            break
+        found.insert(0, atom)
+        at = atom.start
+    return found
+
+
+def _once(atoms: Sequence[Atom]) -> list[Atom]:
+    """A name and its abbreviation in brackets are one: "Certified Professional Coder (CPC)"."""
+    found: list[Atom] = []
+    for atom in atoms:
+        if found and found[-1].ids and found[-1].ids == atom.ids and atom.start - found[-1].end <= 4:
+            last = found.pop()
+            found.append(Atom(last.start, atom.end, last.ids, last.node, last.family, last.words, last.term))
+        else:
+            found.append(atom)
+    return found

@@ -1,0 +1,180 @@
+"""What a statement names: concepts, groups and levels of education, each with its place in the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from screener.derive.phrases import Phrases, phrase_pattern, plain
+from screener.model.concept import Lexicon
+from screener.model.posting import AllOf, EducationOf, Named, Node
+from screener.model.profile import Mention
+
+Find = Callable[[str], Sequence[Mention]]
+"""Finds the names of a lexicon in a text: the same finder that reads résumés."""
+
+SURE = 0.6
+"""From this confidence on a mention counts by itself; below, only a coding credential does, in a posting."""
+_IGNORED_KINDS = frozenset({"work_mode", "hospital_attribute"})
+_IGNORED = frozenset({"va", "government_contractor", "epic.cert", "multi_specialty"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One name. ids: concepts named, education levels included; node: what a rule asks for.
+
+    family: credential, education, knowledge, code, or scope (settings, specialties, software, work).
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    node: Node | None
+    family: str
+    words: str = ""
+    term: bool = False
+
+
+class AtomFinder:
+    """Joins what the lexicon's finder finds with the table `posting_terms`."""
+
+    def __init__(self, lexicon: Lexicon, find: Find) -> None:
+        self._lexicon = lexicon
+        self._find = find
+        self._rows: list[Mapping[str, Any]] = list(lexicon.tables["posting_terms"])
+        by_words: dict[str, int] = {}
+        for index, row in enumerate(self._rows):
+            for words in row["words"]:
+                by_words.setdefault(_key(words), index)
+        self._by_words = by_words
+        ordered = sorted(by_words, key=lambda w: (-len(w), w))
+        body = "|".join(f"{phrase_pattern(words)}(?:s|es|ies)?" for words in ordered)
+        self._terms = re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE)
+        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self._topics = Phrases(wording["course_topics"])
+        self._credentials = {
+            member
+            for group in lexicon.groups
+            if group.endswith("_credential")
+            for member in lexicon.members(group)
+        }
+        self._mentions: list[Mention] = []
+        self._starts: list[int] = []
+        self._text = ""
+
+    def open(self, text: str) -> None:
+        """Find all names of a posting once; `atoms` then looks up statements in it."""
+        self._text = plain(text)
+        self._mentions = sorted(self._find(self._text), key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+
+    def atoms(self, words: str, line_start: int = 0) -> list[Atom]:
+        """The names in a statement, in order, none inside another."""
+        at = self._text.find(words, line_start)
+        if at >= 0:
+            low, high = bisect_left(self._starts, at), bisect_left(self._starts, at + len(words))
+            mentions = [(m, m.start - at, m.end - at) for m in self._mentions[low:high]]
+        else:
+            mentions = [(m, m.start, m.end) for m in self._find(words)]
+        atoms = [atom for m, start, end in mentions if (atom := self._of_mention(m, start, end))]
+        atoms += [atom for found in self._terms.finditer(words) if (atom := self._of_term(found))]
+        return self._without_topics(_longest(atoms), words)
+
+    def _of_mention(self, mention: Mention, start: int, end: int) -> Atom | None:
+        concept = self._lexicon.concepts[mention.concept]
+        if concept.kind in _IGNORED_KINDS or mention.concept in _IGNORED:
+            return None
+        if mention.confidence < SURE and mention.concept not in self._credentials:
+            return None
+        return Atom(
+            start,
+            end,
+            (mention.concept,),
+            Named(concept.label, mention.concept),
+            family_of(concept.category, concept.kind),
+            mention.quote,
+        )
+
+    def _of_term(self, found: re.Match[str]) -> Atom | None:
+        row = self._rows[self._row(found.group())]
+        words = found.group()
+        if len(words) <= 5 and words.isalpha() and words.islower() and words.upper() in row["words"]:
+            return None  # "hit", "asc": an abbreviation is written in capitals
+        if "education" in row:
+            level = str(row["education"])
+            return Atom(found.start(), found.end(), (level,), EducationOf(level), "education", words, True)
+        ids = tuple(map(str, row.get("means", ())))
+        known = [i for i in ids if i in self._lexicon.concepts or i in self._lexicon.groups]
+        target = row.get("as") or (known[0] if known else None)
+        if target is None:
+            family = "education" if ids else ""
+            return Atom(found.start(), found.end(), ids, None, family, words, True)
+        names = [target] if row.get("as") else known
+        nodes = tuple(Named(self._lexicon.label(i), i) for i in names)
+        concept = self._lexicon.concepts.get(target)
+        family = family_of(concept.category, concept.kind) if concept else _group_family(target)
+        if row.get("education_field"):
+            family = "field"
+        node: Node = nodes[0] if len(nodes) == 1 else AllOf(nodes)
+        return Atom(found.start(), found.end(), ids, node, family, words, term=True)
+
+    def _row(self, words: str) -> int:
+        key = _key(words)
+        for form in (key, key.removesuffix("s"), key.removesuffix("es"), key.removesuffix("ies")):
+            if form in self._by_words:
+                return self._by_words[form]
+        return self._by_words[key]
+
+    def _without_topics(self, atoms: list[Atom], words: str) -> list[Atom]:
+        """Leave out what a course is about: "courses in anatomy and CPT coding" asks for the course."""
+        for topic in self._topics.finditer(words):
+            end = min((e for e in (words.find(c, topic.end()) for c in ".);") if e >= 0), default=len(words))
+            atoms = [a for a in atoms if not topic.end() <= a.start < end]
+        return atoms
+
+
+def family_of(category: str, kind: str) -> str:
+    """The family of a concept's category."""
+    if category == "certification":
+        return "credential"
+    if category == "education":
+        return "education"
+    if category == "code_system":
+        return "code"
+    return "knowledge" if kind == "knowledge" else "scope"
+
+
+def _group_family(group: str) -> str:
+    return "credential" if group.endswith("_credential") else "scope"
+
+
+def _key(words: str) -> str:
+    return " ".join(re.split(r"[\s-]+", plain(words).strip().lower()))
+
+
+def _longest(atoms: Iterable[Atom]) -> list[Atom]:
+    """Atoms that lie in no longer one; where spans are equal, the posting's own terms win."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
+        equal = next((k for k in kept if (k.start, k.end) == (atom.start, atom.end)), None)
+        if equal:
+            kept[kept.index(equal)] = atom if atom.term else _both(equal, atom)
+        elif not any(k.start <= atom.start and atom.end <= k.end for k in kept):
+            while (
+                kept and kept[-1].end > atom.start and kept[-1].end - kept[-1].start < atom.end - atom.start
+            ):
+                kept.pop()
+            if not kept or kept[-1].end <= atom.start:
+                kept.append(atom)
+    return [a for a in kept if a.ids or a.node]
+
+
+def _both(one: Atom, other: Atom) -> Atom:
+    """Two concepts named by the same words ("ICD-10-CM/PCS")."""
+    if one.term or other.ids[0] in one.ids or one.node is None or other.node is None:
+        return one
+    parts = one.node.parts if isinstance(one.node, AllOf) else (one.node,)
+    return replace(one, ids=(*one.ids, *other.ids), node=AllOf((*parts, other.node)))

@@ -1,0 +1,110 @@
+"""What a posting says in two ways: facts that disagree, a biller's duties, slips of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from screener.derive.draft import Ambiguity, Fact
+from screener.derive.facts import pay_range
+from screener.derive.lines import PostingLine
+from screener.derive.phrases import Phrases, phrase_pattern
+from screener.derive.statements import Statement
+from screener.model.concept import Lexicon
+
+
+class DoubtReader:
+    """Reads the tables `posting_facts` and `posting_slips`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table: Mapping[str, Any] = lexicon.tables["posting_facts"]
+        slips: Sequence[Mapping[str, str]] = lexicon.tables["posting_slips"]
+        self._biller, self._coder = Phrases(table["biller_words"]), Phrases(table["coder_words"])
+        self._places = Phrases(table["places_of_work"])
+        self._slips = [(re.compile(rf"(?<!\w){phrase_pattern(s['written'])}(?!\w)", re.I), s) for s in slips]
+
+    def read(
+        self,
+        lines: Sequence[PostingLine],
+        statements: Sequence[Statement],
+        facts: Sequence[Fact],
+        *,
+        coder: bool,
+    ) -> list[Ambiguity]:
+        """All doubts of these sorts."""
+        found = [*self._slips_in(lines), *_disagreeing_pay(facts), *_two_superiors(facts)]
+        found += self._workplaces(statements, facts)
+        if coder:
+            found += self._billing(statements)
+        return found
+
+    def is_coder(self, title: str, statements: Sequence[Statement]) -> bool:
+        """Whether the job is coding rather than billing: by its title, else by its words."""
+        lower = title.lower()
+        if re.search(r"\bcod(?:er|ing)\b", lower):
+            return True
+        if re.search(r"\bbill(?:er|ing)\b", lower):
+            return False
+        texts = [s.text for s in statements if s.kind != "skip"]
+        return sum(bool(self._coder.search(t)) for t in texts) >= sum(
+            bool(self._biller.search(t)) for t in texts
+        )
+
+    def _slips_in(self, lines: Sequence[PostingLine]) -> list[Ambiguity]:
+        found = []
+        for pattern, slip in self._slips:
+            where = tuple(line.number for line in lines if pattern.search(line.text))
+            if where:
+                readings = (f"{slip['meant']!r}, a slip of the pen", f"{slip['written']!r}, as written")
+                found.append(Ambiguity(f"{slip['written']!r} is likely a slip", where, readings, readings[0]))
+        return found
+
+    def _workplaces(self, statements: Sequence[Statement], facts: Sequence[Fact]) -> list[Ambiguity]:
+        where: dict[int, str] = {}
+        for statement in statements:
+            in_environment = "environment" in f"{statement.title} {statement.label}".lower()
+            located = in_environment or "location" in statement.label.lower()
+            if statement.kind == "facts" and located and self._places.search(statement.text):
+                where[statement.line] = statement.text
+        where |= {f.line: f.value for f in facts if f.kind == "work_mode"}
+        if len({_plain(v) for v in where.values()}) < 2:
+            return []
+        readings = tuple(dict.fromkeys(where.values()))
+        choice = "left open: the place of work is not scored"
+        return [Ambiguity("the places of work differ", tuple(sorted(where)), readings, choice)]
+
+    def _billing(self, statements: Sequence[Statement]) -> list[Ambiguity]:
+        """Lines of a coder's posting that describe a biller."""
+        lines = tuple(
+            s.line
+            for s in statements
+            if s.kind in ("facts", "duties", "summary", "other")
+            and self._biller.search(s.text)
+            and not self._coder.search(s.text)
+        )
+        if not lines:
+            return []
+        readings = ("a coder's job: billing earns nothing", "a job of both: add billing duties")
+        return [Ambiguity("lines that describe a biller", tuple(dict.fromkeys(lines)), readings, readings[0])]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words.lower()).strip()
+
+
+def _disagreeing_pay(facts: Sequence[Fact]) -> list[Ambiguity]:
+    ranges = {(f.line, r): f.value for f in facts if f.kind == "pay" and (r := pay_range(f.value))}
+    if len({r for _, r in ranges}) < 2:
+        return []
+    lines = tuple(dict.fromkeys(line for line, _ in ranges))
+    choice = "left open: pay is not scored"
+    return [Ambiguity("pay figures that disagree", lines, tuple(dict.fromkeys(ranges.values())), choice)]
+
+
+def _two_superiors(facts: Sequence[Fact]) -> list[Ambiguity]:
+    named = {f.line: f.value for f in facts if f.kind == "reports_to"}
+    if len({_plain(v) for v in named.values()}) < 2:
+        return []
+    choice = "left open: it is not scored"
+    return [Ambiguity("the job reports to different people", tuple(named), tuple(named.values()), choice)]

@@ -1,0 +1,102 @@
+"""What a posting asks for, before it becomes rules: facts, requirements, doubts, and the drafted rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screener.model.posting import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that the posting asks for, in its own words.
+
+    line: 1-based, where it stands; sources: all lines that say it, with their words.
+    importance: required, preferred, neither.
+    tree: what is asked for; None where the text names nothing that a lexicon knows.
+    concepts: ids named in the tree, groups left out, education levels included. min_years: the least
+    number of years that the text states. excluded: credentials that the text says are not accepted.
+    within_years: experience must be so recent. months_to_obtain: it may be obtained after hire.
+    group: alternatives to each other have one number, 0 none. article: said around the posting, not in it.
+    rule_id: the rule that measures it.
+    """
+
+    text: str
+    line: int
+    importance: str
+    tree: Node | None
+    concepts: tuple[str, ...] = ()
+    min_years: float | None = None
+    sources: tuple[tuple[int, str], ...] = ()
+    rule_id: str = ""
+    excluded: tuple[str, ...] = ()
+    within_years: float | None = None
+    months_to_obtain: int | None = None
+    group: int = 0
+    article: bool = False
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines that say it, each once."""
+        return tuple(dict.fromkeys(line for line, _ in self.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something about the job that is no requirement: kind (title, place, pay …), value, line."""
+
+    kind: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotScored:
+    """A line that asks for what a résumé cannot show, and why it is left out."""
+
+    text: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """What can be read in two ways: the lines, both readings, and which one the draft takes."""
+
+    what: str
+    lines: tuple[int, ...]
+    readings: tuple[str, ...]
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRule:
+    """One rule as it will be written. measure: the kind's own keys; sources: (line, words)."""
+
+    id: str
+    label: str
+    kind: str
+    importance: str
+    weight: float
+    measure: tuple[tuple[str, object], ...]
+    sources: tuple[tuple[int, str], ...]
+    levels: tuple[tuple[tuple[str, object], ...], ...] = ()
+    evidence: tuple[tuple[str, object], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that was read in a posting, and the rules made of it."""
+
+    id: str
+    title: str
+    tier: str | None
+    facts: tuple[Fact, ...]
+    requirements: tuple[Requirement, ...]
+    duties: tuple[Requirement, ...]
+    not_scored: tuple[NotScored, ...]
+    ambiguities: tuple[Ambiguity, ...]
+    rules: tuple[DraftRule, ...]
+    lexicons: tuple[str, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,91 @@
+"""The lines of a posting: numbered, without marks of lists and markup, broken lines joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from screener.derive.phrases import plain
+
+_BULLET = re.compile(r"^\s*(?:[-*•▪●◦‣·o✓➢➤»–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+_OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
+_LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_END = (".", ":", ";", "!", "?")
+WRAP_WIDTH = 130
+"""Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """One line: 1-based number and words.
+
+    bullet: a point of a list; option: an answer to choose (A. B.); marked: set off as a title.
+    gap: an empty line stands before.
+    """
+
+    number: int
+    text: str
+    bullet: bool = False
+    option: bool = False
+    marked: bool = False
+    gap: bool = False
+
+
+def posting_lines(text: str) -> list[PostingLine]:
+    """Lines that hold words, in order. gap: an empty line stands before."""
+    found: list[PostingLine] = []
+    gap = True
+    for number, raw in enumerate(plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n"), 1):
+        line = _read_line(number, raw, gap)
+        gap = line is None
+        if line:
+            found.append(line)
+    return _joined(found)
+
+
+def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
+    words = _LINK.sub(r"\1", raw.replace("\t", "  "))
+    words = _TAG.sub(" ", words)
+    title = re.match(r"^\s{0,3}#{1,6}\s+", words)
+    bold = re.fullmatch(r"\s*(\*\*|__)(.{1,120}?)\1\s*:?\s*\**\s*", words)
+    bullet = None if bold or title else _BULLET.match(words)
+    option = _OPTION.match(words)
+    if title:
+        words = words[title.end() :]
+    elif bullet:
+        words = words[bullet.end() :]
+    elif option:
+        words = words[option.end() :]
+    words = re.sub(r"\*{1,4}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)", "", words).strip()
+    if not re.search(r"[A-Za-z$]", words):
+        return None
+    numbered = bool(bullet and bullet.group().strip()[0].isdigit())
+    return PostingLine(
+        number, words, bool(bullet) and not numbered, bool(option), bool(title or bold or numbered), gap
+    )
+
+
+def _joined(lines: list[PostingLine]) -> list[PostingLine]:
+    """Lines that a page's width broke, put together under the number of their first."""
+    width = max((len(line.text) for line in lines), default=0)
+    wrapped = width <= WRAP_WIDTH and sum(len(x.text) > 0.75 * width for x in lines) > 0.25 * len(lines)
+    found: list[PostingLine] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and _goes_on(before, line, lines[-1], wrapped, width):
+            found[-1] = replace(before, text=f"{before.text} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(before: PostingLine, line: PostingLine, last: PostingLine, wrapped: bool, width: int) -> bool:
+    if line.bullet or line.option or line.marked or before.marked or line.gap:
+        return False
+    if before.text.endswith(_END):
+        return False
+    tail = len(before.text.rsplit("\n", 1)[-1])
+    if line.text[0].islower() and (tail > 40 or before.text.endswith((",", "and", "or"))):
+        return True
+    return wrapped and tail > 0.75 * width and last is not before

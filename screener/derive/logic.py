@@ -1,0 +1,242 @@
+"""The words between names to a tree: and, or, plus, in lieu of, lists, brackets.
+
+What binds how (tightest first): names of one sort in a list ("CPC, CCS or CCA"); brackets; "and", "with"
+and "plus" between different sorts ("CPC and two years"); "or" between different sorts ("degree or
+experience"); "in lieu of". A list without "and" or "or" takes any of credentials, settings and programs,
+all of code systems and knowledge.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from screener.derive.phrases import Phrases
+from screener.model.concept import Lexicon
+from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+
+OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
+_WORD_OR = re.compile(r"\b(?:or|and/or|alternatively)\b|(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$", re.IGNORECASE)
+_WORD_AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_WORD_PLUS = re.compile(
+    r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
+    re.IGNORECASE,
+)
+_ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a statement to be joined: its place, its sort, and the node it asks for."""
+
+    start: int
+    end: int
+    sort: str
+    node: Node
+
+
+class Logic:
+    """Joins pieces by the words between them (table `posting_wording`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self._lieu = Phrases(wording["lieu"])
+        self._one_of = Phrases(wording["one_of"])
+        self._all_of = Phrases(wording["all_of"])
+        self._examples = Phrases(wording["examples"])
+
+    def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
+        """What the statement asks for; None where it names nothing."""
+        if not pieces:
+            return None
+        return simple(self._level(words, list(pieces)))
+
+    def _level(self, words: str, pieces: list[Piece]) -> Node:
+        """One level of brackets: inner brackets first, then the level as it stands."""
+        inner: list[Piece] = []
+        index = 0
+        while index < len(pieces):
+            end = self._bracket(words, pieces, index)
+            if end > index:
+                inside = pieces[index:end]
+                before = inner[-1] if inner else None
+                piece = self._bracketed(words, inside)
+                if before and _specifies(before, piece, words):
+                    inner[-1] = replace(piece, start=before.start)
+                else:
+                    inner.append(piece)
+                index = end
+            else:
+                inner.append(pieces[index])
+                index += 1
+        return self._flat(words, inner)
+
+    def _bracket(self, words: str, pieces: Sequence[Piece], index: int) -> int:
+        """Where the bracket that opens just before piece `index` ends; `index` where none does."""
+        last = pieces[index - 1].end if index else 0
+        opened = words.rfind("(", last, pieces[index].start)
+        if opened < 0 or ")" in words[opened : pieces[index].start]:
+            return index
+        depth = 0
+        close = len(words)
+        for at in range(opened, len(words)):
+            depth += {"(": 1, ")": -1}.get(words[at], 0)
+            if depth == 0:
+                close = at
+                break
+        end = index
+        while end < len(pieces) and pieces[end].start < close:
+            end += 1
+        return end if end - index > 1 or (end > index > 0) else index
+
+    def _bracketed(self, words: str, inside: list[Piece]) -> Piece:
+        node = self._flat(words, inside) if len(inside) > 1 else inside[0].node
+        return Piece(inside[0].start, inside[-1].end, inside[0].sort, node)
+
+    def _flat(self, words: str, pieces: list[Piece]) -> Node:
+        """Pieces without brackets among them."""
+        if len(pieces) == 1:
+            return pieces[0].node
+        joints = self._joints(words, pieces)
+        for loosest in (LIEU, "loose"):
+            cuts = [
+                i
+                for i, joint in enumerate(joints)
+                if (
+                    joint == LIEU
+                    if loosest == LIEU
+                    else joint == OR and self._is_loose(words, pieces, joints, i)
+                )
+            ]
+            if cuts:
+                return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
+        cuts = [
+            i
+            for i, joint in enumerate(joints)
+            if joint == PLUS or (joint in (AND, NEXT) and pieces[i].sort != pieces[i + 1].sort)
+        ]
+        if cuts:
+            return AllOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
+        cuts = [i for i, joint in enumerate(joints) if joint == OR]
+        if cuts:
+            return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
+        return AllOf(tuple(piece.node for piece in pieces))
+
+    def _joints(self, words: str, pieces: list[Piece]) -> list[str]:
+        joints = [self._joint(words, one, two) for one, two in itertools.pairwise(pieces)]
+        for i in range(len(joints) - 1, -1, -1):
+            if joints[i] == COMMA:
+                joints[i] = self._comma(joints, pieces, i)
+        first = pieces[0].start
+        for found in self._one_of.finditer(words):
+            if words[found.start() : found.end()].lower() == "either" or found.end() <= first + 40:
+                self._loosen(joints, pieces, found.end(), words)
+        listed = self._examples.search(words)
+        if listed:
+            for i, joint in enumerate(joints):
+                same = pieces[i].sort == pieces[i + 1].sort
+                if same and pieces[i].sort in ("credential", "scope") and joint in (AND, NEXT):
+                    joints[i] = OR if pieces[i].start >= listed.end() else joint
+        return joints
+
+    def _joint(self, words: str, one: Piece, two: Piece) -> str:
+        glue = words[one.end : two.start]
+        if self._lieu.search(glue):
+            return LIEU
+        if _WORD_OR.search(glue):
+            return AND if glue.strip() == "/" and one.sort in ("code", "knowledge") else OR
+        if _WORD_PLUS.search(glue):
+            return PLUS
+        if _WORD_AND.search(glue):
+            return AND
+        return COMMA if re.search(r"[,;:|]", glue) else NEXT
+
+    @staticmethod
+    def _comma(joints: list[str], pieces: list[Piece], index: int) -> str:
+        """A comma means what the next "and" or "or" of its list says."""
+        for later in range(index + 1, len(joints)):
+            if pieces[later].sort != pieces[index].sort:
+                break
+            if joints[later] in (OR, AND):
+                return joints[later]
+        if pieces[index].sort != pieces[index + 1].sort:
+            after = joints[index + 1] if index + 1 < len(joints) else AND
+            return OR if after == OR and pieces[index].sort in ("education", "years") else AND
+        return OR if pieces[index].sort in _ANY_BY_DEFAULT else AND
+
+    @staticmethod
+    def _loosen(joints: list[str], pieces: list[Piece], start: int, words: str) -> None:
+        """ "one or more of A, B and C": what follows, of one sort, are alternatives."""
+        begun = next((i for i, piece in enumerate(pieces) if piece.start >= start), None)
+        if begun is None or ". " in words[start : pieces[begun].start]:
+            return
+        for i in range(begun, len(joints)):
+            if pieces[i].sort != pieces[begun].sort or pieces[i + 1].sort != pieces[begun].sort:
+                break
+            if joints[i] == OR and i > begun and joints[i - 1] == AND:
+                break
+            joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]
+
+    @staticmethod
+    def _is_loose(words: str, pieces: list[Piece], joints: list[str], index: int) -> bool:
+        """Whether an "or" separates whole alternatives rather than names of one list."""
+        one, two = pieces[index], pieces[index + 1]
+        if one.sort != two.sort:
+            return True
+        plus_after = index + 1 < len(joints) and joints[index + 1] in (PLUS, AND)
+        plus_before = index > 0 and joints[index - 1] in (PLUS, AND)
+        other_after = plus_after and pieces[index + 2].sort != two.sort
+        other_before = plus_before and pieces[index - 1].sort != one.sort
+        comma = bool(re.search(r"[,;]\s*or\b", words[one.end : two.start], re.IGNORECASE))
+        if one.sort == "education":
+            return other_after or other_before
+        return other_before and other_after and comma
+
+
+def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:
+    edges = [0, *(cut + 1 for cut in cuts), len(pieces)]
+    return [pieces[a:b] for a, b in itertools.pairwise(edges)]
+
+
+def _specifies(before: Piece, inside: Piece, words: str) -> bool:
+    """Whether brackets only say which: "coding credentials (CPC, CCS)", "Certified Coder (CPC)"."""
+    if before.sort != inside.sort or not isinstance(before.node, Named):
+        return False
+    between = words[before.end : inside.start]
+    if re.search(r"\b(?:and|or)\b", between):
+        return False
+    return before.sort == "credential" and (
+        before.node.id.endswith("_credential") or names(inside.node) == {before.node.id}
+    )
+
+
+def sort_of(family: str, node: Node) -> str:
+    """The sort of a piece; the work of coding as such stands apart from where and with what it is done."""
+    return "work" if family == "scope" and names(node) <= {"any_coding", "code_assignment"} else family
+
+
+def simple(node: Node) -> Node:
+    """The same tree without lists of one, lists in like lists, and what is named twice."""
+    if not isinstance(node, AnyOf | AllOf):
+        return node
+    parts: dict[Node, None] = {}
+    for part in map(simple, node.parts):
+        inner = part.parts if type(part) is type(node) and isinstance(part, AnyOf | AllOf) else (part,)
+        parts.update(dict.fromkeys(inner))
+    kept = tuple(parts)
+    return kept[0] if len(kept) == 1 else type(node)(kept)
+
+
+def names(node: Node | None) -> set[str]:
+    """Ids of all names in a tree."""
+    if node is None:
+        return set()
+    if isinstance(node, Named):
+        return {node.id}
+    if isinstance(node, YearsOf):
+        return {name.id for name in node.names}
+    if isinstance(node, EducationOf):
+        return {node.at_least}
+    return set().union(*(names(part) for part in node.parts)) if node.parts else set()

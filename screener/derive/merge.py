@@ -1,0 +1,93 @@
+"""The same requirement said twice is one with two lines; said with two importances, it is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.derive.draft import Ambiguity, Requirement
+from screener.derive.logic import names
+
+SAME, ALIKE = 0.75, 0.5
+"""Share of common names from which two requirements are one: in a posting, and with an article round it."""
+
+
+def merged(requirements: Sequence[Requirement]) -> tuple[list[Requirement], list[Ambiguity]]:
+    """Requirements with their `rule_id` set to a number as text: those with one number make one rule."""
+    kept: list[Requirement] = []
+    doubts: list[Ambiguity] = []
+    groups: dict[int, str] = {}
+    for requirement in sorted(requirements, key=lambda r: r.article):
+        twin = next((k for k in kept if _alike(k, requirement)), None)
+        if twin is None:
+            number = (
+                groups.setdefault(requirement.group, str(len(kept))) if requirement.group else str(len(kept))
+            )
+            kept.append(replace(requirement, rule_id=number))
+        elif requirement.importance in (twin.importance, "neither"):
+            sources = tuple(dict.fromkeys((*twin.sources, *requirement.sources)))
+            kept[kept.index(twin)] = replace(twin, sources=sources)
+        else:
+            kept.append(replace(requirement, rule_id=twin.rule_id))
+            doubts.append(_two_importances(twin, requirement))
+    return _strictest(kept, doubts), doubts
+
+
+def _strictest(requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:
+    """A credential asked for loosely, and again by name: the stricter demand rules."""
+    named = [r for r in requirements if not r.group and r.importance == "required" and _names_credentials(r)]
+    found = list(requirements)
+    for rule_id in dict.fromkeys(r.rule_id for r in requirements):
+        looser = [r for r in requirements if r.rule_id == rule_id]
+        if any(r in named for r in looser) or not all(_is_credential(r) for r in looser):
+            continue
+        if any(r.importance != "required" for r in looser):
+            continue
+        asked = set().union(*(r.concepts for r in looser))
+        strict = next((n for n in named if not asked or set(n.concepts) <= asked), None)
+        if strict is None:
+            continue
+        found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
+        lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
+        readings = (f"as line {strict.line} says", f"as line {looser[0].line} says")
+        doubts.append(Ambiguity("credentials asked for strictly and loosely", lines, readings, readings[0]))
+    return found
+
+
+def _is_credential(requirement: Requirement) -> bool:
+    """Whether nothing but credentials is asked for."""
+    ids = names(requirement.tree)
+    return bool(ids) and all("." in i or i.endswith("_credential") or i == "cdi" for i in ids)
+
+
+def _names_credentials(requirement: Requirement) -> bool:
+    return _is_credential(requirement) and any("." in i for i in requirement.concepts)
+
+
+def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
+    lines = tuple(sorted({*one.lines, *other.lines}))
+    first, second = sorted((one, other), key=lambda r: r.importance != "required")
+    readings = (
+        f"{first.importance}, as line {first.line} says",
+        f"{second.importance}, as line {second.line} says",
+    )
+    return Ambiguity("the same thing with two importances", lines, readings, readings[0])
+
+
+def _alike(one: Requirement, other: Requirement) -> bool:
+    if one.group or other.group or (one.min_years or 0) != (other.min_years or 0):
+        return False
+    first, second = _asked(one), _asked(other)
+    if not first or not second:
+        return False
+    if one.importance == other.importance and one.article == other.article:
+        enough = SAME
+    elif other.importance != "neither" and any("." in name for name in first | second):
+        enough = 0.7  # "CPC or CCS required, CCS preferred" is no contradiction
+    else:
+        enough = ALIKE
+    return len(first & second) / len(first | second) >= enough
+
+
+def _asked(requirement: Requirement) -> set[str]:
+    return set(requirement.concepts) or names(requirement.tree)

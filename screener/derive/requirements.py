@@ -1,0 +1,193 @@
+"""Statements to requirements: what each asks for, alternatives joined, lists of credentials as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from screener.derive.asking import Asked, Asking
+from screener.derive.draft import Ambiguity, NotScored, Requirement
+from screener.derive.importance import Importance
+from screener.derive.logic import names, simple
+from screener.derive.phrases import Phrases
+from screener.derive.statements import Statement
+from screener.model.concept import Lexicon
+from screener.model.posting import AnyOf, Node
+
+_HEAD = re.compile(
+    r"^\W*(?:ability|able|skills?|skilled|strong|excellent|good|demonstrated|effective|must be|willing)",
+    re.IGNORECASE,
+)
+_CHECKABLE = re.compile(
+    r"\b(?:experience|knowledge|certif\w+|credential\w*|degree|diploma|training|software|years?)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Za-z]{2,}")
+
+
+@dataclass
+class Collected:
+    """What has been read of a posting so far."""
+
+    requirements: list[Requirement] = field(default_factory=list)
+    duties: list[Requirement] = field(default_factory=list)
+    not_scored: list[NotScored] = field(default_factory=list)
+    ambiguities: list[Ambiguity] = field(default_factory=list)
+    excluded: list[tuple[str, int]] = field(default_factory=list)
+
+
+class RequirementReader:
+    """Reads the statements of one posting after another."""
+
+    def __init__(self, lexicon: Lexicon, asking: Asking) -> None:
+        self._lexicon = lexicon
+        self._asking = asking
+        self._importance = Importance(lexicon)
+        rows: Sequence[Mapping[str, Sequence[str]]] = lexicon.tables["posting_not_scored"]
+        self._reasons = [(str(row["reason"]), Phrases(row["words"])) for row in rows]
+        self._checked_later = next(str(row["reason"]) for row in rows if row.get("requirement"))
+
+    def read(self, statements: Sequence[Statement]) -> Collected:
+        """Requirements, duties and what cannot be scored, in the order of the posting."""
+        found = Collected()
+        self._asking.defined.clear()
+        for statement in statements:
+            self._asking.define(statement.text)
+        statements = self._of_one_grade(statements, found)
+        for statement in statements:
+            if statement.kind in ("skip", "facts") and not statement.group:
+                continue
+            if statement.kind == "neither" and not statement.bullet:
+                continue
+            self._read(statement, found)
+        found.requirements = _listed_credentials(found)
+        return found
+
+    def _of_one_grade(self, statements: Sequence[Statement], found: Collected) -> list[Statement]:
+        """One announcement for several grades: what the lowest asks for is asked of everybody."""
+        grades = sorted({s.grade for s in statements if s.grade})
+        if len(grades) < 2:
+            return list(statements)
+        higher = [s for s in statements if s.grade > grades[0]]
+        reason = f"asked for in a higher grade than {grades[0]} only"
+        found.not_scored += [NotScored(s.text, s.line, reason) for s in higher if s.kind != "skip"]
+        readings = (f"what grade {grades[0]} asks for", f"what grade {grades[-1]} asks for")
+        lines = tuple(dict.fromkeys(s.line for s in higher))[:8]
+        found.ambiguities.append(
+            Ambiguity("one announcement for several grades", lines, readings, readings[0])
+        )
+        return [s for s in statements if s.grade <= grades[0]]
+
+    def _read(self, statement: Statement, found: Collected) -> None:
+        parts = self._importance.parts(statement.text, statement.kind)
+        for words, importance in parts:
+            asked = self._asking.ask(words)
+            if self._is_manner(words):
+                asked = replace(asked, tree=None)
+            if asked.excluded:
+                found.excluded += [(concept, statement.line) for concept in asked.excluded]
+            if asked.tree is not None:
+                found.requirements.append(_requirement(statement, words, importance, asked))
+                found.ambiguities += _odd_years(statement, asked)
+            elif not asked.excluded:
+                self._leave_out(statement, words, importance, asked, found)
+        if not parts and statement.kind != "skip":
+            self._duty(statement, found)
+
+    def _is_manner(self, words: str) -> bool:
+        """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
+        head = words[:60]
+        return bool(self._reasons[0][1].search(head) and _HEAD.match(head) and not _CHECKABLE.search(words))
+
+    def _leave_out(
+        self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
+    ) -> None:
+        reason = next((reason for reason, phrases in self._reasons if phrases.search(words)), None)
+        if reason is None and asked.unclear:
+            reason = "years of something that the lexicon does not name"
+        if reason is None:
+            reason = "names nothing that the lexicon knows how to find"
+        if reason == self._checked_later and importance == "required":
+            last = found.requirements[-1] if found.requirements else None
+            if not (last and last.tree is None and last.line == statement.line):
+                found.requirements.append(_requirement(statement, statement.text, importance, asked))
+        if len(_WORDS.findall(words)) > 1:
+            found.not_scored.append(NotScored(words, statement.line, reason))
+
+    def _duty(self, statement: Statement, found: Collected) -> None:
+        asked = self._asking.ask(statement.text)
+        if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
+            found.duties.append(_requirement(statement, statement.text, "neither", asked))
+
+
+def _requirement(statement: Statement, words: str, importance: str, asked: Asked) -> Requirement:
+    text = re.sub(r"[;,]?\s*\b(?:OR|or)\s*$", "", words).strip()
+    text = f"{statement.label}: {text}" if statement.label else text
+    return Requirement(
+        text=text,
+        line=statement.line,
+        importance=importance,
+        tree=asked.tree,
+        concepts=asked.concepts,
+        min_years=asked.min_years,
+        sources=((statement.line, text),),
+        excluded=asked.excluded,
+        within_years=asked.timing.within_years,
+        months_to_obtain=asked.timing.months_to_obtain,
+        group=statement.group,
+        article=statement.article,
+    )
+
+
+def _odd_years(statement: Statement, asked: Asked) -> list[Ambiguity]:
+    found = []
+    for length in asked.lengths:
+        if length.odd:
+            words, figure = length.odd
+            readings = (f"{words:g} years, as the word says", f"{figure:g} years, as the figure says")
+            what = "the word and the figure for the years disagree"
+            found.append(Ambiguity(what, (statement.line,), readings, readings[0]))
+        elif length.most and length.most > length.years:
+            readings = (f"at least {length.years:g} years", f"{length.most:g} years for full credit")
+            found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0]))
+    return found
+
+
+def _is_credential(requirement: Requirement) -> bool:
+    """Whether nothing but credentials is asked for."""
+    ids = names(requirement.tree)
+    return bool(ids) and all("." in i or i.endswith("_credential") for i in ids)
+
+
+def _listed_credentials(found: Collected) -> list[Requirement]:
+    """Points of a list that each name credentials only are one requirement that any of them meets."""
+    kept: list[Requirement] = []
+    for requirement in found.requirements:
+        before = kept[-1] if kept else None
+        if before and _continues(before, requirement):
+            parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
+            concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
+            tree: Node = simple(AnyOf(parts))
+            kept[-1] = replace(
+                before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
+            )
+        else:
+            kept.append(requirement)
+    for requirement in kept:
+        if len(requirement.lines) > 1 and not requirement.group:
+            readings = ("any one of them", "all of them")
+            found.ambiguities.append(
+                Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
+            )
+    return kept
+
+
+def _continues(before: Requirement, after: Requirement) -> bool:
+    if before.importance != after.importance or before.article != after.article:
+        return False
+    if not (_is_credential(before) and _is_credential(after)) or before.group != after.group:
+        return False
+    short = len(after.text) < 90 and len(before.text) < 90
+    gap = after.line - before.lines[-1]
+    return gap == 1 and short and not re.search(r"\brequired\b|\bmust\b", after.text, re.IGNORECASE)

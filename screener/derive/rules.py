@@ -1,0 +1,226 @@
+"""Requirements to drafted rules: kind, tree, partial credit, weight, and the lines they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.derive.draft import DraftRule, Requirement
+from screener.derive.logic import names, simple
+from screener.derive.weights import weight_of
+from screener.model.concept import Lexicon
+from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+
+LABEL = 64
+CREDENTIALS, ENTRY = "coding_credential", "entry_credential"
+Keys = tuple[tuple[str, object], ...]
+
+
+class RuleDrafter:
+    """Writes the rules of one posting; names are checked against the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._taken: dict[str, int] = {}
+
+    def rules(
+        self, requirements: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
+    ) -> tuple[list[DraftRule], list[Requirement]]:
+        """A rule for each number in `rule_id`, and the requirements with the rules' ids."""
+        self._taken.clear()
+        rules: list[DraftRule] = []
+        linked: list[Requirement] = []
+        for number in dict.fromkeys(r.rule_id for r in requirements):
+            said = [r for r in requirements if r.rule_id == number]
+            rule = self._rule(said, excluded)
+            if rule:
+                rules.append(rule)
+            linked += [replace(r, rule_id=rule.id if rule else "") for r in said]
+        return rules, linked
+
+    def _rule(self, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]) -> DraftRule | None:
+        alone = [r for r in said if not r.group and r.tree and r.concepts] or [
+            r for r in said if not r.group and r.tree
+        ]
+        ruling = sorted(alone, key=lambda r: r.importance != "required")[:1] or [r for r in said if r.tree]
+        if not ruling:
+            return None
+        tree = simple(AnyOf(tuple(r.tree for r in ruling if r.tree))) if len(ruling) > 1 else ruling[0].tree
+        if tree is None:
+            return None
+        first = ruling[0]
+        importance = "required" if any(r.importance == "required" for r in said) else first.importance
+        kind, measure = self.measured(tree)
+        sort = self.sort(tree)
+        lines = {line for r in said for line in r.lines}
+        return DraftRule(
+            id=self.free_id(sort),
+            label=self._label(first, sort, tree),
+            kind=kind,
+            importance="preferred" if importance == "neither" else importance,
+            weight=weight_of(importance, sort, len(lines)),
+            measure=measure,
+            sources=_sources([*ruling, *said]),
+            levels=self._levels(tree, sort, said, excluded),
+            evidence=(("within_years", first.within_years),) if first.within_years else (),
+            notes=self._notes(sort, importance, said, excluded),
+        )
+
+    def _label(self, first: Requirement, sort: str, tree: Node) -> str:
+        """The posting's own words; for a list of credentials, the list."""
+        listed = [self._lexicon.label(i) for i in first.concepts]
+        words = f"Credential: {', '.join(listed[:-1])} or {listed[-1]}" if len(listed) > 1 else ""
+        fits = sort == "credential" and isinstance(tree, AnyOf) and words and len(words) <= LABEL
+        return words if fits else _short(first.text)
+
+    def free_id(self, sort: str) -> str:
+        """The sort's name, numbered from the second rule on."""
+        self._taken[sort] = self._taken.get(sort, 0) + 1
+        return sort if self._taken[sort] == 1 else f"{sort}-{self._taken[sort]}"
+
+    def sort(self, tree: Node) -> str:
+        """What a rule is about, for its id and weight."""
+        parts = tree.parts if isinstance(tree, AnyOf | AllOf) else (tree,)
+        if all(isinstance(p, YearsOf) for p in parts):
+            return "experience"
+        if all(isinstance(p, EducationOf) for p in parts):
+            return "education"
+        years = [p for p in parts if isinstance(p, YearsOf)]
+        sorts = {self._sort_of(i) for p in parts if p not in years for i in names(p)}
+        sorts |= {"experience"} if years else set()
+        if sorts <= {"training", "experience", "education", "knowledge"} and "training" in sorts:
+            return "training"
+        if sorts == {"knowledge", "experience"}:
+            return "experience"
+        if len(sorts) > 1:
+            return "setting" if sorts == {"setting", "work"} else "qualification"
+        return sorts.pop()
+
+    def _sort_of(self, name: str) -> str:
+        if name.endswith("_credential"):
+            return "credential"
+        group = self._lexicon.groups.get(name)
+        concept = self._lexicon.concepts.get(group.members[0] if group else name)
+        while group and concept is None:
+            group = self._lexicon.groups.get(group.members[0])
+            concept = self._lexicon.concepts.get(group.members[0]) if group else None
+        if concept is None:
+            return "education"
+        if concept.category == "activity":
+            return "knowledge" if concept.kind == "knowledge" else "work"
+        sorts = {"certification": "credential", "code_system": "code-systems", "software": "software"}
+        return sorts.get(concept.category, "training" if concept.category == "education" else "setting")
+
+    def measured(self, tree: Node) -> tuple[str, Keys]:
+        """Kind and keys that ask for the tree."""
+        if isinstance(tree, EducationOf):
+            return "level", (("at_least", tree.at_least),)
+        if isinstance(tree, YearsOf):
+            return "years", (("all_of", [self.name(n) for n in tree.names]), *_at_least(tree.at_least))
+        if isinstance(tree, AnyOf):
+            parts = [p for p in tree.parts if isinstance(p, YearsOf)]
+            if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
+                options = [self._together(p.names) for p in parts]
+                return "years", (("any_of", options), *_at_least(parts[0].at_least))
+            return "has", (("any_of", [self.written(p) for p in tree.parts]),)
+        if isinstance(tree, AllOf):
+            return "has", (("all_of", [self.written(p) for p in tree.parts]), ("partial", "proportional"))
+        return "has", (("any_of", [self.name(tree)]),)
+
+    def written(self, node: Node) -> object:
+        """A node as plain data for YAML."""
+        if isinstance(node, Named):
+            return self.name(node)
+        if isinstance(node, EducationOf):
+            return {"education": node.at_least}
+        if isinstance(node, YearsOf):
+            scope = [self.name(n) for n in node.names]
+            return {"years": scope[0] if len(scope) == 1 else scope, "at_least": node.at_least}
+        return {"any_of" if isinstance(node, AnyOf) else "all_of": [self.written(p) for p in node.parts]}
+
+    def _together(self, scope: Sequence[Named]) -> object:
+        return self.name(scope[0]) if len(scope) == 1 else {"all_of": [self.name(n) for n in scope]}
+
+    def name(self, named: Named) -> str:
+        """The label where it means one thing only, else the id."""
+        label = self._lexicon.label(named.id)
+        plain = named.id in self._lexicon.concepts and self._lexicon.resolve(label) == (named.id,)
+        return label if plain else named.id
+
+    def _levels(
+        self, tree: Node, sort: str, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
+    ) -> tuple[Keys, ...]:
+        """Partial credit: an entry-level credential, one in progress, an exam that tests the knowledge."""
+        if ENTRY not in self._lexicon.groups:
+            return ()
+        months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
+        if sort == "credential":
+            entry = set(self._lexicon.members(ENTRY))
+            asked = set().union(*(self._lexicon.members(i) for i in names(tree)))
+            barred = entry & {concept for concept, _ in excluded}
+            levels: list[Keys] = []
+            left = sorted(entry - asked - barred)
+            if left:
+                which = (
+                    [ENTRY] if not barred and not entry & asked else [self.name(Named(i, i)) for i in left]
+                )
+                levels.append(
+                    (
+                        ("credit", 0.5),
+                        ("any_of", which),
+                        ("because", "an entry-level or apprentice credential"),
+                    )
+                )
+            because = (
+                f"may be obtained within {months} months of hire" if months else "in study or exam scheduled"
+            )
+            levels.append(
+                (("credit", 0.6 if months else 0.25), ("assertion", ["in_progress"]), ("because", because))
+            )
+            return tuple(sorted(levels, key=lambda level: -float(str(dict(level)["credit"]))))
+        holders = [CREDENTIALS, ENTRY]
+        if sort == "training":
+            return (
+                (
+                    ("credit", 0.7),
+                    ("any_of", holders),
+                    ("because", "the exam covers what a programme teaches"),
+                ),
+            )
+        if sort == "knowledge" and names(tree) <= {"medical_terminology", "anatomy", "pathophys"}:
+            return (
+                (("credit", 0.9), ("any_of", holders), ("because", "tested in the exam of the credential")),
+            )
+        return ()
+
+    def _notes(
+        self, sort: str, importance: str, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
+    ) -> tuple[str, ...]:
+        notes = []
+        if sort == "credential" and importance == "required":
+            notes.append("knock_out: true      # proposed where nobody may be hired without; your decision")
+            notes += [f"line {line}: {self._lexicon.label(c)} is not accepted" for c, line in excluded]
+        months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
+        if months:
+            notes.append(f"may be obtained within {months} months of hire: do not make it a knock-out")
+        return tuple(notes)
+
+
+def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:
+    """Line and words of everything that says it."""
+    return tuple(dict.fromkeys(source for requirement in said for source in requirement.sources))
+
+
+def _at_least(years: float) -> Keys:
+    """Years for full credit, and half of them for the first of it."""
+    if years < 1:
+        return (("at_least", years),)
+    return (("at_least", years), ("partial_from", years / 2))
+
+
+def _short(text: str) -> str:
+    words = re.sub(r"\s+", " ", text).strip(" .;:,-")
+    if len(words) <= LABEL:
+        return words
+    return words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(-") + " …"

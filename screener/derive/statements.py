@@ -1,0 +1,263 @@
+"""A posting as statements: single things it says, each with the kind of section it stands in."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
+from screener.derive.lines import PostingLine, posting_lines
+from screener.derive.phrases import Phrases
+from screener.model.concept import Lexicon
+
+PARAGRAPH = 240
+"""A line of so many characters is searched for titles inside it."""
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|\b[A-Z])\.$")
+_GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
+_CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*$")
+_COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)
+_GRADE = re.compile(r"\b(?:GS|grade|level)[\s-]{0,2}(\d{1,2})\b", re.IGNORECASE)
+_LINKED = re.compile(
+    r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor)\s*$", re.IGNORECASE
+)
+_REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said. kind: of its section; title: the section's words; label: a label before it.
+
+    group: statements with one number (not 0) are alternatives to each other.
+    article: it stands in text around the posting, not in the posting itself.
+    grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
+    """
+
+    text: str
+    line: int
+    kind: str
+    title: str = ""
+    label: str = ""
+    bullet: bool = False
+    group: int = 0
+    article: bool = False
+    grade: int = 0
+
+
+class StatementReader:
+    """Splits postings by the tables `posting_headings` and `posting_wording`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self.headings = Headings(lexicon)
+        starters = "|".join(re.escape(s).replace("\\ ", r"\s+") for s in wording["starters"])
+        self._starter = re.compile(rf"(?:{starters})\b")
+        self._run_on = re.compile(rf"(?<=[a-z)])\s+(?=(?:{starters})\b)")
+        self._lead_any = Phrases(wording["lead_in"])
+        self._lead_all = Phrases(wording["lead_all"])
+        self._questions = Phrases(wording["questions"])
+        self._skip = Phrases(wording["not_the_job"])
+
+    def read(self, text: str) -> list[Statement]:
+        """The statements in order; lines of the posting proper and of an article around it are told apart."""
+        lines = posting_lines(text)
+        body = _body_start(lines)
+        state = _State()
+        found: list[Statement] = []
+        for index, line in enumerate(lines):
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            for statement in self._line(line, after, state):
+                found.append(replace(statement, article=line.number < body))
+        return _chained(found)
+
+    def _line(self, line: PostingLine, after: PostingLine | None, state: _State) -> Iterator[Statement]:
+        if self._is_title(line, after):
+            state.open(self.headings.kind(line.text), line.text)
+            return
+        if len(line.text) < PARAGRAPH:
+            label = None if line.option else self.headings.label(line.text)
+            if label and not (
+                line.bullet and label[0] == "facts" and state.kind in (*REQUIREMENTS, "duties")
+            ):
+                yield from self._labelled(line, label, state)
+                return
+            yield from self._statements(line, line.text, state)
+            return
+        for title, words in self.headings.split(line.text):
+            if title:
+                state.open(self.headings.kind(title), title)
+            if words.strip():
+                yield from self._statements(line, words, state)
+
+    def _labelled(self, line: PostingLine, label: tuple[str, str, str], state: _State) -> Iterator[Statement]:
+        kind, words, rest = label
+        inner = replace(line, text=rest)
+        if kind == "facts" or (line.bullet and state.kind == "facts"):
+            yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
+            return
+        if not line.bullet and not (kind == "required" and state.kind in REQUIREMENTS):
+            state.open(kind, words)
+        yield from (replace(s, label=words) for s in self._statements(inner, rest, state))
+
+    def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
+        words = line.text.rstrip()
+        if line.bullet or line.option or len(words) > LONGEST_TITLE:
+            return False
+        if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
+            return False
+        bare = words.rstrip(":")
+        known = self.headings.kind(bare) is not None
+        if line.marked:
+            return known or not re.match(r"^\W*\d", words)
+        if words.endswith(":"):
+            return True
+        if known and (len(bare.split()) <= 6 or words.endswith("?")) and bare[0].isupper():
+            return True
+        return bool(after and after.bullet and len(words) <= 60)
+
+    def _statements(self, line: PostingLine, paragraph: str, state: _State) -> Iterator[Statement]:
+        for sentence in self._sentences(line, paragraph, whole=state.alternatives):
+            if self._leads(sentence, state):
+                continue
+            if self._questions.search(sentence):
+                state.close_group(asked=sentence.rstrip().endswith("?"))
+                continue
+            words = self._without_company(sentence).strip()
+            if not words:
+                continue
+            kind = "required" if line.option and state.kind not in REQUIREMENTS else state.kind
+            yield Statement(
+                words,
+                line.number,
+                kind,
+                state.title,
+                "",
+                line.bullet,
+                state.next_group(),
+                grade=state.grade,
+            )
+
+    def _leads(self, sentence: str, state: _State) -> bool:
+        """Whether the sentence only announces what comes next: alternatives, or all of a list."""
+        if self._lead_all.search(sentence) and _announces(sentence):
+            state.lead("required", 0)
+            return not (":" in sentence.rstrip(": ") or re.search(r"\byears?\b", sentence))
+        cue = self._lead_any.search(sentence)
+        if not (cue and _announces(sentence[cue.start() :])):
+            return False
+        state.lead(state.kind if state.kind in REQUIREMENTS else "required", 1)
+        return True
+
+    def _sentences(self, line: PostingLine, words: str, *, whole: bool) -> list[str]:
+        if whole or line.option or _CHAIN.search(words):
+            return [words]
+        parts: list[str] = []
+        at = 0
+        for found in _SENTENCE.finditer(words):
+            if _depth(words[at : found.start()]) > 0 or _ABBREVIATED.search(words[at : found.start()]):
+                continue
+            parts.append(words[at : found.start()])
+            at = found.end()
+        parts.append(words[at:])
+        glued: list[str] = []
+        for part in [piece for sentence in parts for piece in self._pieces(sentence)]:
+            if glued and _GOES_ON.match(part.strip()):
+                glued[-1] += " " + part.strip()
+            elif re.search(r"\w", part):
+                glued.append(part)
+        return glued
+
+    def _pieces(self, words: str) -> list[str]:
+        """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
+        cuts = [
+            m
+            for m in self._run_on.finditer(words)
+            if not _LINKED.search(words[max(0, m.start() - 12) : m.start()])
+        ]
+        edges = [0, *(m.end() for m in cuts), len(words)]
+        return [words[a:b] for a, b in itertools.pairwise(edges)]
+
+    def _without_company(self, sentence: str) -> str:
+        """What is left without words about the company or the way to apply; "" where that is nothing."""
+        cue = self._skip.search(sentence)
+        if not cue:
+            return sentence
+        return sentence[: cue.start()] if self._starter.match(sentence.strip()) else ""
+
+
+class _State:
+    """The section and the list of alternatives that a line stands in."""
+
+    def __init__(self) -> None:
+        self.kind = "other"
+        self.title = ""
+        self.grade = 0
+        self._group = 0
+        self._open = False
+
+    @property
+    def alternatives(self) -> bool:
+        """Whether what comes next are alternatives."""
+        return self._open
+
+    def open(self, kind: str | None, title: str) -> None:
+        """A title: a known kind holds from here; an unknown one keeps the kind of what it divides."""
+        self._open = False
+        if found := _GRADE.search(title):
+            self.grade = int(found.group(1))
+        if kind:
+            self.kind = kind
+        elif self.kind not in (*REQUIREMENTS, "duties", "skip"):
+            self.kind = "other"
+        self.title = title
+
+    def lead(self, kind: str, alternatives: int) -> None:
+        """ "…one of the following:": what comes next are alternatives."""
+        self.kind, self._open = kind, bool(alternatives)
+        self._group += alternatives
+
+    def close_group(self, *, asked: bool) -> None:
+        """A question to the applicant ends a list, and what is asked of one grade."""
+        self._open = False
+        self.grade = 0 if asked else self.grade
+
+    def next_group(self) -> int:
+        """The number of the list of alternatives that a line belongs to, 0 for none."""
+        return self._group if self._open else 0
+
+
+def _announces(sentence: str) -> bool:
+    """Whether more is to come: a colon, or "below" or "following" at the end."""
+    return bool(re.search(r":(?:\s|$)|\b(?:below|following)\b.{0,12}$", sentence.rstrip()))
+
+
+def _depth(words: str) -> int:
+    return words.count("(") - words.count(")")
+
+
+def _chained(statements: list[Statement]) -> list[Statement]:
+    """Statements that end in "OR" form one list of alternatives with the one that follows."""
+    found: list[Statement] = []
+    number = 1000
+    goes_on = False
+    for statement in statements:
+        chains = bool(_CHAIN.search(statement.text)) and len(statement.text) > 4
+        chains = chains or (goes_on and bool(_COMBINES.search(statement.text)))
+        if statement.group or not (chains or goes_on):
+            found.append(statement)
+        else:
+            number += 0 if goes_on else 1
+            found.append(replace(statement, group=number))
+        goes_on = chains and not statement.group
+    return found
+
+
+def _body_start(lines: list[PostingLine]) -> int:
+    """The line where the posting begins, in a page that has an article before it; 0 for the whole page."""
+    total = lines[-1].number if lines else 0
+    for index, line in enumerate(lines):
+        if _REPEATED.match(line.text) and line.number > 0.25 * total and index > 8:
+            return line.number - 1
+    return 0

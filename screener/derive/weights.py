@@ -1,0 +1,31 @@
+"""How much each drafted rule weighs: importance first, then what is asked for, then how often it is said.
+
+weight = base × sort × repetition, rounded to halves:
+base 10 for required, 4 for preferred, 1 for what is neither, 1 for duties, 0.5 for figures;
+sort: what is checked first weighs most (a credential 2.5, code systems and years 2, training and settings
+1.2, software 1, knowledge, education and the rest 0.5: nearly everybody has them or none can show them);
+repetition: a tenth more for each further line that says the same, at most three tenths.
+"""
+
+from __future__ import annotations
+
+BASE = {"required": 10.0, "preferred": 4.0, "neither": 1.0}
+SORT = {
+    "credential": 2.5,
+    "code-systems": 2.0,
+    "experience": 2.0,
+    "training": 1.2,
+    "setting": 1.2,
+    "qualification": 1.2,
+    "software": 1.0,
+    "work": 1.0,
+    "knowledge": 0.5,
+    "education": 0.3,
+}
+DUTY, FIGURE, ONLY_IN_DUTIES = 1.0, 0.5, 3.0
+
+
+def weight_of(importance: str, sort: str, lines: int) -> float:
+    """The weight of one rule; `lines`: how many lines of the posting say it."""
+    repeated = 1.0 + min(0.3, 0.1 * max(0, lines - 1))
+    return max(0.5, round(2 * BASE[importance] * SORT.get(sort, 1.0) * repeated) / 2)
