@@ -17,15 +17,17 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 class Style:
     """What the glyphs of one text object share. size: effective, in points as displayed.
 
-    visible: False where attributes alone say that nothing is drawn. reason: why, or why it is suspicious.
-    angle: degrees clockwise as displayed, rounded to 90.
+    angle: degrees clockwise as displayed, rounded to 90. mode: text rendering mode (ISO 32000-1, 9.3.6).
+    colour: red, green, blue of the fill, 0 to 255. alpha: 0 (clear) to 255.
     """
 
     font: str
     size: float
     bold: bool
     angle: int = 0
-    suspicious: str = ""
+    mode: int = 0
+    colour: tuple[int, int, int] = (0, 0, 0)
+    alpha: int = 255
 
 
 @dataclass(slots=True)

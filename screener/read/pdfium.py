@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import repeat
 from typing import Any
 
@@ -20,11 +21,7 @@ MOST_PAGES = 60
 """A résumé has one to ten pages; the longest academic CVs have some forty."""
 
 MOST_GLYPHS = 400_000
-SMALLEST_SIZE = 3.0
-"""Points. Smaller print cannot be read by a person (measured: legitimate print begins at 6)."""
-
-_NEARLY_WHITE = 225
-_NEARLY_TRANSPARENT = 25
+_OPAQUE = 255
 _LINE_END_HYPHEN = 2
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
@@ -101,7 +98,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
     codes[(codes == _LINE_END_HYPHEN) | (codes == _NO_CHARACTER)] = ord("-")
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
-    which, styles = _styles(handle, kept[changes].tolist(), owners[changes].tolist())
+    which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
     width, height, turned = _displayed(page, boxes)
     return PageGlyphs(
         number=number,
@@ -145,7 +142,7 @@ def _places(array: Any, step: int, count: int, offset: int = 0) -> range:
 def _turn(styles: list[Style], rotation: int) -> list[Style]:
     if not rotation:
         return styles
-    return [Style(s.font, s.size, s.bold, (s.angle + rotation) % 360, s.suspicious) for s in styles]
+    return [replace(s, angle=(s.angle + rotation) % 360) for s in styles]
 
 
 def _displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
@@ -168,38 +165,64 @@ def _displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
     return float(size[0]), float(size[1]), np.stack(columns, axis=1)
 
 
-def _styles(handle: int | None, firsts: list[int], owners: list[int]) -> tuple[Ints, list[Style]]:
-    """Which style each text object has, and the styles. firsts: the first character of each object.
+def _styles(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -> tuple[Ints, list[Style]]:
+    """Which style each text object has, and the styles. firsts, boxes: the first character of each object.
 
-    Some producers (Qt) write one object a glyph, so this too goes in bulk.
+    Some producers (Qt) write one object a glyph, so this too goes in bulk; and a neighbour of just the same
+    height on just the same line is taken to have the same size and angle.
     """
     count = len(owners)
-    matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
+    if not count:
+        return np.empty(0, dtype=np.int64), []
+    sizes, angles = _sizes(handle, firsts, owners, boxes)
     colours = (ctypes.c_uint * (4 * count))()
+    inked = np.array(list(map(_COLOUR, owners, *(_places(colours, 16, count, 4 * c) for c in range(4)))))
+    rgba = np.array(colours, dtype=np.int64).reshape(-1, 4)
+    rgba[inked == 0] = (0, 0, 0, _OPAQUE)
+    fonts, font = np.unique(
+        np.array([address or 0 for address in map(_FONT, owners)], dtype=np.int64), return_inverse=True
+    )
+    modes = np.array(list(map(_MODE, owners)), dtype=np.int64)
+    colour = ((rgba[:, 0] * 256 + rgba[:, 1]) * 256 + rgba[:, 2]) * 256 + rgba[:, 3]
+    looks, which = _distinct(font, np.round(10 * sizes).astype(np.int64), angles, modes, colour)
+    names = [_font(address) for address in fonts.tolist()]
+    styles = []
+    for k in looks.tolist():
+        name, bold = names[font[k]]
+        red, green, blue, alpha = rgba[k].tolist()
+        styles.append(
+            Style(name, float(sizes[k]), bold, int(angles[k]), int(modes[k]), (red, green, blue), alpha)
+        )
+    return which, styles
+
+
+def _distinct(*columns: Ints) -> tuple[Ints, Ints]:
+    """Index of one row of each distinct kind, and for each row its kind."""
+    kind = np.zeros(len(columns[0]), dtype=np.int64)
+    first = kind
+    for column in columns:
+        _, code = np.unique(column, return_inverse=True)
+        _, first, kind = np.unique(
+            kind * (int(code.max()) + 1) + code, return_index=True, return_inverse=True
+        )
+    return first, kind
+
+
+def _sizes(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -> tuple[Floats, Ints]:
+    """Effective size in points and angle in degrees clockwise as on the unrotated page, of each object."""
+    changes = np.flatnonzero(np.any(np.diff(boxes[:, [1, 3]], axis=0, prepend=np.nan) != 0, axis=1))
+    count = len(changes)
+    matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
     # The character's matrix, not the object's: it holds the scale of the form that the object lies in.
-    _run(map(_MATRIX, repeat(handle), firsts, _places(matrices, ctypes.sizeof(raw.FS_MATRIX), count)))
-    _run(map(_SIZE, owners, _places(raw_sizes, 4, count)))
-    inked = list(map(_COLOUR, owners, *(_places(colours, 16, count, 4 * channel) for channel in range(4))))
-    modes = list(map(_MODE, owners))
-    fonts = [font or 0 for font in map(_FONT, owners)]
+    step = ctypes.sizeof(raw.FS_MATRIX)
+    _run(map(_MATRIX, repeat(handle), firsts[changes].tolist(), _places(matrices, step, count)))
+    _run(map(_SIZE, [owners[k] for k in changes.tolist()], _places(raw_sizes, 4, count)))
     across, slope, lean, up = np.frombuffer(matrices, dtype=np.float32).reshape(-1, 6)[:, :4].T
-    effective = np.round(np.array(raw_sizes, dtype=np.float32) * np.hypot(lean, up), 1).tolist()
+    sizes = np.array(raw_sizes, dtype=np.float64) * np.hypot(lean, up)
     # Page coordinates run upwards, so a turn to the left is a negative turn as displayed.
-    angles = (np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90 % 360).tolist()
-    rgba = np.array(colours, dtype=np.uint32).reshape(-1, 4)
-    white = (np.array(inked, dtype=bool) & (rgba[:, :3].min(axis=1) >= _NEARLY_WHITE)).tolist()
-    clear = (np.array(inked, dtype=bool) & (rgba[:, 3] < _NEARLY_TRANSPARENT)).tolist()
-    names = {font: _font(font) for font in set(fonts)}
-    index: dict[tuple[int, float, int, int, bool, bool], int] = {}
-    which = [
-        index.setdefault(look, len(index))
-        for look in zip(fonts, effective, angles, modes, white, clear, strict=True)
-    ]
-    styles = [
-        Style(names[font][0], size, names[font][1], angle, _suspicion(size, mode, is_white, is_clear))
-        for font, size, angle, mode, is_white, is_clear in index
-    ]
-    return np.array(which, dtype=np.int64), styles
+    angles = np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90 % 360
+    each = np.diff(changes, append=len(owners))
+    return np.repeat(np.nan_to_num(np.round(sizes, 1)), each), np.repeat(angles, each)
 
 
 def _font(address: int) -> tuple[str, bool]:
@@ -215,17 +238,6 @@ def _font(address: int) -> tuple[str, bool]:
     name = buffer.value.decode("utf-8", "replace")
     heavy = any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
     return name, heavy or raw.FPDFFont_GetWeight(font) >= 600
-
-
-def _suspicion(size: float, mode: int, is_white: bool, is_clear: bool) -> str:
-    """Why a text object may not be seen; "" for ordinary ink. Only the ink test decides."""
-    if 0 < size < SMALLEST_SIZE:
-        return "tiny print"
-    if mode in (3, 7):
-        return "drawn without ink"
-    if is_clear:
-        return "transparent"
-    return "the colour of the page" if is_white else ""
 
 
 def shows_pictures(document: pdfium.PdfDocument) -> bool:
