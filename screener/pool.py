@@ -50,7 +50,7 @@ class Answer:
 class _Worker:
     """One child process and the watch over it."""
 
-    def __init__(self, module: str, setup: dict[str, Any], limits: Limits) -> None:
+    def __init__(self, module: str, limits: Limits) -> None:
         self._limits = limits
         self._failure = ""
         environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -64,7 +64,10 @@ class _Worker:
             env=environment,
         )
         self._watched = psutil.Process(self._child.pid)
-        ready = self._exchange(setup, limits.setup, limits.setup)
+
+    def prepare(self, setup: dict[str, Any]) -> None:
+        """Wait until the child is ready for tasks; ScreenerError where it does not get there."""
+        ready = self._exchange(setup, self._limits.setup, self._limits.setup)
         if ready.line is None or ready.line.strip() != b'"ready"':
             self.kill()
             detail = (ready.line or b"").decode("utf-8", "replace").strip() or ready.failure or "no answer"
@@ -141,6 +144,7 @@ class Pool:
         self._tasks: queue.SimpleQueue[tuple[int, dict[str, Any]] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[int, Answer] | Exception] = queue.SimpleQueue()
         self._workers: set[_Worker] = set()
+        self._threads: list[threading.Thread] = []
         self._closing = False
 
     def __enter__(self) -> Pool:
@@ -150,6 +154,8 @@ class Pool:
         self._closing = True
         for worker in list(self._workers):
             worker.kill()
+        for thread in self._threads:
+            thread.join()
 
     def run(self, tasks: Sequence[dict[str, Any]]) -> Iterator[tuple[int, Answer]]:
         """Index and answer of each task, in the order in which they come to an end."""
@@ -158,7 +164,8 @@ class Pool:
         threads = min(self._jobs, len(tasks))
         for _ in range(threads):
             self._tasks.put(None)
-            threading.Thread(target=self._serve, daemon=True).start()
+            self._threads.append(threading.Thread(target=self._serve, daemon=True))
+            self._threads[-1].start()
         for _ in tasks:
             answer = self._answers.get()
             if isinstance(answer, Exception):
@@ -193,6 +200,9 @@ class Pool:
         return worker, answer
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._module, self._setup, self._limits)
+        worker = _Worker(self._module, self._limits)
         self._workers.add(worker)
+        if self._closing:  # the pool was left while this child was being started
+            worker.kill()
+        worker.prepare(self._setup)
         return worker
