@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_TAGS = range(0xE0020, 0xE007F)
+_TAGS = re.compile("[\U000e0020-\U000e007e]")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _NO_INK = re.compile(
@@ -24,9 +24,12 @@ _LOOKALIKE = "\u0400-\u052f\u0391-\u03a9\u03bf"
 _TWO_SCRIPTS = re.compile(rf"[{_LATIN}][{_LOOKALIKE}]|[{_LOOKALIKE}][{_LATIN}]")
 
 
-def takes_no_place(character: str) -> bool:
-    """True for one character that draws nothing and moves nothing: zero-width, bidi, tag, soft hyphen."""
-    return _NO_INK.fullmatch(character) is not None
+PLACELESS = tuple(
+    code
+    for code in (*range(0x3000), *range(0xFE00, 0x10000), *range(0xE0000, 0xE01F0))
+    if _NO_INK.fullmatch(chr(code)) and code != 0xAD
+)
+"""Code points that draw nothing and move nothing. A soft hyphen in a PDF is a hyphen that is drawn."""
 
 
 def visible_text(text: str) -> str:
@@ -36,7 +39,7 @@ def visible_text(text: str) -> str:
 
 def tagged_text(text: str) -> str:
     """What Unicode's tag characters spell: ASCII that no person sees; "" without any."""
-    return "".join(chr(ord(c) - 0xE0000) for c in text if ord(c) in _TAGS).strip()
+    return "".join(chr(ord(c) - 0xE0000) for c in _TAGS.findall(text)).strip()
 
 
 def unusual_characters(texts: Iterable[str]) -> tuple[str, ...]:

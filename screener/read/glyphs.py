@@ -52,6 +52,11 @@ class PageGlyphs:
     styles: list[Style]
     owner: Ints
 
+    @property
+    def raw(self) -> str:
+        """The characters in the order of the content stream, as the file gives them."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+
     def upright(self, angle: int) -> PageGlyphs:
         """The same glyphs on the page turned so that text at `angle` (degrees clockwise) runs upright."""
         x0, top, x1, bottom = self._turned(angle, self.x0, self.top, self.x1, self.bottom)

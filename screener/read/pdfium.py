@@ -22,12 +22,13 @@ MOST_PAGES = 60
 
 MOST_GLYPHS = 400_000
 _OPAQUE = 255
+_SAME_HEIGHT = 0.2
 _LINE_END_HYPHEN = 2
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
 
 
-def _fast(name: str, result: Any, *arguments: Any) -> Any:
+def call(name: str, result: Any, *arguments: Any) -> Any:
     """pdfium's function with plain addresses for handles: ctypes' typed pointers cost more than the call.
 
     It keeps the interpreter's lock, since letting go of it thousands of times a page costs as much again.
@@ -36,14 +37,14 @@ def _fast(name: str, result: Any, *arguments: Any) -> Any:
 
 
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
-_UNICODE = _fast("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-_BOX = _fast("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
-_OWNER = _fast("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
-_MATRIX = _fast("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
-_SIZE = _fast("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
-_COLOUR = _fast("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
-_MODE = _fast("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
-_FONT = _fast("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+_UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+_BOX = call("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
+_OWNER = call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+_MATRIX = call("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
+_SIZE = call("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
+_COLOUR = call("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
+_MODE = call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+_FONT = call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -99,7 +100,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     codes[(codes == _LINE_END_HYPHEN) | (codes == _NO_CHARACTER)] = ord("-")
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
     which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
-    width, height, turned = _displayed(page, boxes)
+    width, height, turned = displayed(page, boxes)
     return PageGlyphs(
         number=number,
         width=width,
@@ -145,7 +146,7 @@ def _turn(styles: list[Style], rotation: int) -> list[Style]:
     return [replace(s, angle=(s.angle + rotation) % 360) for s in styles]
 
 
-def _displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
+def displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
     """Width and height of the page as displayed, and (left, top, right, bottom) boxes on it.
 
     Page coordinates run upwards from the MediaBox's corner; what is displayed is the CropBox, rotated
@@ -210,7 +211,8 @@ def _distinct(*columns: Ints) -> tuple[Ints, Ints]:
 
 def _sizes(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -> tuple[Floats, Ints]:
     """Effective size in points and angle in degrees clockwise as on the unrotated page, of each object."""
-    changes = np.flatnonzero(np.any(np.diff(boxes[:, [1, 3]], axis=0, prepend=np.nan) != 0, axis=1))
+    steps = np.abs(np.diff(boxes[:, [1, 3]], axis=0, prepend=np.inf)).max(axis=1)
+    changes = np.flatnonzero(~(steps < _SAME_HEIGHT))
     count = len(changes)
     matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
     # The character's matrix, not the object's: it holds the scale of the form that the object lies in.
@@ -236,8 +238,17 @@ def _font(address: int) -> tuple[str, bool]:
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFFont_GetBaseFontName(font, buffer, size)
     name = buffer.value.decode("utf-8", "replace")
-    heavy = any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
-    return name, heavy or raw.FPDFFont_GetWeight(font) >= 600
+    return name, bold_name(name) or raw.FPDFFont_GetWeight(font) >= 600
+
+
+def bold_name(name: str) -> bool:
+    """Whether a font's name says that it is heavy."""
+    return any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
+
+
+def has_text_objects(page: pdfium.PdfPage) -> bool:
+    """True where the page writes text, whether or not characters came of it."""
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3))
 
 
 def shows_pictures(document: pdfium.PdfDocument) -> bool:

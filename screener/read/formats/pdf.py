@@ -2,56 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import numpy as np
+import pypdfium2
 
-from screener.model.document import Document
-from screener.read import pdfium
+from screener.model.document import Document, HiddenText
+from screener.read import miner, pdfium
 from screener.read.assemble import LaidPage, assemble
+from screener.read.characters import PLACELESS, tagged_text, unusual_characters
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
 from screener.read.glyphs import Ints, PageGlyphs
 from screener.read.layout import Row, reading_order
+from screener.read.plain import NOWHERE
+from screener.read.plausible import is_plausible, plausibility
+from screener.read.visible import Seen, seen
 from screener.read.words import runs
 
+_Read: TypeAlias = tuple[pypdfium2.PdfPage | None, PageGlyphs, Seen]
+_PLACELESS = np.array(PLACELESS)
 _HEADER_WITHIN = 1024
 """Bytes of junk that may stand before the header (ISO 32000-1, annex H.3, note 13)."""
 
 
 def read_pdf(data: bytes) -> Document:
-    """The document as pdfium reads it; ReadFault where there is no text to be had."""
+    """The document as pdfium reads it, or pdfminer.six; ReadFault where there is no text to be had."""
     opened = pdfium.open_pdf(data)
     try:
-        laid = [_lay(glyphs) for _, glyphs in pdfium.pages(opened)]
-        document = assemble(laid, "pdfium")
-        if not document.text.strip():
+        read = [(page, glyphs, seen(page, glyphs)) for page, glyphs in pdfium.pages(opened)]
+        document = _document(read, "pdfium")
+        if not is_plausible(document.text) and any(pdfium.has_text_objects(page) for page, _, _ in read):
+            document = _second_reading(data, read, document)
+        if not document.text:
             if pdfium.shows_pictures(opened):
                 raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
-            raise ReadFault("empty", "there is no text in the file")
+            if not read:
+                raise ReadFault("unreadable", "none of its pages can be loaded")
+            raise ReadFault("empty", "there is nothing to read on its pages")
         return document
     finally:
         opened.close()
 
 
-def _lay(page: PageGlyphs) -> LaidPage:
-    on_page = (page.x1 > 0) & (page.x0 < page.width) & (page.bottom > 0) & (page.top < page.height)
+def _document(read: Sequence[_Read], engine: str) -> Document:
+    hidden = [one for _, _, sight in read for one in sight.hidden]
+    raw = [glyphs.raw for _, glyphs, _ in read]
+    tagged = tagged_text("".join(raw))
+    if tagged:
+        hidden.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
+    laid = [_lay(glyphs, sight) for _, glyphs, sight in read]
+    return assemble(laid, engine, hidden, unusual_characters(raw))
+
+
+def _second_reading(data: bytes, read: Sequence[_Read], first: Document) -> Document:
+    """pdfminer.six's reading, where it makes more sense than the first; its words too must be visible."""
+    pages = {glyphs.number: page for page, glyphs, _ in read}
+    again = [
+        (pages.get(glyphs.number), glyphs, seen(pages.get(glyphs.number), glyphs, doubt_all=True))
+        for glyphs in miner.pages(data)
+    ]
+    second = _document(again, "pdfminer.six")
+    if plausibility(second.text) > plausibility(first.text):
+        return second
+    return first
+
+
+def _lay(page: PageGlyphs, sight: Seen) -> LaidPage:
+    drawn = sight.visible & ~np.isin(page.codes, _PLACELESS)
     angles = np.array([style.angle for style in page.styles] or [0])
     turned = angles[page.style] if len(page.style) else np.empty(0, dtype=np.int64)
-    upright = np.flatnonzero(on_page & (turned == 0))
+    upright = np.flatnonzero(drawn & (turned == 0))
     return LaidPage(
         page.number,
         page.width,
         page.height,
         reading_order(runs(page, upright)),
-        list(_turned_rows(page, on_page, turned)),
+        list(_turned_rows(page, drawn, turned)),
     )
 
 
-def _turned_rows(page: PageGlyphs, on_page: np.ndarray, turned: Ints) -> Iterator[Row]:
+def _turned_rows(page: PageGlyphs, drawn: np.ndarray, turned: Ints) -> Iterator[Row]:
     """Lines that run up, down or upside down: laid as if upright, then given their box on the page."""
     for angle in (90, 180, 270):
-        chosen = np.flatnonzero(on_page & (turned == angle))
+        chosen = np.flatnonzero(drawn & (turned == angle))
         if not len(chosen):
             continue
         for run in runs(page.upright(angle), chosen):
