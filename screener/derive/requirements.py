@@ -110,8 +110,11 @@ class RequirementReader:
             reason = "names nothing that the lexicon knows how to find"
         if reason == self._checked_later and importance == "required":
             last = found.requirements[-1] if found.requirements else None
-            if not (last and last.tree is None and last.line == statement.line):
-                found.requirements.append(_requirement(statement, statement.text, importance, asked))
+            condition = _requirement(statement, statement.text, importance, asked)
+            if last and last.tree is None and last.line == statement.line:
+                found.requirements[-1] = replace(last, text=f"{last.text} {condition.text}")
+            else:
+                found.requirements.append(condition)
         if len(_WORDS.findall(words)) > 1:
             found.not_scored.append(NotScored(words, statement.line, reason))
 
