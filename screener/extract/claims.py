@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,11 @@ NEAR_DATE = 40
 OWN_DATE = 60
 """A date so many characters behind a credential is the date of the credential."""
 RANGE_GAP = 14
+
+_BEFORE_DATE = re.compile(
+    r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
+    r"|exam|examination|certification|[a-z]{3,9}day)\b[^a-z;]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +136,9 @@ def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | Non
 def _date_behind(claim: Claim, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
     base = passage.span.start
     for found in dates:
-        gap = passage.text[claim.cue.end : max(claim.cue.end, found.span.start - base)]
-        if found.span.start >= claim.at.end and len(gap) <= NEAR_DATE and ";" not in gap:
-            return found
+        if found.span.start >= claim.at.end:
+            gap = passage.text[claim.cue.end : found.span.start - base]
+            return found if len(gap) <= NEAR_DATE and _BEFORE_DATE.fullmatch(gap) else None
     return None
 
 

@@ -10,7 +10,6 @@ from typing import Any
 MASK = "¤"
 """Stands, character by character, for the name of a credential in the text that cues are sought in."""
 
-REACH = 8
 _GAP = r"[\s\-'’/]+"
 _DATE = (
     r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -24,7 +23,7 @@ class Cue:
 
     state: str
     side: str
-    reach: int
+    reach: int | None
     tight: bool
     people: bool
     date: str
@@ -55,7 +54,7 @@ class CueIndex:
                     cue = Cue(
                         row["state"],
                         side,
-                        row.get("reach", REACH),
+                        row.get("reach"),
                         row.get("tight", False),
                         row.get("people", False),
                         row.get("date", ""),
@@ -85,9 +84,9 @@ def _without_shorter(hits: list[CueHit]) -> list[CueHit]:
 
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One expression for phrases: `*` any ending, `a|b` either, `...` up to five words, {C}, {D}."""
+    """One expression for phrases: `*` any ending, `a|b` either, `...` up to five words, {C}, {D}, {end}."""
     parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?![\w])")
+    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?!\w)")
 
 
 def _phrase(phrase: str) -> str:
@@ -98,6 +97,9 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
     for index, word in enumerate(words):
         if word == "...":
             yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
+            continue
+        if word == "{end}":
+            yield r"[\s.)]*(?:$|(?=[,;]))"
             continue
         if index and words[index - 1] == "...":
             yield r"[\s,\-()]+"

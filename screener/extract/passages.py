@@ -65,22 +65,17 @@ class PassageFinder:
             if index <= done:
                 continue
             first = last = index
-            while (
-                first > max(0, index - LINES)
-                and first - 1 > done
-                and self._go_on(document, first - 1, named, joined)
-            ):
+            floor, ceiling = max(done + 1, index - LINES), min(len(document.lines) - 1, index + 2 * LINES)
+            while first > floor and self._go_on(document, first - 1, named, joined, False):
                 first -= 1
-            while last < min(len(document.lines) - 1, index + 2 * LINES) and self._go_on(
-                document, last, named, joined
-            ):
+            while last < ceiling and self._go_on(document, last, named, joined, True):
                 last += 1
             found.append(_passage(document, first, last))
             done = last
         return found
 
-    def _go_on(self, document: Document, index: int, named: set[int], joined: set[int]) -> bool:
-        """Whether the line after `index` goes on with what `index` says."""
+    def _go_on(self, document: Document, index: int, named: set[int], joined: set[int], about: bool) -> bool:
+        """Whether the line after `index` goes on with what it says; about: it speaks of a credential."""
         if index in joined:
             return True
         line, following = document.lines[index], document.lines[index + 1]
@@ -88,7 +83,7 @@ class PassageFinder:
         apart = line.page != following.page or line.column != following.column
         if apart or not text or not after.strip() or _BULLET.match(after):
             return False
-        own = index in named and index + 1 not in named
+        own = about and index + 1 not in named
         return (
             _GOES_ON.match(after) is not None
             or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in named))

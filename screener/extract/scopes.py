@@ -17,6 +17,7 @@ _LIST_GAP = re.compile(
 )
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
 _ALL = re.compile(r"\b(?:both|all|each|these)\b")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -48,6 +49,8 @@ class Scopes:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._cues = CueIndex(table)
         self._people = phrase_pattern(table["people"])
+        self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
+        self._between = frozenset(table["between"])
 
     def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
         """For each group, the claims that cues make of it, in order of place."""
@@ -73,7 +76,8 @@ class Scopes:
         if self._is_label(hit, text, clause, places, inside):
             return [i for i in range(len(groups)) if places[i].start >= hit.end]
         if not inside:
-            return self._antecedents(hit, text, places) if hit.cue.side != "before" else []
+            silent = hit.cue.side == "before" or not self._fills(text[clause.start : hit.start])
+            return [] if silent else self._antecedents(hit, text, places)
         ahead = [i for i in inside if places[i].start >= hit.end]
         behind = [i for i in inside if places[i].end <= hit.start]
         forward = self._forward(hit, text, ahead, places) if hit.cue.side != "after" else []
@@ -107,6 +111,8 @@ class Scopes:
     def _forward(self, hit: CueHit, text: str, ahead: list[int], places: list[Span]) -> list[int]:
         if not ahead or not self._reaches(hit, text[hit.end : places[ahead[0]].start]):
             return []
+        if not hit.cue.people and self._job.match(text[places[ahead[0]].end :]):
+            return []
         chosen = ahead[:1]
         for i in ahead[1:]:
             if not _LIST_GAP.fullmatch(text[places[chosen[-1]].end : places[i].start]):
@@ -134,10 +140,17 @@ class Scopes:
         return chosen
 
     def _reaches(self, hit: CueHit, gap: str) -> bool:
-        if hit.cue.tight and re.search(r"[,(|·\n]", gap):
+        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and re.search(r"[,(:|·\n]", gap)):
             return False
-        return (
-            len(_WORD.findall(gap)) <= hit.cue.reach and MASK not in gap and not self._cues.stop.search(gap)
+        if hit.cue.reach is None:
+            return self._fills(gap)
+        return len(_WORD.findall(gap)) <= hit.cue.reach
+
+    def _fills(self, gap: str) -> bool:
+        """Whether only small words, dates and issuers stand there."""
+        return all(
+            word in self._between or word[0].isdigit() or _MONTH.fullmatch(word)
+            for word in _WORD.findall(gap)
         )
 
     def _is_peoples(self, hit: CueHit, text: str, place: Span, places: list[Span]) -> bool:
