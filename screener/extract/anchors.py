@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from screener.extract.dates import DateRange
+from screener.extract.dates import DateFinder, DateRange
 from screener.extract.headings import HeadingReader
 from screener.extract.look import is_bulleted
 from screener.model.document import Document, Line
@@ -87,7 +88,7 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
         start, end = max(date.span.start, span.start), min(date.span.end, span.end)
         rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
     if here or _LENGTH.fullmatch(rest.strip()):
-        rest = _LENGTH.sub("\t", rest)
+        rest = _without_duties(_LENGTH.sub("\t", rest))
     index = document.line_index(line.span.start)
     mine = [d for d in here if d.span.start >= span.start]
     bulleted = is_bulleted(text)
@@ -95,6 +96,37 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
     if mine and _CELL.search(rest) and (bulleted or is_sentence(prose) or prose.strip()[:1].islower()):
         return Row(index, span, line, text, "\t", False, mine, beside=True)
     return Row(index, span, line, text, rest, bulleted, mine)
+
+
+def _without_duties(rest: str) -> str:
+    """Without what runs on after the date: ", 2019 to 2021. Coded charts of …", or a full stop."""
+    before, tab, after = rest.rpartition("\t")
+    goes_on = after.lstrip()[:1].islower()
+    runs_on = after.lstrip().startswith((". ", ": ", "; ")) or is_sentence(after) or not after.strip(" .,;:)")
+    runs_on = runs_on and not goes_on
+    return before + tab if tab and runs_on else rest
+
+
+def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
+    """Ranges that are broken over two lines of a narrow column go to the first of them."""
+    for row, below in pairwise(rows):
+        if "  " not in row.rest and "  " not in below.rest:
+            continue
+        for side in (0, -1):
+            one, other = (_cells(r.text)[side] for r in (row, below))
+            if not (one and 3 < len(one) < 40 and len(other) < 24 and any(c.isdigit() for c in one)):
+                continue
+            found = finder.find(f"{one}\n{other}")
+            broken = len(found) == 1 and found[0].span.start < len(one) < found[0].span.end - 1
+            if broken and not found[0].single:
+                row.dates, below.dates = [replace(found[0], span=row.span)], []
+                row.rest, below.rest = row.text.replace(one, "\t", 1), below.text.replace(other, "\t", 1)
+                break
+    return rows
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"[ \u00a0]{2,}", text)]
 
 
 def is_sentence(words: str) -> bool:

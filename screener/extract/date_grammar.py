@@ -68,7 +68,7 @@ class DateGrammar:
         if "iso_y" in groups:
             year, month = int(groups["iso_y"]), int(groups["iso_m"])
             # "2010-12" is rather two years than December; "2019-03" cannot be two years.
-            vague = month > year % 100 and end - start == 7
+            vague = month > year % 100 and groups["dash"] == "-" and end - start == 7
             return Atom(start, end, year, month, until=year - year % 100 + month if vague else None)
         if "n1" in groups:
             return _numbered(start, end, int(groups["n1"]), int(groups["n2"]), _year(groups["n3"]))
@@ -98,7 +98,7 @@ def _pattern(rows: Mapping[str, Any]) -> str:
       (?<![a-z])(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,]{{1,3}}(?P<season_y>{year}|{quoted})
     | (?:(?<![\w/.\-]){day}[ \t]+)?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
       (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:of\s+)?(?P<name_y>{year}|{quoted})
-    | {left}(?P<iso_y>(?:19|20)\d\d)[\-./](?P<iso_m>0[1-9]|1[0-2])(?:[\-./]\d\d)?(?![\d/])
+    | {left}(?P<iso_y>(?:19|20)\d\d)(?P<dash>[\-.]|\s?/\s?)(?P<iso_m>0[1-9]|1[0-2])(?:[\-./]\d\d)?(?![\d/])
     | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))
     | {left}(?P<m>{number})(?:\s?[/\-]\s?|[.,]\s?)(?P<m_y>{year})
     | {left}(?P<span_y>(?:19|20)\d\d)\s?[\-–—/]\s?(?P<span_e>\d\d)(?![\d/.\-])

@@ -155,6 +155,9 @@ class HeadingReader:
             left, right = ", ".join(pieces[:index]), ", ".join(pieces[index:])
             straight = self.title_score(left) * 2 + self.employer_score(right) - 2 * self.title_score(right)
             turned = self.employer_score(left) + self.title_score(right) * 2 - 2 * self.title_score(left)
+            # "Reviewer, Inpatient Coding, Alder Creek Hospital": the employer begins at its own words.
+            if self.employer_score(right) > self.employer_score(pieces[index]):
+                straight -= 3
             if max(straight, turned) > best:
                 best, cut = max(straight, turned), index
         return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])] if cut else [segment]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from screener.extract.anchors import Row, is_anchor, is_heading, rows_of
+from screener.extract.anchors import Row, is_anchor, is_heading, rows_of, with_wrapped_dates
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.headings import Heading, HeadingReader
 from screener.extract.sections import Section
@@ -68,7 +68,7 @@ class PositionFinder:
     ) -> list[Position]:
         found = []
         for zone, kind in zones:
-            rows = rows_of(document, zone, dates)
+            rows = with_wrapped_dates(rows_of(document, zone, dates), self._dates)
             drafts = self._drafts(rows, strict=strict)
             for draft in drafts:
                 end = min((d.first for d in drafts if d.first > draft.first), default=len(rows))
@@ -148,10 +148,12 @@ class PositionFinder:
     def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
         """The first row of the heading that holds `anchor`."""
         first = anchor
-        own = rows[anchor].rest
-        told = self._headings.title_score(own) >= 2 and self._headings.employer_score(own) >= 1
+        own = self._headings.read([rows[anchor].rest])
+        told = self._headings.title_score(own.title) >= 2 and own.employer
         limit = above if above is not None else (0 if told else 2)
         while first > floor and anchor - first < limit and is_heading(rows[first - 1], self._headings):
+            if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
+                break  # indented: the duties of the position before
             first -= 1
         return first
 
