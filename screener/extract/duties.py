@@ -51,7 +51,7 @@ class PositionJudge:
         false_friend = self._duties.is_false_friend(text)
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
         is_other_coder = false_friend and "cod" in position.title.casefold()
-        role = "other" if is_other_coder else _role(titles, duties, is_coding)
+        role = "other" if is_other_coder else _role(titles, duties, is_coding, bool(position.title))
         in_field = is_coding or role in FIELD_ROLES
         concepts = {m.concept for m in mentions if self._counts(m, position, in_field, is_coding)}
         if is_coding:
@@ -88,12 +88,12 @@ def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bo
     return duties.coding > 0 and proof >= _CLAUSES_NEEDED[titles[0] if titles else "other"]
 
 
-def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool) -> str:
+def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: bool) -> str:
     """One of coder, biller, him_other, healthcare_other, other."""
     if "coder" in titles:
         return "biller" if "biller" in titles and duties.billing > duties.coding else "coder"
     is_main = duties.coding >= MAIN_DUTY and duties.coding * MAIN_PART >= duties.clauses
-    if is_coding and duties.coding >= duties.billing and (is_main or not titles):
+    if is_coding and duties.coding >= duties.billing and (is_main or not has_title):
         return "coder"
     return titles[0] if titles else _role_by_duties(duties)
 

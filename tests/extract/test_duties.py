@@ -1,0 +1,235 @@
+"""Positions by title and duties: coding is a duty, not a keyword."""
+
+from __future__ import annotations
+
+import pytest
+
+from screener.config.lexicon import load_lexicon
+from screener.extract.duties import PositionJudge
+from screener.extract.finder import Finder
+from screener.extract.lexicon_trial import plain_document
+from screener.extract.roles import DutyReader, TitleRoles, clauses_of
+from screener.model.concept import Lexicon
+from screener.model.profile import Position
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(["medical_coding"])
+
+
+@pytest.fixture(scope="module")
+def duties(lexicon: Lexicon) -> DutyReader:
+    return DutyReader(lexicon)
+
+
+@pytest.fixture(scope="module")
+def titles(lexicon: Lexicon) -> TitleRoles:
+    return TitleRoles(lexicon)
+
+
+CODING = [
+    "Review clinical documentation and diagnostic results to apply appropriate ICD-10 codes",
+    "Abstracts and codes diagnoses and procedures",
+    "Performed coding for five hospitals, inpatient and ED",
+    "Responsible for final coding of surgical accounts",
+    "Translate patient information into alpha-numeric medical codes",
+    "Analyze records and identify diagnoses for accurate code assignment",
+    "Medical coding of emergency room charts",
+    "Utilized 3M encoder to assign DRG",
+    "Coding of inpatient and outpatient records with ICD-9-CM",
+    "I code charts for radiology",
+    "Code outpatient surgery and observation accounts",
+    "Assigned E&M levels and surgical codes from notes",
+    "Applied CPT-4/HCPCS codes and modifiers to ambulatory surgery cases",
+    "Sequenced diagnoses per guidelines",
+    "Correctly coded and billed medical claims for two hospitals",
+    "Perform HCC and RxHCC coding for Medicare Advantage",
+    "CPT, HCPCS coding",
+    "Selected the principal diagnosis and sequenced secondary diagnoses",
+    "Audited charts for coding accuracy",
+]
+NOT_CODING = [
+    "Entered ICD-9 and CPT codes into the billing system",
+    "Posted charges with CPT codes",
+    "Verified CPT codes for prior authorization",
+    "Reviewed claims for correct CPT codes",
+    "Assigned general ledger codes to invoices",
+    "Coded and entered invoices each day into the accounting software",
+    "Determined medical necessity using ICD-10 and CPT codes",
+    "Used applications such as Excel and CPT tables",
+    "Assigned to code enforcement",
+    "Worked with the coding department on diagnosis coding issues",
+    "Coded landing pages in HTML",
+    "Coded Java services that load ICD-10-CM tables",
+    "Coded adverse events in MedDRA",
+    "Color coded patient charts",
+    "Code documents according to company procedures",
+    "Keyed charges from superbills; codes were chosen by the physicians",
+    "Taught medical coding of charts to students",
+    "Observed credentialed coders and coded 99 practice records under supervision",
+    "Applied for CPT and visa",
+    "Familiar with ICD-10-CM coding",
+    "Coded open-ended survey responses",
+    "Researched CPT and ICD-9 coding discrepancies",
+    "Responded to inquiries regarding CPT coding",
+    "Answered code blue calls for patients",
+    "Upheld the code of conduct in all procedures",
+]
+
+
+@pytest.mark.parametrize("text", CODING)
+def test_clauses_that_show_code_assignment(duties: DutyReader, text: str) -> None:
+    assert duties.read(text).coding >= 1
+
+
+@pytest.mark.parametrize("text", NOT_CODING)
+def test_clauses_that_only_speak_of_codes(duties: DutyReader, text: str) -> None:
+    assert duties.read(text).coding == 0
+
+
+def test_a_bullet_over_two_lines_is_one_clause_and_repeats_count_once(duties: DutyReader) -> None:
+    text = (
+        "• Coded inpatient charts for the\n  trauma service\n• Coded inpatient charts for the trauma service"
+    )
+    assert list(clauses_of(text)) == ["Coded inpatient charts for the trauma service"] * 2
+    assert duties.read(text).coding == 1
+
+
+def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> None:
+    assert duties.read("assigned coded reviewed CPT " * 5_000).clauses == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Inpatient Coding Specialist III", "coder"),
+        ("Certified Professional Coder", "coder"),
+        ("Medical Records Technician (Coder)", "coder"),
+        ("HCC Coder II", "coder"),
+        ("Coding Compliance Auditor", "coder"),
+        ("Biller/Coder", "coder"),
+        ("Billing Specialist", "biller"),
+        ("AR Follow-up Representative", "biller"),
+        ("Revenue Cycle Analyst", "biller"),
+        ("Patient Accounts Rep", "biller"),
+        ("HIM Clerk", "him_other"),
+        ("Release of Information Specialist", "him_other"),
+        ("CDI Specialist", "him_other"),
+        ("Coding Instructor", "him_other"),
+        ("Cancer Registrar", "him_other"),
+        ("Registered Nurse, Emergency Department", "healthcare_other"),
+        ("Medical Assistant", "healthcare_other"),
+        ("Clinical Research Coordinator", "healthcare_other"),
+        ("Medical Coder, Clinical Data", "healthcare_other"),
+        ("Senior Programmer", None),
+        ("Software Coder", None),
+        ("Bank Teller", None),
+        ("Engineering Lab Technician", None),
+        ("Accounts Receivable Clerk", None),
+        ("Utility Billing Specialist", None),
+        ("Code Enforcement Officer", None),
+        ("Coding Bootcamp Instructor (computer)", None),
+        ("", None),
+    ],
+)
+def test_titles_name_their_class(titles: TitleRoles, title: str, first: str | None) -> None:
+    assert (titles.roles(title) or (None,))[0] == first
+
+
+def test_titles_of_many_trades_count_where_the_duties_are_medical(titles: TitleRoles) -> None:
+    assert titles.roles("Accounts Receivable Clerk", is_medical=True) == ("biller",)
+
+
+def judged(
+    lexicon: Lexicon, title: str, text: str, *, employer: str = "", is_employment: bool = True
+) -> Position:
+    """One position, its heading first, as the judge sees it with all that the finder found."""
+    heading = f"{title}, {employer}"
+    document = plain_document(f"{heading}\n{text}")
+    position = Position(
+        title=title,
+        employer=employer,
+        start="2019-01",
+        end="present",
+        months=95,
+        concepts=(),
+        is_coding=False,
+        is_training=False,
+        page=1,
+        line=1,
+        quote=heading,
+        text_start=0,
+        text_end=len(document.text),
+        is_employment=is_employment,
+    )
+    mentions = Finder(lexicon).find(document, (), (position,))
+    return PositionJudge(lexicon).judge(document, (position,), mentions)[0]
+
+
+POSITIONS = [
+    ("Outpatient Coder", "Kept reference books in order", "coder", True),
+    ("Coder / Biller", "• Abstracted and coded pro-fee services\n• Audited E&M levels", "coder", True),
+    (
+        "Biller/Coder",
+        "• Posted insurance payments\n• Submitted claims on CMS-1500\n• Followed up on denials\n"
+        "• Selected CPT codes for visits from the note",
+        "biller",
+        True,
+    ),
+    (
+        "Medical Billing Specialist",
+        "• Coded outpatient encounters, 160 a day\n• Assigned diagnosis codes from reports\n"
+        "• Re-code CPT codes for Medicare patients\n• Posted charges",
+        "coder",
+        True,
+    ),
+    (
+        "Billing Specialist",
+        "• Submitted claims\n• Posted patient payments\n• Worked denials",
+        "biller",
+        False,
+    ),
+    ("Billing Specialist", "• Entered CPT and ICD-10 codes from superbills into NextGen", "biller", False),
+    ("CDI Specialist", "• Assigned working MS-DRG\n• Placed compliant provider queries", "him_other", False),
+    ("Registered Nurse", "• Bedside care\n• Assigned ICD-10 codes at discharge", "healthcare_other", False),
+    ("Coding Instructor", "• Taught medical coding of charts to 40 students", "him_other", False),
+    ("Medical Coder, Clinical Data", "• Coded adverse events in MedDRA and WHODrug", "other", False),
+    ("Coder", "• Coded Java services for claims", "other", False),
+    ("Accountant", "• Coded and entered invoices\n• Closed the general ledger", "other", False),
+    ("Survey Coder", "• Coded open-ended responses", "other", False),
+    ("Office Manager", "• Managed staff\n• CPT, HCPCS coding\n• Ordered supplies", "other", True),
+    ("", "• Released medical records\n• Kept the master patient index", "him_other", False),
+    ("", "• Filed claims with insurers\n• Posted payments\n• Appealed denials", "biller", False),
+    ("", "• Took vital signs of patients\n• Gave medications", "healthcare_other", False),
+    ("", "• Sold shoes", "other", False),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "role", "is_coding"), POSITIONS)
+def test_what_a_position_was(lexicon: Lexicon, title: str, text: str, role: str, is_coding: bool) -> None:
+    position = judged(lexicon, title, text)
+    assert (position.role, position.is_coding) == (role, is_coding)
+    assert ("code_assignment" in position.concepts) is is_coding
+
+
+def test_settings_show_only_where_the_field_worked(lexicon: Lexicon) -> None:
+    text = "Chart reviews for inpatient coding of cardiology stays"
+    assert {"inpatient", "cardiology"} <= set(judged(lexicon, "Inpatient Coder", text).concepts)
+    nurse = judged(lexicon, "Registered Nurse", "Charted inpatient care in Epic for cardiology patients")
+    assert "epic" in nurse.concepts
+    assert not {"inpatient", "cardiology"} & set(nurse.concepts)
+
+
+def test_the_employers_name_is_no_specialty_but_its_title_is(lexicon: Lexicon) -> None:
+    biller = judged(lexicon, "Billing Specialist", "Submitted claims", employer="Orchard Pediatrics")
+    assert "pediatrics" not in biller.concepts
+    coder = judged(lexicon, "Cardiology Coder", "Coded visits", employer="Harbor Heart Associates")
+    assert "cardiology" in coder.concepts
+
+
+def test_unpaid_training_is_coding_only_where_codes_were_assigned(lexicon: Lexicon) -> None:
+    extern = "HIM Extern"
+    coded = judged(lexicon, extern, "Assigned diagnosis codes to charts", is_employment=False)
+    watched = judged(lexicon, extern, "Observed coders and filed charts", is_employment=False)
+    assert (coded.is_coding, watched.is_coding) == (True, False)
