@@ -12,7 +12,7 @@ from screener.extract.credentials import credential_states
 from screener.extract.duties import PositionJudge
 from screener.extract.education import EducationFinder
 from screener.extract.finder import Finder
-from screener.extract.kind import not_a_resume
+from screener.extract.kind import DocumentJudge
 from screener.extract.metrics import MetricFinder
 from screener.extract.positions import PositionFinder
 from screener.extract.sections import SectionFinder
@@ -35,6 +35,7 @@ class Extractor:
         self._metrics = MetricFinder(lexicon)
         self._duties = PositionJudge(lexicon)
         self._summariser = Summariser(lexicon)
+        self._judge = DocumentJudge(lexicon)
 
     def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
         """The profile of one document; status `not_a_resume`, with the reason, where it is none."""
@@ -52,7 +53,7 @@ class Extractor:
         positions = self._duties.judge(document, positions, mentions)
         summary = self._summariser.summarise(document, sections, positions, mentions, education, as_of)
         credentials, credential_flags = credential_states(mentions)
-        reason = not_a_resume(document, sections, positions, contact, education, mentions)
+        reason = self._judge.not_a_resume(document, sections, positions, contact, education, mentions)
         return Profile(
             file=file,
             sha256=sha256,
