@@ -1,0 +1,242 @@
+"""The summary: role, tier, lists of what is the candidate's own, months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from screener.config.lexicon import load_lexicon
+from screener.extract.career import Claims, RoleJudge
+from screener.extract.finder import Finder
+from screener.extract.lexicon_trial import plain_document
+from screener.extract.sections import Section
+from screener.extract.summary import Summariser, education_level
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.profile import CredentialState, Education, Mention, Position, Summary
+from screener.model.span import Span
+
+AS_OF = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(["medical_coding"])
+
+
+@pytest.fixture(scope="module")
+def roles(lexicon: Lexicon) -> RoleJudge:
+    return RoleJudge(lexicon)
+
+
+def job(role: str, start: str, end: str, **more: object) -> Position:
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (start, end.replace("present", "2026-11")))
+    blank = Position(
+        title="",
+        employer="",
+        start=start,
+        end=end,
+        months=last - first,
+        concepts=(),
+        is_coding=role == "coder",
+        is_training=False,
+        page=1,
+        line=1,
+        role=role,
+    )
+    return replace(blank, **more)  # type: ignore[arg-type]  # fields of Position by name
+
+
+def held(*ids: str) -> list[CredentialState]:
+    return [CredentialState(i, "held", "active") for i in ids]
+
+
+def study(level: str, program: str, completed: bool | None = True) -> Education:
+    return Education(level, program, None, completed)
+
+
+CODER = job("coder", "2018-01", "present")
+BILLER = job("biller", "2018-01", "present")
+RECORDS = job("him_other", "2018-01", "present")
+NURSE = job("healthcare_other", "2010-01", "2020-12")
+CHEF = job("other", "2010-01", "2020-12")
+EXTERN = job("coder", "2026-01", "2026-03", is_training=True, is_employment=False)
+
+ROLES = [
+    ("a coder", [CODER], [], [], "", "coder"),
+    ("a coder who was a chef", [job("coder", "2021-01", "present"), CHEF], [], [], "", "coder"),
+    ("a coder who was a nurse for long", [job("coder", "2018-01", "present"), NURSE], [], [], "", "coder"),
+    ("a biller", [BILLER], [], [], "", "biller"),
+    ("a biller with CPC", [BILLER], held("aapc.cpc"), [], "", "biller"),
+    ("a biller with CPC-A", [BILLER], held("aapc.cpc_a"), [], "", "coder_trainee"),
+    ("HIM staff", [RECORDS], [], [], "", "him_other"),
+    ("HIM staff with RHIT", [RECORDS], held("ahima.rhit"), [], "", "him_other"),
+    (
+        "HIM staff before the CCS exam",
+        [RECORDS],
+        [CredentialState("ahima.ccs", "in_progress")],
+        [],
+        "",
+        "coder_trainee",
+    ),
+    (
+        "RHIA-eligible HIM staff",
+        [RECORDS],
+        [CredentialState("ahima.rhia", "in_progress")],
+        [],
+        "",
+        "him_other",
+    ),
+    ("a nurse", [NURSE], [], [], "", "healthcare_other"),
+    ("a nurse with a certificate in coding", [NURSE], [], [study("certificate", "Medical Coding")], "", None),
+    ("a chef", [CHEF], [], [], "", "other"),
+    ("a chef with CPC-A", [CHEF], held("aapc.cpc_a"), [], "", "coder_trainee"),
+    (
+        "a chef who learns coding",
+        [CHEF],
+        [],
+        [study("associate", "Medical Billing and Coding", None)],
+        "",
+        "coder_trainee",
+    ),
+    ("a chef who seeks coding", [CHEF], [], [], "Seeking a career in medical coding.", "coder_trainee"),
+    ("an extern with CPC-A", [CHEF, EXTERN], held("aapc.cpc_a"), [], "", "coder_trainee"),
+    (
+        "an old coding job of a teacher",
+        [job("coder", "2011-03", "2011-11"), job("other", "2009-08", "present")],
+        [],
+        [],
+        "",
+        "coder",
+    ),
+    ("a colleague's credential", [CHEF], [CredentialState("aapc.cpc", "other_person")], [], "", "other"),
+    ("no jobs but RHIT and CPC", [], held("ahima.rhit", "aapc.cpc"), [], "", "him_other"),
+    ("nothing at all", [], [], [], "", "other"),
+]
+
+
+@pytest.mark.parametrize(("who", "positions", "credentials", "education", "text", "expected"), ROLES)
+def test_role(
+    roles: RoleJudge,
+    who: str,
+    positions: list[Position],
+    credentials: list[CredentialState],
+    education: list[Education],
+    text: str,
+    expected: str | None,
+) -> None:
+    role = roles.judge(positions, credentials, education, Claims((), text), AS_OF)
+    # Two readers differ on a nurse with a coding certificate: she is not called a coder, that is all.
+    assert role == expected or (expected is None and role in ("healthcare_other", "coder_trainee"))
+
+
+def test_who_codes_and_says_so_is_a_coder_in_any_title(roles: RoleJudge) -> None:
+    clerk = job("biller", "2006-06", "2016-06", is_coding=True)
+    assert roles.judge([clerk], [], [], Claims((), "Medical coder, ten years."), AS_OF) == "coder"
+    assert roles.judge([clerk], [], [], Claims((), "Medical biller, ten years."), AS_OF) == "biller"
+
+
+def test_the_headline_weighs_but_does_not_outweigh_a_life(roles: RoleJudge) -> None:
+    headline = Claims(("Electronic Health Record Specialist",), "")
+    short = [job("healthcare_other", "2018-01", "2020-12"), job("other", "2008-01", "2017-12")]
+    assert roles.judge(short, [], [], headline, AS_OF) == "him_other"
+    assert roles.judge([CODER], [], [], Claims(("Office Manager",), ""), AS_OF) == "coder"
+
+
+def test_the_headline_that_repeats_a_job_means_what_the_job_was(roles: RoleJudge) -> None:
+    first = job("coder", "2014-07", "2015-12", title="Medical Billing Specialist")
+    before = job("other", "2006-01", "2013-03")
+    assert roles.judge([first, before], [], [], Claims(("MEDICAL BILLING SPECIALIST",), ""), AS_OF) == "coder"
+
+
+EDUCATION = [
+    ([], "none_stated"),
+    ([study("hs", "", True)], "hs"),
+    ([study("hs", "", True), study("associate", "HIT", False)], "hs"),
+    ([study("bachelor", "Biology", True), study("certificate", "Coding", True)], "bachelor"),
+    ([study("some_college", "Business", False)], "some_college"),
+    ([study("hs", "", True), study("certificate", "Coding", None)], "certificate"),
+    ([study("master", "MBA", False), study("bachelor", "Biology", True)], "bachelor"),
+]
+
+
+@pytest.mark.parametrize(("education", "expected"), EDUCATION)
+def test_education_is_the_highest_level_completed(education: list[Education], expected: str) -> None:
+    assert education_level(education) == expected
+
+
+def sections_of(document: Document, *parts: tuple[str, str]) -> tuple[Section, ...]:
+    """Sections by the words of their titles, each up to the next."""
+    starts = [document.text.index(title) for _, title in parts]
+    ends = [*starts, len(document.text)][1:]
+    return tuple(
+        Section(category, Span(start, start + len(title)), Span(start + len(title), end))
+        for (category, title), start, end in zip(parts, starts, ends, strict=True)
+    )
+
+
+def summarised(
+    lexicon: Lexicon,
+    text: str,
+    positions: tuple[Position, ...] = (),
+    *parts: tuple[str, str],
+    change: tuple[str, str] | None = None,
+) -> Summary:
+    """The summary of a text; change: an id and the assertion that its mentions are given."""
+    document = plain_document(text)
+    sections = sections_of(document, *parts)
+    mentions: tuple[Mention, ...] = Finder(lexicon).find(document, sections, positions)
+    if change:
+        concept, assertion = change
+        mentions = tuple(replace(m, assertion=assertion) if m.concept == concept else m for m in mentions)
+    return Summariser(lexicon).summarise(document, sections, positions, mentions, (), AS_OF)
+
+
+def test_lists_hold_what_is_named_as_ones_own(lexicon: Lexicon) -> None:
+    text = "Skills\nICD-10-CM/PCS, CPT, Epic, 3M 360 Encompass, Microsoft Excel, physician queries"
+    summary = summarised(lexicon, text, (), ("skills", "Skills"))
+    assert summary.code_systems == ("cpt", "icd_10_cm", "icd_10_pcs")
+    assert summary.software == ("epic", "m3_360")
+    assert "physician_query" in summary.activities
+
+
+def test_negated_and_other_peoples_are_left_out(lexicon: Lexicon) -> None:
+    text = "Skills\nICD-10-CM, ICD-10-PCS"
+    for assertion in ("negated", "other_person"):
+        summary = summarised(lexicon, text, (), ("skills", "Skills"), change=("icd_10_pcs", assertion))
+        assert summary.code_systems == ("icd_10_cm",)
+
+
+def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims(lexicon: Lexicon) -> None:
+    text = "Summary\nInpatient coder.\nCourses\noutpatient coding"
+    parts = (("summary", "Summary"), ("education", "Courses"))
+    coder = replace(CODER, concepts=("code_assignment", "emergency_department"))
+    assert summarised(lexicon, text, (coder,), *parts).settings == ("emergency_department", "inpatient")
+    assert summarised(lexicon, text, (NURSE,), *parts).settings == ()
+
+
+def test_months_by_concept_and_of_coding(lexicon: Lexicon) -> None:
+    first = job("coder", "2018-01", "2019-12", concepts=("code_assignment", "icd_10_pcs", "inpatient"))
+    second = job("coder", "2019-07", "2020-12", concepts=("code_assignment", "cpt"))
+    extern = replace(EXTERN, concepts=("code_assignment", "inpatient"))
+    summary = summarised(lexicon, "Inpatient coder, ICD-10-PCS and CPT", (second, first, extern, CHEF))
+    # January 2018 to December 2020; the half-year of overlap counts once, the externship is training.
+    assert summary.coding_months == 35
+    assert summary.months == {"code_assignment": 35, "cpt": 17, "icd_10_pcs": 23, "inpatient": 23}
+    assert summary.last_coded == "2020-12"
+    assert "code_assignment" in summary.activities
+
+
+TIERS = [
+    ("Jane Doe, CPC-A, medical coder", "entry"),
+    ("Jane Doe, CPC, medical coder", "certified"),
+    ("Jane Doe, CPC, CIRCC, medical coder", "specialty"),
+    ("Jane Doe, medical coder", None),
+]
+
+
+@pytest.mark.parametrize(("text", "tier"), TIERS)
+def test_tier_is_that_of_the_best_held_credential(lexicon: Lexicon, text: str, tier: str | None) -> None:
+    assert summarised(lexicon, text).tier == tier
