@@ -44,4 +44,8 @@ def _faults(file: str) -> Iterator[Fault]:
         yield from try_examples(lexicon)
         yield from colliding_names(lexicon)
         return
-    pipeline.load_posting(file)
+    rules, lexicon = pipeline.load_posting(file)
+    from screener.score.lint import lint
+
+    for note in lint(rules, lexicon):
+        click.echo(f"note: {note}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,7 @@ def command(
     with progress_bar(quiet) as progress:
         profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
     shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+    shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
     # 4. Hand over.
     for out in outs:
         export.write(shortlist, out, columns=columns, blind=blind)

@@ -97,6 +97,7 @@ class PostingReader:
         return Posting(
             id=head["id"],
             title=head["title"],
+            url=head.get("url", ""),
             lexicons=self._lexicons(),
             rules=tuple(rules),
             bands=bands,

@@ -21,6 +21,7 @@ class PostingKeys:
 
     id: str = field(metadata=_about("short name of the posting, shown in exports"))
     title: str = field(metadata=_about("title of the job"))
+    url: str = field(default="", metadata=_about("where the job is advertised, for imports that want it"))
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ def blinded(shortlist: Shortlist) -> Shortlist:
     ordered = sorted(shortlist.scorecards, key=lambda card: (card.profile.sha256, card.file))
     width = max(3, len(str(len(ordered))))
     numbers = {card.file: f"candidate {place:0{width}}" for place, card in enumerate(ordered, start=1)}
-    return replace(shortlist, scorecards=tuple(_card(card, numbers) for card in shortlist.scorecards))
+    cards = tuple(_card(card, numbers) for card in shortlist.scorecards)
+    return replace(shortlist, scorecards=cards, paths={})
 
 
 def _card(card: Scorecard, numbers: dict[str, str]) -> Scorecard:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from screener.errors import ScreenerError
 from screener.export.cells import one_line, visible
+from screener.export.profiles import PROFILES
 from screener.export.words import (
     credential_states,
     education_words,
@@ -103,6 +104,8 @@ def rule_columns(rule: Rule, index: int) -> dict[str, Column]:
 
 def check_columns(wanted: str) -> None:
     """ScreenerError where a name can be no column of any posting; the rules' own are checked on writing."""
+    if wanted in PROFILES:
+        return
     for name in _names(wanted):
         if name not in FIXED and not name.endswith(tuple(f"_{part}" for part in RULE_PARTS)):
             raise _unknown(name, FIXED)
@@ -115,6 +118,10 @@ def chosen_columns(shortlist: Shortlist, wanted: str) -> dict[str, Column]:
         known.update(rule_columns(rule, index))
     if wanted == "full":
         return known
+    if wanted in PROFILES:
+        raise ScreenerError(
+            "--columns", f"the columns for {wanted} are those of a .csv file", "use --out NAME.csv"
+        )
     for name in _names(wanted):
         if name not in known:
             raise _unknown(name, known)
@@ -137,5 +144,8 @@ def _names(wanted: str) -> list[str]:
 
 
 def _unknown(name: str, known: dict[str, Column]) -> ScreenerError:
-    hint = did_you_mean(name, known) or "use short, full, or names of columns joined by commas"
+    hint = (
+        did_you_mean(name, known)
+        or f"use short, full, {', '.join(PROFILES)}, or names of columns joined by commas"
+    )
     return ScreenerError("--columns", f"unknown column {name!r}", hint)

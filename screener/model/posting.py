@@ -115,7 +115,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """The rules of one job. sha256: over the resolved rules, not over the file's bytes."""
+    """The rules of one job. sha256: over the resolved rules, not over the file's bytes.
+
+    url: where the job is advertised, for imports that want it.
+    """
 
     id: str
     title: str
@@ -125,3 +128,4 @@ class Posting:
     path: str = ""
     sha256: str = ""
     origins: dict[str, Origin] = field(default_factory=dict)
+    url: str = ""

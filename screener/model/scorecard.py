@@ -92,7 +92,10 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """Every input file once, in order of rank; files that were not read come last, unranked."""
+    """Every input file once, in order of rank; files that were not read come last, unranked.
+
+    labels: concept id to what a person calls it. paths: file's name as shown to its path, for links.
+    """
 
     posting: Posting
     scorecards: tuple[Scorecard, ...]
@@ -100,3 +103,4 @@ class Shortlist:
     lexicon_version: str
     screener_version: str
     labels: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,142 @@
+"""The workbook read back, and the files for applicant-tracking systems."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import openpyxl
+import pytest
+from small_world import mention, profile
+from test_shortlist_files import NASTY, SCAN, STRONG, shortlist, table
+
+from screener import export
+from screener.errors import ScreenerError
+from screener.export.profiles import PROFILES, import_rows
+
+
+def test_the_workbook_says_what_the_csv_says(tmp_path: Path) -> None:
+    hostile = profile(
+        [mention("aapc.cpc", context='=HYPERLINK("http://x") CPC')], file=f"{NASTY}.pdf", name=NASTY
+    )
+    found = shortlist(tmp_path, STRONG, SCAN, hostile)
+    export.write(found, tmp_path / "a.xlsx")
+    export.write(found, tmp_path / "a.csv")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["Shortlist", "Evidence", "Rules", "Not read"]
+    sheet = book["Shortlist"]
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
+    heads = [cell.value for cell in sheet[1]]
+    rows = table((tmp_path / "a.csv").read_bytes())
+    assert heads == list(rows[0])
+    for cells, row in zip(sheet.iter_rows(min_row=2), rows, strict=True):
+        for head, cell in zip(heads, cells, strict=True):
+            shown = "" if cell.value is None else cell.value
+            expected: object = row[head]
+            if isinstance(shown, int | float):
+                assert float(shown) == float(row[head]), head
+            else:
+                assert shown == str(expected).removeprefix("'"), head
+
+
+def test_there_is_no_formula_and_nothing_outside_is_fetched(tmp_path: Path) -> None:
+    hostile = profile([mention("aapc.cpc", context="=1+1 CPC")], file="=1+1.pdf", name="=cmd|' /C calc'!A0")
+    export.write(shortlist(tmp_path, hostile, STRONG), tmp_path / "a.xlsx")
+    for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx"):
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        names = archive.namelist()
+        assert not [n for n in names if "external" in n.lower() or "vba" in n.lower()]
+        assert all(b"<f>" not in archive.read(n) for n in names if n.startswith("xl/worksheets/sheet"))
+
+
+def test_links_open_the_files(tmp_path: Path) -> None:
+    odd = tmp_path / "r é#1 100%.pdf"
+    odd.write_bytes(b"x")
+    found = shortlist(tmp_path, profile([mention("aapc.cpc")], file=odd.name), SCAN)
+    export.write(dataclasses.replace(found, paths={odd.name: str(odd)}), tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Shortlist"]
+    links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert len(links) == 1
+    address = urlparse(links[0].target)
+    assert address.scheme == "file"
+    assert Path(unquote(address.path)).read_bytes() == b"x"
+    export.write(dataclasses.replace(found, paths={odd.name: str(odd)}), tmp_path / "b.xlsx", blind=True)
+    blind = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    values = " ".join(str(c.value) for sheet in blind for row in sheet.iter_rows() for c in row)
+    assert "Jordan" not in values and odd.name not in values
+    assert not [c for sheet in blind for row in sheet.iter_rows() for c in row if c.hyperlink]
+
+
+def test_the_other_sheets(tmp_path: Path) -> None:
+    export.write(shortlist(tmp_path, STRONG, SCAN), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    evidence = list(book["Evidence"].iter_rows(values_only=True))
+    assert evidence[0][:6] == ("rank", "name", "file", "rule", "outcome", "points")
+    assert evidence[1][3:5] == ("Credential", "met") and "CPC" in evidence[1][6]
+    rules = list(book["Rules"].iter_rows(values_only=True))
+    assert rules[1][:4] == ("credential", "Credential", "has", "required")
+    assert rules[1][5:7] == (3, 50) and "test.yaml:5:" in rules[1][7]
+    assert list(book["Not read"].iter_rows(values_only=True))[1][:3] == (
+        "scan.pdf",
+        "needs_ocr",
+        "for the test",
+    )
+
+
+def test_a_cell_that_is_too_long_is_cut_not_lost(tmp_path: Path) -> None:
+    long = profile([mention("aapc.cpc", context="CPC " + "x" * 40_000)])
+    export.write(shortlist(tmp_path, long), tmp_path / "a.xlsx")
+    quotes = [
+        row[6] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["Evidence"].iter_rows(values_only=True)
+    ]
+    assert max(len(q or "") for q in quotes) == 32_000
+
+
+def imported(folder: Path, system: str, *profiles: object) -> list[dict[str, str]]:
+    out = folder / f"{system}.csv"
+    export.write(shortlist(folder, *profiles), out, columns=system)  # type: ignore[arg-type]
+    content = out.read_bytes()
+    assert not content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def test_greenhouse(tmp_path: Path) -> None:
+    nameless = profile(file="folder/nameless.pdf", name=None)
+    rows = imported(tmp_path, "greenhouse", STRONG, nameless, SCAN)
+    assert [(r["First Name"], r["Last Name"]) for r in rows] == [
+        ("Jordan", "Example"),
+        ("Unknown", "nameless"),
+    ]
+    assert rows[0]["Job"] == "Test job" and rows[0]["Email"] == "jordan@example.com"
+    with pytest.raises(ScreenerError, match="greenhouse takes 8,000 rows"):
+        many = shortlist(tmp_path, STRONG)
+        import_rows(dataclasses.replace(many, scorecards=many.scorecards * 8001), "greenhouse")
+
+
+def test_lever_names_the_file_exactly(tmp_path: Path) -> None:
+    rows = imported(tmp_path, "lever", profile(file="folder/=odd, name.pdf"))
+    assert rows[0]["Resume Filename"] == "=odd, name.pdf"
+    assert list(rows[0])[:2] == ["Full name", "Email"] and {"Posting URL", "Stage"} <= set(rows[0])
+
+
+def test_bullhorn_gets_the_fullest_row_first(tmp_path: Path) -> None:
+    best = dataclasses.replace(STRONG, contact=dataclasses.replace(STRONG.contact, email=None, phone=None))
+    rows = imported(
+        tmp_path, "bullhorn", best, profile([mention("ahima.ccs")], file="other.pdf", name="Ada Other")
+    )
+    assert rows[0]["First Name"] == "Ada", "the best candidate's blank e-mail would drop the column for all"
+    assert all(rows[0].values())
+
+
+@pytest.mark.parametrize("system", PROFILES)
+def test_an_import_needs_names_and_a_csv(tmp_path: Path, system: str) -> None:
+    export.check_columns(system)
+    with pytest.raises(ScreenerError, match="needs names"):
+        export.write(shortlist(tmp_path, STRONG), tmp_path / "a.csv", columns=system, blind=True)
+    with pytest.raises(ScreenerError, match=r"those of a \.csv file"):
+        export.write(shortlist(tmp_path, STRONG), tmp_path / "a.xlsx", columns=system)
