@@ -21,6 +21,7 @@ _SPELT = re.compile(
     r"\s*[\[({]?\s?\bdot\b\s?[\])}]?\s*([a-z]{2,12})\b",
     re.IGNORECASE,
 )
+_TORN_LOCAL = re.compile(r"(?:^|\n|[|•·:])[ \t]*([a-z0-9]+[._][a-z0-9._]*[a-z0-9]) $")
 _SPLIT_LOCAL = re.compile(r"(?:^|\n)[ \t]*([a-z0-9][\w.+\-]{1,62}[._\-])\n$")
 
 _EXTENSION = r"(?:[\s,;]{0,3}(?:ext(?:ension)?\.?|x\.?|\#)[\s:]{0,2}(?P<ext>\d{1,6})(?!\d))?"
@@ -110,7 +111,9 @@ class ChannelFinder:
                 end = rest.span.end
         if not name or not (top.lower() in self._domains or 2 <= len(top) <= 6):
             return None
-        before = _SPLIT_LOCAL.search(text, max(0, start - 66), start)
+        before = _SPLIT_LOCAL.search(text, max(0, start - 66), start) or _TORN_LOCAL.search(
+            text, max(0, start - 40), start
+        )
         if before:
             local, start = before[1] + local, before.start(1)
         value = f"{local.strip('.')}@{name}.{top}".replace(" ", "")
@@ -142,7 +145,7 @@ class ChannelFinder:
             number = phonenumbers.parse("+" + re.sub(r"\D", "", hit[1]))
         except phonenumbers.NumberParseException:
             return None
-        if not phonenumbers.is_possible_number(number):
+        if len(re.sub(r"\D", "", hit[1])) < 9 or not phonenumbers.is_possible_number(number):
             return None
         value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
         value += f" ext. {hit['ext']}" if hit["ext"] else ""

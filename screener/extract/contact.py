@@ -63,9 +63,10 @@ class ContactFinder:
 
     def _email_worth(self, channel: Channel, zones: _Zones, name: PersonName | None) -> float:
         worth = zones.worth(channel, name)
-        if channel.value.partition("@")[0].lower() in self._offices:
+        agreement = email_agreement(name.name.split(), channel.value) if name else 0.0
+        if channel.value.partition("@")[0].lower() in self._offices and not agreement:
             worth -= 3.0
-        return worth + (5.0 * email_agreement(name.name.split(), channel.value) if name else 0.0)
+        return worth + 5.0 * agreement
 
 
 class _Zones:

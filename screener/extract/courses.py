@@ -62,7 +62,8 @@ class CourseFinder:
         """The courses of `text`, with spans moved by `offset`. `text` is plain (extract.words)."""
         named = self._degrees_and_schools(text)
         if not named:
-            return []
+            some = self.degrees.find(text)[:1]  # "attended several college courses"
+            return [_moved(Course(degree.span, degree), offset) for degree in some]
         dated = self._dated(text)
         opener = "Y" if dated and dated[0].start < named[0].start else named[0].kind
         courses: list[Course] = []

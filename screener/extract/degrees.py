@@ -15,7 +15,7 @@ _SOFTWARE = re.compile(
     r"\s*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
 )
 _TRADE = re.compile(
-    r"\s*(?:certificate|certification|program|diploma|externship|student|duties|\d)\b", re.IGNORECASE
+    r"\s*(?:certificate|certification|program|diploma|externship|student|duties|training|\d)\b", re.IGNORECASE
 )
 _FIELD_BEHIND = re.compile(r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+)")
 _BREAK_BEFORE = re.compile(
@@ -141,7 +141,7 @@ def _is_degree(text: str, span: Span) -> bool:
         return True
     if "." in name.rstrip("."):
         return not (letters in _STATES and re.match(r"\s*\d{5}", behind))
-    if _SOFTWARE.match(behind) or (letters in ("MA", "ME", "DO", "DC") and _TRADE.match(behind)):
+    if _SOFTWARE.match(behind) or (letters in ("MA", "ME", "DO", "DC", "DBA") and _TRADE.match(behind)):
         return False
     if letters in _STATES and _STATE_BEFORE.search(before) and _STATE_BEHIND.match(behind):
         return False

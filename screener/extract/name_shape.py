@@ -7,11 +7,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from screener.model.concept import Lexicon
 
-_SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{4,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
+_SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{2,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
+_SPACED_OUT = re.compile(r"\s*(?:[^\W\d_]\s+){4,}[^\W\d_]\s*")
+_DIGIT = re.compile(r"\d(?!nd\b|rd\b)")
+_TORN = re.compile(r"(?<=[^\W\d_])\s([a-zà-ÿ]{1,12})(?![^\W\d_])")
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
 _PRONOUNS = re.compile(
     r"\(?\b(?:she|he|they)\s?/\s?(?:her|him|them|hers|his|theirs)\b(?:/\w+)?\)?", re.IGNORECASE
@@ -30,6 +34,7 @@ class ShapedName:
     """Words that may be a name, in reading order, and the titles behind it.
 
     start, end: the words' place in the piece of text that was read. labelled: "Name:" or the like stood by.
+    mended: a word that the file's spacing tore ("Bertr and") was put together.
     """
 
     words: tuple[str, ...]
@@ -37,6 +42,7 @@ class ShapedName:
     start: int
     end: int
     labelled: bool = False
+    mended: bool = False
 
 
 class NameReader:
@@ -60,22 +66,33 @@ class NameReader:
     def read(self, piece: str, shortest: int = 2) -> ShapedName | None:
         """The name that a stretch of text is, without labels, titles and post-nominals."""
         offset, labelled = 0, False
+        if len(piece) > 100 or piece.count(" ") > 12:
+            return None
         label = self.label.match(piece)
         if label and label.end() < len(piece):
             labelled, offset, piece = True, label.end(), piece[label.end() :]
         tail = self._tail.search(piece)
         if tail and tail.start() > 0:
             labelled, piece = True, piece[: tail.start()]
-        piece = _PRONOUNS.sub(lambda found: " " * len(found[0]), piece).rstrip(" ,.-–—|")
-        if not piece or len(piece) > 80 or any(c.isdigit() for c in re.sub(r"\b(?:2nd|3rd)\b", "", piece)):
+        if "/" in piece:
+            piece = _PRONOUNS.sub(lambda found: " " * len(found[0]), piece)
+        piece = piece.rstrip(" ,.-–—|")
+        if not piece or len(piece) > 80 or _DIGIT.search(piece):
             return None
         words, titles = self._split(piece)
+        mended = False
         if not self._shaped(words, shortest):
-            return None
-        places = [piece.find(word) for word in words]
-        start = min(place for place in places if place >= 0) if max(places) >= 0 else 0
-        end = max(place + len(word) for place, word in zip(places, words, strict=True))
-        return ShapedName(tuple(words), tuple(titles), offset + start, offset + max(end, start), labelled)
+            whole = self._mend(piece)
+            words, titles = self._split(whole) if whole != piece else ([], [])
+            mended = True
+            if not self._shaped(words, shortest):
+                return None
+        place = _place_of(words, piece)
+        return ShapedName(tuple(words), tuple(titles), offset + place[0], offset + place[1], labelled, mended)
+
+    def _mend(self, piece: str) -> str:
+        """Small pieces put back to the word before them: "Bertr and Okoro" is "Bertrand Okoro"."""
+        return _TORN.sub(lambda torn: torn[0] if torn[1] in self.particles else torn[1], piece)
 
     def is_known_title(self, word: str) -> bool:
         """True for degrees and credentials that stand behind names."""
@@ -130,16 +147,30 @@ class NameReader:
             if not _is_name_word(word):
                 return False
             full += len(folded) > 1
-        if not full or fold(" ".join(words)) in self._places:
+        initial = any(len(word) > 1 and word.endswith(".") for word in words)
+        if full + initial < 2 - (shortest == 1) or fold(" ".join(words)) in self._places:
             return False
         cased = [w for w in words if fold(w).rstrip(".") not in self.particles and w[:1].isalpha()]
         lower = [w for w in cased if w[0].islower()]
         return not lower or len(lower) == len(cased)
 
 
+def _place_of(words: Sequence[str], piece: str) -> tuple[int, int]:
+    """Where the words stand, however they were put together or turned round."""
+    places = [(piece.find(word), len(word)) for word in words]
+    found = [(start, start + length) for start, length in places if start >= 0]
+    if not found:
+        return 0, len(piece)
+    return min(start for start, _ in found), max(end for _, end in found)
+
+
 def name_pieces(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of a line between separators (bars, bullets, dashes between spaces), without markup."""
-    text = _MARKDOWN_LINK.sub(lambda found: f"[{found[1]}]".ljust(len(found[0])), text)
+    if _SPACED_OUT.fullmatch(text):
+        yield 0, len(text)
+        return
+    if "](" in text:
+        text = _MARKDOWN_LINK.sub(lambda found: f"[{found[1]}]".ljust(len(found[0])), text)
     start = 0
     for cut in (*_SEPARATOR.finditer(text), None):
         stop = cut.start() if cut else len(text)
@@ -156,6 +187,9 @@ def name_pieces(text: str) -> Iterator[tuple[int, int]]:
 def email_agreement(words: Sequence[str], email: str) -> float:
     """How well an address fits a name, 0 to 1: 1 where its letters are names and initials of it."""
     local = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
+    domain = fold(email.partition("@")[2])
+    if any(len(name) > 4 and name in domain for word in words for name in _spellings(word)):
+        return 0.7  # a domain of one's own
     parts = [part for word in words for part in re.split(r"[^a-z]+", fold(word)) if part]
     whole = [re.sub(r"[^a-z]", "", fold(word)) for word in words]
     rest, used = local, 0
@@ -173,8 +207,15 @@ def email_agreement(words: Sequence[str], email: str) -> float:
     return 0.5 if any(part[:4] in local for part in parts if len(part) > 3) else 0.0
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    """ "Küster" as kuster and as kuester."""
+    german = word.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return (fold(word), fold(german))
+
+
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Lower case without accents: "Ødegård" is "odegard"."""
+    """Lower case without accents: "Ødegård" is "odegard". For words and lines: the answers are kept."""
     if not text.isascii():
         text = text.translate(_PLAIN_LETTERS)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -208,9 +249,17 @@ def _is_name_word(word: str) -> bool:
     parts = [part for part in re.split(r"[-‐‑–'’ʻ‘`.]", bare) if part]
     if not parts or len(bare) > 24 or word.count(".") > len(parts):
         return False
-    humps = (sum(c.isupper() for c in part[1:]) for part in parts if not part.isupper() and part[0].isupper())
-    small = (any(c.isupper() for c in part) for part in parts if part[0].islower())
-    return all(count <= 1 for count in humps) and not any(small)
+    return all(map(_is_cased, parts))
+
+
+def _is_cased(part: str) -> bool:
+    """ "McCoy", "OKAFOR", "KüSTER" as small capitals leave it, "van"; no "JavaScript", no "iPhone"."""
+    plain = [c for c in part if c.isascii()]
+    if len(plain) > 1 and all(c.isupper() for c in plain):
+        return True
+    if part[0].islower():
+        return not any(c.isupper() for c in part)
+    return sum(c.isupper() for c in part[1:]) <= 1
 
 
 def _any_phrase(phrases: Collection[str], frame: str) -> re.Pattern[str]:

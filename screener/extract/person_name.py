@@ -8,7 +8,6 @@ is any word of headings, trades and employers (the table `person_names`).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -24,7 +23,8 @@ ENOUGH = 5.0
 """The score from which a candidate is taken for the name."""
 ENOUGH_ANONYMOUS = 9.0
 """The same in a text that gives no way to reach anyone: rather no name than a heading."""
-_MOST_LINES = 140
+_FIRST_LINES = 70
+"""Further down only large letters, headers and footers are looked at, and the last lines."""
 
 _FOLIO = re.compile(r"(?:^|[\s.])(?:page\s+)?\d{1,2}(?:\s+of\s+\d{1,2})?\s+(?=[A-Z])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -51,6 +51,8 @@ class _Candidate:
     whole_line: bool
     labelled: bool = False
     joined: bool = False
+    mended: bool = False
+    agreement: float = 0.0
     points: float = 0.0
     why: list[str] = field(default_factory=list)
 
@@ -79,23 +81,32 @@ class NameFinder:
         references: Sequence[Span] = (),
     ) -> PersonName | None:
         """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
-        candidates = list(self._candidates(document))
+        page = _Page(document, sections, emails, phones, references)
+        candidates = list(self._candidates(document, page))
         if not candidates:
             return None
-        page = _Page(document, sections, emails, phones, references)
         for candidate in candidates:
             self._judge(candidate, document, page)
         _reward_repeats(candidates, document)
-        best = max(candidates, key=lambda c: (c.points, -c.line))
-        if best.points < (ENOUGH if emails or phones else ENOUGH_ANONYMOUS):
+        enough = ENOUGH if emails or phones else ENOUGH_ANONYMOUS
+        best: _Candidate | None = None
+        # What speaks against a name is looked up in the whole text: only for those that may still win.
+        for candidate in sorted(candidates, key=lambda c: (-c.points, c.line)):
+            if candidate.points < enough or (best and candidate.points <= best.points):
+                break
+            self._doubt(candidate, page)
+            if candidate.points >= enough and (not best or candidate.points > best.points):
+                best = candidate
+        if not best:
             return None
         return PersonName(best.name, best.post_nominals, best.span, best.points, tuple(best.why))
 
-    def _candidates(self, document: Document) -> Iterator[_Candidate]:
+    def _candidates(self, document: Document, page: _Page) -> Iterator[_Candidate]:
         lines = document.lines
-        last = lines[-1].page if lines else 0
         for index, line in enumerate(lines):
-            if not (index < _MOST_LINES or line.running or (line.page == last and index >= len(lines) - 6)):
+            if not (
+                index < _FIRST_LINES or line.running or index >= len(lines) - 6 or page.ratio(index) > 1.2
+            ):
                 continue
             text = document.quote(line.span)
             if len(text) > 240 or not any(c.isalpha() for c in text):
@@ -136,14 +147,18 @@ class NameFinder:
             return
         if head.words[0][0].isupper() and tail.words[-1][0].isupper():
             span = Span(first.span.start + head.start, second.span.start + tail.end)
-            yield _Candidate(head.words + tail.words, tail.post_nominals, index, span, True, joined=True)
+            mended = head.mended or tail.mended
+            words = head.words + tail.words
+            yield _Candidate(words, tail.post_nominals, index, span, True, joined=True, mended=mended)
 
     def _read(self, piece: str, line: int, offset: int, whole: bool) -> _Candidate | None:
         shaped = self._reader.read(piece)
         if not shaped:
             return None
         span = Span(offset + shaped.start, offset + shaped.end)
-        return _Candidate(shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled)
+        return _Candidate(
+            shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled, mended=shaped.mended
+        )
 
     def _judge(self, candidate: _Candidate, document: Document, page: _Page) -> None:
         agreement = max((email_agreement(candidate.words, email.value) for email in page.emails), default=0.0)
@@ -161,21 +176,28 @@ class NameFinder:
             candidate.add(2.5, "with credentials behind it")
         if len(candidate.post_nominals) == 1 and candidate.post_nominals[0].upper() in self._codes:
             candidate.add(-5.0, "reads as a town and its state")
-        self._doubt(candidate, page, agreement)
+        candidate.agreement = agreement
 
-    def _doubt(self, candidate: _Candidate, page: _Page, agreement: float) -> None:
+    def _doubt(self, candidate: _Candidate, page: _Page) -> None:
+        agreement = candidate.agreement
         folded = [fold(word).rstrip(".") for word in candidate.words]
         doubtful = sum(word in self._reader.sometimes for word in folded)
         if doubtful:
             candidate.add(-1.5 * doubtful if doubtful < len(folded) else -5.0, "also plain words")
         known = self._reader.particles
-        plain = sum(page.lower_case[word] > 0 for word in folded if len(word) > 2 and word not in known)
+        plain = sum(
+            page.uses(word.casefold()) > 0
+            for word in candidate.words
+            if len(word) > 2 and word.casefold() not in known
+        )
         if plain:
             candidate.add(-2.5 * plain, "words of the text")
         if candidate.words[0][:1].islower() and agreement < 1:
             candidate.add(-6.0, "in small letters")
         if candidate.joined and agreement < 0.5:
             candidate.add(-2.5 if page.ratio(candidate.line) >= 1.4 else -7.0, "over two lines")
+        if candidate.mended and agreement < 0.7:
+            candidate.add(-8.0, "torn by spaces")
         if len(candidate.words) > 4:
             candidate.add(-1.0, "long")
         if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
@@ -203,10 +225,12 @@ class _Page:
         self._titles = {document.line_index(s.title.start) for s in sections if s.title}
         self._references = references
         self._sections = sections
-        words = _WORD.findall(_ADDRESS.sub(" ", document.text))
-        self.lower_case = Counter(fold(word) for word in words if word[0].islower())
-        self._all = Counter(fold(word) for word in words)
-        self._text = fold(document.text)
+        self._text = _ADDRESS.sub(" ", document.text)
+
+    def uses(self, word: str, *, any_case: bool = False) -> int:
+        """How often a word stands in the text, addresses left out: as given, or in any case."""
+        pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
+        return len(re.findall(pattern, self._text, re.IGNORECASE if any_case else 0))
 
     def ratio(self, index: int) -> float:
         """Size of a line over the size of the body text; 1 where sizes are unknown."""
@@ -248,8 +272,8 @@ class _Page:
 
     def other_uses(self, words: Sequence[str]) -> int:
         """How often words of a name stand elsewhere, the whole name not counted."""
-        whole = max(1, self._text.count(fold(" ".join(words))))
-        return sum(max(0, self._all[fold(word)] - whole) for word in words if len(word) > 2)
+        whole = max(1, self.uses(" ".join(words), any_case=True))
+        return sum(max(0, self.uses(word, any_case=True) - whole) for word in words if len(word) > 2)
 
 
 def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:
