@@ -69,12 +69,11 @@ def _level(text: str) -> int:
 
 
 def _look(text: str, line: Line) -> Look:
-    letters = [c for c in text if c.isalpha()]
     words = text.strip()
     return Look(
         size=round(2 * line.size),
         bold=line.bold,
-        caps=len(letters) > 2 and all(c.isupper() for c in letters),
+        caps=text.isupper() and sum(map(str.isalpha, text)) > 2,
         spaced=_SPACED.match(words) is not None,
         marked=_level(text),
         colon=words.endswith(":"),

@@ -136,13 +136,14 @@ class TitleFinder:
             return None
         line, following = document.lines[index], document.lines[index + 1]
         span = Span(line.span.start, following.span.end)
-        goes_on = document.quote(line.span).rstrip().lower().endswith(_GOES_ON)
         if span.end - span.start > 60 or line.page != following.page or line.column != following.column:
             return None
-        words = self._reader.read(document.quote(span))
         one, other = looks.of[index], looks.of[index + 1]
-        alike = one.size == other.size and one.bold == other.bold and one.caps == other.caps
-        return (words, span) if words and alike and (words.sure or goes_on) else None
+        if one.size != other.size or one.bold != other.bold or one.caps != other.caps:
+            return None
+        words = self._reader.read(document.quote(span))
+        goes_on = document.quote(line.span).rstrip().lower().endswith(_GOES_ON)
+        return (words, span) if words and (words.sure or goes_on) else None
 
     def _inline(self, document: Document, looks: Looks, index: int, text: str) -> Title | None:
         if is_bulleted(text) or not text.lstrip(" *_#~>")[:1].isupper():

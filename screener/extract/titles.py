@@ -11,6 +11,7 @@ from screener.model.concept import Lexicon
 MAX_LETTERS = 60
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _CONTINUED = re.compile(r"[\s(\[\-–—,]*\b(?:cont(?:inued|['’]?d|inues)?\.?)[)\]\s.:]*$", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]\s+")
 _INLINE = re.compile(r"[ \t]*([^\n:|]{3,48}?)[ \t]*(?::|[ \t]\|[ \t]|[ \t][–—][ \t])[ \t]*(?=\S)")
@@ -47,6 +48,8 @@ class TitleReader:
 
     def read(self, line: str) -> TitleWords | None:
         """What a whole line says as a title; None where it is none."""
+        if len(line) > MAX_LETTERS + 12 and line.count(" ") < 0.4 * len(line):
+            return None
         words = _bare(line)
         key = _letters(words)
         if not 3 <= len(key) <= MAX_LETTERS or len(words) > 2.5 * MAX_LETTERS or _DIGIT.search(words):
@@ -77,19 +80,20 @@ class TitleReader:
 
         Letters are cut into words here, since letter-spaced titles have lost their blanks.
         """
-        # best[i]: the fewest words that make key[:i], with their heads.
+        # best[i]: the fewest words that make key[:i], with their heads; most lines stop at their first word.
         best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(key)
-        for end in range(1, len(key) + 1):
-            for start in range(max(0, end - self._longest), end):
-                before = best[start]
+        for start in range(len(key)):
+            before = best[start]
+            if before is None:
+                continue
+            for end in range(start + 1, min(len(key), start + self._longest) + 1):
                 word = key[start:end]
-                if before is None or word not in self._words:
+                if word not in self._words:
                     continue
-                head = self._words[word]
-                count = before[0] + 1
                 known = best[end]
-                if known is None or count < known[0]:
-                    best[end] = (count, [*before[1], head] if head else before[1])
+                if known is None or before[0] + 1 < known[0]:
+                    head = self._words[word]
+                    best[end] = (before[0] + 1, [*before[1], head] if head else before[1])
         whole = best[len(key)]
         return whole[1] if whole and whole[0] <= 7 else []
 
@@ -101,4 +105,4 @@ def _bare(line: str) -> str:
 
 
 def _letters(words: str) -> str:
-    return "".join(c for c in words.replace("&", "and").casefold() if c.isalpha())
+    return _NO_LETTERS.sub("", words.replace("&", "and").casefold())
