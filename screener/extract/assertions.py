@@ -27,6 +27,8 @@ KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 SENTENCE = 4
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
+WORK = ("work", "projects")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
 _NUMBER = re.compile(
     r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
@@ -61,10 +63,15 @@ class Asserter:
         judged = list(self._negation.judge(document, mentions))
         credentials = [i for i, m in enumerate(judged) if m.category == CREDENTIAL]
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
-        for passage in self._passages.find(document, spans):
+        for passage in self._passages.find(document, spans, self._titles(document, sections)):
             inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
             self._judge_passage(document, sections, passage, judged, inside, as_of)
         return self._relations.settle(tuple(judged))
+
+    def _titles(self, document: Document, sections: Sequence[Section]) -> set[int]:
+        """Lines that stand over others: no passage runs over them."""
+        titles = {document.line_index(s.title.start) for s in sections if s.title}
+        return titles | {i for i in range(len(document.lines)) if self._headings.at(document, i)}
 
     def _judge_passage(
         self,
@@ -143,17 +150,17 @@ class Asserter:
             return Verdict(state, self._states.is_explicit(state), "the heading")
         if group.plural:
             return Verdict("other_people", False, "written in the plural")
-        if self._is_duty(document, passage, mention):
+        if self._is_duty(document, passage, group, mention):
             return Verdict("unstated", False)
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
 
-    def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
-        if mention.section not in ("work", "projects"):
-            return False
+    def _is_duty(self, document: Document, passage: Passage, group: Group, mention: Mention) -> bool:
+        """Whether the clause is a sentence about a job's duties or about other people."""
         clause = passage.clauses[passage.clause_index(mention.start)]
-        words = re.findall(r"(?<![\w])[a-z]{2,}(?![\w])", document.quote(clause))
-        return len(words) >= SENTENCE
+        if len(_SMALL_WORD.findall(document.quote(clause))) < SENTENCE:
+            return False
+        return mention.section in WORK or self._scopes.is_crowds(passage, group)
 
     def _settled(self, mention: Mention, verdict: Verdict, number: str | None) -> Mention:
         state = verdict.state
@@ -170,7 +177,7 @@ class Asserter:
             state=state,
             confidence=min(mention.confidence, UNDECIDED) if state == "unstated" else mention.confidence,
             why=f"{mention.why}; {said}",
-            obtained=verdict.obtained,
+            obtained=None if mention.section in WORK else verdict.obtained,
             expires=verdict.expires,
             number=number,
         )

@@ -18,6 +18,8 @@ NEAR_DATE = 40
 OWN_DATE = 60
 """A date so many characters behind a credential is the date of the credential."""
 RANGE_GAP = 14
+LOST = ("revoked", "expired", "lapsed", "inactive", "retired")
+"""States whose date is that of the loss where it stands behind the cue."""
 
 _BEFORE_DATE = re.compile(
     r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
@@ -34,7 +36,6 @@ class Verdict:
     because: str = ""
     obtained: str | None = None
     expires: str | None = None
-    disputed: str = ""
 
 
 class StateTable:
@@ -101,19 +102,24 @@ class Judge:
         obtained = own.start if own and (own.start is not None and is_past_or_now(own.start, as_of)) else None
         if not read:
             return Verdict("active", False, "", obtained, expires) if obtained or expires else None
-        state, said, disputed = self._latest(read)
-        return Verdict(state, self._states.is_explicit(state), said, obtained, expires, disputed)
+        state, said = self._latest(read)
+        if own and self._states.assertion(state) != "held":
+            behind = any(c.at.end <= own.span.start for c in claims if c.state == state)
+            if behind or state not in LOST:
+                obtained = None
+            if behind and state in LOST:
+                expires = own.start
+        return Verdict(state, self._states.is_explicit(state), said, obtained, expires)
 
-    def _latest(self, read: list[tuple[int, str, str]]) -> tuple[str, str, str]:
+    def _latest(self, read: list[tuple[int, str, str]]) -> tuple[str, str]:
         """Within a clause the state of highest precedence; a later clause's explicit state replaces it."""
-        current = ""
-        said = disputed = ""
+        current = said = ""
         for clause in sorted({number for number, _, _ in read}):
             here = {state: words for number, state, words in read if number == clause}
             best = self._states.first(list(here))
             if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
                 current, said = best, here[best]
-        return current, said, disputed
+        return current, said
 
 
 def is_past_or_now(stamp: str, as_of: date) -> bool:

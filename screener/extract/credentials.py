@@ -94,17 +94,16 @@ def _entry(concept: str, sure: list[Mention], flags: list[Flag]) -> CredentialSt
 
 def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
     flags: list[Flag] = []
-    first = named[0]
     unsure = [m for m in named if m.confidence < MIN_CONFIDENCE and m.state != "superseded"]
-    if unsure and not sure and not first.concept.startswith(BESIDE):
+    if doubted := [m for m in unsure if "elsewhere" in m.why]:
+        flags.append(Flag("credential_conflict", doubted[0].page, doubted[0].quote, doubted[0].why))
+    elif unsure and not sure and not named[0].concept.startswith(BESIDE):
         flags.append(Flag("credential_unclear", unsure[0].page, unsure[0].quote, unsure[0].why))
     if odd := next(
         (m for m in named if any(c.isalpha() and ord(c) > 0x36F and ord(c) < 0x1E00 for c in m.quote)), None
     ):
         detail = "written with letters of another alphabet that look like Latin ones"
         flags.append(Flag("look_alike_letters", odd.page, odd.quote, detail))
-    if "elsewhere" in first.why and sure:
-        flags.append(Flag("credential_conflict", first.page, first.quote, first.why))
     return flags
 
 

@@ -26,6 +26,7 @@ class Cue:
     reach: int | None
     tight: bool
     people: bool
+    own: bool
     date: str
 
 
@@ -57,6 +58,7 @@ class CueIndex:
                         row.get("reach"),
                         row.get("tight", False),
                         row.get("people", False),
+                        row.get("own", False),
                         row.get("date", ""),
                     )
                     self._cues.append((cue, phrase_pattern(phrases)))

@@ -29,7 +29,7 @@ class StateHeadings:
     def state(self, document: Document, sections: Sequence[Section], place: Span) -> str:
         """The state that the section's title, or a short line above the place, sets; "" for none."""
         home = next((s for s in sections if s.body.start <= place.start < s.body.end), None)
-        if home is not None and home.title is not None and (state := self._of(document.quote(home.title))):
+        if home is not None and home.title is not None and (state := self.of(document.quote(home.title))):
             return state
         floor = home.body.start if home else 0
         first = document.line_index(place.start)
@@ -37,15 +37,34 @@ class StateHeadings:
             line = document.lines[index]
             if line.span.start < floor:
                 break
-            text = document.quote(line.span)
-            if state := self._of(text):
+            if state := self.at(document, index):
                 return state
+            text = document.quote(line.span)
             if text.rstrip().endswith(":") or re.match(r"\s*#", text):
                 break
         return ""
 
-    def _of(self, text: str) -> str:
+    def at(self, document: Document, index: int) -> str:
+        """The state that a line sets for the lines below it, "" for none.
+
+        "In progress" alone is a heading where it looks like one; in the same look and block as the
+        line above it is the state of what stands there.
+        """
+        line = document.lines[index]
+        text = document.quote(line.span)
+        state = self.of(text)
+        if not state or index == 0 or text.rstrip().endswith(":") or self._names_credentials(text):
+            return state
+        above = document.lines[index - 1]
+        apart = above.block != line.block or (line.bold and not above.bold) or line.size > above.size + 0.5
+        return state if apart else ""
+
+    def of(self, text: str) -> str:
+        """The state that a line sets as a heading, "" for none."""
         return self._states.get(" ".join(self._bare(text)), "") if len(text) <= 60 else ""
+
+    def _names_credentials(self, text: str) -> bool:
+        return any(w.casefold() in self._words for w in split_words(text).texts)
 
     def _bare(self, text: str) -> list[str]:
         words = [w.casefold() for w in split_words(text).texts if w[0].isalnum()]

@@ -52,8 +52,8 @@ class PassageFinder:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
 
-    def find(self, document: Document, spans: Sequence[Span]) -> list[Passage]:
-        """The passages round the given places (of credentials) in order, each once."""
+    def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
+        """The passages round the places of credentials in order, each once; titles: lines that end them."""
         named = {document.line_index(span.start) for span in spans}
         named |= {document.line_index(max(span.start, span.end - 1)) for span in spans}
         joined = {
@@ -66,9 +66,17 @@ class PassageFinder:
                 continue
             first = last = index
             floor, ceiling = max(done + 1, index - LINES), min(len(document.lines) - 1, index + 2 * LINES)
-            while first > floor and self._go_on(document, first - 1, named, joined, False):
+            while (
+                first > floor
+                and not {first, first - 1} & titles
+                and self._go_on(document, first - 1, named, joined, False)
+            ):
                 first -= 1
-            while last < ceiling and self._go_on(document, last, named, joined, True):
+            while (
+                last < ceiling
+                and not {last, last + 1} & titles
+                and self._go_on(document, last, named, joined, True)
+            ):
                 last += 1
             found.append(_passage(document, first, last))
             done = last

@@ -48,6 +48,7 @@ class Scopes:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._cues = CueIndex(table)
+        self._crowd = phrase_pattern(table["crowd"])
         self._people = phrase_pattern(table["people"])
         self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
         self._between = frozenset(table["between"])
@@ -67,10 +68,18 @@ class Scopes:
                     found[index].append(Claim(hit.cue.state, placed, number, at))
         return found
 
+    def is_crowds(self, passage: Passage, group: Group) -> bool:
+        """Whether people stand before the credential in its clause."""
+        clause = passage.clauses[passage.clause_index(group.span.start)]
+        base = passage.span.start
+        return self._crowd.search(passage.text[clause.start - base : group.span.start - base]) is not None
+
     def _governed(
         self, hit: CueHit, text: str, clause: Span, inside: list[int], groups: Sequence[Group], base: int
     ) -> list[int]:
         places = [Span(g.span.start - base, g.span.end - base) for g in groups]
+        if hit.cue.own and self._crowd.search(text[clause.start : hit.start]):
+            return []
         if hit.cue.side == "inside":
             return [i for i in inside if places[i].start < hit.end and hit.start < places[i].end]
         if self._is_label(hit, text, clause, places, inside):
