@@ -111,7 +111,7 @@ def _weights(worked: Sequence[Position], as_of: date) -> dict[str, float]:
     last = max((reach[1] for _, reach in reaches if reach), default=0)
     weights: dict[str, float] = {}
     for position, reach in reaches:
-        months = float(reach[1] - reach[0] + 1) if reach else UNDATED_MONTHS
+        months = float(max(1, reach[1] - reach[0])) if reach else UNDATED_MONTHS
         is_old = reach is not None and last - reach[1] > RECENT_YEARS * 12
         weights[position.role] = weights.get(position.role, 0.0) + months * (0.5 if is_old else 1.0)
     return weights
