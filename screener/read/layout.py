@@ -7,6 +7,7 @@ which most producers write in reading order, and by how the rows of both sides l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from statistics import fmean
 
 import numpy as np
 
+from screener.read.glyphs import Bools
 from screener.read.words import Run
 
 _BIN = 2.0
@@ -21,6 +23,9 @@ _GUTTER = 8.0
 _FEWEST_ROWS = 3
 _SAME_ROW = 0.5
 _DEEPEST = 6
+_MOST_GUTTERS = 4
+_LONGEST_DATE = 32
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b|\b(?:present|current|now|date)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -43,8 +48,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Gutter:
-    left: float
-    right: float
+    """strip: its place among the strips. middle: in points. first, last: its rows."""
+
+    strip: int
+    middle: float
     first: int
     last: int
 
@@ -68,22 +75,31 @@ def _rows(runs: Sequence[Run]) -> list[Row]:
 
 
 def _cut(rows: list[Row], depth: int, column: int) -> list[Row]:
-    gutter = _widest_gutter(rows) if depth < _DEEPEST and len(rows) >= _FEWEST_ROWS else None
+    gutter = _column_gutter(rows) if depth < _DEEPEST and len(rows) >= _FEWEST_ROWS else None
     if gutter is None:
         for row in rows:
             row.column = column
         return rows
     zone = rows[gutter.first : gutter.last + 1]
-    middle = (gutter.left + gutter.right) / 2
-    left, right = (_side(zone, middle, is_left) for is_left in (True, False))
+    left, right = (_side(zone, gutter.middle, is_left) for is_left in (True, False))
     above, below = rows[: gutter.first], rows[gutter.last + 1 :]
-    if _are_columns(zone, left, right, middle):
-        inside = [*_cut(left, depth + 1, column), *_cut(right, depth + 1, column + 1)]
-    else:
-        for row in zone:
-            row.column = column
-        inside = zone
+    inside = [*_cut(left, depth + 1, column), *_cut(right, depth + 1, column + 1)]
     return [*_cut(above, depth + 1, column), *inside, *_cut(below, depth + 1, column)]
+
+
+def _column_gutter(rows: list[Row]) -> _Gutter | None:
+    """The gutter with the most text on its poorer side whose sides are columns, not cells of a table."""
+    strips = _Strips.of(rows)
+    for _ in range(_MOST_GUTTERS if strips else 0):
+        gutter = strips.best() if strips else None
+        if strips is None or gutter is None:
+            return None
+        zone = rows[gutter.first : gutter.last + 1]
+        left, right = (_side(zone, gutter.middle, is_left) for is_left in (True, False))
+        if _are_columns(zone, left, right, gutter.middle):
+            return gutter
+        strips.refuse(gutter)
+    return None
 
 
 def _side(zone: list[Row], middle: float, is_left: bool) -> list[Row]:
@@ -91,71 +107,96 @@ def _side(zone: list[Row], middle: float, is_left: bool) -> list[Row]:
     return _rows([run for row in zone for run in row.runs if (run.x1 <= middle) == is_left])
 
 
-def _widest_gutter(rows: list[Row]) -> _Gutter | None:
-    """The strip without text that has the most rows of text on both sides; None where there is none."""
-    left_edge = min(run.x0 for row in rows for run in row.runs)
-    right_edge = max(run.x1 for row in rows for run in row.runs)
-    bins = int((right_edge - left_edge) / _BIN) + 1
-    wide = max(1, int(_GUTTER / _BIN))
-    if bins <= 3 * wide:
-        return None
-    taken = np.zeros((len(rows), bins + 1), dtype=bool)
-    for number, row in enumerate(rows):
-        for run in row.runs:
-            taken[number, int((run.x0 - left_edge) / _BIN) : int((run.x1 - left_edge) / _BIN) + 1] = True
-    filled = np.cumsum(taken, axis=1)
-    clear = (filled[:, wide:] - filled[:, :-wide]) == 0
-    on_left = filled[:, :-wide] > 0
-    on_right = filled[:, -1:] - filled[:, wide:] > 0
-    return _best_strip(rows, clear, on_left, on_right, left_edge)
+@dataclass(slots=True)
+class _Strips:
+    """Every strip of a gutter's width, a bin apart: in which rows it is clear, and has text on its sides.
 
+    The three tables have a row for each row of text and a column for each strip.
+    """
 
-def _best_strip(
-    rows: list[Row],
-    clear: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    on_left: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    on_right: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    left_edge: float,
-) -> _Gutter | None:
-    """Follow every strip down the rows at once; keep the one with the most text on its poorer side."""
-    width = clear.shape[1]
-    begun, lefts, rights = (np.zeros(width, dtype=np.int64) for _ in range(3))
-    best_score, best = _FEWEST_ROWS - 1, None
-    for number in range(len(rows)):
-        ends = ~clear[number]
-        begun[ends], lefts[ends], rights[ends] = number + 1, 0, 0
-        lefts += on_left[number] & ~ends
-        rights += on_right[number] & ~ends
-        scores = np.minimum(lefts, rights)
-        at = int(scores.argmax())
-        if scores[at] > best_score:
-            best_score = int(scores[at])
-            equal = np.flatnonzero((scores == scores[at]) & (begun == begun[at]))
-            middle = int(equal[len(equal) // 2])
-            best = (middle, int(begun[middle]), number)
-    if best is None:
-        return None
-    strip, first, last = best
-    # The gutter goes on past the row in which the count was reached, while nothing crosses it.
-    while last + 1 < len(rows) and clear[last + 1, strip]:
-        last += 1
-    x = left_edge + strip * _BIN
-    return _Gutter(x, x + _GUTTER, first, last)
+    clear: Bools
+    on_left: Bools
+    on_right: Bools
+    left_edge: float
+
+    @classmethod
+    def of(cls, rows: list[Row]) -> _Strips | None:
+        """The strips between the outermost edges of the text; None where it is too narrow."""
+        left_edge = min(run.x0 for row in rows for run in row.runs)
+        right_edge = max(run.x1 for row in rows for run in row.runs)
+        bins, wide = int((right_edge - left_edge) / _BIN) + 1, int(_GUTTER / _BIN)
+        if bins <= 3 * wide:
+            return None
+        taken = np.zeros((len(rows), bins + 1), dtype=bool)
+        for number, row in enumerate(rows):
+            for run in row.runs:
+                taken[number, int((run.x0 - left_edge) / _BIN) : int((run.x1 - left_edge) / _BIN) + 1] = True
+        filled = np.cumsum(taken, axis=1)
+        return cls(
+            (filled[:, wide:] - filled[:, :-wide]) == 0,
+            filled[:, :-wide] > 0,
+            filled[:, -1:] - filled[:, wide:] > 0,
+            left_edge,
+        )
+
+    def best(self) -> _Gutter | None:
+        """Follow every strip down the rows at once; keep the one with the most text on its poorer side."""
+        count, width = self.clear.shape
+        begun, lefts, rights = (np.zeros(width, dtype=np.int64) for _ in range(3))
+        best_score, best = _FEWEST_ROWS - 1, None
+        for number in range(count):
+            ends = ~self.clear[number]
+            begun[ends], lefts[ends], rights[ends] = number + 1, 0, 0
+            lefts += self.on_left[number] & ~ends
+            rights += self.on_right[number] & ~ends
+            scores = np.minimum(lefts, rights)
+            at = int(scores.argmax())
+            if scores[at] > best_score:
+                best_score = int(scores[at])
+                equal = np.flatnonzero((scores == scores[at]) & (begun == begun[at]))
+                middle = int(equal[len(equal) // 2])
+                best = (middle, int(begun[middle]), number)
+        if best is None:
+            return None
+        strip, first, last = best
+        # The gutter goes on past the row in which the count was reached, while nothing crosses it.
+        while last + 1 < count and self.clear[last + 1, strip]:
+            last += 1
+        return _Gutter(strip, self.left_edge + strip * _BIN + _GUTTER / 2, first, last)
+
+    def refuse(self, gutter: _Gutter) -> None:
+        """Take a gutter out, with the strips beside it that part the same words."""
+        zone = slice(gutter.first, gutter.last + 1)
+        blocked = np.flatnonzero(~self.clear[zone].all(axis=0))
+        after = int(np.searchsorted(blocked, gutter.strip))
+        start = int(blocked[after - 1]) + 1 if after else 0
+        end = int(blocked[after]) if after < len(blocked) else self.clear.shape[1]
+        self.clear[zone, start:end] = False
 
 
 def _are_columns(zone: list[Row], left: list[Row], right: list[Row], middle: float) -> bool:
     """Columns are read down, cells of a table across."""
+    both = sum(any(r.x1 <= middle for r in row.runs) and any(r.x1 > middle for r in row.runs) for row in zone)
+    fewer = min(len(left), len(right))
+    # Dates in the margin belong to the line that they stand beside, in whatever order they were written.
+    if any(_are_dates(side) and both >= 0.6 * len(side) for side in (left, right)):
+        return False
     ordered = sorted((run for row in zone for run in row.runs), key=lambda run: run.order)
     sides = [run.x1 <= middle for run in ordered]
     switches = sum(a != b for a, b in pairwise(sides))
-    fewer = min(len(left), len(right))
     if switches <= max(2, 0.15 * fewer):
         return True
-    both = sum(any(r.x1 <= middle for r in row.runs) and any(r.x1 > middle for r in row.runs) for row in zone)
     if both < 0.5 * fewer:
         return True
     # Rows that line up and are written across: columns only where both sides are full of prose.
     return all(_is_prose(side) for side in (left, right))
+
+
+def _are_dates(rows: list[Row]) -> bool:
+    """Most rows are short and tell a time."""
+    texts = [" ".join(run.text for run in row.runs) for row in rows]
+    dated = sum(len(text) <= _LONGEST_DATE and _TIME.search(text) is not None for text in texts)
+    return dated >= 0.6 * len(texts)
 
 
 def _is_prose(rows: list[Row]) -> bool:

@@ -24,6 +24,17 @@ MOST_GLYPHS = 400_000
 _OPAQUE = 255
 _SAME_HEIGHT = 0.2
 _LINE_END_HYPHEN = 2
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+_TEX_LIGATURES = {first + k: 0xFB00 + k for first in (11, 27) for k in range(5)}
+"""TeX's fonts without a map to Unicode: codes 11 to 15 in the old encoding, 27 to 31 in the newer."""
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
 
@@ -91,12 +102,13 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     # What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
     kept = np.flatnonzero(
         (owners != 0)
-        & ((codes > 31) | (codes == _LINE_END_HYPHEN))
+        & ((codes > 31) | (codes == _LINE_END_HYPHEN) | np.isin(codes, list(_TEX_LIGATURES)))
         & ((boxes[:, 2] > boxes[:, 0]) | (codes == 32))
         & (codes < 0x110000)
         & ((codes < 0xD800) | (codes > 0xDFFF))
     )
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
+    codes, boxes, owners, kept = _without_ligatures(codes, boxes, owners, kept)
     codes[(codes == _LINE_END_HYPHEN) | (codes == _NO_CHARACTER)] = ord("-")
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
     which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
@@ -115,6 +127,30 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
         styles=_turn(styles, page.get_rotation()),
         owner=owners,
     )
+
+
+def _without_ligatures(
+    codes: Ints, boxes: Floats, owners: Ints, kept: Ints
+) -> tuple[Ints, Floats, Ints, Ints]:
+    """Ligatures as their letters, each with its share of the box."""
+    places = np.flatnonzero(
+        (codes >= 0xFB00) & (codes <= 0xFB06) | ((codes < 32) & (codes != _LINE_END_HYPHEN))
+    )
+    if not len(places):
+        return codes, boxes, owners, kept
+    letters = {k: _LIGATURES[_TEX_LIGATURES.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
+    counts = np.ones(len(codes), dtype=np.int64)
+    counts[places] = [len(letters[k]) for k in places.tolist()]
+    codes, boxes, owners, kept = (
+        np.repeat(column, counts, axis=0) for column in (codes, boxes, owners, kept)
+    )
+    starts = np.cumsum(counts) - counts
+    for k in places.tolist():
+        part = slice(int(starts[k]), int(starts[k]) + len(letters[k]))
+        edges = np.linspace(boxes[part.start, 0], boxes[part.start, 2], len(letters[k]) + 1)
+        codes[part] = [ord(letter) for letter in letters[k]]
+        boxes[part, 0], boxes[part, 2] = edges[:-1], edges[1:]
+    return codes, boxes, owners, kept
 
 
 def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
