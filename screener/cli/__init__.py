@@ -69,10 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # Names and quotes are Unicode wherever the terminal comes from.
         cast("TextIO", stream).reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
     try:
-        group.main(arguments, prog_name="screener", standalone_mode=False)
-        code = 0
-    except click.exceptions.Exit as leave:
-        code = leave.exit_code
+        # Without standalone mode click gives back what ctx.exit was called with, or what a command returned.
+        given = group.main(arguments, prog_name="screener", standalone_mode=False)
+        code = given if isinstance(given, int) else 0
     except click.ClickException as error:
         error.show()
         code = 2
