@@ -74,6 +74,8 @@ class Asking:
         ]
         pieces.sort(key=lambda p: p.start)
         tree = self._logic.tree(words, pieces)
+        if self._logic.lacks_a_side(words, pieces):
+            tree, unclear = None, True
         concepts = [i for a in atoms for i in a.ids] + ids
         return Asked(
             tree=simple(tree) if tree else None,
@@ -113,6 +115,8 @@ class Asking:
             return atoms, ()
         edges = [0, *(m.start() for m in re.finditer(r"[(),;.]|\bbut\b|\s-\s", words)), len(words)]
         start = max(e for e in edges if e <= cue.start())
+        if cue.group().lower().startswith("exc"):
+            start = cue.start()  # "except", "excluding": what follows is out, not what comes before
         end = min((e for e in edges if e >= cue.end()), default=len(words))
         out = [a for a in atoms if start <= a.start < end]
         kept = [a for a in atoms if a not in out]

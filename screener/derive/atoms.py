@@ -17,7 +17,7 @@ Find = Callable[[str], Sequence[Mention]]
 """Finds the names of a lexicon in a text: the same finder that reads résumés."""
 
 SURE = 0.6
-"""From this confidence on a mention counts by itself; below, only a coding credential does, in a posting."""
+"""From this confidence on a mention counts by itself; below, credentials and programs do, in a posting."""
 _IGNORED_KINDS = frozenset({"work_mode", "hospital_attribute"})
 _IGNORED = frozenset({"va", "government_contractor", "epic.cert", "multi_specialty"})
 
@@ -87,7 +87,7 @@ class AtomFinder:
         concept = self._lexicon.concepts[mention.concept]
         if concept.kind in _IGNORED_KINDS or mention.concept in _IGNORED:
             return None
-        if mention.confidence < SURE and mention.concept not in self._credentials:
+        if mention.confidence < SURE and not self._is_meant(mention, concept.category):
             return None
         return Atom(
             start,
@@ -98,11 +98,17 @@ class AtomFinder:
             mention.quote,
         )
 
+    def _is_meant(self, mention: Mention, category: str) -> bool:
+        """Whether a name that could mean something else means the trade's, in a posting of the trade."""
+        return mention.concept in self._credentials or (category == "software" and mention.quote[0].isupper())
+
     def _of_term(self, found: re.Match[str]) -> Atom | None:
         row = self._rows[self._row(found.group())]
         words = found.group()
         if len(words) <= 5 and words.isalpha() and words.islower() and words.upper() in row["words"]:
             return None  # "hit", "asc": an abbreviation is written in capitals
+        if words.islower() and words.capitalize() in row["words"]:
+            return None  # "excel in a team", "in other words"
         if "education" in row:
             level = str(row["education"])
             return Atom(found.start(), found.end(), (level,), EducationOf(level), "education", words, True)
@@ -163,18 +169,25 @@ def _longest(atoms: Iterable[Atom]) -> list[Atom]:
         if equal:
             kept[kept.index(equal)] = atom if atom.term else _both(equal, atom)
         elif not any(k.start <= atom.start and atom.end <= k.end for k in kept):
-            while (
-                kept and kept[-1].end > atom.start and kept[-1].end - kept[-1].start < atom.end - atom.start
-            ):
+            while kept and kept[-1].end > atom.start and _gives_way(kept[-1], atom):
                 kept.pop()
             if not kept or kept[-1].end <= atom.start:
                 kept.append(atom)
     return [a for a in kept if a.ids or a.node]
 
 
+def _gives_way(one: Atom, other: Atom) -> bool:
+    """Of two names that share words ("ED coding experience"), plain coding gives way, else the shorter."""
+    if ("code_assignment" in one.ids) != ("code_assignment" in other.ids):
+        return "code_assignment" in one.ids
+    return one.end - one.start < other.end - other.start
+
+
 def _both(one: Atom, other: Atom) -> Atom:
     """Two concepts named by the same words ("ICD-10-CM/PCS")."""
     if one.term or other.ids[0] in one.ids or one.node is None or other.node is None:
         return one
+    if (one.family, other.family) != ("code", "code"):
+        return one  # one thing as work and as setting: either says it
     parts = one.node.parts if isinstance(one.node, AllOf) else (one.node,)
     return replace(one, ids=(*one.ids, *other.ids), node=AllOf((*parts, other.node)))

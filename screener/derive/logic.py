@@ -24,6 +24,7 @@ _WORD_PLUS = re.compile(
     r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
     re.IGNORECASE,
 )
+_KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
 
 
@@ -53,6 +54,13 @@ class Logic:
             return None
         return simple(self._level(words, list(pieces)))
 
+    def lacks_a_side(self, words: str, pieces: Sequence[Piece]) -> bool:
+        """Whether something stands "in lieu of" what no lexicon names: then the demand is not understood."""
+        cue = self._lieu.search(words)
+        if not cue or not pieces:
+            return False
+        return all(p.start < cue.start() for p in pieces) or all(p.start >= cue.end() for p in pieces)
+
     def _level(self, words: str, pieces: list[Piece]) -> Node:
         """One level of brackets: inner brackets first, then the level as it stands."""
         inner: list[Piece] = []
@@ -64,7 +72,7 @@ class Logic:
                 before = inner[-1] if inner else None
                 piece = self._bracketed(words, inside)
                 if before and _specifies(before, piece, words):
-                    inner[-1] = replace(piece, start=before.start)
+                    inner[-1] = self._specified(before, piece, words)
                 else:
                     inner.append(piece)
                 index = end
@@ -94,6 +102,12 @@ class Logic:
     def _bracketed(self, words: str, inside: list[Piece]) -> Piece:
         node = self._flat(words, inside) if len(inside) > 1 else inside[0].node
         return Piece(inside[0].start, inside[-1].end, inside[0].sort, node)
+
+    def _specified(self, before: Piece, inside: Piece, words: str) -> Piece:
+        """ "an encoder (3M, TruCode)" wants one of these; "(e.g., 3M)" leaves the others open."""
+        open_list = self._examples.search(words[before.end : inside.start])
+        node = AnyOf((before.node, inside.node)) if open_list else inside.node
+        return replace(inside, start=before.start, node=node)
 
     def _flat(self, words: str, pieces: list[Piece]) -> Node:
         """Pieces without brackets among them."""
@@ -135,6 +149,7 @@ class Logic:
                 self._loosen(joints, pieces, found.end(), words)
         listed = self._examples.search(words)
         if listed:
+            self._open_lists(words, pieces, joints)
             for i, joint in enumerate(joints):
                 same = pieces[i].sort == pieces[i + 1].sort
                 if same and pieces[i].sort in ("credential", "scope") and joint in (AND, NEXT):
@@ -152,6 +167,15 @@ class Logic:
         if _WORD_AND.search(glue):
             return AND
         return COMMA if re.search(r"[,;:|]", glue) else NEXT
+
+    def _open_lists(self, words: str, pieces: list[Piece], joints: list[str]) -> None:
+        """ "an EHR such as Epic": the examples stand beside the kind, any of them will do."""
+        for i, (one, two) in enumerate(itertools.pairwise(pieces)):
+            general = isinstance(one.node, Named) and (
+                one.node.id in _KINDS_OF_PROGRAM or one.node.id.endswith("_credential")
+            )
+            if general and one.sort == two.sort and self._examples.search(words[one.end : two.start]):
+                joints[i] = OR
 
     @staticmethod
     def _comma(joints: list[str], pieces: list[Piece], index: int) -> str:
@@ -192,7 +216,8 @@ class Logic:
         comma = bool(re.search(r"[,;]\s*or\b", words[one.end : two.start], re.IGNORECASE))
         if one.sort == "education":
             return other_after or other_before
-        return other_before and other_after and comma
+        pair = index == 0 or joints[index - 1] != OR
+        return comma and other_after and (other_before or pair)
 
 
 def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:
@@ -207,9 +232,8 @@ def _specifies(before: Piece, inside: Piece, words: str) -> bool:
     between = words[before.end : inside.start]
     if re.search(r"\b(?:and|or)\b", between):
         return False
-    return before.sort == "credential" and (
-        before.node.id.endswith("_credential") or names(inside.node) == {before.node.id}
-    )
+    general = before.node.id.endswith("_credential") or before.node.id in _KINDS_OF_PROGRAM
+    return general or names(inside.node) == {before.node.id}
 
 
 def sort_of(family: str, node: Node) -> str:

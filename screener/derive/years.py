@@ -13,8 +13,8 @@ _NUMBERS = {
 } | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
 _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"(?<![\w$.,-])(?:(?P<word>{_N})\s*\(\s*(?P<digit>\d{{1,2}})\s*\)|\(?\s*(?P<first>{_N})\s*\)?)\+?"
-    rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
+    rf"(?<![\w$.,-])\(?(?P<first>{_N})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+    rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
     r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\s*\(?s\)?)?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ def _length(found: re.Match[str], words: str) -> Length | None:
 
 
 def _value(found: re.Match[str]) -> float:
-    return _number(found["word"] or found["first"])
+    return _number(found["first"])
 
 
 def _number(words: str) -> float:
