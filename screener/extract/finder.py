@@ -72,8 +72,10 @@ class Finder:
         spelled = {(h.name.concept, edge) for h in hits for edge in (h.first, h.last) if h.last - h.first > 1}
         for hit in hits:
             row = hit.name.row
-            if row is None:
-                confidence, why = _plain_reason(hit, words)
+            if hit.name.sort != "alias" and (suffix := _unknown_suffix(hit, words)):
+                confidence, why = UNDECIDED, f"followed by {suffix!r}, a suffix that is not known"
+            elif row is None:
+                confidence, why = _plain_reason(hit)
             elif is_defined_otherwise(hit, words, spelled):
                 confidence, why = 0.0, "spelled out as something else"
             else:
@@ -119,15 +121,20 @@ def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, floa
     ]
 
 
-def _plain_reason(hit: Hit, words: Words) -> tuple[float, str]:
+def _plain_reason(hit: Hit) -> tuple[float, str]:
     if hit.misspelt:
         return MISSPELT, "the name in full, with a slip of the pen"
     if hit.name.sort == "alias":
         return FULL_NAME, "a name that means nothing else"
-    after = words.plain[words.ends[hit.last - 1] : words.ends[hit.last - 1] + 3]
-    if len(after) >= 2 and after[0] == "-" and after[1].isupper() and not after[2:].isalnum():
-        return UNDECIDED, f"followed by {after[:2]!r}, a suffix that is not known"
     return ABBREVIATION, "an abbreviation that means nothing else"
+
+
+def _unknown_suffix(hit: Hit, words: Words) -> str:
+    """One capital that hangs on a credential's abbreviation by a dash: "CPC-X" is some other credential."""
+    if hit.name.category != "certification":
+        return ""
+    after = words.plain[words.ends[hit.last - 1] :][:3]
+    return after[:2] if after[:1] == "-" and after[1:2].isupper() and not after[2:].isalnum() else ""
 
 
 class _Layout:
