@@ -141,9 +141,8 @@ def _without_ligatures(
     letters = {k: _LIGATURES[_TEX_LIGATURES.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
     counts = np.ones(len(codes), dtype=np.int64)
     counts[places] = [len(letters[k]) for k in places.tolist()]
-    codes, boxes, owners, kept = (
-        np.repeat(column, counts, axis=0) for column in (codes, boxes, owners, kept)
-    )
+    codes, owners, kept = np.repeat(codes, counts), np.repeat(owners, counts), np.repeat(kept, counts)
+    boxes = np.repeat(boxes, counts, axis=0)
     starts = np.cumsum(counts) - counts
     for k in places.tolist():
         part = slice(int(starts[k]), int(starts[k]) + len(letters[k]))

@@ -21,6 +21,9 @@ RUN_GAP = 1.6
 """Of the glyphs' height: a wider gap parts two runs (cells, columns, a date at the right margin)."""
 
 _ADVANCE_QUANTILE = 0.25
+_EXACT = 0.02
+_MOSTLY = 0.5
+_TRACKED = 0.6
 _FEWEST_SPACED = 4
 
 
@@ -125,6 +128,11 @@ def _advances(page: PageGlyphs, inked: Ints, step: Floats, height: Floats, forwa
     shared = np.append(np.abs(np.diff(page.x0[inked])) < 0.01, False)
     shared[1:] |= shared[:-1].copy()
     known = (of[first][place] == keys) & ~shared
+    # Where most letters of a style move on by just their width, its widths can be trusted.
+    exact = np.abs(step - width[:-1]) < _EXACT * height[:-1]
+    styles, size = page.style[inked][:-1][near], len(page.styles)
+    share = np.bincount(styles, exact[near], size) / np.maximum(np.bincount(styles, minlength=size), 1)
+    known &= share[page.style[inked]] < _MOSTLY
     return np.where(known, np.minimum(learned[place] * height, width), width)
 
 
@@ -138,7 +146,7 @@ def _spaces_of_tracked(apart: Bools, gap: Floats, lower: Floats, starts: Ints, e
     singles = np.add.reduceat(np.append(apart, False), starts) if len(starts) else starts
     for start, end, parted in zip(starts.tolist(), ends.tolist(), singles.tolist(), strict=True):
         inside = slice(start, end - 1)
-        if end - start < _FEWEST_SPACED or parted < 0.8 * (end - start - 1):
+        if end - start < _FEWEST_SPACED or parted < _TRACKED * (end - start - 1):
             continue
         usual = float(np.median(gap[inside]))
         words[inside] = gap[inside] > usual + max(0.5 * usual, 0.15 * float(lower[start]))
