@@ -15,7 +15,7 @@ from screener.errors import ScreenerError
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class _Date(click.ParamType):
+class _Date(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
