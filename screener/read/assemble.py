@@ -16,6 +16,7 @@ from screener.read.words import Run
 CELL_GAP = "  "
 """Two spaces stand where runs on one line are far apart: cells, or a date at the right margin."""
 
+_LONGEST_BESIDE = 40
 _MARGIN = 0.09
 _FEWEST_REPEATS = 2
 _NEW_BLOCK = 1.6
@@ -106,7 +107,9 @@ def _line(page: LaidPage, row: Row, number: int, span: Span) -> Line:
         round(row.bottom, 1),
     )
     size = round(longest.size or longest.height, 1)
-    bold = all(run.bold for run in row.runs)
+    # A bold title keeps its look beside a plain date or place.
+    beside = sum(len(run.text) for run in row.runs[1:])
+    bold = row.runs[0].bold and (beside <= _LONGEST_BESIDE or all(run.bold for run in row.runs))
     return Line(page.number, number, span, box, size=size, bold=bold, column=row.column)
 
 

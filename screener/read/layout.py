@@ -7,9 +7,10 @@ which most producers write in reading order, and by how the rows of both sides l
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean
 
@@ -23,6 +24,7 @@ _GUTTER = 8.0
 _FEWEST_ROWS = 3
 _SAME_ROW = 0.5
 _DEEPEST = 6
+_SAME_TITLE = 0.6
 _MOST_GUTTERS = 4
 _LONGEST_DATE = 32
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b|\b(?:present|current|now|date)\b", re.IGNORECASE)
@@ -48,12 +50,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Gutter:
-    """strip: its place among the strips. middle: in points. first, last: its rows."""
+    """strip: its place among the strips. middle: in points. first, last: its rows.
+
+    has_labels: on its left stand titles of what stands on its right.
+    """
 
     strip: int
     middle: float
     first: int
     last: int
+    has_labels: bool = False
 
 
 def reading_order(runs: Sequence[Run]) -> list[Row]:
@@ -83,7 +89,10 @@ def _cut(rows: list[Row], depth: int, column: int) -> list[Row]:
     zone = rows[gutter.first : gutter.last + 1]
     left, right = (_side(zone, gutter.middle, is_left) for is_left in (True, False))
     above, below = rows[: gutter.first], rows[gutter.last + 1 :]
-    inside = [*_cut(left, depth + 1, column), *_cut(right, depth + 1, column + 1)]
+    if gutter.has_labels:
+        inside = _labelled(left, right, depth, column)
+    else:
+        inside = [*_cut(left, depth + 1, column), *_cut(right, depth + 1, column + 1)]
     return [*_cut(above, depth + 1, column), *inside, *_cut(below, depth + 1, column)]
 
 
@@ -98,6 +107,8 @@ def _column_gutter(rows: list[Row]) -> _Gutter | None:
         left, right = (_side(zone, gutter.middle, is_left) for is_left in (True, False))
         if _are_columns(zone, left, right, gutter.middle):
             return gutter
+        if _are_labels(left, right):
+            return replace(gutter, has_labels=True)
         strips.refuse(gutter)
     return None
 
@@ -190,6 +201,36 @@ def _are_columns(zone: list[Row], left: list[Row], right: list[Row], middle: flo
         return True
     # Rows that line up and are written across: columns only where both sides are full of prose.
     return all(_is_prose(side) for side in (left, right))
+
+
+def _labelled(left: list[Row], right: list[Row], depth: int, column: int) -> list[Row]:
+    """Each title, then what stands beside it down to the next title."""
+    titles: list[list[Row]] = []
+    for row in left:
+        if titles and row.top - titles[-1][-1].bottom < _SAME_TITLE * (row.bottom - row.top):
+            titles[-1].append(row)
+        else:
+            titles.append([row])
+    found: list[Row] = []
+    tops = [title[0].top - _SAME_ROW * (title[0].bottom - title[0].top) for title in titles]
+    for number, title in enumerate([[], *titles]):
+        from_top = tops[number - 1] if number else -math.inf
+        to_top = tops[number] if number < len(tops) else math.inf
+        beside = [row for row in right if from_top <= row.top < to_top]
+        for row in title:
+            row.column = column
+        found += title
+        found += _cut(beside, depth + 1, column) if beside else []
+    return found
+
+
+def _are_labels(left: list[Row], right: list[Row]) -> bool:
+    """Short bold words on the left, fewer than the plain lines on the right: titles in the margin."""
+    runs = [run for row in left for run in row.runs]
+    bold = sum(run.bold for run in runs) > 0.8 * len(runs)
+    plain = sum(not run.bold for row in right for run in row.runs) > 0.5 * sum(len(row.runs) for row in right)
+    short = all(len(run.text) <= _LONGEST_DATE for run in runs)
+    return bold and plain and short and len(right) >= 1.5 * len(left) and not _are_dates(left)
 
 
 def _are_dates(rows: list[Row]) -> bool:
