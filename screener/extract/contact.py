@@ -47,7 +47,9 @@ class ContactFinder:
         email = max(emails, key=lambda c: (self._email_worth(c, zones, name), -c.span.start), default=None)
         if email and self._email_worth(email, zones, name) <= -3:
             email = None
-        phone = max(phones, key=lambda c: (zones.worth(c, name), -c.span.start), default=None)
+        phone = max(phones, key=lambda c: (zones.phone_worth(c, name, email), -c.span.start), default=None)
+        if phone and zones.phone_worth(phone, name, email) <= -1:
+            phone = None
         city, state = self._places.find(zones.head_lines([c for c in (email, phone) if c], name))
         links = self._channels.links(document, zones.head_spans())
         contact = Contact(
@@ -101,8 +103,8 @@ class _Zones:
         category = self._category(span)
         if self.in_head(channel):
             points += 3.0
-        elif category == "work":
-            points -= 3.0
+        else:
+            points -= 2.0 if category in ("", "other", "summary") else 3.0
         if channel.label:
             points += 1.0
         if line < 12 or self._document.lines[line].running:
@@ -110,6 +112,14 @@ class _Zones:
         if name and abs(self._document.line_index(name.span.start) - line) <= 4:
             points += 2.0
         return points
+
+    def phone_worth(self, channel: Channel, name: PersonName | None, email: Channel | None) -> float:
+        """The same for a telephone number: one beside the candidate's e-mail address is theirs."""
+        near = email and abs(self._line(email) - self._line(channel)) <= 3
+        return self.worth(channel, name) + (4.0 if near else 0.0)
+
+    def _line(self, channel: Channel) -> int:
+        return self._document.line_index(channel.span.start)
 
     def in_head(self, channel: Channel) -> bool:
         """Before the first title, or in a section of contact."""

@@ -111,15 +111,13 @@ def _level_patterns(level: Mapping[str, Any], number: int) -> Iterator[str]:
         names = level.get(key, ())
         if names:
             titles = "|".join(_title_pattern(name) for name in sorted(names, key=len, reverse=True))
-            yield rf"(?P<{sort}{number}>(?<![A-Z.])(?:{titles})(?:(?=Degree)|(?![A-Za-z])))"
+            yield rf"(?P<{sort}{number}>(?<![A-Z.])(?:{titles})(?:(?=Degree)|(?!\.?[A-Za-z])))"
 
 
 def _words_pattern(phrase: str, *, whole: bool = True) -> str:
     """Blanks may be lost ("Bachelor ofScience"), 's may be anything."""
     pattern = re.escape(phrase).replace(r"\ ", r"\s*").replace("'s", r"'?s'?").replace(r"\-", r"[\s-]?")
-    return pattern + (
-        r"(?![a-z])" if whole and phrase[-1].isalpha() and phrase[-2:] not in ("of", "in") else ""
-    )
+    return pattern + (r"(?![a-z])" if whole and phrase[-1].isalpha() else "")
 
 
 def _title_pattern(title: str) -> str:

@@ -22,6 +22,9 @@ _GLUED_TITLE = re.compile(
     r"(?<=[a-z.)])(?:Education(?:al Background| and Training)?|EDUCATION)[ \t]*$", re.MULTILINE
 )
 _ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:towards?|seeking|working on|studying for)\s+(?:an?|my|his|her|the)?\s*$", re.IGNORECASE
+)
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "work")
 _SHORT_LINE = 45
 """Letters up to which a line is a note on the course rather than a sentence."""
@@ -157,8 +160,10 @@ class EducationFinder:
             for d in course.dates
         ):
             return True
-        if course.degree and self._behind.match(text, course.degree.span.end):
-            return True
+        if course.degree:
+            before = text[max(0, course.degree.span.start - 24) : course.degree.span.start]
+            if self._behind.match(text, course.degree.span.end) or _TOWARDS.search(before):
+                return True
         return any(self._is_own(text, hit, course) for hit in self._in_progress.finditer(text, *course.span))
 
     def _is_own(self, text: str, hit: re.Match[str], course: Course) -> bool:

@@ -14,6 +14,7 @@ from screener.model.concept import Lexicon
 
 _SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{2,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
 _SPACED_OUT = re.compile(r"\s*(?:[^\W\d_]\s+){4,}[^\W\d_]\s*")
+_HAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _DIGIT = re.compile(r"\d(?!nd\b|rd\b)")
 _TORN = re.compile(r"(?<=[^\W\d_])\s([a-zà-ÿ]{1,12})(?![^\W\d_])")
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
@@ -66,7 +67,7 @@ class NameReader:
     def read(self, piece: str, shortest: int = 2) -> ShapedName | None:
         """The name that a stretch of text is, without labels, titles and post-nominals."""
         offset, labelled = 0, False
-        if len(piece) > 100 or piece.count(" ") > 12:
+        if len(piece) > 100 or (piece.count(" ") > 12 and not _SPACED_OUT.fullmatch(piece)):
             return None
         label = self.label.match(piece)
         if label and label.end() < len(piece):
@@ -110,19 +111,28 @@ class NameReader:
         capitals = all(word.isupper() for word in words if len(word) > 2)
         while len(words) > 2 and self._is_title(words[-1], known_only=capitals):
             titles.insert(0, words.pop())
-        for part in rest:
+        for number, part in enumerate(rest):
             for word in part.split():
                 if fold(word).rstrip(".") in self._suffixes and not titles:
                     words.append(word)
-                elif self._is_title(word, known_only=False):
+                elif self._is_title(word, known_only=capitals and (len(words) < 2 or len(word) > 5)):
                     titles.append(word if word.count(".") > 1 else word.rstrip("."))
+                elif self._names_trade(part) and len(words) > 1:
+                    break  # "Jane Roe, Medical Coder"
+                elif number == 0:
+                    return self._turned(words, part.split()), [
+                        w for w in rest[1:] if self._is_title(w, known_only=True)
+                    ]
                 else:
-                    return self._turned(words, part.split(), rest), []
+                    return [], []
         return words, titles
 
-    def _turned(self, family: list[str], given: list[str], rest: list[str]) -> list[str]:
+    def _names_trade(self, part: str) -> bool:
+        return any(fold(word).strip("().") in self._never for word in part.split())
+
+    def _turned(self, family: list[str], given: list[str]) -> list[str]:
         """ "Okafor, Cordelia" is turned round; "Toledo, Ohio" is no name at all."""
-        if len(rest) != 1 or not 1 <= len(given) <= 3 or len(family) > 3 or fold(rest[0]) in self._places:
+        if not 1 <= len(given) <= 3 or len(family) > 3 or fold(" ".join(given)) in self._places:
             return []
         return given + family
 
@@ -135,6 +145,8 @@ class NameReader:
         return not known_only and len(bare) > 1 and word.upper() == word and bool(_POST_NOMINAL.match(word))
 
     def _shaped(self, words: list[str], shortest: int) -> bool:
+        if len(words) == 1 and _HAN_NAME.fullmatch(words[0]):
+            return True
         if not shortest <= len(words) <= 6:
             return False
         full = 0

@@ -21,7 +21,7 @@ from screener.model.span import Span
 
 ENOUGH = 5.0
 """The score from which a candidate is taken for the name."""
-ENOUGH_ANONYMOUS = 9.0
+ENOUGH_ANONYMOUS = 7.0
 """The same in a text that gives no way to reach anyone: rather no name than a heading."""
 _FIRST_LINES = 70
 """Further down only large letters, headers and footers are looked at, and the last lines."""
@@ -183,7 +183,8 @@ class NameFinder:
         folded = [fold(word).rstrip(".") for word in candidate.words]
         doubtful = sum(word in self._reader.sometimes for word in folded)
         if doubtful:
-            candidate.add(-1.5 * doubtful if doubtful < len(folded) else -5.0, "also plain words")
+            nameless = doubtful == len(folded) and not (page.emails or page.phones)
+            candidate.add(-5.0 if nameless else -min(2.0, 1.5 * doubtful), "also plain words")
         known = self._reader.particles
         plain = sum(
             page.uses(word.casefold()) > 0
