@@ -46,6 +46,8 @@ NAME_PARTICLES = {
 }
 NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "esq"}
 QUOTE_LENGTH = 160
+LONGEST_MISSING = 60
+"""Characters of what is missing that still read in a list."""
 
 
 def name_parts(name: str | None) -> tuple[str, str]:
@@ -79,13 +81,14 @@ def required_met(card: Scorecard) -> str:
 
 
 def missing_required(card: Scorecard) -> str:
-    """Required rules of which the text says no, or shows only a part."""
-    short = [
-        r for r in card.results if r.importance == "required" and r.outcome in ("contradicted", "partial")
-    ]
-    return "; ".join(
-        f"{r.label} ({r.missing})" if r.missing and r.missing != r.label else r.label for r in short
-    )
+    """Required rules of which the text says no, or shows only a part: then with the part that is missing."""
+    required = [r for r in card.results if r.importance == "required"]
+    short = [r for r in required if r.outcome in ("contradicted", "partial")]
+    return "; ".join(f"{r.label} ({r.missing})" if _says_more(r) else r.label for r in short)
+
+
+def _says_more(result: RuleResult) -> bool:
+    return result.outcome == "partial" and 0 < len(result.missing) <= LONGEST_MISSING
 
 
 def unknown_required(card: Scorecard) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from screener.model.profile import EDUCATION_LEVELS, Education
 from screener.score.facts import Facts
 from screener.score.finding import Finding, heading_evidence
+from screener.score.questions import Question
 
 LEVEL_WORDS = {
     "hs": "high school diploma or equivalent",
@@ -24,9 +25,7 @@ UNFINISHED = "some_college"
 def evaluate_education(at_least: str, facts: Facts) -> Finding:
     """Whether a level of education of at least this rank is stated; an unfinished degree is some college."""
     wanted = LEVEL_WORDS[at_least]
-    ask = f"Do you have a {wanted}, or higher?".replace("a associate", "an associate").replace(
-        "a some", "some"
-    )
+    ask = (Question("Is your education at least this: {}?", wanted),)
     ranked = sorted(
         facts.qualifications.education,
         key=lambda e: (-EDUCATION_LEVELS.index(shown_level(e)), e.completed is not True, e.page, e.line),

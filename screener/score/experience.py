@@ -10,6 +10,7 @@ from screener.model.profile import Position
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
 from screener.score.finding import MAX_EVIDENCE, Finding, heading_evidence, joined, outcome_of
+from screener.score.questions import Question
 
 
 def evaluate_years(
@@ -30,16 +31,17 @@ def evaluate_years(
     dated = [p for p in positions if month_range(p.start, p.end, facts.qualifications.as_of) and not p.flag]
     months = facts.months(dated)
     wanted = f"{at_least:g} {_years(at_least)} of {what}"
-    shown = f"{_number(months)} {_years(months / 12)} of {what}"
-    ask = f"How many years of {what} do you have, and where?"
+    found = f"{_number(months)} {_years(months / 12)}"
+    shown = f"{found} of {what}"
+    ask = (Question("How many years of {} do you have, and where?", what),)
     longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
     evidence = tuple(_evidence(position) for position in longest[:MAX_EVIDENCE])
     if months >= at_least * 12:
-        return Finding(1.0, "met", f"{shown} shown, {at_least:g} asked for", evidence, shown)
+        return Finding(1.0, "met", f"{shown} shown, {at_least:g} asked for", evidence, found)
     if months and partial_from is not None and months >= partial_from * 12:
         credit = months / (at_least * 12)
         reason = f"{shown} shown, {at_least:g} asked for"
-        return Finding(credit, outcome_of(credit), reason, evidence, shown, wanted, ask)
+        return Finding(credit, outcome_of(credit), reason, evidence, found, wanted, ask)
     undated = [p for p in positions if p not in dated]
     if undated:
         reason = f"{what} shown, but without dates that can be counted"

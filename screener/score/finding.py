@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from screener.model.profile import Education, Mention, Metric, Position
 from screener.model.scorecard import Evidence
+from screener.score.questions import Questions
 
 MAX_EVIDENCE = 6
 """Quotes kept for one rule: enough to judge by, few enough to read."""
@@ -16,7 +17,7 @@ class Finding:
     """What a measure found. credit 0 to 1; outcome one of OUTCOMES; reason is never empty.
 
     found, missing: in a few words what was found and what was asked for and not found; ask: the
-    question that would settle what is open, "" if nothing is.
+    questions that would settle what is open.
     settles: a zero that stands for all the alternatives asked for (a lapsed credential), not only for
     the one named ("no experience with Epic" says nothing of other programs).
     """
@@ -27,7 +28,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     found: str = ""
     missing: str = ""
-    ask: str = ""
+    ask: Questions = ()
     settles: bool = False
 
 

@@ -9,7 +9,7 @@ from screener.model.profile import Mention
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
 from screener.score.finding import Finding, mention_evidence, outcome_of
-from screener.score.questions import question_about
+from screener.score.questions import Question, question_about
 
 CREDENTIAL = "certification"
 
@@ -22,7 +22,6 @@ STATE_WORDS = {
 STATE_QUESTIONS = {
     "in_progress": "{} was in progress: has it been obtained since?",
     "lapsed": "{} is given as no longer held: has it been renewed?",
-    "negated": "",
 }
 
 
@@ -50,10 +49,12 @@ def evaluate_name(leaf: Named, facts: Facts, policy: EvidencePolicy) -> Finding:
 
 def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], facts: Facts) -> Finding:
     label = facts.lexicon.label(leaf.id)
+    asked_for = set(facts.lexicon.members(leaf.id))
     ordered = sorted(
         counted,
         key=lambda m: (
             -proofs[m.concept],
+            m.concept not in asked_for,  # itself before what counts as it
             facts.assertion(m) != m.assertion,  # a place that says so itself before one judged by others
             not facts.in_coding_work(m),
             -m.confidence,
@@ -74,7 +75,7 @@ def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], 
         reason = f"{found} found" + ("" if shown == label else f", which counts as {label}")
         return Finding(credit, "met", reason, evidence, found)
     reason = f"{found} found, which suggests {label} without saying so"
-    ask = f"Does “{best.quote}” include {label}?"
+    ask = (Question(f"Does {quoted(best)} include {{}}?", label),)
     return Finding(credit, outcome_of(credit), reason, evidence, found, label, ask)
 
 
@@ -125,7 +126,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         reason=f"{shown} is {words}",
         evidence=evidence,
         missing=label,
-        ask=STATE_QUESTIONS[assertion].format(shown),
+        ask=(Question(STATE_QUESTIONS[assertion], shown),) if assertion in STATE_QUESTIONS else (),
         settles=best.category == CREDENTIAL or assertion != "negated",
     )
 
@@ -138,16 +139,22 @@ def _unknown(
     seen, why = accepted, ""
     if any(facts.is_own(m) for m in accepted):
         why = f"not shown in a position of the last {policy.within_years:g} years"
-        reason, ask = f"{label} found, but {why}", f"When did you last work with {label}?"
+        reason, ask = f"{label} found, but {why}", Question("When did you last work with {}?", label)
     elif accepted:
         why = "named in work that was not coding, billing or records"
-        reason, ask = f"{label} {why}", f"Have you coded for {label}?"
+        reason, ask = f"{label} {why}", Question("Have you coded for {}?", label)
     elif unsure := [m for m in mentions if m.confidence < policy.min_confidence]:
         seen, why = [], ""
         shown = facts.lexicon.label(unsure[0].concept)
         reason = f"“{unsure[0].quote}” on page {unsure[0].page} may or may not mean {shown}"
-        ask = f"What does “{unsure[0].quote}” on page {unsure[0].page} stand for?"
+        ask = Question(f"What does {quoted(unsure[0])} on page {unsure[0].page} stand for?")
     else:
         reason, ask = f"nothing found on {label}", question_about(leaf.id, facts.lexicon)
     evidence = tuple(mention_evidence(m, why) for m in seen[:2])
-    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=ask)
+    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,))
+
+
+def quoted(mention: Mention) -> str:
+    """The words of a mention in quotes, braces doubled since they end in a form."""
+    words = mention.quote.replace("{", "{{").replace("}", "}}")
+    return f"“{words}”"

@@ -134,25 +134,37 @@ def idle_levels(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note
 
 def overlaps(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
     """An earlier rule of the same kind that asks for nearly the same: it is paid twice."""
-    mine = _concepts(rule, lexicon)
+    mine, names = _concepts(rule, lexicon), _names(rule)
     for other in posting.rules[: posting.rules.index(rule)]:
         if other.kind != rule.kind or other.evidence != rule.evidence:
             continue
-        theirs = _concepts(other, lexicon)
-        shared = len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
-        if other.measure == rule.measure or shared >= SAME:
+        same = mine == _concepts(other, lexicon) and bool(mine)
+        if other.measure == rule.measure or same or _shared(names, _names(other)) >= SAME:
             what = f"asks for nearly the same as {other.id!r}"
             yield _note(rule, what, "one fact is paid twice", "join them, or make one ask for something else")
 
 
+def _nodes(rule: Rule) -> tuple[Node, ...]:
+    return (*getattr(rule.measure, "any_of", ()), *getattr(rule.measure, "all_of", ()))
+
+
 def _concepts(rule: Rule, lexicon: Lexicon) -> frozenset[str]:
-    nodes = (*getattr(rule.measure, "any_of", ()), *getattr(rule.measure, "all_of", ()))
-    return frozenset(concept for node in nodes for concept in _members(node, lexicon))
+    """What the rule names, groups opened."""
+    return frozenset(concept for node in _nodes(rule) for concept in _members(node, lexicon))
 
 
-def _members(node: Node, lexicon: Lexicon) -> Iterator[str]:
+def _names(rule: Rule) -> frozenset[str]:
+    """What the rule names, groups as they stand."""
+    return frozenset(name for node in _nodes(rule) for name in _members(node, None))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _members(node: Node, lexicon: Lexicon | None) -> Iterator[str]:
     if isinstance(node, Named):
-        yield from lexicon.members(node.id)
+        yield from lexicon.members(node.id) if lexicon else (node.id,)
     elif isinstance(node, YearsOf):
         for name in node.names:
             yield f"years:{name.id}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from screener.model.posting import Rule
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
+from screener.score.questions import Question
 
 
 def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
@@ -29,7 +30,7 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 evidence=first_evidence(finding.evidence, full.evidence),
             )
     if best.outcome in ("unknown", "partial") and rule.ask:
-        return replace(best, ask=rule.ask)
+        return replace(best, ask=(Question(rule.ask.replace("{", "{{").replace("}", "}}")),))
     return best
 
 

@@ -42,7 +42,7 @@ def total_up(profile: Profile, posting: Posting, findings: Sequence[Finding]) ->
             outcome=finding.outcome,
             reason=finding.reason,
             evidence=finding.evidence,
-            ask=finding.ask,
+            ask=" ".join(str(question) for question in finding.ask),
             knocked_out=knocks_out(rule, finding),
             found=finding.found,
             missing=finding.missing,

@@ -9,38 +9,41 @@ from screener.score.finding import joined
 
 NAMED = 3
 """Rules named on either side of the sentence; the row holds the others."""
+LONGEST_FOUND = 60
+"""Characters of what was found that still read in passing."""
 
 
 def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
-    """What carries the score most, then what is missing or open, the heaviest first."""
+    """What carries the score most, then what the text denies or leaves open, the heaviest first."""
     shown = sorted((r for r in results if r.points > 0), key=lambda r: (-r.points, r.label))
     parts = []
-    knocked = [r for r in results if r.knocked_out]
     if verdict == "knocked_out":
-        parts.append(f"Knocked out by {joined([f'{r.label} ({r.reason})' for r in knocked])}")
+        knocked = [f"{r.label} ({r.reason})" for r in results if r.knocked_out]
+        parts.append(f"knocked out by {joined(knocked)}")
     if shown:
-        words = joined([_with(r.label, r.found) for r in shown[:NAMED]])
-        more = f" and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
-        parts.append(f"shows {words}{more}" if parts else f"Shows {words}{more}")
+        more = f", and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
+        parts.append(f"shows {'; '.join(_with_found(r) for r in shown[:NAMED])}{more}")
     else:
-        parts.append("nothing asked for was found" if parts else "Nothing asked for was found")
+        parts.append("nothing asked for was found")
     weighty = sorted(
-        (r for r in results if r.weight > 0 and r.credit < 1 and not r.knocked_out),
-        key=lambda r: (r.importance != "required", r.points - r.possible, r.label),
+        (r for r in results if r.weight > 0 and r.credit == 0 and not r.knocked_out),
+        key=lambda r: (r.importance != "required", -r.possible, r.label),
     )
-    said_no = [r.label for r in weighty if r.outcome == "contradicted"][:NAMED]
-    unknown = [r.label for r in weighty if r.outcome == "unknown"][:NAMED]
-    partly = [r.label for r in weighty if r.outcome == "partial"][:NAMED]
-    if said_no:
-        parts.append(f"not met: {joined(said_no)}")
-    if unknown:
-        parts.append(f"not mentioned: {joined(unknown)}")
-    if partly:
-        parts.append(f"only in part: {joined(partly)}")
-    if not weighty and not knocked:
+    for outcome, words in (("contradicted", "not met"), ("unknown", "not mentioned")):
+        labels = [r.label for r in weighty if r.outcome == outcome]
+        if labels:
+            more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
+            parts.append(f"{words}: {'; '.join(labels[:NAMED])}{more}")
+    if all(r.credit == 1 for r in results if r.weight > 0):
         parts.append("nothing is missing")
-    return "; ".join(parts) + "."
+    sentence = " — ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _with(label: str, found: str) -> str:
-    return f"{label} ({found})" if found and found != label else label
+def _with_found(result: RuleResult) -> str:
+    """The rule's label with what was found, where that says more than the label does."""
+    part = "in part" if result.outcome == "partial" else ""
+    known = all(word in result.label for word in result.found.split() if word != "and")
+    found = "" if known or len(result.found) > LONGEST_FOUND else result.found
+    inside = ", ".join(words for words in (found, part) if words)
+    return f"{result.label} ({inside})" if inside else result.label

@@ -11,6 +11,7 @@ from screener.score.experience import evaluate_years
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, joined, outcome_of
 from screener.score.leaf import evaluate_name
+from screener.score.questions import Questions, joined_questions
 
 Partial = Literal["none", "proportional"]
 
@@ -58,11 +59,11 @@ def best_of(findings: Sequence[Finding]) -> Finding:
     seen = first_evidence(*(f.evidence for f in findings))
     if len(against) == len(findings) or any(f.settles for f in against):
         reason = "; ".join(dict.fromkeys(f.reason for f in against))
-        ask = _questions([f for f in against if f.settles] or against)
+        ask = _questions([f for f in against if f.settles] or against, "or")
         return Finding(0.0, "contradicted", reason, seen, missing=missing, ask=ask, settles=True)
     told = [f.reason for f in findings if f.evidence or f.outcome == "contradicted"]
     reason = "; ".join([*dict.fromkeys(told), f"nothing found on {missing}"])
-    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=_questions(findings))
+    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=_questions(findings, "or"))
 
 
 def together(findings: Sequence[Finding], partial: Partial) -> Finding:
@@ -82,13 +83,13 @@ def together(findings: Sequence[Finding], partial: Partial) -> Finding:
         credit=credit,
         outcome=outcome_of(credit) if credit > 0 else zero,
         reason=reason,
-        evidence=first_evidence(*(f.evidence[:1] for f in findings), *(f.evidence for f in findings)),
+        evidence=first_evidence(*(f.evidence[:1] for f in findings)),
         found=found,
         missing=missing,
-        ask=_questions(short),
+        ask=_questions(short, "and"),
         settles=any(f.settles for f in against),
     )
 
 
-def _questions(findings: Sequence[Finding]) -> str:
-    return " ".join(dict.fromkeys(f.ask for f in findings if f.ask))
+def _questions(findings: Sequence[Finding], word: str) -> Questions:
+    return joined_questions((question for finding in findings for question in finding.ask), word)

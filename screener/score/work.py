@@ -8,6 +8,7 @@ from screener.model.scorecard import Evidence
 from screener.score.experience import scope_words
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, heading_evidence, mention_evidence
+from screener.score.questions import Question
 
 
 def evaluate_duty(node: Node, facts: Facts, policy: EvidencePolicy) -> Finding:
@@ -20,7 +21,7 @@ def evaluate_duty(node: Node, facts: Facts, policy: EvidencePolicy) -> Finding:
             "unknown",
             f"no position shows {what}",
             missing=what,
-            ask=f"Where have you done this yourself: {what}?",
+            ask=(Question("Where have you done this yourself: {}?", what),),
         )
     latest = sorted(positions, key=lambda p: p.text_start)
     evidence = first_evidence(*(work_evidence(p, node, facts, policy) for p in latest[:2]))

@@ -179,17 +179,17 @@ def test_verdicts(posting: Posting) -> None:
     strong = card(posting, [mention("aapc.cpc"), *ALL_CODES], LONG, [education("associate")])
     assert (strong.score, strong.verdict) == (100.0, "shortlist")
     assert strong.why == (
-        "Shows Credential (CPC), Years (11.8 years of Code assignment) and "
-        "Codes (ICD-10-CM, CPT and HCPCS Level II) and 1 more; nothing is missing."
+        "Shows Credential (CPC); Years (11.8 years); Codes (ICD-10-CM, CPT and HCPCS Level II), and 1 more "
+        "— nothing is missing."
     )
     silent = card(posting, ALL_CODES, LONG, [education("associate")])
     assert silent.score == 68.1 and silent.verdict == "review"
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     assert (lapsed.score, lapsed.verdict) == (68.1, "knocked_out")
-    assert lapsed.why.startswith("Knocked out by Credential (CPC is no longer held); shows Years")
+    assert lapsed.why.startswith("Knocked out by Credential (CPC is no longer held) — shows Years")
     empty = card(posting)
     assert (empty.score, empty.verdict) == (0.0, "below")
-    assert empty.why == "Nothing asked for was found; not mentioned: Credential, Codes and Years."
+    assert empty.why == "Nothing asked for was found — not mentioned: Credential; Codes; Years and 1 more."
 
 
 def test_an_open_knock_out_caps_the_verdict_at_review(tmp_path: Path) -> None:

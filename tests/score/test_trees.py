@@ -213,7 +213,7 @@ def test_years_without_names_count_all_work(tmp_path: Path) -> None:
     body = "kind: years, at_least: 2, evidence: {within_years: 3}"
     jobs = [position("2010-01", "2015-01", coding=False), position("2022-01", "2024-06", coding=False)]
     found = result(tmp_path, body, profile(positions=jobs))
-    assert found.outcome == "met" and found.found == "2.4 years of work"
+    assert found.outcome == "met" and found.found == "2.4 years"
 
 
 @pytest.mark.parametrize(
@@ -289,3 +289,22 @@ def test_a_credential_that_only_the_summary_denies(tmp_path: Path) -> None:
 
     found = result(tmp_path, CREDENTIAL, replace(candidate, summary=summary))
     assert found.outcome == "contradicted"
+
+
+def test_questions_of_one_form_are_asked_once(tmp_path: Path) -> None:
+    none = profile()
+    codes = result(tmp_path, "kind: has, all_of: [ICD-10-CM, CPT, HCPCS], partial: proportional", none)
+    assert codes.ask == "Have you coded with ICD-10-CM, CPT and HCPCS Level II, and for how long?"
+    either = result(tmp_path, "kind: has, any_of: [Epic, CPC, Cerner]", none)
+    assert either.ask == "Have you worked with Epic or Cerner? Do you hold CPC, and is it active?"
+    braces = mention("aapc.cpc", quote="C{0}PC", confidence=0.3)
+    assert "“C{0}PC”" in result(tmp_path, CREDENTIAL, profile([braces])).ask
+    own = result(tmp_path, 'kind: has, any_of: [CPC], ask: "A {b} c?"', none)
+    assert own.ask == "A {b} c?"
+
+
+def test_what_is_asked_for_is_shown_before_what_counts_as_it(tmp_path: Path) -> None:
+    candidate = profile(
+        [mention("newborn_nicu", confidence=0.99), mention("inpatient", start=200, confidence=0.9)]
+    )
+    assert result(tmp_path, "kind: has, any_of: [inpatient]", candidate).evidence[0].concept == "inpatient"

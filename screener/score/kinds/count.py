@@ -10,6 +10,7 @@ from screener.model.posting import EvidencePolicy, Named, Node
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, joined, outcome_of
 from screener.score.kinds.base import KINDS, KeyFault, about
+from screener.score.questions import Question
 from screener.score.tree import Partial, evaluate_tree
 
 
@@ -50,7 +51,7 @@ class Count:
             )
         names = joined([facts.label(node) for node in self.any_of], "or")
         missing = f"{self.at_least} of {names}"
-        ask = f"Which of these do you have: {names}?"
+        ask = (Question("Which of these do you have: {}?", names),)
         if not number:
             against = [f for f in findings if f.settles]
             outcome = "contradicted" if against else "unknown"

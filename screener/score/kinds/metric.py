@@ -10,6 +10,7 @@ from screener.model.posting import EvidencePolicy
 from screener.score.facts import Facts
 from screener.score.finding import Finding, heading_evidence
 from screener.score.kinds.base import KINDS, KeyFault, about
+from screener.score.questions import Question
 
 
 @KINDS.add("metric")
@@ -39,7 +40,7 @@ class Stated:
     def evaluate(self, facts: Facts, policy: EvidencePolicy) -> Finding:
         """Full credit where a figure of the unit is high enough."""
         del policy
-        ask = f"What is your {self.metric}, and how is it measured?"
+        ask = (Question("What is your {}, and how is it measured?", self.metric.replace("_", " ")),)
         stated = [m for m in facts.qualifications.metrics if m.kind == self.metric]
         alike = [m for m in stated if not self.unit or m.unit == self.unit]
         if not alike:

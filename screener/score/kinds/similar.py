@@ -15,6 +15,7 @@ from screener.model.posting import EvidencePolicy
 from screener.score.facts import Facts
 from screener.score.finding import Finding, mention_evidence
 from screener.score.kinds.base import KINDS, KeyFault, about
+from screener.score.questions import Question
 
 PASSAGE = "a similar passage"
 BUCKETS = 2**18
@@ -59,7 +60,7 @@ class Similar:
             rating, nearest = rated[0]
             evidence = (mention_evidence(nearest, f"resembles “{self.text}” ({rating:.2f})"),)
             return Finding(1.0, "met", f"a passage resembles it ({rating:.2f})", evidence, PASSAGE)
-        ask = f"Have you done this: {self.text}"
+        ask = (Question("Have you done this: {}?", self.text.rstrip(".?")),)
         return Finding(0.0, "unknown", "no passage resembles it", missing=PASSAGE, ask=ask)
 
     def faults(self) -> Iterator[KeyFault]:
