@@ -22,7 +22,7 @@ MAIN_SHARE = 0.3
 """Share of the working life from which coding, billing or HIM is what the person does."""
 HEALTH_SHARE = 0.35
 """The same for health care as a whole."""
-OTHER_FIELDS = 0.2
+OTHER_FIELDS = 0.1
 """What jobs of other fields weigh where a credential of coding or HIM is held: the change was made."""
 MIN_CODING_MONTHS = 6
 CODING_KINDS = ("coding", "auditing")

@@ -70,10 +70,13 @@ class DutyReader:
 
     def _sorts(self, clause: str) -> list[str]:
         sorts = [s for s in ("billing", "him", "clinical") if self._signs[s].search(clause)]
-        coding = [s for s in ("coding", "weak_coding") if self._signs[s].search(clause)]
-        if coding and not self._signs["not_coding"].search(clause):
-            sorts.append(coding[0])
+        if self._signs["coding_words"].search(clause) and (coding := self._coding(clause)):
+            sorts.append(coding)
         return sorts
+
+    def _coding(self, clause: str) -> str | None:
+        found = next((s for s in ("coding", "weak_coding") if self._signs[s].search(clause)), None)
+        return None if found and self._signs["not_coding"].search(clause) else found
 
     def is_false_friend(self, text: str) -> bool:
         """True where "coding" in this text is that of programs or of clinical trials."""
