@@ -102,9 +102,8 @@ def _without_duties(rest: str) -> str:
     """Without what runs on after the date: ", 2019 to 2021. Coded charts of …", or a full stop."""
     before, tab, after = rest.rpartition("\t")
     goes_on = after.lstrip()[:1].islower()
-    runs_on = after.lstrip().startswith((". ", ": ", "; ")) or is_sentence(after) or not after.strip(" .,;:)")
-    runs_on = runs_on and not goes_on
-    return before + tab if tab and runs_on else rest
+    ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
+    return before + tab if tab and not goes_on and (ends or is_sentence(after)) else rest
 
 
 def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
@@ -139,7 +138,9 @@ def is_sentence(words: str) -> bool:
         return True
     content = [t for t in tokens if t.casefold() not in _SMALL]
     low = sum(1 for t in content if t[0].islower())
-    return low > 1 and low > 0.4 * len(content)
+    # "Coded charts of …", "Answering calls for …"
+    verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing")) and tokens[1][0].islower()
+    return verb or (low > 1 and low > 0.4 * len(content))
 
 
 def is_heading(row: Row, reader: HeadingReader) -> bool:

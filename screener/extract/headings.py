@@ -37,6 +37,8 @@ class HeadingReader:
         self._nouns = frozenset(titles["nouns"])
         self._ranks = frozenset(titles["ranks"])
         self._cues = _phrases(employers["cues"])
+        self._weak = _phrases(employers["weak"]) | self._cues
+        self._label = re.compile(rf"^\W*(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE)
         self._placeholder = re.compile(rf"\W*\b(?:{_any_of(employers['placeholders'])})\b", re.IGNORECASE)
         self._empty_place = re.compile(
             r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
@@ -53,7 +55,7 @@ class HeadingReader:
 
     def title_score(self, words: str) -> int:
         """3: ends with a title's noun; 2: begins with one, or has one before "of" or a comma; 1: has one."""
-        tokens = _tokens(_BRACKETS.sub(" ", words))
+        tokens = _tokens(_BRACKETS.sub(" ", self._label.sub("", words)))
         while tokens and (tokens[-1] in self._ranks or tokens[-1].isdigit()):
             tokens.pop()
         if not tokens:
@@ -66,7 +68,7 @@ class HeadingReader:
         return 2 if tokens[0] in self._nouns else int(any(token in self._nouns for token in tokens))
 
     def employer_score(self, words: str) -> int:
-        """5: a placeholder; 3: ends with an employer's word; 1: has one."""
+        """5: a placeholder; 3: ends with an employer's word; 1: has one, or one that titles share."""
         if self._placeholder.match(words):
             return 5
         tokens = _tokens(_BRACKETS.sub(" ", words))
@@ -75,7 +77,7 @@ class HeadingReader:
         ends = any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
         if ends:
             return 3
-        return int(any(" ".join(tokens[i : i + n]) in self._cues for i in range(len(tokens)) for n in (1, 2)))
+        return int(any(" ".join(tokens[i : i + n]) in self._weak for i in range(len(tokens)) for n in (1, 2)))
 
     def is_place(self, words: str) -> bool:
         """A city with its state, a state, or a word such as "Remote"."""
@@ -85,6 +87,10 @@ class HeadingReader:
             or self._empty_place.fullmatch(bare) is not None
             or ((hit := self._place.match(bare)) is not None and hit.start() == 0)
         )
+
+    def has_place(self, words: str) -> bool:
+        """Whether a place stands in it: "Bean & Barrel, Dayton, OH"."""
+        return self._segments(words)[1] != ""
 
     def read(self, lines: Sequence[str], *, title_first: bool = True, split: bool = True) -> Heading:
         """The heading printed on `lines`, from which the dates are already cut out (a tab in their place).
@@ -110,6 +116,7 @@ class HeadingReader:
     def _segments(self, line: str) -> tuple[list[str], str]:
         """The parts of one line without its place, and the place."""
         place = ""
+        line = self._label.sub("", line)
         hit = self._empty_place.search(line)
         if hit:
             line = f"{line[: hit.start()]}\t{line[hit.end() :]}"
@@ -124,10 +131,10 @@ class HeadingReader:
             if self.is_place(segment):
                 place = place or segment
                 continue
-            head, _, tail = segment.rpartition(",")
+            head, _, tail = segment.rpartition("(" if segment.endswith(")") else ",")
             hit = self._place.search(segment)
-            if head and tail.strip().casefold() in self._places:
-                place, segment = place or tail.strip(), head.strip(_EDGE)
+            if head and tail.strip(" )").casefold() in self._places:
+                place, segment = place or tail.strip(" )"), head.strip(_EDGE)
             elif hit:
                 start = self._city_start(segment, hit)
                 place = place or segment[start:].strip(_EDGE)
@@ -165,7 +172,7 @@ class HeadingReader:
     def _choose(self, segments: list[str], title_first: bool) -> tuple[str, str]:
         scores = [(self.title_score(s), self.employer_score(s)) for s in segments]
         order = range(len(segments))
-        lean = [t - e if t else -e - 1 for t, e in scores]
+        lean = [2 * t - e if t else -e - 1 for t, e in scores]
         at = max(order, key=lambda i: (lean[i], -i))
         if scores[at][0] == 0:
             if len(segments) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,13 +88,31 @@ class PositionFinder:
             floor = drafts[-1].last + 1 if drafts else 0
             first = self._walk_up(rows, anchor, floor, above)
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
-            last = self._walk_down(rows, first, anchor, ceiling, above if number + 1 < len(anchors) else 0)
+            last = self._walk_down(rows, first, anchor, ceiling)
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
             drafts += [_Draft(0, first, last, anchor, r) for r in ranges]
         if not strict:
             drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
+        self._even_out(rows, drafts)
         self._read_headings(rows, drafts)
         return drafts
+
+    def _even_out(self, rows: list[Row], drafts: list[_Draft]) -> None:
+        """Headings that lack a title or an employer take as many lines below the date as most others."""
+        counts = Counter(d.last - d.anchor for d in drafts if d.dates)
+        if not counts or counts.most_common(1)[0][1] < 2:
+            return
+        usual = counts.most_common(1)[0][0]
+        for number, draft in enumerate(drafts):
+            stop = drafts[number + 1].first if number + 1 < len(drafts) else len(rows)
+            heading = self._headings.read([r.rest for r in rows[draft.first : draft.last + 1]], split=False)
+            while (
+                not (heading.title and heading.employer)
+                and draft.last - draft.anchor < usual
+                and draft.last + 1 < stop
+                and is_heading(rows[draft.last + 1], self._headings)
+            ):
+                draft.last += 1
 
     def _undated(self, rows: list[Row], drafts: list[_Draft]) -> Iterator[_Draft]:
         """Headings without dates: a title, then its employer with the place, then the duties."""
@@ -157,26 +176,35 @@ class PositionFinder:
             first -= 1
         return first
 
-    def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int, above: int | None) -> int:
+    def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int) -> int:
         """The last row of the heading: lines below the date that name what is still missing."""
         last = anchor
         if rows[anchor].beside:
             return max(first, anchor - 1)
-        while last + 1 < min(ceiling, anchor + 1 + MAX_BELOW) and is_heading(rows[last + 1], self._headings):
-            heading = self._headings.read([r.rest for r in rows[first : last + 1]], split=False)
-            below = rows[last + 1].rest
-            title, employer = self._headings.title_score(below), self._headings.employer_score(below)
-            place = self._headings.is_place(below)
-            same_look = rows[last + 1].line.bold and not rows[min(last + 2, len(rows) - 1)].line.bold
-            wanted = (
-                (not heading.title and (title or same_look or not heading.employer))
-                or (not heading.employer and (employer or place or last == anchor or not heading.title))
-                or (place and not heading.place)
-            )
-            if not wanted:
+        for index in range(anchor + 1, min(ceiling, anchor + 1 + MAX_BELOW)):
+            row = rows[index]
+            if row.is_blank and not row.dates and not row.bulleted:
+                continue
+            if not is_heading(row, self._headings) or not self._is_wanted(rows, first, last, index):
                 break
-            last += 1
+            last = index
         return last
+
+    def _is_wanted(self, rows: list[Row], first: int, last: int, index: int) -> bool:
+        """Whether a line below names what the heading, rows[first : last + 1], still lacks."""
+        reader = self._headings
+        heading = reader.read([r.rest for r in rows[first : last + 1]], split=False)
+        below = rows[index]
+        title, employer = reader.title_score(below.rest), reader.employer_score(below.rest)
+        place = reader.is_place(below.rest)
+        bolder = below.line.bold and not rows[min(index + 1, len(rows) - 1)].line.bold
+        unsure = reader.title_score(heading.title) == 0
+        return (
+            (not heading.title and bool(title or bolder or not heading.employer))
+            or (unsure and title >= 2)
+            or (not heading.employer and bool(employer or reader.has_place(below.rest) or not heading.title))
+            or (place and not heading.place)
+        )
 
     def _read_headings(self, rows: list[Row], drafts: list[_Draft]) -> None:
         """Titles, employers and places; a heading that lacks one takes it from the position above it."""
