@@ -50,19 +50,17 @@ def resume_bytes(person: Person, people: list[Person]) -> bytes:
     return whole[:420] if person.get("broken") else whole
 
 
-def month_number(when: str, as_of: str, *, end: bool) -> int:
-    """Months since year 0. A year alone: January where it begins a job, December of the year before
-    where it ends one, the shortest reading of "2001-2013"."""
+def month_number(when: str, as_of: str) -> int:
+    """Months since year 0. A year alone is its January, the shortest reading of "2001-2013"."""
     year, _, month = (as_of[:7] if when == "present" else when).partition("-")
-    return int(year) * 12 + (int(month) - 1 if month else (-1 if end else 0))
+    return int(year) * 12 + (int(month) - 1 if month else 0)
 
 
 def worked_months(jobs: list[Person], as_of: str) -> int:
-    """Months in at least one of the jobs, both ends counted."""
+    """Months in at least one of the jobs; the last month of each is not counted."""
     months: set[int] = set()
     for job in jobs:
-        first = month_number(str(job["from"]), as_of, end=False)
-        months.update(range(first, month_number(str(job["to"]), as_of, end=True) + 1))
+        months.update(range(month_number(str(job["from"]), as_of), month_number(str(job["to"]), as_of)))
     return len(months)
 
 
