@@ -54,55 +54,66 @@ class PassageFinder:
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
-        named = {document.line_index(span.start) for span in spans}
-        named |= {document.line_index(max(span.start, span.end - 1)) for span in spans}
-        joined = {
-            i for s in spans for i in range(document.line_index(s.start), document.line_index(s.end - 1))
-        }
+        places = _places(document, spans, titles)
         found: list[Passage] = []
         done = -1
-        for index in sorted(named):
+        for index in sorted(places.named):
             if index <= done:
                 continue
             first = last = index
             floor, ceiling = max(done + 1, index - LINES), min(len(document.lines) - 1, index + 2 * LINES)
-            while (
-                first > floor
-                and not {first, first - 1} & titles
-                and self._go_on(document, first - 1, named, joined, False)
-            ):
+            while first > floor and self._go_on(document, first - 1, places, about=False):
                 first -= 1
-            while (
-                last < ceiling
-                and not {last, last + 1} & titles
-                and self._go_on(document, last, named, joined, True)
-            ):
+            while last < ceiling and self._go_on(document, last, places, about=True):
                 last += 1
             found.append(_passage(document, first, last))
             done = last
         return found
 
-    def _go_on(self, document: Document, index: int, named: set[int], joined: set[int], about: bool) -> bool:
+    def _go_on(self, document: Document, index: int, places: _Places, *, about: bool) -> bool:
         """Whether the line after `index` goes on with what it says; about: it speaks of a credential."""
-        if index in joined:
+        if index in places.joined:
             return True
         line, following = document.lines[index], document.lines[index + 1]
         text, after = document.quote(line.span).rstrip(), document.quote(following.span)
         apart = line.page != following.page or line.column != following.column
-        if apart or not text or not after.strip() or _BULLET.match(after):
+        if apart or {index, index + 1} & places.titles or not text or not after.strip():
             return False
-        own = about and index + 1 not in named
+        if _BULLET.match(after):
+            return False
+        own = about and index + 1 not in places.named
         return (
             _GOES_ON.match(after) is not None
-            or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in named))
+            or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in places.named))
             or (own and self._continues.match(plain_text(after).casefold()) is not None)
-            or _is_wrapped(line, following, text)
+            or (index + 1 not in places.begun and _is_wrapped(line, following, text))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Lines that name a credential, that a name runs over, that begin with one, that are titles."""
+
+    named: set[int]
+    joined: set[int]
+    begun: set[int]
+    titles: set[int]
+
+
+def _places(document: Document, spans: Sequence[Span], titles: set[int]) -> _Places:
+    edges = [(document.line_index(s.start), document.line_index(max(s.start, s.end - 1))) for s in spans]
+    begun = {
+        first
+        for (first, _), s in zip(edges, spans, strict=True)
+        if not any(c.isalnum() for c in document.text[document.lines[first].span.start : s.start])
+    }
+    joined = {i for first, last in edges for i in range(first, last)}
+    return _Places({i for pair in edges for i in pair}, joined, begun, titles)
 
 
 def _is_wrapped(line: Line, following: Line, text: str) -> bool:
     same = line.block >= 0 and line.block == following.block
-    return same and len(text) >= FULL and text.rstrip()[-1:] not in ".:;!?"
+    return same and len(text) >= FULL and text[-1:] not in ".:;!?"
 
 
 def _passage(document: Document, first: int, last: int) -> Passage:

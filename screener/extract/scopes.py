@@ -92,8 +92,12 @@ class Scopes:
         forward = self._forward(hit, text, ahead, places) if hit.cue.side != "after" else []
         backward = self._backward(hit, text, behind, places) if hit.cue.side != "before" else []
         if forward and backward:
-            gap = places[forward[0]].start - hit.end, hit.start - places[backward[-1]].end
-            chosen = forward if gap[0] < gap[1] else backward
+            ahead_gap, behind_gap = (
+                text[hit.end : places[forward[0]].start],
+                text[places[backward[-1]].end : hit.start],
+            )
+            nearer = len(ahead_gap) < len(behind_gap) and "\n" not in ahead_gap
+            chosen = forward if nearer else backward
         else:
             chosen = forward or backward
         if not hit.cue.people:
