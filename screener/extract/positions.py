@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from screener.extract.anchors import Row, is_anchor, is_heading, rows_of, with_wrapped_dates
+from screener.extract.anchors import Row, rows_of, with_wrapped_dates
 from screener.extract.dates import DateFinder, DateRange
-from screener.extract.headings import Heading, HeadingReader
+from screener.extract.drafts import Draft, DraftFinder
+from screener.extract.headings import HeadingReader
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -18,21 +17,8 @@ from screener.model.months import month_number, month_range
 from screener.model.profile import Position
 from screener.model.span import Span
 
-MAX_ABOVE, MAX_BELOW = 4, 3
 _NO_JOBS = frozenset({"education", "certificates"})
 _NO_JOB_KINDS = frozenset({"references", "memberships", "publications"})
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given."""
-
-    zone: int
-    first: int
-    last: int
-    anchor: int
-    dates: DateRange | None
-    heading: Heading = field(default_factory=Heading)
 
 
 class PositionFinder:
@@ -40,7 +26,7 @@ class PositionFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._dates = DateFinder(lexicon)
-        self._headings = HeadingReader(lexicon)
+        self._drafts = DraftFinder(HeadingReader(lexicon))
         titles = lexicon.tables["job_titles"]
         self._training = _phrase_pattern(titles["training"])
         self._volunteer = _phrase_pattern(titles["volunteer"])
@@ -70,171 +56,15 @@ class PositionFinder:
         found = []
         for zone, kind in zones:
             rows = with_wrapped_dates(rows_of(document, zone, dates), self._dates)
-            drafts = self._drafts(rows, strict=strict)
+            drafts = self._drafts.find(rows, strict=strict)
             for draft in drafts:
                 end = min((d.first for d in drafts if d.first > draft.first), default=len(rows))
                 stop = rows[max(end - 1, draft.last)].span.end
                 found.append(self._position(document, rows, draft, stop, kind, as_of))
         return found
 
-    def _drafts(self, rows: list[Row], *, strict: bool) -> list[_Draft]:
-        """Where each position's heading stands."""
-        anchors = [i for i, row in enumerate(rows) if is_anchor(row, self._headings, strict=strict)]
-        if not strict:
-            anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
-        drafts: list[_Draft] = []
-        above = self._rows_above(rows, anchors)
-        for number, anchor in enumerate(anchors):
-            floor = drafts[-1].last + 1 if drafts else 0
-            first = self._walk_up(rows, anchor, floor, above)
-            ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
-            last = self._walk_down(rows, first, anchor, ceiling)
-            ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
-            drafts += [_Draft(0, first, last, anchor, r) for r in ranges]
-        if not strict:
-            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
-        self._even_out(rows, drafts)
-        self._read_headings(rows, drafts)
-        return drafts
-
-    def _even_out(self, rows: list[Row], drafts: list[_Draft]) -> None:
-        """Headings that lack a title or an employer take as many lines below the date as most others."""
-        counts = Counter(d.last - d.anchor for d in drafts if d.dates)
-        if not counts or counts.most_common(1)[0][1] < 2:
-            return
-        usual = counts.most_common(1)[0][0]
-        for number, draft in enumerate(drafts):
-            stop = drafts[number + 1].first if number + 1 < len(drafts) else len(rows)
-            heading = self._headings.read([r.rest for r in rows[draft.first : draft.last + 1]], split=False)
-            while (
-                not (heading.title and heading.employer)
-                and draft.last - draft.anchor < usual
-                and draft.last + 1 < stop
-                and is_heading(rows[draft.last + 1], self._headings)
-            ):
-                draft.last += 1
-
-    def _undated(self, rows: list[Row], drafts: list[_Draft]) -> Iterator[_Draft]:
-        """Headings without dates: a title, then its employer with the place, then the duties."""
-        taken = {i for d in drafts for i in range(d.first, d.last + 1)}
-        edges = [rows[d.first].line.box.x0 for d in drafts]
-        for index in range(len(rows) - 1):
-            row, below = rows[index], rows[index + 1]
-            if {index, index + 1} & taken or row.dates or below.dates:
-                continue
-            if edges and min(abs(row.line.box.x0 - edge) for edge in edges) > 3:
-                continue
-            if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
-                continue
-            both = is_heading(row, self._headings) and is_heading(below, self._headings)
-            duties = index + 2 >= len(rows) or not is_heading(rows[index + 2], self._headings)
-            if both and duties and self._headings.read([row.rest, below.rest]).place:
-                yield _Draft(0, index, index + 1, index, None)
-
-    def _lone_dates(self, rows: list[Row], anchors: list[int]) -> Iterator[int]:
-        """Lines that head a position with one date alone: it has a start, and no months."""
-        taken = set(anchors)
-        for index, row in enumerate(rows):
-            if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
-                continue
-            date, rest = row.dates[0], row.rest.strip()
-            if not date.strong or len(rest) > 80:
-                continue
-            below = rows[index + 1].rest if index + 1 < len(rows) else ""
-            beside = rest if not row.is_blank else below
-            if not is_heading(row, self._headings) and not row.is_blank:
-                continue
-            edge = (
-                row.rest.startswith("\t") or row.rest.rstrip(" .)").endswith("\t") or "Company Name" in rest
-            )
-            if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
-                yield index
-
-    def _rows_above(self, rows: list[Row], anchors: list[int]) -> int | None:
-        """How many lines stand above the date in each heading, as the first position shows; None unclear."""
-        if not anchors:
-            return None
-        lead = rows[: anchors[0]]
-        if len(lead) > MAX_ABOVE or not all(is_heading(row, self._headings) for row in lead):
-            return None
-        # What the first shows must fit the others.
-        for anchor, before in zip(anchors[1:], anchors, strict=False):
-            room = rows[max(before + 1, anchor - len(lead)) : anchor]
-            if sum(is_heading(row, self._headings) for row in room) < len(room) and not rows[anchor].is_blank:
-                return None if len(lead) > 1 else len(lead)
-        return len(lead)
-
-    def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
-        """The first row of the heading that holds `anchor`."""
-        first = anchor
-        own = self._headings.read([rows[anchor].rest])
-        told = self._headings.title_score(own.title) >= 2 and own.employer
-        limit = above if above is not None else (0 if told else 2)
-        while first > floor and anchor - first < limit and is_heading(rows[first - 1], self._headings):
-            if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
-                break  # indented: the duties of the position before
-            first -= 1
-        return first
-
-    def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int) -> int:
-        """The last row of the heading: lines below the date that name what is still missing."""
-        last = anchor
-        if rows[anchor].beside:
-            return max(first, anchor - 1)
-        for index in range(anchor + 1, min(ceiling, anchor + 1 + MAX_BELOW)):
-            row = rows[index]
-            if row.is_blank and not row.dates and not row.bulleted:
-                continue
-            if not is_heading(row, self._headings) or not self._is_wanted(rows, first, last, index):
-                break
-            last = index
-        return last
-
-    def _is_wanted(self, rows: list[Row], first: int, last: int, index: int) -> bool:
-        """Whether a line below names what the heading, rows[first : last + 1], still lacks."""
-        reader = self._headings
-        heading = reader.read([r.rest for r in rows[first : last + 1]], split=False)
-        below = rows[index]
-        title, employer = reader.title_score(below.rest), reader.employer_score(below.rest)
-        place = reader.is_place(below.rest)
-        bolder = below.line.bold and not rows[min(index + 1, len(rows) - 1)].line.bold
-        unsure = reader.title_score(heading.title) == 0
-        return (
-            (not heading.title and bool(title or bolder or not heading.employer))
-            or (unsure and title >= 2)
-            or (not heading.employer and bool(employer or reader.has_place(below.rest) or not heading.title))
-            or (place and not heading.place)
-        )
-
-    def _read_headings(self, rows: list[Row], drafts: list[_Draft]) -> None:
-        """Titles, employers and places; a heading that lacks one takes it from the position above it."""
-        texts = [[row.rest for row in rows[d.first : d.last + 1]] for d in drafts]
-        title_first = self._title_first(texts)
-        before: _Draft | None = None
-        leader: Heading | None = None
-        for draft, lines in zip(drafts, texts, strict=True):
-            heading = self._headings.read(lines, title_first=title_first)
-            if leader and not heading.employer and heading.title:
-                heading = Heading(heading.title, leader.employer, heading.place or leader.place)
-            elif before and not heading.title and draft.first == before.last + 1:
-                heading = Heading(before.heading.title, heading.employer, heading.place)
-            else:
-                leader = heading if _employer_leads(lines, heading) else None
-            draft.heading = heading
-            before = draft
-
-    def _title_first(self, texts: Iterable[list[str]]) -> bool:
-        """Whether titles come before employers where the words tell."""
-        votes = 0
-        for lines in texts:
-            heading = self._headings.read(lines)
-            if self._headings.title_score(heading.title) >= 2 and heading.employer:
-                joined = "\n".join(lines)
-                votes += 1 if joined.find(heading.title) < joined.find(heading.employer) else -1
-        return votes >= 0
-
     def _position(
-        self, document: Document, rows: list[Row], draft: _Draft, stop: int, kind: str, as_of: date
+        self, document: Document, rows: list[Row], draft: Draft, stop: int, kind: str, as_of: date
     ) -> Position:
         begin, finish = rows[draft.first].span.start, rows[draft.last].span.end
         quote = document.text[begin:finish]
@@ -242,7 +72,8 @@ class PositionFinder:
         flag = date_fault(start, end, as_of)
         months = month_range(start, end, as_of.isoformat()) if not flag else None
         line = rows[draft.first].line
-        words = f"{draft.heading.title} {quote}"
+        # Not the employer's name: "Volunteer Valley Hospital" pays its coders.
+        words = quote.replace(draft.heading.employer, " ") if draft.heading.employer else quote
         volunteer = kind == "volunteer" or self._volunteer.search(words) is not None
         training = not self._paid.search(words) and (
             kind == "internship" or self._training.search(words) is not None
@@ -268,13 +99,6 @@ class PositionFinder:
             boxes=document.boxes(Span(begin, finish)),
             is_employment=not training and not volunteer,
         )
-
-
-def _employer_leads(lines: Sequence[str], heading: Heading) -> bool:
-    """Whether the employer stands on a line above the title: more titles may follow under it."""
-    named = [i for i, words in enumerate(lines) if heading.employer and heading.employer in words]
-    titled = [i for i, words in enumerate(lines) if heading.title and heading.title in words]
-    return bool(named and titled) and named[0] < titled[0]
 
 
 def date_fault(start: str | None, end: str | None, as_of: date) -> str:
