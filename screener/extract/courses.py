@@ -68,7 +68,7 @@ class CourseFinder:
         opener = "Y" if dated and dated[0].start < named[0].start else named[0].kind
         courses: list[Course] = []
         for before, anchor in zip([None, *named], named, strict=False):
-            if before is None or _opens(anchor, before, opener, courses[-1], named, text):
+            if before is None or _opens(anchor, before, opener, courses[-1], named, dated, text):
                 courses.append(Course(Span(anchor.start, anchor.end)))
             _add(courses[-1], anchor)
         for anchor in dated:
@@ -104,11 +104,20 @@ class CourseFinder:
 
 
 def _opens(
-    anchor: _Anchor, before: _Anchor, opener: str, course: Course, named: Sequence[_Anchor], text: str
+    anchor: _Anchor,
+    before: _Anchor,
+    opener: str,
+    course: Course,
+    named: Sequence[_Anchor],
+    dated: Sequence[_Anchor],
+    text: str,
 ) -> bool:
     """Whether a degree or a school begins another course."""
     if anchor.kind == "S":
         if course.school is None:
+            if course.degree and course.degree.level == "hs" and "\n" in text[before.end : anchor.start]:
+                # "High School Diploma, 2001" above "Lake Community College, 2001-2003".
+                return all(_has_date(text, place, dated) for place in (before.start, anchor.start))
             return opener == "S" or (before.kind == "D" and text[before.end : anchor.start].count("\n") > 3)
         return "\n" in text[before.end : anchor.start] or opener == "S"
     if course.degree is None:
@@ -118,6 +127,12 @@ def _opens(
             a.kind == "S" and anchor.start < a.start < (end if end >= 0 else len(text)) for a in named
         )
     return not (anchor.degree and _same_degree(course.degree, anchor.degree, text, course.school))
+
+
+def _has_date(text: str, place: int, dated: Sequence[_Anchor]) -> bool:
+    """Whether a date stands on the line of `place`."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return any(begin <= anchor.start < (end if end >= 0 else len(text)) for anchor in dated)
 
 
 def _owner(
@@ -166,7 +181,12 @@ def _spread(courses: Sequence[Course], text: str) -> None:
     begins = [0]
     for before, course in pairwise(courses):
         line = text.rfind("\n", 0, course.span.start) + 1
-        begins.append(max(line, before.span.end))
+        between = text[max(line, before.span.end) : course.span.start]
+        stop = max(between.rfind(sign) for sign in ".;|•")
+        same_line = before.span.end > line
+        begins.append(
+            max(line, before.span.end) + stop + 1 if stop >= 0 or not same_line else course.span.start
+        )
     for course, begin, end in zip(courses, begins, [*begins[1:], len(text)], strict=True):
         course.span = Span(begin, end)
 

@@ -17,7 +17,7 @@ _SOFTWARE = re.compile(
 _TRADE = re.compile(
     r"\s*(?:certificate|certification|program|diploma|externship|student|duties|training|\d)\b", re.IGNORECASE
 )
-_FIELD_BEHIND = re.compile(r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+)")
+_FIELD_BEHIND = re.compile(r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?i:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+)")
 _BREAK_BEFORE = re.compile(
     r"(?:^|[\n:;|(/•·»›\-–—*.\d]\s*|,\s+|\s(?:an?|my|with|and|earned|completed|obtained|received|in)\s+)$",
     re.I,
@@ -28,6 +28,7 @@ _STATE_BEHIND = re.compile(
     re.I,
 )
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
+_DEGREE_WORD = re.compile(r"\s*degree\b", re.IGNORECASE)
 _DEGREE_BEHIND = re.compile(r"\s*(?:degree|in|of|program)\b", re.IGNORECASE)
 _STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
 
@@ -67,6 +68,8 @@ class DegreeFinder:
         for hit in self._hits(text):
             sort, number = (hit.lastgroup or "w0")[0], int((hit.lastgroup or "w0")[1:])
             level, span = self._levels[number], Span(*hit.span())
+            named = _DEGREE_WORD.match(text, span.end)
+            span = Span(span.start, named.end()) if named and sort != "c" else span
             if sort == "c" and not _is_degree(text, span):
                 continue
             if hit[0] == "masters" and not re.match(

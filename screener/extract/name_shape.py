@@ -56,7 +56,7 @@ class NameReader:
         self._suffixes = frozenset(rows["suffixes"])
         self._honorifics = frozenset(rows["honorifics"])
         self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
-        self._titles = {bare_title(title) for title in rows["post_nominals"]} | _credential_titles(lexicon)
+        self._titles = {bare_title(title) for title in rows["post_nominals"]} | credential_titles(lexicon)
         self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
         self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
         places = lexicon.tables["places"]
@@ -239,8 +239,9 @@ def bare_title(title: str) -> str:
     return re.sub(r"[^A-Z]", "", fold(title).upper())
 
 
-def _credential_titles(lexicon: Lexicon) -> set[str]:
-    return {
+def credential_titles(lexicon: Lexicon) -> set[str]:
+    """The letters of every credential's short names: CPC, CPCA, RHIT …; HIT and HIM name programmes too."""
+    names = {
         bare_title(name)
         for concept in lexicon.concepts.values()
         if concept.category == "certification"
@@ -251,6 +252,7 @@ def _credential_titles(lexicon: Lexicon) -> set[str]:
         )
         if " " not in name and len(name) < 12
     }
+    return names - {"HIT", "HIM"}
 
 
 def _is_name_word(word: str) -> bool:
