@@ -25,6 +25,8 @@ CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 CLAIM_LENGTH = 1_500
 """Characters at the head of a résumé without titles that are read as its summary."""
 
+WISH_LETTERS = 160
+"""Characters before a setting in which a wish for it may stand."""
 HEADLINE_LINES, HEADLINE_LETTERS = 6, 90
 """How many lines at the head, and how long ones, may be a headline."""
 
@@ -35,6 +37,8 @@ class Summariser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._roles = RoleJudge(lexicon)
+        wishes = lexicon.tables["candidate_claims"]["wish"]
+        self._wish = re.compile("|".join(wishes), re.IGNORECASE)
         self._left_out = frozenset(lexicon.tables["summary"]["left_out_kinds"])
         tiers = lexicon.tables["summary"]["tiers"]
         self._tiers: dict[str, frozenset[str]] = {
@@ -56,7 +60,8 @@ class Summariser:
         role = self._roles.judge(positions, credentials, education, claims, as_of)
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
-        placed = {c: self._placed(c, own, positions, role) for c in ("setting", "specialty")}
+        done = [m for m in own if not self._is_wished(m, document)]
+        placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
         activities = set(self._listed("activity", own))
         if any(p.is_coding for p in positions):
             activities.add(CODE_ASSIGNMENT)
@@ -93,6 +98,12 @@ class Summariser:
             claimed = (m for m in own if m.position is None and m.section in CLAIM_SECTIONS)
             found.update(m.concept for m in claimed if m.category == category)
         return tuple(sorted(found))
+
+    def _is_wished(self, mention: Mention, document: Document) -> bool:
+        """Whether the sentence so far speaks of a job that is sought: "Seeking an inpatient position"."""
+        before = document.text[max(0, mention.start - WISH_LETTERS) : mention.start]
+        sentence = re.split(r"[.;:!?•|]\s|\n\s*\n", before)[-1]
+        return mention.position is None and self._wish.search(" ".join(sentence.split())) is not None
 
     def _tier(self, credentials: Sequence[CredentialState]) -> str | None:
         """Best tier of the held credentials."""

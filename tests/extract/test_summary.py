@@ -217,6 +217,22 @@ def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims
     assert summarised(lexicon, text, (NURSE,), *parts).settings == ()
 
 
+@pytest.mark.parametrize(
+    ("claim", "settings"),
+    [
+        ("Seeking a position in inpatient coding.", ()),
+        ("Coder who hopes to move\ninto inpatient coding.", ()),
+        ("Outpatient coder. Seeks a stable job.", ("hospital_outpatient",)),
+        ("Outpatient coder looking for inpatient coding.", ("hospital_outpatient",)),
+    ],
+)
+def test_a_setting_that_is_sought_is_not_one_that_was_done(
+    lexicon: Lexicon, claim: str, settings: tuple[str, ...]
+) -> None:
+    summary = summarised(lexicon, f"Objective\n{claim}", (CODER,), ("summary", "Objective"))
+    assert summary.settings == settings
+
+
 def test_months_by_concept_and_of_coding(lexicon: Lexicon) -> None:
     first = job("coder", "2018-01", "2019-12", concepts=("code_assignment", "icd_10_pcs", "inpatient"))
     second = job("coder", "2019-07", "2020-12", concepts=("code_assignment", "cpt"))
