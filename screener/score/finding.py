@@ -18,8 +18,9 @@ class Finding:
 
     found, missing: in a few words what was found and what was asked for and not found; ask: the
     questions that would settle what is open.
-    settles: a zero that stands for all the alternatives asked for (a lapsed credential), not only for
-    the one named ("no experience with Epic" says nothing of other programs).
+    settles: a zero that stands for the other alternatives of its sort too (a lapsed credential), not
+    only for the one named ("no experience with Epic" says nothing of other programs).
+    sorts: the categories without which this cannot be met ("certification").
     """
 
     credit: float
@@ -30,6 +31,7 @@ class Finding:
     missing: str = ""
     ask: Questions = ()
     settles: bool = False
+    sorts: frozenset[str] = frozenset()
 
 
 def outcome_of(credit: float) -> str:

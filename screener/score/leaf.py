@@ -9,7 +9,7 @@ from screener.model.profile import Mention
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
 from screener.score.finding import Finding, mention_evidence, outcome_of
-from screener.score.questions import Question, question_about
+from screener.score.questions import Question, category_of, question_about
 
 CREDENTIAL = "certification"
 
@@ -128,6 +128,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         missing=label,
         ask=(Question(STATE_QUESTIONS[assertion], shown),) if assertion in STATE_QUESTIONS else (),
         settles=best.category == CREDENTIAL or assertion != "negated",
+        sorts=frozenset({best.category}),
     )
 
 
@@ -151,7 +152,8 @@ def _unknown(
     else:
         reason, ask = f"nothing found on {label}", question_about(leaf.id, facts.lexicon)
     evidence = tuple(mention_evidence(m, why) for m in seen[:2])
-    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,))
+    sorts = frozenset({category_of(leaf.id, facts.lexicon)})
+    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,), sorts=sorts)
 
 
 def quoted(mention: Mention) -> str:

@@ -39,11 +39,17 @@ Questions = tuple[Question, ...]
 def question_about(concept_or_group: str, lexicon: Lexicon) -> Question:
     """The question that would settle whether the candidate has it."""
     members = lexicon.members(concept_or_group)
-    category = lexicon.concepts[members[0]].category if members and members[0] in lexicon.concepts else ""
+    category = category_of(concept_or_group, lexicon)
     label = lexicon.label(concept_or_group)
     if concept_or_group in lexicon.groups and len(members) <= SHOWN_MEMBERS:
         label += f" ({', '.join(lexicon.label(m) for m in members)})"
     return Question(FORMS.get(category, OTHERWISE), label)
+
+
+def category_of(concept_or_group: str, lexicon: Lexicon) -> str:
+    """The category of a concept, or of a group's first; "" where there is none."""
+    members = lexicon.members(concept_or_group)
+    return lexicon.concepts[members[0]].category if members and members[0] in lexicon.concepts else ""
 
 
 def joined_questions(questions: Iterable[Question], word: str) -> Questions:

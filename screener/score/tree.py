@@ -57,13 +57,18 @@ def best_of(findings: Sequence[Finding]) -> Finding:
     missing = joined([f.missing for f in findings if f.missing], "or")
     against = [f for f in findings if f.outcome == "contradicted"]
     seen = first_evidence(*(f.evidence for f in findings))
-    if len(against) == len(findings) or any(f.settles for f in against):
+    common = frozenset.intersection(*(f.sorts for f in findings))
+    settled = frozenset[str]().union(*(f.sorts for f in against if f.settles))
+    if all(f.outcome == "contradicted" or f.sorts & settled for f in findings):
         reason = "; ".join(dict.fromkeys(f.reason for f in against))
         ask = _questions([f for f in against if f.settles] or against, "or")
-        return Finding(0.0, "contradicted", reason, seen, missing=missing, ask=ask, settles=True)
+        return Finding(
+            0.0, "contradicted", reason, seen, missing=missing, ask=ask, settles=bool(settled), sorts=common
+        )
     told = [f.reason for f in findings if f.evidence or f.outcome == "contradicted"]
     reason = "; ".join([*dict.fromkeys(told), f"nothing found on {missing}"])
-    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=_questions(findings, "or"))
+    ask = _questions(findings, "or")
+    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=ask, sorts=common)
 
 
 def together(findings: Sequence[Finding], partial: Partial) -> Finding:
@@ -88,6 +93,7 @@ def together(findings: Sequence[Finding], partial: Partial) -> Finding:
         missing=missing,
         ask=_questions(short, "and"),
         settles=any(f.settles for f in against),
+        sorts=frozenset[str]().union(*(f.sorts for f in short)),
     )
 
 

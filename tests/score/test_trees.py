@@ -308,3 +308,22 @@ def test_what_is_asked_for_is_shown_before_what_counts_as_it(tmp_path: Path) -> 
         [mention("newborn_nicu", confidence=0.99), mention("inpatient", start=200, confidence=0.9)]
     )
     assert result(tmp_path, "kind: has, any_of: [inpatient]", candidate).evidence[0].concept == "inpatient"
+
+
+@pytest.mark.parametrize(
+    ("alternatives", "outcome"),
+    [
+        ("CPC, CCS", "contradicted"),  # who gives a lapsed CPC has no other credential to give
+        ("CPC, {all_of: [CCA, {years: code_assignment, at_least: 2}]}", "contradicted"),
+        ("CPC, {years: code_assignment, at_least: 2}", "unknown"),  # experience in lieu is still open
+        ("CPC, {all_of: [coding_course, audit]}", "unknown"),
+        ("{all_of: [coding_course, audit]}, coding_credential", "unknown"),
+    ],
+)
+def test_a_lapsed_credential_settles_credentials_only(
+    tmp_path: Path, alternatives: str, outcome: str
+) -> None:
+    found = result(tmp_path, f"kind: has, any_of: [{alternatives}]", profile([mention("aapc.cpc", "lapsed")]))
+    assert found.outcome == outcome
+    assert found.knocked_out == (outcome == "contradicted")
+    assert "CPC is no longer held" in found.reason and "renewed" in found.ask
