@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screener.derive.atoms import Atom, AtomFinder
 from screener.derive.logic import Logic, Piece, names, simple, sort_of
@@ -20,6 +20,7 @@ _DEFINES = re.compile(
     r"\b([a-z][a-z/' -]{4,60}?\s(?:certification|credential)s?)\s(?:titles\s)?(?:include|are)s?\b\s{0,3}:?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\b(?:other|another|any|equivalent|similar|related|comparable)\b[^,;.]*$", re.IGNORECASE)
 _SPEAKS_OF_CODING = re.compile(r"\bcod(?:ing|er|ers)\b", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ class Asking:
         atoms = _once(self.atoms.atoms(words))
         if all(a.family == "credential" and not a.ids for a in atoms):
             atoms = self._by_definition(words) or atoms
+        atoms = _without_general(words, atoms)
         atoms, excluded = self._without_excluded(words, atoms)
         held = [n for n in lengths(words) if not any(a.start < n.end and n.start < a.end for a in atoms)]
         schooled = any(a.family == "education" for a in atoms)
@@ -88,6 +90,14 @@ class Asking:
             families=frozenset(p.sort for p in pieces),
             atoms=tuple(atoms),
         )
+
+    def again(self, words: str, before: Asked) -> Asked:
+        """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
+        bare = lengths(f"{words} experience")
+        if len(bare) != 1 or before.tree is None or before.families != {"years"}:
+            return self.ask(words)
+        tree = _with_years(before.tree, bare[0].years)
+        return replace(before, tree=tree, min_years=bare[0].years, lengths=tuple(bare))
 
     def define(self, words: str) -> None:
         """Remember a list that the posting gives for a name: "mastery level certifications include: …"."""
@@ -198,6 +208,12 @@ def _of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
     return tree
 
 
+def _with_years(tree: Node, years: float) -> Node:
+    if isinstance(tree, YearsOf):
+        return YearsOf(tree.names, years)
+    return AnyOf(tuple(_with_years(part, years) for part in getattr(tree, "parts", ())))
+
+
 def _node(atom: Atom) -> Node | None:
     """The node of an atom; a programme that no lexicon names is a certificate of education."""
     if atom.node is None and atom.family == "education":
@@ -238,6 +254,23 @@ def _run_back(words: str, start: int, atoms: Sequence[Atom]) -> list[Atom]:
         found.insert(0, atom)
         at = atom.start
     return found
+
+
+def _without_general(words: str, atoms: list[Atom]) -> list[Atom]:
+    """ "CPC or CCS certification through AAPC or AHIMA" asks for the two that it names.
+
+    The general name stays where it opens the list: "CPC or another coding certification", "(e.g. CPC)".
+    """
+    named = [a for a in atoms if a.family == "credential" and a.ids]
+    if not named:
+        return atoms
+    kept = []
+    for atom in atoms:
+        before, after = words[max(0, atom.start - 16) : atom.start], words[atom.end : atom.end + 12]
+        opens = _OPENS.search(before) or re.match(r"\W*(?:e\.?g|such as|like)", after, re.IGNORECASE)
+        if atom.ids or atom.family != "credential" or opens or names(atom.node) != {"coding_credential"}:
+            kept.append(atom)
+    return kept
 
 
 def _once(atoms: Sequence[Atom]) -> list[Atom]:

@@ -164,6 +164,9 @@ def _key(words: str) -> str:
 def _longest(atoms: Iterable[Atom]) -> list[Atom]:
     """Atoms that lie in no longer one; where spans are equal, the posting's own terms win."""
     kept: list[Atom] = []
+    atoms = list(atoms)
+    systems = [a for a in atoms if a.family == "code"]
+    atoms = [a for a in atoms if "code_assignment" not in a.ids or not any(_inside(s, a) for s in systems)]
     for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
         equal = next((k for k in kept if (k.start, k.end) == (atom.start, atom.end)), None)
         if equal:
@@ -174,6 +177,11 @@ def _longest(atoms: Iterable[Atom]) -> list[Atom]:
             if not kept or kept[-1].end <= atom.start:
                 kept.append(atom)
     return [a for a in kept if a.ids or a.node]
+
+
+def _inside(one: Atom, other: Atom) -> bool:
+    """Whether a code system stands within "assign CPT and ICD-10-CM codes"."""
+    return other.start <= one.start and one.end <= other.end
 
 
 def _gives_way(one: Atom, other: Atom) -> bool:

@@ -17,7 +17,7 @@ _PAY = re.compile(
     r"(?:\s*(?:-|to)\s*\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?)?(?:\s*(?:per|an|a|/)\s*(?:year|hour|hr|annum)|\s+annually)?"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?")
-_PLACE = re.compile(r"\b([A-Z][A-Za-z.' -]{2,30}, [A-Z]{2})\b(?:\s+\d{5})?")
+_PLACE = re.compile(r"\b([A-Z][A-Za-z.' ]{2,30}, [A-Z]{2})\b(?:\s+\d{5})?")
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+)?([^.;:]{3,90})", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b\d{1,2}\s*(?:-\s*\d{1,2}\s*)?hours?(?:\s*(?:per|a|/)\s*week)?\b|\bstandard business hours\b",

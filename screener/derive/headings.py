@@ -42,9 +42,15 @@ class Headings:
                 return "required"
         if exact:
             return exact
-        if words.rstrip().endswith("?"):
-            return "skip"
-        return next((self._kinds[tail] for tail in _tails(key) if tail in self._kinds), None)
+        asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
+        tails = [] if asks else _tails(key)
+        found = next((self._kinds[tail] for tail in tails if tail in self._kinds), None)
+        found = found or next(
+            (kind for k, kind in self._kinds.items() if len(k) > 9 and key.startswith(f"{k} ")), None
+        )
+        if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
+            return "required"
+        return found
 
     def label(self, words: str) -> tuple[str, str, str] | None:
         """A known label at the start of a line ("Reports to: …"): its kind, words, and what follows."""
@@ -62,7 +68,7 @@ class Headings:
             if not title[0].isupper() or (cuts and found.start() < cuts[-1][1]):
                 continue
             before = words[: found.start()]
-            edge = not before.strip() or before.endswith("  ") or before.rstrip()[-1] in ".!?"
+            edge = not before.strip() or before.endswith("  ") or before.rstrip()[-1] in ".!?)"
             if colon or (edge and len(title) > 6):
                 cuts.append((found.start(), found.end(), title))
         parts: list[tuple[str | None, str]] = []

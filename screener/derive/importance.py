@@ -21,6 +21,8 @@ class Importance:
         self._strong = Phrases(wording["required"])
         self._weak = Phrases(wording["weak_required"])
         self._preferred = Phrases(wording["preferred"])
+        self._ideal = Phrases(wording["candidate_ideal"])
+        self._candidate = Phrases(wording["candidate"])
         self._asks = Phrases(wording["asks"])
 
     def parts(self, words: str, section: str) -> list[tuple[str, str]]:
@@ -35,16 +37,24 @@ class Importance:
                 found.append((part, importance))
         return found
 
+    def of_candidate(self, words: str) -> tuple[str, str] | None:
+        """What a sentence says of the candidate, and how strongly, outside lists of requirements."""
+        for phrases, importance in ((self._ideal, "preferred"), (self._candidate, "required")):
+            if cue := phrases.search(words):
+                return words[cue.end() :], importance
+        return None
+
     def _of(self, words: str, section: str) -> str | None:
-        preferred = self._preferred.search(words)
-        strong = self._strong.search(words)
+        wishes = [m.span() for m in self._preferred.finditer(words)]
+        preferred = bool(wishes)
+        # "not required" holds a "required" that demands nothing.
+        demands = [m.span() for m in self._strong.finditer(words)]
+        strong = any(not any(a <= start and end <= b for a, b in wishes) for start, end in demands)
         if section not in REQUIREMENTS:
             if not self._asks.search(words) or section == "skip":
                 return None
             return "preferred" if preferred and not strong else "required" if strong else None
-        if preferred and (
-            not strong or (strong.start() < preferred.start() and "not required" in words.lower())
-        ):
+        if preferred and not strong:
             return "preferred"
         if strong:
             return "required"

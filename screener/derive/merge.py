@@ -49,9 +49,14 @@ def _strictest(requirements: list[Requirement], doubts: list[Ambiguity]) -> list
             continue
         found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
         lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
-        readings = (f"as line {strict.line} says", f"as line {looser[0].line} says")
+        readings = (f"as {_said(strict)}", f"as {_said(looser[0])}")
         doubts.append(Ambiguity("credentials asked for strictly and loosely", lines, readings, readings[0]))
     return found
+
+
+def _said(requirement: Requirement) -> str:
+    """Line and first words, for a reading."""
+    return f"line {requirement.line} says ({requirement.text[:50].rstrip()})"
 
 
 def _is_credential(requirement: Requirement) -> bool:
@@ -67,10 +72,7 @@ def _names_credentials(requirement: Requirement) -> bool:
 def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
     lines = tuple(sorted({*one.lines, *other.lines}))
     first, second = sorted((one, other), key=lambda r: r.importance != "required")
-    readings = (
-        f"{first.importance}, as line {first.line} says",
-        f"{second.importance}, as line {second.line} says",
-    )
+    readings = tuple(f"{r.importance}, as {_said(r)}" for r in (first, second))
     return Ambiguity("the same thing with two importances", lines, readings, readings[0])
 
 

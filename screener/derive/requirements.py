@@ -81,8 +81,12 @@ class RequirementReader:
 
     def _read(self, statement: Statement, found: Collected) -> None:
         parts = self._importance.parts(statement.text, statement.kind)
+        before: Asked | None = None
         for words, importance in parts:
             asked = self._asking.ask(words)
+            if asked.tree is None and before:
+                asked = self._asking.again(words, before)
+            before = asked
             if self._is_manner(words):
                 asked = replace(asked, tree=None)
             if asked.excluded:
@@ -92,7 +96,7 @@ class RequirementReader:
                 found.ambiguities += _odd_years(statement, asked)
             elif not asked.excluded:
                 self._leave_out(statement, words, importance, asked, found)
-        if not parts and statement.kind != "skip":
+        if not parts and statement.kind != "skip" and not self._of_candidate(statement, found):
             self._duty(statement, found)
 
     def _is_manner(self, words: str) -> bool:
@@ -118,7 +122,21 @@ class RequirementReader:
         if len(_WORDS.findall(words)) > 1:
             found.not_scored.append(NotScored(words, statement.line, reason))
 
+    def _of_candidate(self, statement: Statement, found: Collected) -> bool:
+        """ "The ideal candidate has three years of …": a demand where it names years or a credential."""
+        said = self._importance.of_candidate(statement.text)
+        if said is None or statement.article:
+            return False
+        words, importance = said
+        asked = self._asking.ask(words)
+        if asked.tree is None or not (asked.min_years or "credential" in asked.families):
+            return False
+        found.requirements.append(_requirement(statement, statement.text, importance, asked))
+        return True
+
     def _duty(self, statement: Statement, found: Collected) -> None:
+        if statement.text.lower().startswith("report"):
+            return  # whom the job reports to is a fact
         asked = self._asking.ask(statement.text)
         if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
             found.duties.append(_requirement(statement, statement.text, "neither", asked))

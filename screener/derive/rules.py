@@ -160,6 +160,9 @@ class RuleDrafter:
             asked = set().union(*(self._lexicon.members(i) for i in names(tree)))
             barred = entry & {concept for concept, _ in excluded}
             levels: list[Keys] = []
+            if set(self._lexicon.members(CREDENTIALS)) - asked:
+                because = "another full coding credential: ask whether it is accepted"
+                levels.append((("credit", 0.7), ("any_of", [CREDENTIALS]), ("because", because)))
             left = sorted(entry - asked - barred)
             if left:
                 which = (

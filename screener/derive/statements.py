@@ -14,7 +14,11 @@ from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)|\s[•▪●◦‣·*|]\s"
+    r"|(?<=\(required\))\s+(?=[A-Z0-9])|(?<=\(preferred\))\s+(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|\b[A-Z])\.$")
 _GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
 _CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*$")
@@ -113,7 +117,7 @@ class StatementReader:
             return known or not re.match(r"^\W*\d", words)
         if words.endswith(":"):
             return True
-        if known and (len(bare.split()) <= 6 or words.endswith("?")) and bare[0].isupper():
+        if words.endswith("?") or (known and len(bare.split()) <= 6 and bare[0].isupper()):
             return True
         return bool(after and after.bullet and len(words) <= 60)
 
@@ -165,7 +169,7 @@ class StatementReader:
         for part in [piece for sentence in parts for piece in self._pieces(sentence)]:
             if glued and _GOES_ON.match(part.strip()):
                 glued[-1] += " " + part.strip()
-            elif re.search(r"\w", part):
+            elif re.search(r"[A-Za-z]{2}", part):
                 glued.append(part)
         return glued
 
@@ -209,7 +213,7 @@ class _State:
             self.grade = int(found.group(1))
         if kind:
             self.kind = kind
-        elif self.kind not in (*REQUIREMENTS, "duties", "skip"):
+        elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
             self.kind = "other"
         self.title = title
 
