@@ -57,6 +57,16 @@ class PageGlyphs:
         """The characters in the order of the content stream, as the file gives them."""
         return self.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
 
+    def within(self) -> PageGlyphs:
+        """The same glyphs with what stands out over the edges of the page cut off."""
+        return replace(
+            self,
+            x0=np.clip(self.x0, 0, self.width),
+            top=np.clip(self.top, 0, self.height),
+            x1=np.clip(self.x1, 0, self.width),
+            bottom=np.clip(self.bottom, 0, self.height),
+        )
+
     def upright(self, angle: int) -> PageGlyphs:
         """The same glyphs on the page turned so that text at `angle` (degrees clockwise) runs upright."""
         x0, top, x1, bottom = self._turned(angle, self.x0, self.top, self.x1, self.bottom)

@@ -70,6 +70,7 @@ def _second_reading(data: bytes, read: Sequence[_Read], first: Document) -> Docu
 
 
 def _lay(page: PageGlyphs, sight: Seen) -> LaidPage:
+    page = page.within()
     drawn = sight.visible & ~np.isin(page.codes, _PLACELESS)
     angles = np.array([style.angle for style in page.styles] or [0])
     turned = angles[page.style] if len(page.style) else np.empty(0, dtype=np.int64)
