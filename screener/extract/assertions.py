@@ -24,6 +24,8 @@ from screener.model.span import Span
 CREDENTIAL = "certification"
 KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
+CAPS = {"unstated": UNDECIDED, "unclear_date": 0.6}
+"""Highest confidence of states that leave the claim open."""
 SENTENCE = 4
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
@@ -175,7 +177,7 @@ class Asserter:
             mention,
             assertion=self._states.assertion(state),
             state=state,
-            confidence=min(mention.confidence, UNDECIDED) if state == "unstated" else mention.confidence,
+            confidence=min(mention.confidence, CAPS.get(state, 1.0)),
             why=f"{mention.why}; {said}",
             obtained=None if mention.section in WORK else verdict.obtained,
             expires=verdict.expires,

@@ -101,7 +101,9 @@ class Judge:
             own = DateRange(own.span, own.start, None, single=True)
         obtained = own.start if own and (own.start is not None and is_past_or_now(own.start, as_of)) else None
         if not read:
-            return Verdict("active", False, "", obtained, expires) if obtained or expires else None
+            ahead = own is not None and own.single and own.start is not None and not obtained
+            state = "unclear_date" if ahead else "active"
+            return Verdict(state, False, "", obtained, expires) if own or expires else None
         state, said = self._latest(read)
         if own and self._states.assertion(state) != "held":
             behind = any(c.at.end <= own.span.start for c in claims if c.state == state)
@@ -134,6 +136,8 @@ def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | Non
         if stamp is None or stamp == PRESENT:
             return "", expires
         return ("expired" if is_past(stamp, as_of) else "future_expiry"), stamp
+    if claim.cue.cue.date == "exam":
+        return ("" if stamp is not None and is_past(stamp, as_of) else claim.state), expires
     if stamp is not None and stamp != PRESENT and is_past(stamp, as_of):
         return "stale_expected", expires
     return claim.state, expires
@@ -141,6 +145,8 @@ def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | Non
 
 def _date_behind(claim: Claim, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
     base = passage.span.start
+    if claim.cue.cue.date == "exam":
+        return next((d for d in dates if claim.at.overlaps(d.span)), None)
     for found in dates:
         if found.span.start >= claim.at.end:
             gap = passage.text[claim.cue.end : found.span.start - base]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from screener.extract.passages import Passage
 from screener.extract.scopes import Group
@@ -11,6 +13,7 @@ from screener.extract.surroundings import UNDECIDED
 from screener.model.concept import Lexicon
 from screener.model.profile import Mention
 
+_STEP = re.compile(r"[\s,(]*(?:→|➔|⇒|[-=]+>|>|to|then|now|;\s*now|upgraded to|converted to)\s*")
 OWN = ("held", "in_progress", "lapsed", "negated")
 
 
@@ -35,13 +38,14 @@ class Relations:
 
     def refine(self, judged: list[Mention], groups: Sequence[Group], passage: Passage) -> None:
         """Give each group of a passage its exact concept: apprentice or full, old name or new."""
+        self._step_up(judged, groups, passage)
         named = {judged[i].concept for g in groups for i in g.mentions}
         for group in groups:
             exact = judged[group.mentions[-1]].concept
             state = judged[group.mentions[-1]].state
             if state == "apprentice_removed" and exact in self._bases:
                 exact = self._bases[exact]
-            elif state == "apprentice_removal_pending" and exact in self._apprentices:
+            elif state in ("apprentice_removal_pending", "apprentice") and exact in self._apprentices:
                 exact = self._apprentices[exact]
             elif state == "past_held" and self._is_replaced(exact, named):
                 self._replace(judged, groups, exact)
@@ -49,6 +53,15 @@ class Relations:
             for index in group.mentions:
                 if judged[index].concept != exact:
                     judged[index] = self._renamed(judged[index], exact, group, judged)
+
+    def _step_up(self, judged: list[Mention], groups: Sequence[Group], passage: Passage) -> None:
+        """ "CPC-A → CPC": the apprentice is superseded."""
+        for first, second in pairwise(groups):
+            small, full = judged[first.mentions[-1]], judged[second.mentions[0]]
+            gap = passage.text[first.span.end - passage.span.start : second.span.start - passage.span.start]
+            if self._bases.get(small.concept) == full.concept and _STEP.fullmatch(gap):
+                for index in first.mentions:
+                    judged[index] = replace(judged[index], state="superseded", assertion="held")
 
     def _renamed(self, mention: Mention, exact: str, group: Group, judged: list[Mention]) -> Mention:
         overlapping = any(
