@@ -9,6 +9,7 @@ from datetime import date
 from screener.extract.career import Claims, RoleJudge
 from screener.extract.credentials import credential_states
 from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
+from screener.extract.education import highest_level
 from screener.extract.sections import Section
 from screener.extract.timeline import (
     latest_end,
@@ -18,7 +19,7 @@ from screener.extract.timeline import (
 )
 from screener.model.concept import Lexicon
 from screener.model.document import Document
-from screener.model.profile import EDUCATION_LEVELS, CredentialState, Education, Mention, Position, Summary
+from screener.model.profile import CredentialState, Education, Mention, Position, Summary
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 """Where people claim settings and specialties without a job: not in courses or a credential's description."""
@@ -74,7 +75,7 @@ class Summariser:
             specialties=placed["specialty"],
             software=listed["software"],
             activities=tuple(sorted(activities)),
-            education_level=education_level(education),
+            education_level=highest_level(education),
             coding_months=worked_months(coding, as_of),
             total_months=worked_months(positions, as_of),
             last_coded=latest_end(coding, as_of),
@@ -109,12 +110,6 @@ class Summariser:
         """Best tier of the held credentials."""
         held = {c.id for c in credentials if c.assertion == "held"}
         return next((tier for tier, members in self._tiers.items() if held & members), None)
-
-
-def education_level(education: Sequence[Education]) -> str:
-    """Highest level that was completed; courses without a degree count as some_college."""
-    levels = [e.level for e in education if e.completed is not False or e.level == "some_college"]
-    return max(levels, key=EDUCATION_LEVELS.index, default="none_stated")
 
 
 def _claims(document: Document, sections: Sequence[Section]) -> Claims:

@@ -9,10 +9,11 @@ import pytest
 
 from screener.config.lexicon import load_lexicon
 from screener.extract.career import Claims, RoleJudge
+from screener.extract.education import highest_level
 from screener.extract.finder import Finder
 from screener.extract.lexicon_trial import plain_document
 from screener.extract.sections import Section
-from screener.extract.summary import Summariser, education_level
+from screener.extract.summary import Summariser
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
@@ -159,12 +160,13 @@ EDUCATION = [
     ([study("some_college", "Business", False)], "some_college"),
     ([study("hs", "", True), study("certificate", "Coding", None)], "certificate"),
     ([study("master", "MBA", False), study("bachelor", "Biology", True)], "bachelor"),
+    ([study("bachelor", "HIM", False)], "some_college"),
 ]
 
 
 @pytest.mark.parametrize(("education", "expected"), EDUCATION)
 def test_education_is_the_highest_level_completed(education: list[Education], expected: str) -> None:
-    assert education_level(education) == expected
+    assert highest_level(education) == expected
 
 
 def sections_of(document: Document, *parts: tuple[str, str]) -> tuple[Section, ...]:
