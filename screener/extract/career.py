@@ -10,10 +10,11 @@ from datetime import date
 from screener.extract.roles import TitleRoles
 from screener.extract.timeline import worked_range
 from screener.model.concept import Lexicon
-from screener.model.profile import CredentialState, Education, Position
+from screener.model.profile import ROLES, CredentialState, Education, Position
 
 RECENT_YEARS = 6
-"""Jobs that ended so many years before the latest one count in full, earlier ones by half."""
+LATEST, OLD = 2.0, 0.5
+"""The latest job of the field weighs twice: people come to coding from other work, and stay."""
 UNDATED_MONTHS = 12
 """What a job without dates weighs."""
 HEADLINE_SHARE = 0.4
@@ -87,10 +88,9 @@ class RoleJudge:
     def _headline_role(self, lines: Sequence[str], worked: Sequence[Position]) -> str | None:
         """Role of the title above the résumé; where it is that of a job, what that job was."""
         jobs = {_letters(p.title): p.role for p in reversed(worked) if p.title}
-        for line in lines:
-            if roles := self._titles.roles(line):
-                return jobs.get(_letters(line), roles[0])
-        return None
+        named = [jobs.get(_letters(line), roles[0]) for line in lines if (roles := self._titles.roles(line))]
+        # "Tanya Brooks, LPN" names a nurse, the line below it the coder that she has become.
+        return min(named, key=ROLES.index, default=None)
 
     def _says(self, text: str, what: str) -> bool:
         return self._claims[what].search(text) is not None
@@ -106,23 +106,25 @@ class RoleJudge:
 
 
 def _weights(worked: Sequence[Position], as_of: date) -> dict[str, float]:
-    """Months by role, recent jobs in full and old ones by half."""
+    """Months by role: the latest job of the field twice, recent jobs in full, old ones by half."""
     reaches = [(p, worked_range(p, as_of)) for p in worked]
     last = max((reach[1] for _, reach in reaches if reach), default=0)
     weights: dict[str, float] = {}
     for position, reach in reaches:
         months = float(max(1, reach[1] - reach[0])) if reach else UNDATED_MONTHS
-        is_old = reach is not None and last - reach[1] > RECENT_YEARS * 12
-        weights[position.role] = weights.get(position.role, 0.0) + months * (0.5 if is_old else 1.0)
+        ago = last - reach[1] if reach else RECENT_YEARS
+        is_latest = ago == 0 and position.role in FIELD
+        factor = LATEST if is_latest else OLD if ago > RECENT_YEARS * 12 else 1.0
+        weights[position.role] = weights.get(position.role, 0.0) + months * factor
     return weights
 
 
 def _main_role(weights: dict[str, float], coding_months: int) -> str:
     total = sum(weights.values()) or 1.0
     shares = {role: weight / total for role, weight in weights.items()}
-    if shares.get("coder", 0.0) >= MAIN_SHARE:
-        return "coder"
     field = max(FIELD, key=lambda role: shares.get(role, 0.0))
+    if field == "coder" and shares.get("coder", 0.0) >= MAIN_SHARE:
+        return "coder"
     of_field = sum(shares.get(role, 0.0) for role in FIELD)
     elsewhere = shares.get("healthcare_other", 0.0)
     if shares.get(field, 0.0) > elsewhere and of_field >= MAIN_SHARE:

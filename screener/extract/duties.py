@@ -17,9 +17,11 @@ MIN_CONFIDENCE = 0.85
 """Mentions below it are for a person to look at, not shown by a position."""
 MAIN_DUTY = 3
 """So many clauses of one sort make it the job, where the title does not say otherwise."""
-MAIN_PART = 8
-"""And one clause of so many."""
+MAIN_CODING = ((3, 8), (2, 4))
+"""Coding is the job where so many clauses, and one of so many, are about it."""
 _CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
+HEADING_LETTERS = 30
+"""So many characters after a title still belong to it, on its line."""
 SHOWN = ("code_system", "software", "setting", "specialty", "activity")
 
 
@@ -47,7 +49,7 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(position.title, duties.clinical + duties.coding > 0)
+        titles = self._titles.roles(_title(position), duties.clinical + duties.coding > 0)
         false_friend = self._duties.is_false_friend(text)
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
         is_other_coder = false_friend and "cod" in position.title.casefold()
@@ -64,6 +66,13 @@ class PositionJudge:
         if mention.category not in ("setting", "specialty"):
             return True
         return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
+
+
+def _title(position: Position) -> str:
+    """The title, with what the heading adds to it: "Process Executive – Medical Coding"."""
+    heading = position.quote.replace(position.employer, " ") if position.employer else ""
+    start = heading.find(position.title) if position.title else -1
+    return heading[start : start + len(position.title) + HEADING_LETTERS] if start >= 0 else position.title
 
 
 def _is_own(mention: Mention) -> bool:
@@ -92,7 +101,7 @@ def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: b
     """One of coder, biller, him_other, healthcare_other, other."""
     if "coder" in titles:
         return "biller" if "biller" in titles and duties.billing > duties.coding else "coder"
-    is_main = duties.coding >= MAIN_DUTY and duties.coding * MAIN_PART >= duties.clauses
+    is_main = any(duties.coding >= n and duties.coding * part >= duties.clauses for n, part in MAIN_CODING)
     if is_coding and duties.coding >= duties.billing and (is_main or not has_title):
         return "coder"
     return titles[0] if titles else _role_by_duties(duties)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from screener.config.lexicon import load_lexicon
@@ -197,6 +199,7 @@ POSITIONS = [
     ("Medical Coder, Clinical Data", "• Coded adverse events in MedDRA and WHODrug", "other", False),
     ("Coder", "• Coded Java services for claims", "other", False),
     ("Accountant", "• Coded and entered invoices\n• Closed the general ledger", "other", False),
+    ("Census Coding Clerk", "• Coded industry and occupation from survey forms", "other", False),
     ("Survey Coder", "• Coded open-ended responses", "other", False),
     ("Office Manager", "• Managed staff\n• CPT, HCPCS coding\n• Ordered supplies", "other", True),
     ("", "• Released medical records\n• Kept the master patient index", "him_other", False),
@@ -211,6 +214,18 @@ def test_what_a_position_was(lexicon: Lexicon, title: str, text: str, role: str,
     position = judged(lexicon, title, text)
     assert (position.role, position.is_coding) == (role, is_coding)
     assert ("code_assignment" in position.concepts) is is_coding
+
+
+def test_what_a_heading_adds_to_a_title_counts(lexicon: Lexicon) -> None:
+    heading = "Senior Process Executive – Medical Coding"
+    document = plain_document(f"{heading}\n• Kept records of work\n• Gave feedback")
+    whole = replace(
+        judged(lexicon, "x", "y"),
+        title="Senior Process Executive",
+        quote=heading,
+        text_end=len(document.text),
+    )
+    assert PositionJudge(lexicon).judge(document, (whole,), ())[0].is_coding
 
 
 def test_settings_show_only_where_the_field_worked(lexicon: Lexicon) -> None:

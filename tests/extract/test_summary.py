@@ -114,6 +114,30 @@ ROLES = [
     ),
     ("a colleague's credential", [CHEF], [CredentialState("aapc.cpc", "other_person")], [], "", "other"),
     ("no jobs but RHIT and CPC", [], held("ahima.rhit", "aapc.cpc"), [], "", "him_other"),
+    (
+        "a director of HIM who coded once",
+        [job("him_other", "2015-01", "present"), job("coder", "2003-01", "2014-12")],
+        [],
+        [],
+        "",
+        "him_other",
+    ),
+    (
+        "a nurse who codes now",
+        [job("coder", "2022-06", "present"), job("healthcare_other", "2008-05", "2022-05")],
+        held("aapc.cpc"),
+        [],
+        "",
+        "coder",
+    ),
+    (
+        "a designer who bills now, certified",
+        [job("biller", "2020-02", "2021-04"), job("other", "2004-05", "2018-06")],
+        held("aapc.cpc"),
+        [],
+        "",
+        "biller",
+    ),
     ("nothing at all", [], [], [], "", "other"),
 ]
 
@@ -144,6 +168,12 @@ def test_the_headline_weighs_but_does_not_outweigh_a_life(roles: RoleJudge) -> N
     short = [job("healthcare_other", "2018-01", "2020-12"), job("other", "2008-01", "2017-12")]
     assert roles.judge(short, [], [], headline, AS_OF) == "him_other"
     assert roles.judge([CODER], [], [], Claims(("Office Manager",), ""), AS_OF) == "coder"
+
+
+def test_of_several_headlines_the_one_of_the_field_counts(roles: RoleJudge) -> None:
+    lines = ("Tanya Brooks, LPN", "Risk Adjustment Coder")
+    jobs = [job("coder", "2024-01", "present"), job("healthcare_other", "2018-01", "2023-12")]
+    assert roles.judge(jobs, [], [], Claims(lines, ""), AS_OF) == "coder"
 
 
 def test_the_headline_that_repeats_a_job_means_what_the_job_was(roles: RoleJudge) -> None:
