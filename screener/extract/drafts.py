@@ -107,8 +107,9 @@ class DraftFinder:
         """How many lines stand above the date in each heading, as the first position shows; None unclear."""
         if not anchors:
             return None
-        lead = rows[: anchors[0]]
-        if len(lead) > MAX_ABOVE or not all(is_heading(row, self._headings) for row in lead):
+        prose = [i for i in range(anchors[0]) if not is_heading(rows[i], self._headings)]
+        lead = rows[prose[-1] + 1 if prose else 0 : anchors[0]]
+        if len(lead) > MAX_ABOVE or (prose and self._is_told(rows[anchors[0]])):
             return None
         # What the first shows must fit the others.
         for anchor, before in zip(anchors[1:], anchors, strict=False):
@@ -120,14 +121,17 @@ class DraftFinder:
     def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
         """The first row of the heading that holds `anchor`."""
         first = anchor
-        own = self._headings.read([rows[anchor].rest])
-        told = self._headings.title_score(own.title) >= 2 and own.employer
-        limit = above if above is not None else (0 if told else 2)
+        limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
         while first > floor and anchor - first < limit and is_heading(rows[first - 1], self._headings):
             if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
                 break  # indented: the duties of the position before
             first -= 1
         return first
+
+    def _is_told(self, row: Row) -> bool:
+        """Whether one line names both title and employer."""
+        own = self._headings.read([row.rest])
+        return self._headings.title_score(own.title) >= 2 and own.employer != ""
 
     def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int) -> int:
         """The last row of the heading: lines below the date that name what is still missing."""
@@ -152,6 +156,10 @@ class DraftFinder:
         place = reader.is_place(below.rest)
         bolder = below.line.bold and not rows[min(index + 1, len(rows) - 1)].line.bold
         unsure = reader.title_score(heading.title) == 0
+        cut = reader.read([r.rest for r in rows[first : last + 1]])
+        if not heading.employer and cut.employer and reader.title_score(cut.title) >= 2:
+            # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
+            return employer >= 3 or reader.has_place(below.rest)
         return (
             (not heading.title and bool(title or bolder or not heading.employer))
             or (unsure and title >= 2)

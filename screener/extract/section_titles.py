@@ -211,7 +211,7 @@ def _unknown_titles(
         and (looks.opens_block(index) or not plain)
     ]
     strange = [index for index in alike if index not in known]
-    if len(strange) > (len(alike) - len(strange)) / 2:
+    if len(strange) > sum(not title.inline and _alike(looks.of[title.at], main) for title in titles) / 2:
         return
     for index in strange:
         line = document.lines[index]
