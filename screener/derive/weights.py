@@ -1,7 +1,7 @@
 """How much each drafted rule weighs: importance first, then what is asked for, then how often it is said.
 
 weight = base × sort × repetition, rounded to halves:
-base 10 for required, 4 for preferred, 1 for what is neither, 1 for duties, 0.5 for figures;
+base 10 for required, 4 for preferred, 1 for what is neither, 1 for duties and figures;
 sort: what is checked first weighs most (a credential 2.5, code systems and years 2, training and settings
 1.2, software 1, knowledge, education and the rest 0.5: nearly everybody has them or none can show them);
 repetition: a tenth more for each further line that says the same, at most three tenths.
@@ -22,7 +22,7 @@ SORT = {
     "knowledge": 0.5,
     "education": 0.3,
 }
-DUTY, FIGURE, ONLY_IN_DUTIES = 1.0, 0.5, 3.0
+DUTY, FIGURE, ONLY_IN_DUTIES = 1.0, 1.0, 3.0
 
 
 def weight_of(importance: str, sort: str, lines: int) -> float:

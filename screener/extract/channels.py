@@ -224,6 +224,8 @@ class _Labels:
 
     def before(self, text: str, start: int) -> str:
         found = self._pattern.search(text, max(0, start - 40), start)
+        if found and found[1] == "ID" and text[: found.start(1)].rstrip().endswith(","):
+            return ""  # "Boise, ID | 208-555-0131": the state of Idaho
         return (found[1] or found[2]).lower() if found else ""
 
 
