@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from screener.read.glyphs import Floats
+from screener.read.glyphs import Floats, Ints
 from screener.read.pdfium import call, displayed
 
 MOST_OBJECTS = 200_000
@@ -47,25 +47,36 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page's plates in drawing order, and the place in that order of each text object, by its mark."""
+    """A page's plates, and for each text object asked for its place in the drawing order, -1 unknown."""
 
     plates: tuple[Plate, ...]
-    order: dict[int, int]
+    order: Ints
 
 
-def drawn(page: pdfium.PdfPage, owners: set[int]) -> Drawn:
-    """The largest plates of a page; `owners` are its text objects."""
+def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawn:
+    """The largest plates of a page, beside its text objects `owners`."""
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    objects = list(map(_OBJECT, repeat(handle), range(count)))
-    others = [(k, one) for k, one in enumerate(objects) if one and one not in owners]
-    found = [plate for k, one in others if (plate := _plate(k, one))]
+    objects = np.array([one or 0 for one in map(_OBJECT, repeat(handle), range(count))], dtype=np.int64)
+    if not count:
+        return Drawn((), np.full(len(owners), -1))
+    sorting = np.argsort(objects)
+    place = sorting[np.minimum(np.searchsorted(objects, owners, sorter=sorting), count - 1)]
+    order = np.where(objects[place] == owners, place, -1)
+    is_other = objects != 0
+    is_other[order[order >= 0]] = False
+    others = np.flatnonzero(is_other)
+    found = [
+        plate
+        for k, one in zip(others.tolist(), objects[others].tolist(), strict=True)
+        if (plate := _plate(k, one))
+    ]
     if not found:
-        return Drawn((), {})
+        return Drawn((), order)
     boxes = displayed(page, np.array([plate.box for plate in found]))[2].tolist()
     plates = [Plate(p.order, tuple(box), p.colour) for p, box in zip(found, boxes, strict=True)]
     plates.sort(key=lambda p: (p.box[2] - p.box[0]) * (p.box[3] - p.box[1]), reverse=True)
-    return Drawn(tuple(plates[:MOST_PLATES]), {one: k for k, one in enumerate(objects) if one})
+    return Drawn(tuple(plates[:MOST_PLATES]), order)
 
 
 def _plate(order: int, one: int) -> Plate | None:

@@ -13,8 +13,11 @@ _ADDRESS = re.compile(r"[@/_]|\.\w")
 
 def plausibility(text: str) -> float:
     """Share of characters in words of usual length and of usual letters: 0 to 1; 0 without text."""
+    words = text.split()
+    if words and max(map(len, words)) <= _LONGEST_WORD and not _STRANGE.search(text):
+        return 1.0
     usual = total = 0
-    for word in text.split():
+    for word in words:
         total += len(word)
         if len(word) <= _LONGEST_WORD or _ADDRESS.search(word):
             usual += len(word) - len(_STRANGE.findall(word))

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 from screener.model.document import HiddenText
 from screener.model.span import Box
 from screener.read.glyphs import Bools, Ints, PageGlyphs
-from screener.read.plates import Drawn, clip_boxes, drawn
+from screener.read.plates import Plate, clip_boxes, drawn
 from screener.read.words import Run, runs
 
 SMALLEST_SIZE = 3.0
@@ -85,7 +85,11 @@ def _suspicion(page: pdfium.PdfPage | None, glyphs: PageGlyphs) -> Ints:
     )
     found = np.asarray(of_style[glyphs.style], dtype=np.int64)
     if page is not None and glyphs.owner.any():
-        _doubt_covered(drawn(page, set(glyphs.owner.tolist())), glyphs, found)
+        starts = np.flatnonzero(np.diff(glyphs.owner, prepend=0))
+        drawing = drawn(page, glyphs.owner[starts])
+        if drawing.plates:
+            order = np.repeat(drawing.order, np.diff(starts, append=count))
+            _doubt_covered(drawing.plates, order, glyphs, found)
         _doubt_clipped(page, glyphs, found)
     across, down = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     found[(across < 0) | (across > glyphs.width) | (down < 0) | (down > glyphs.height)] = _OFF_PAGE
@@ -101,22 +105,22 @@ def _of_style(size: float, mode: int, alpha: int, colour: tuple[int, int, int]) 
     return _COLOUR if min(colour) >= _NEARLY_WHITE else 0
 
 
-def _doubt_covered(drawing: Drawn, glyphs: PageGlyphs, found: Ints) -> None:
+def _doubt_covered(plates: tuple[Plate, ...], order: Ints, glyphs: PageGlyphs, found: Ints) -> None:
     """Doubt text under a plate that is drawn later, and text on a plate of its own colour."""
-    if not drawing.plates:
-        return
-    order = np.array([drawing.order.get(owner, -1) for owner in glyphs.owner.tolist()])
     across, down = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
-    colours = np.array([style.colour for style in glyphs.styles])[glyphs.style]
-    for plate in drawing.plates:
-        left, top, right, bottom = plate.box
-        on = (order >= 0) & (across > left) & (across < right) & (down > top) & (down < bottom) & (found == 0)
-        if not on.any():
-            continue
-        found[on & (order < plate.order)] = _COVERED
+    colours = np.array([style.colour for style in glyphs.styles])
+    first, last = int(order.min()), int(order.max())
+    for plate in plates:
+        alike = np.zeros(len(colours), dtype=bool)
         if plate.colour is not None:
             alike = np.abs(colours - np.array(plate.colour)).max(axis=1) < _ALIKE
-            found[on & (order > plate.order) & alike] = _COLOUR
+        if plate.order < first and not alike.any():
+            continue
+        left, top, right, bottom = plate.box
+        on = (order >= 0) & (across > left) & (across < right) & (down > top) & (down < bottom) & (found == 0)
+        if plate.order < last:
+            found[on & (order > plate.order) & alike[glyphs.style]] = _COLOUR
+        found[on & (order < plate.order)] = _COVERED
 
 
 def _doubt_clipped(page: pdfium.PdfPage, glyphs: PageGlyphs, found: Ints) -> None:
