@@ -17,6 +17,8 @@ from screener.model.concept import Ambiguous, Concept, Lexicon
 
 FUZZY_LETTERS = 8
 """A name must have so many letters before a misspelling of it counts: CPC, CPT and CPA are one edit apart."""
+ABBREVIATED = 5
+"""Capitals up to so many letters are a credential's abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,14 @@ def _short(name: Name) -> int:
 
 
 def _tight_parts(words: Words, short: int) -> set[int]:
-    """Indexes of the short parts that a name writes with a dash or slash before them."""
+    """Indexes of the parts that hang on an abbreviation, or are short, behind a dash or slash."""
     return {
         k
         for k, (before, part) in enumerate(pairwise(words.texts), start=1)
-        if min(len(before), len(part)) <= short
+        if (
+            min(len(before), len(part)) <= short
+            or (short > 1 and before.isupper() and len(before) <= ABBREVIATED)
+        )
         and re.search(r"[-/]", words.gap(k))
         and (before + part).isalpha()
     }
