@@ -70,7 +70,7 @@ class PositionJudge:
 
 def _title(position: Position) -> str:
     """The title, with what the heading adds to it: "Process Executive – Medical Coding"."""
-    heading = position.quote.replace(position.employer, " ") if position.employer else ""
+    heading = position.quote.replace(position.employer, " ") if position.employer else position.quote
     start = heading.find(position.title) if position.title else -1
     return heading[start : start + len(position.title) + HEADING_LETTERS] if start >= 0 else position.title
 

@@ -23,6 +23,8 @@ from screener.model.profile import CredentialState, Education, Mention, Position
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 """Where people claim settings and specialties without a job: not in courses or a credential's description."""
+STUDY_SECTIONS = ("education", "certificates")
+"""What is taught in a course, or attested by a credential, is no activity yet."""
 CLAIM_LENGTH = 1_500
 """Characters at the head of a résumé without titles that are read as its summary."""
 
@@ -63,7 +65,7 @@ class Summariser:
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
         done = [m for m in own if not self._is_wished(m, document)]
         placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
-        activities = set(self._listed("activity", own))
+        activities = set(self._listed("activity", [m for m in own if m.section not in STUDY_SECTIONS]))
         if any(p.is_coding for p in positions):
             activities.add(CODE_ASSIGNMENT)
         coding = [p for p in positions if p.is_coding]
