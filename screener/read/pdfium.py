@@ -48,14 +48,16 @@ def call(name: str, result: Any, *arguments: Any) -> Any:
 
 
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
+_ADDRESS = ctypes.c_size_t
+"""A handle that is answered: 0, not None, where there is none."""
 _UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 _BOX = call("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
-_OWNER = call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+_OWNER = call("FPDFText_GetTextObject", _ADDRESS, _HANDLE, _INT)
 _MATRIX = call("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
 _SIZE = call("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
 _COLOUR = call("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
 _MODE = call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
-_FONT = call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+_FONT = call("FPDFTextObj_GetFont", _ADDRESS, _HANDLE)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -160,9 +162,9 @@ def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
     rectangles = (raw.FS_RECTF * count)()
     codes = np.fromiter(map(_UNICODE, repeat(handle), range(count)), dtype=np.int64, count=count)
     _run(map(_BOX, repeat(handle), range(count), _places(rectangles, ctypes.sizeof(raw.FS_RECTF), count)))
-    owners = [owner or 0 for owner in map(_OWNER, repeat(handle), range(count))]
+    owners = np.fromiter(map(_OWNER, repeat(handle), range(count)), dtype=np.int64, count=count)
     boxes = np.frombuffer(rectangles, dtype=np.float32).reshape(-1, 4).astype(np.float64)
-    return codes, boxes, np.array(owners, dtype=np.int64)
+    return codes, boxes, owners
 
 
 def _run(calls: Iterator[Any]) -> None:
@@ -211,14 +213,13 @@ def _styles(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) 
     if not count:
         return np.empty(0, dtype=np.int64), []
     sizes, angles = _sizes(handle, firsts, owners, boxes)
-    colours = (ctypes.c_uint * (4 * count))()
-    inked = np.array(list(map(_COLOUR, owners, *(_places(colours, 16, count, 4 * c) for c in range(4)))))
-    rgba = np.array(colours, dtype=np.int64).reshape(-1, 4)
+    colours: Any = (ctypes.c_uint * (4 * count))()
+    places = (_places(colours, 16, count, 4 * channel) for channel in range(4))
+    inked = np.fromiter(map(_COLOUR, owners, *places), dtype=np.int64, count=count)
+    rgba = np.frombuffer(colours, dtype=np.uint32).reshape(-1, 4).astype(np.int64)
     rgba[inked == 0] = (0, 0, 0, _OPAQUE)
-    fonts, font = np.unique(
-        np.array([address or 0 for address in map(_FONT, owners)], dtype=np.int64), return_inverse=True
-    )
-    modes = np.array(list(map(_MODE, owners)), dtype=np.int64)
+    fonts, font = np.unique(np.fromiter(map(_FONT, owners), dtype=np.int64, count=count), return_inverse=True)
+    modes = np.fromiter(map(_MODE, owners), dtype=np.int64, count=count)
     colour = ((rgba[:, 0] * 256 + rgba[:, 1]) * 256 + rgba[:, 2]) * 256 + rgba[:, 3]
     looks, which = _distinct(font, np.round(10 * sizes).astype(np.int64), angles, modes, colour)
     names = [_font(address) for address in fonts.tolist()]

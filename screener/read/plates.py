@@ -20,7 +20,7 @@ _THINNEST = 4.0
 _SOLID = 200
 
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
-_OBJECT = call("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+_OBJECT = call("FPDFPage_GetObject", ctypes.c_size_t, _HANDLE, _INT)
 _KIND = call("FPDFPageObj_GetType", _INT, _HANDLE)
 _BOUNDS = call("FPDFPageObj_GetBounds", _INT, *[_HANDLE] * 5)
 _COLOUR = call("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
@@ -57,7 +57,7 @@ def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawn:
     """The largest plates of a page, beside its text objects `owners`."""
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    objects = np.array([one or 0 for one in map(_OBJECT, repeat(handle), range(count))], dtype=np.int64)
+    objects = np.fromiter(map(_OBJECT, repeat(handle), range(count)), dtype=np.int64, count=count)
     if not count:
         return Drawn((), np.full(len(owners), -1))
     sorting = np.argsort(objects)
