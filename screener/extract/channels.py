@@ -13,7 +13,7 @@ from screener.model.span import Span
 _MAX_TEXT = 60_000  # characters read; contact stands near the start, a referee's near the end
 
 _EMAIL = re.compile(
-    r"(?<![\w.+\-])([A-Za-z0-9À-ɏ][\w.+'’\-]{0,63})[ \t]?@[ \t]?"
+    r"(?<![\w.+\-])([A-Za-z0-9À-ɏ][\w.+'’\-]{0,63})[ \t]?@[ \t]{0,2}\n?[ \t]{0,2}"
     r"([A-Za-z0-9](?:[A-Za-z0-9\-]{0,62}\.){1,5}[A-Za-z]{1,24}|[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.?(?=\s*\n))"
 )
 _SPELT = re.compile(

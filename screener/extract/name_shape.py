@@ -206,8 +206,8 @@ def email_agreement(words: Sequence[str], email: str) -> float:
     whole = [re.sub(r"[^a-z]", "", fold(word)) for word in words]
     rest, used = local, 0
     for part in sorted({*parts, *whole}, key=lambda part: (-len(part), part)):
-        if len(part) > 2 and part in rest:
-            rest, used = rest.replace(part, " ", 1), used + 1
+        if part in rest and (len(part) > 2 or (len(part) == 2 and used)):
+            rest, used = rest.replace(part, " ", 1), used + (len(part) > 2)
     letters = rest.replace(" ", "")
     initials = [part[0] for part in parts]
     if used:

@@ -250,10 +250,10 @@ class _Page:
         if any(abs(index - channel) <= 3 for channel in self._channels):
             yield 2.0, "beside the contact"
         if line.running:
-            yield 1.0, "in a header or footer"
+            yield 2.0, "in a header or footer"
         if any(span.overlaps(reference) for reference in self._references):
             yield -9.0, "among the references"
-        elif sure:
+        elif sure or line.running:
             return
         elif index in self._titles and ratio < 1.6:
             yield -3.0, "read as a section's title"
