@@ -15,6 +15,8 @@ _UNSAFE = re.compile(
 
 def one_line(text: str) -> str:
     """Text for people on one line: line ends and tabs as spaces, other invisible characters left out."""
+    if text.isprintable() and "  " not in text and text.isascii():
+        return text.strip()
     spaced = re.sub(r"[\t\n\v\f\r\x85\u2028\u2029]+", " ", text)
     return re.sub(r" {2,}", " ", _UNSAFE.sub("", spaced)).strip()
 
@@ -28,6 +30,8 @@ def neutral(text: str) -> str:
     """A leading apostrophe where a spreadsheet could take the cell for a formula."""
     if text[:1] in ("\t", "\r", "\n"):
         return f"'{text}"
+    if text[:1].isalnum():
+        return text
     for character in text:
         if character in FORMULA_STARTS:
             return f"'{text}"
@@ -38,6 +42,8 @@ def neutral(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Columns that text takes on a terminal: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 

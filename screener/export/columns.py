@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from screener.errors import ScreenerError
 from screener.export.cells import one_line, visible
@@ -23,11 +23,14 @@ from screener.export.words import (
     years_words,
 )
 from screener.model.posting import Rule
+from screener.model.profile import Profile
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.registry import did_you_mean
 
 Cell = str | float | int | None
-Column = Callable[[Scorecard, Shortlist], Cell]
+Cells = Mapping[str, Cell]
+Column = Callable[[Scorecard, Shortlist, Cells], Cell]
+"""A cell from a scorecard, its shortlist, and the cells of its profile."""
 
 SHORT = (
     *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required"),
@@ -35,52 +38,75 @@ SHORT = (
 )
 
 
-def _labels(ids: Sequence[str], shortlist: Shortlist) -> str:
-    return "; ".join(shortlist.labels.get(concept, concept) for concept in ids)
+def _labels(ids: Sequence[str], labels: Mapping[str, str]) -> str:
+    return "; ".join(labels.get(concept, concept) for concept in ids)
 
 
-def _read(column: Column) -> Column:
-    """Blank for files that were not read."""
-    return lambda card, shortlist: column(card, shortlist) if card.score is not None else None
+PERSON: dict[str, Callable[[Profile], Cell]] = {
+    "name": lambda p: p.contact.name,
+    "first_name": lambda p: name_parts(p.contact.name)[0],
+    "last_name": lambda p: name_parts(p.contact.name)[1],
+    "email": lambda p: p.contact.email,
+    "phone": lambda p: p.contact.phone,
+    "city": lambda p: p.contact.city,
+    "state": lambda p: p.contact.state,
+}
+"""Known of every file that has a profile, even of a duplicate."""
+
+FACTS: dict[str, Callable[[Profile, Mapping[str, str]], Cell]] = {
+    "role": lambda p, labels: role_words(p),
+    "credentials": lambda p, labels: _labels(held_credentials(p), labels),
+    "credential_states": credential_states,
+    "coding_years": lambda p, labels: years_words(p.summary.coding_months),
+    "last_coded": lambda p, labels: p.summary.last_coded,
+    "code_systems": lambda p, labels: _labels(p.summary.code_systems, labels),
+    "settings": lambda p, labels: _labels(p.summary.settings, labels),
+    "software": lambda p, labels: _labels(p.summary.software, labels),
+    "education": lambda p, labels: education_words(p),
+    "metrics": lambda p, labels: metric_words(p),
+}
+"""Shown for those that were scored."""
+
+
+def profile_cells(profile: Profile, labels: Mapping[str, str]) -> dict[str, Cell]:
+    """The cells that depend on the profile alone, text on one line."""
+    cells = {name: _cell(column(profile)) for name, column in PERSON.items()}
+    cells |= {name: _cell(column(profile, labels)) for name, column in FACTS.items()}
+    cells["flags"] = one_line(flag_words(profile))
+    return cells
+
+
+def _scored(column: Callable[[Scorecard], Cell]) -> Column:
+    """Blank for files that were not scored."""
+    return lambda card, shortlist, cells: _cell(column(card)) if card.score is not None else None
+
+
+def _kept(name: str) -> Column:
+    if name in FACTS:
+        return lambda card, shortlist, cells: cells[name] if card.score is not None else None
+    return lambda card, shortlist, cells: cells[name]
 
 
 FIXED: dict[str, Column] = {
-    "rank": lambda c, s: c.rank,
-    "score": lambda c, s: c.score,
-    "verdict": lambda c, s: c.verdict,
-    "why": lambda c, s: c.why,
-    "ask": _read(lambda c, s: questions(c)),
-    "required_met": _read(lambda c, s: required_met(c)),
-    "missing_required": _read(lambda c, s: missing_required(c)),
-    "unknown_required": _read(lambda c, s: unknown_required(c)),
-    "name": lambda c, s: c.profile.contact.name,
-    "first_name": lambda c, s: name_parts(c.profile.contact.name)[0],
-    "last_name": lambda c, s: name_parts(c.profile.contact.name)[1],
-    "email": lambda c, s: c.profile.contact.email,
-    "phone": lambda c, s: c.profile.contact.phone,
-    "city": lambda c, s: c.profile.contact.city,
-    "state": lambda c, s: c.profile.contact.state,
-    "role": _read(lambda c, s: role_words(c.profile)),
-    "credentials": _read(lambda c, s: _labels(held_credentials(c.profile), s)),
-    "credential_states": _read(lambda c, s: credential_states(c.profile, s.labels)),
-    "coding_years": _read(lambda c, s: years_words(c.profile.summary.coding_months)),
-    "last_coded": _read(lambda c, s: c.profile.summary.last_coded),
-    "code_systems": _read(lambda c, s: _labels(c.profile.summary.code_systems, s)),
-    "settings": _read(lambda c, s: _labels(c.profile.summary.settings, s)),
-    "software": _read(lambda c, s: _labels(c.profile.summary.software, s)),
-    "education": _read(lambda c, s: education_words(c.profile)),
-    "metrics": _read(lambda c, s: metric_words(c.profile)),
-    "flags": lambda c, s: flag_words(c.profile),
-    "status": lambda c, s: c.profile.status,
-    "reason": lambda c, s: c.profile.reason,
-    "file": lambda c, s: visible(c.file),
-    "sha256": lambda c, s: c.profile.sha256,
-    "duplicate_of": lambda c, s: visible(c.duplicate_of or ""),
-    "posting": lambda c, s: s.posting.id,
-    "rules_sha256": lambda c, s: s.posting.sha256,
-    "lexicon_version": lambda c, s: s.lexicon_version,
-    "screener_version": lambda c, s: s.screener_version,
-    "as_of": lambda c, s: s.as_of,
+    "rank": lambda c, s, k: c.rank,
+    "score": lambda c, s, k: c.score,
+    "verdict": lambda c, s, k: c.verdict,
+    "why": lambda c, s, k: one_line(c.why),
+    "ask": _scored(questions),
+    "required_met": _scored(required_met),
+    "missing_required": _scored(missing_required),
+    "unknown_required": _scored(unknown_required),
+    **{name: _kept(name) for name in (*PERSON, *FACTS, "flags")},
+    "status": lambda c, s, k: c.profile.status,
+    "reason": lambda c, s, k: one_line(c.profile.reason or ""),
+    "file": lambda c, s, k: visible(c.file),
+    "sha256": lambda c, s, k: c.profile.sha256,
+    "duplicate_of": lambda c, s, k: visible(c.duplicate_of or ""),
+    "posting": lambda c, s, k: s.posting.id,
+    "rules_sha256": lambda c, s, k: s.posting.sha256,
+    "lexicon_version": lambda c, s, k: s.lexicon_version,
+    "screener_version": lambda c, s, k: s.screener_version,
+    "as_of": lambda c, s, k: s.as_of,
 }
 """In the order of the contract."""
 
@@ -89,17 +115,11 @@ RULE_PARTS = ("points", "outcome", "evidence")
 
 def rule_columns(rule: Rule, index: int) -> dict[str, Column]:
     """The three columns of one rule; `index` is its place in the posting."""
-
-    def part(name: str) -> Column:
-        def cell(card: Scorecard, shortlist: Shortlist) -> Cell:
-            result = card.results[index]
-            if name == "evidence":
-                return evidence_words(result)
-            return result.points if name == "points" else result.outcome
-
-        return _read(cell)
-
-    return {f"{rule.id}_{name}": part(name) for name in RULE_PARTS}
+    return {
+        f"{rule.id}_points": _scored(lambda card: card.results[index].points),
+        f"{rule.id}_outcome": _scored(lambda card: card.results[index].outcome),
+        f"{rule.id}_evidence": _scored(lambda card: evidence_words(card.results[index])),
+    }
 
 
 def check_columns(wanted: str) -> None:
@@ -130,7 +150,16 @@ def chosen_columns(shortlist: Shortlist, wanted: str) -> dict[str, Column]:
 
 def rows(shortlist: Shortlist, columns: dict[str, Column]) -> list[list[Cell]]:
     """The cells of each scorecard, text on one line."""
-    return [[_cell(column(card, shortlist)) for column in columns.values()] for card in shortlist.scorecards]
+    found = []
+    for card in shortlist.scorecards:
+        cells = cells_of(card, shortlist)
+        found.append([column(card, shortlist, cells) for column in columns.values()])
+    return found
+
+
+def cells_of(card: Scorecard, shortlist: Shortlist) -> Cells:
+    """The cells of a card's profile: those that were kept, or made now."""
+    return shortlist.cells.get(card.file) or profile_cells(card.profile, shortlist.labels)
 
 
 def _cell(value: Cell) -> Cell:

@@ -6,7 +6,8 @@ import textwrap
 from collections import Counter
 
 from screener.export.cells import display_width, fitted, one_line, visible
-from screener.export.words import held_credentials, required_met, years_words
+from screener.export.columns import cells_of
+from screener.export.words import required_met
 from screener.model.scorecard import Scorecard, Shortlist
 
 NARROWEST = 60
@@ -49,15 +50,15 @@ def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[st
     shown = len(heads) if with_file else len(heads) - 1
     lines = [_line(heads[:shown], widths[:shown])]
     for card in cards:
-        credentials = (shortlist.labels.get(i, i) for i in held_credentials(card.profile))
+        kept = cells_of(card, shortlist)
         cells = (
             f"{card.rank:>4}",
             f"{card.score:>5.1f}",
             (card.verdict or "").replace("_", " "),
             required_met(card),
-            f"{years_words(card.profile.summary.coding_months):>5.1f}",
-            one_line(card.profile.contact.name or "") or visible(card.file),
-            ", ".join(credentials),
+            f"{kept['coding_years']:>5.1f}",
+            str(kept["name"] or "") or visible(card.file),
+            str(kept["credentials"] or "").replace("; ", ", "),
             visible(card.file),
         )
         lines.append(_line(cells[:shown], widths[:shown]))

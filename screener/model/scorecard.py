@@ -38,7 +38,8 @@ class RuleResult:
     reason is never empty; ask is the question for the phone screen, "" where nothing is open.
     knocked_out: the rule is a knock-out and it failed on something the text says.
     found: what was found, in a few words ("CPC", "4.5 years"); missing: what was asked and not found.
-    possible: points this rule gives at full credit.
+    possible: points this rule gives at full credit. evidence_words: the evidence as one cell of text,
+    where it was kept in place of the evidence.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class RuleResult:
     found: str = ""
     missing: str = ""
     possible: float = 0.0
+    evidence_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Shortlist:
     """Every input file once, in order of rank; files that were not read come last, unranked.
 
     labels: concept id to what a person calls it. paths: file's name as shown to its path, for links.
+    cells: file's name to the cells of its profile, where they were kept in place of the profile.
     """
 
     posting: Posting
@@ -104,3 +107,4 @@ class Shortlist:
     screener_version: str
     labels: dict[str, str] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, dict[str, str | float | int | None]] = field(default_factory=dict)

@@ -22,6 +22,7 @@ STATE_WORDS = {
 STATE_QUESTIONS = {
     "in_progress": "{} was in progress: has it been obtained since?",
     "lapsed": "{} is given as no longer held: has it been renewed?",
+    "negated": "The résumé says no to {}: is that still so?",
 }
 
 
@@ -126,7 +127,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         reason=f"{shown} is {words}",
         evidence=evidence,
         missing=label,
-        ask=(Question(STATE_QUESTIONS[assertion], shown),) if assertion in STATE_QUESTIONS else (),
+        ask=(Question(STATE_QUESTIONS[assertion], shown),),
         settles=best.category == CREDENTIAL or assertion != "negated",
         sorts=frozenset({best.category}),
     )

@@ -45,8 +45,3 @@ def shown(finding: Finding) -> Finding:
             ask=finding.ask,
         )
     return finding
-
-
-def knocks_out(rule: Rule, finding: Finding) -> bool:
-    """True for a knock-out rule that fails on something the text says; silence only caps the verdict."""
-    return rule.knock_out and finding.credit == 0 and finding.outcome == "contradicted"

@@ -8,10 +8,8 @@ from screener.model.concept import Lexicon
 from screener.model.posting import Bands, Posting
 from screener.model.profile import Profile
 from screener.model.scorecard import RuleResult, Scorecard
-from screener.score.facts import Facts
-from screener.score.finding import Finding
+from screener.score.credits import Credit, credits_of
 from screener.score.points import possible_points, rounded_points
-from screener.score.rule import evaluate_rule, knocks_out
 from screener.score.sentence import why_sentence
 
 
@@ -22,12 +20,11 @@ def score_profile(profile: Profile, posting: Posting, lexicon: Lexicon) -> Score
     """
     if profile.status != "read":
         return Scorecard(profile)
-    facts = Facts(profile.qualifications, lexicon)
-    return total_up(profile, posting, [evaluate_rule(rule, facts) for rule in posting.rules])
+    return total_up(profile, posting, credits_of(profile, posting, lexicon))
 
 
-def total_up(profile: Profile, posting: Posting, findings: Sequence[Finding]) -> Scorecard:
-    """Points, total and verdict from the findings of the posting's rules, in their order."""
+def total_up(profile: Profile, posting: Posting, findings: Sequence[Credit]) -> Scorecard:
+    """Points, total and verdict from the credits of the posting's rules, in their order."""
     weights = [rule.weight for rule in posting.rules]
     points, score = rounded_points(weights, [finding.credit for finding in findings])
     possible = possible_points(weights)
@@ -42,11 +39,12 @@ def total_up(profile: Profile, posting: Posting, findings: Sequence[Finding]) ->
             outcome=finding.outcome,
             reason=finding.reason,
             evidence=finding.evidence,
-            ask=" ".join(str(question) for question in finding.ask),
-            knocked_out=knocks_out(rule, finding),
+            ask=finding.ask,
+            knocked_out=rule.knock_out and finding.credit == 0 and finding.outcome == "contradicted",
             found=finding.found,
             missing=finding.missing,
             possible=possible[index],
+            evidence_words=finding.evidence_words,
         )
         for index, (rule, finding) in enumerate(zip(posting.rules, findings, strict=True))
     )

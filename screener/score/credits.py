@@ -1,0 +1,63 @@
+"""What a rule finds in a candidate, apart from its weight: what can be kept between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from screener.model.concept import Lexicon
+from screener.model.posting import Posting, Rule
+from screener.model.profile import Profile
+from screener.model.scorecard import Evidence
+from screener.score.facts import Facts
+from screener.score.finding import Finding
+from screener.score.rule import evaluate_rule
+
+
+class Credit(NamedTuple):
+    """A finding with its questions in words. evidence_words: the evidence as one cell of text, if known."""
+
+    credit: float
+    outcome: str
+    reason: str
+    found: str
+    missing: str
+    ask: str
+    evidence_words: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+def credits_of(profile: Profile, posting: Posting, lexicon: Lexicon) -> list[Credit]:
+    """One credit for each rule of the posting, in its order."""
+    facts = Facts(profile.qualifications, lexicon)
+    return [_credit(evaluate_rule(rule, facts)) for rule in posting.rules]
+
+
+def _credit(finding: Finding) -> Credit:
+    return Credit(
+        credit=finding.credit,
+        outcome=finding.outcome,
+        reason=finding.reason,
+        found=finding.found,
+        missing=finding.missing,
+        ask=" ".join(str(question) for question in finding.ask),
+        evidence=finding.evidence,
+    )
+
+
+def rule_hash(rule: Rule) -> str:
+    """Changes with all that decides what a rule finds: not with weight, label, importance or knock-out."""
+    decisive = (rule.kind, rule.measure, rule.evidence, rule.levels, rule.ask)
+    return hashlib.sha256(repr(decisive).encode()).hexdigest()
+
+
+def credit_json(credit: Credit, evidence_words: str) -> str:
+    """A credit as a JSON list, with its evidence in words in place of the evidence."""
+    return json.dumps([*credit[:6], evidence_words], ensure_ascii=False, separators=(",", ":"))
+
+
+def credit_from(plain: Sequence[object]) -> Credit:
+    """The credit of a JSON list that credit_json wrote."""
+    return Credit(*plain)  # type: ignore[arg-type]

@@ -1,0 +1,33 @@
+"""The workspace's tables, as steps from one version to the next. Steps are added, never changed."""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE files (            -- what lay under a path when it was last hashed
+        path BLOB NOT NULL, member BLOB NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL,
+        PRIMARY KEY (path, member)
+    ) WITHOUT ROWID;
+    CREATE TABLE profiles (         -- what was read of a file's bytes, by whom, as of when
+        id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, reader TEXT NOT NULL, as_of TEXT NOT NULL,
+        status TEXT NOT NULL, text_sha256 TEXT, cells TEXT NOT NULL, profile BLOB NOT NULL,
+        UNIQUE (sha256, reader, as_of)
+    );
+    CREATE TABLE credits (          -- what a rule finds in a profile, weights are no part of it
+        rule TEXT NOT NULL, profile INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
+        finding TEXT NOT NULL, PRIMARY KEY (rule, profile)
+    ) WITHOUT ROWID;
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, posting TEXT NOT NULL, rules_sha256 TEXT NOT NULL,
+        lexicon_version TEXT NOT NULL, screener_version TEXT NOT NULL, as_of TEXT NOT NULL,
+        files INTEGER NOT NULL, scored INTEGER NOT NULL
+    );
+    CREATE TABLE decisions (        -- what a person decided, of which the latest of a posting and file counts
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, posting TEXT NOT NULL, sha256 TEXT NOT NULL,
+        decision TEXT NOT NULL, reason TEXT NOT NULL
+    );
+    CREATE INDEX decisions_of ON decisions (posting, sha256);
+    """,
+)
+
+VERSION = len(MIGRATIONS)
