@@ -25,6 +25,7 @@ _FEWEST_ROWS = 3
 _SAME_ROW = 0.5
 _DEEPEST = 6
 _SAME_TITLE = 0.6
+_NEW_PART = 0.5
 _MOST_GUTTERS = 4
 _LONGEST_DATE = 32
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b|\b(?:present|current|now|date)\b", re.IGNORECASE)
@@ -103,6 +104,7 @@ def _column_gutter(rows: list[Row]) -> _Gutter | None:
         gutter = strips.best() if strips else None
         if strips is None or gutter is None:
             return None
+        gutter = _trimmed(rows, gutter)
         zone = rows[gutter.first : gutter.last + 1]
         left, right = (_side(zone, gutter.middle, is_left) for is_left in (True, False))
         if _are_columns(zone, left, right, gutter.middle):
@@ -111,6 +113,27 @@ def _column_gutter(rows: list[Row]) -> _Gutter | None:
             return replace(gutter, has_labels=True)
         strips.refuse(gutter)
     return None
+
+
+def _trimmed(rows: list[Row], gutter: _Gutter) -> _Gutter:
+    """The gutter without the short lines below the columns, which only happen not to cross it.
+
+    They begin after the widest gap below the right column's last line. At the foot of the page the left
+    column is just the longer one.
+    """
+    both_end = max(
+        number
+        for number in range(gutter.first, gutter.last + 1)
+        if any(run.x1 > gutter.middle for run in rows[number].runs)
+    )
+    if gutter.last + 1 >= len(rows) or both_end == gutter.last:
+        return gutter
+    gaps = [rows[k].top - rows[k - 1].bottom for k in range(both_end + 1, gutter.last + 1)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    row = rows[both_end + 1 + widest]
+    if gaps[widest] < _NEW_PART * (row.bottom - row.top):
+        return gutter
+    return replace(gutter, last=both_end + widest)
 
 
 def _side(zone: list[Row], middle: float, is_left: bool) -> list[Row]:

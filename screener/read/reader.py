@@ -69,14 +69,14 @@ def _format(data: bytes, suffix: str) -> Format:
 
 def _refuse(data: bytes, suffix: str) -> None:
     """ReadFault for what is known and cannot be read as any format we have."""
-    head = data[:512].lstrip().lower()
+    head = data[:512].lstrip()
     if data.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in data:
             raise ReadFault("needs_password", "the file is encrypted and asks for a password")
         raise ReadFault("unsupported", "an old Word file or a message; save it as DOCX or PDF")
     if data.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
         raise ReadFault("needs_ocr", "it is a picture; its text has to be recognised first")
-    if head.startswith((b"{\\rtf", b"<!doctype html", b"<html")):
-        raise ReadFault("unsupported", "RTF and HTML are not read; save it as DOCX or PDF")
+    if head.startswith(b"{\\rtf"):
+        raise ReadFault("unsupported", "RTF is not read; save it as DOCX or PDF")
     if data.startswith(b"PK\x03\x04"):
         raise ReadFault("unsupported", "an archive or an office file that is no DOCX")

@@ -66,6 +66,18 @@ def test_sidebar_is_not_mixed_into_the_body() -> None:
     assert {line.column for line in document.lines[6:]} == {1}
 
 
+def test_short_lines_below_a_list_in_columns_come_after_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 90, 80, "Filing", "Coding", "Billing", "Auditing")
+        lines(canvas, 220, 87, "Epic", "Cerner", "3M 360")
+        lines(canvas, 72, 160, "Professional Experience", "Coder", "2013 to 2020")
+        write(canvas, 72, 230, "Reviewed charts and assigned codes for all of the outpatient clinics in town")
+
+    found = texts(read(pdf(draw)))
+    assert found[:7] == ["Filing", "Coding", "Billing", "Auditing", "Epic", "Cerner", "3M 360"]
+    assert found[7:10] == ["Professional Experience", "Coder", "2013 to 2020"]
+
+
 @pytest.mark.parametrize("dates_first", [False, True], ids=["row by row", "dates written as a column"])
 def test_dates_at_the_margin_stay_with_their_titles(dates_first: bool) -> None:
     jobs = [("Coder", "Jan 2019 – Present"), ("Biller", "May 2016 – Dec 2018"), ("Clerk", "2014 – 2016")]

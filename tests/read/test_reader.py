@@ -73,7 +73,7 @@ def test_an_owner_password_alone_does_not_close_a_file() -> None:
 
 def test_every_format_names_its_suffixes() -> None:
     assert {".pdf", ".docx", ".txt", ".md"} <= set(known_suffixes())
-    assert [name for name, _ in FORMATS.items()] == ["docx", "pdf", "text"]
+    assert [name for name, _ in FORMATS.items()] == ["docx", "html", "pdf", "text"]
 
 
 def test_the_second_reader_gives_the_same_document() -> None:
