@@ -29,7 +29,7 @@ _STATE_BEHIND = re.compile(
 )
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
 _DEGREE_WORD = re.compile(r"\s*degree\b", re.IGNORECASE)
-_DEGREE_BEHIND = re.compile(r"\s*(?:degree|in|of|program)\b", re.IGNORECASE)
+_FIELD_OF = re.compile(r"\s*(?:in|of|program)\b", re.IGNORECASE)
 _STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
 
 
@@ -68,23 +68,21 @@ class DegreeFinder:
         for hit in self._hits(text):
             sort, number = (hit.lastgroup or "w0")[0], int((hit.lastgroup or "w0")[1:])
             level, span = self._levels[number], Span(*hit.span())
-            named = _DEGREE_WORD.match(text, span.end)
-            span = Span(span.start, named.end()) if named and sort != "c" else span
             if sort == "c" and not _is_degree(text, span):
                 continue
-            if hit[0] == "masters" and not re.match(
-                r"\s+(?:degree|in|of|program)\b", text[span.end : span.end + 12]
-            ):
-                continue  # "learns and masters software"
+            named = _DEGREE_WORD.match(text, span.end)
+            span = Span(span.start, named.end()) if named else span
+            # "learns and masters software", "worked with associates"
+            if hit[0] in ("masters", "associates") and not (named or _FIELD_OF.match(text, span.end)):
+                continue
             if level == "certificate" and self._is_small(text, span):
                 continue
-            if found and level in (found[-1].level, "certificate"):
-                between = text[found[-1].span.end : span.start]
-                if not between.strip(
-                    " .,:()-\n"
-                ):  # "High School Diploma / GED", "Post-Baccalaureate Certificate"
-                    found[-1] = Degree(found[-1].level, Span(found[-1].span.start, span.end), True)
-                    continue
+            last = found[-1] if found else None
+            between = text[last.span.end : span.start].strip(" .,:()/-\n") if last else "first"
+            if last and not between and level in (last.level, "certificate"):
+                # "High School Diploma / GED", "Post-Baccalaureate Certificate"
+                found[-1] = Degree(last.level, Span(last.span.start, span.end), True)
+                continue
             found.append(Degree(level, span, sort != "c"))
         return found
 
