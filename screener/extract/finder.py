@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
-from screener.extract.surroundings import NEAR, UNDECIDED, Surroundings, is_defined_otherwise
+from screener.extract.surroundings import (
+    NEAR,
+    NOTHING_DECIDES,
+    UNDECIDED,
+    Surroundings,
+    is_defined_otherwise,
+)
 from screener.extract.words import Words, split_words
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -82,7 +88,7 @@ class Finder:
                 signs = self._surroundings.signs(words) if signs is None else signs
                 place = layout.stands(words.starts[hit.first])
                 confidence, why = self._surroundings.decide(hit, row, words, place, signs)
-            if not confidence:
+            if not confidence and why != NOTHING_DECIDES:
                 other_sense.add(_sense(hit, words))
             key = (hit.first, hit.last, hit.name.concept)
             if confidence and (key not in best or confidence > best[key][1]):

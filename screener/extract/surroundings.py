@@ -16,6 +16,7 @@ UNDECIDED = 0.4
 """Confidence of a name whose surroundings say neither: kept, out of scoring, for a person to look at."""
 NEAR, SECTION, FIELD = 0.95, 0.92, 0.88
 """Confidence by what decided: a word nearby, the kind of section, the rest of the résumé."""
+NOTHING_DECIDES = "could mean something else; nothing nearby decides"
 FIELD_SIGNS = 2
 """So many different words of the field show that a résumé is of the field."""
 _SMALL = frozenset(("of", "and", "in", "for", "the", "to", "a"))
@@ -78,7 +79,7 @@ class Surroundings:
             return SECTION, f"stands in the section {category}"
         if row.field and of_field >= FIELD_SIGNS:
             return FIELD, "the rest of the résumé is of the field"
-        return 0.0 if row.ordinary else UNDECIDED, "could mean something else; nothing nearby decides"
+        return 0.0 if row.ordinary else UNDECIDED, NOTHING_DECIDES
 
 
 def is_defined_otherwise(hit: Hit, words: Words, spelled: Collection[tuple[str, int]]) -> bool:
