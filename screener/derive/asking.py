@@ -187,7 +187,9 @@ class Asking:
 
     def _is_plain(self, words: str, length: Length, until: int) -> bool:
         """Whether nothing is said of what the years are of, so that they are of the job's own work."""
-        after = re.split(r"[.,;:(]|\band\b|\bor\b", words[length.end : until])[0]
+        after = re.split(
+            r"[.,;:(]|\b(?:and|or|that|which|demonstrating|showing|indicating)\b", words[length.end : until]
+        )[0]
         spoken = re.findall(r"[a-z]+", after.lower())[:9]
         before = re.findall(r"[a-z]+", words[max(0, length.start - 30) : length.start].lower())[-3:]
         return all(w in self._plain for w in spoken) or (not spoken and "experience" in before)

@@ -32,6 +32,8 @@ def derive_posting(text: str, lexicon: Lexicon, find: Find, *, where: str = "pos
     find: the finder that reads résumés. Raises ScreenerError where the text is empty, too long, a résumé,
     or a posting for a trade that the lexicon knows nothing of.
     """
+    if "posting_wording" not in lexicon.tables:
+        raise ScreenerError(where, f"the lexicon {LEXICON} is not loaded", "load it with the domain's")
     if not re.search(r"[A-Za-z]{3}", text):
         raise ScreenerError(where, "holds no text", "give the posting as txt, md, html, pdf or docx")
     if len(text) > LONGEST:

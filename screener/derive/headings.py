@@ -40,14 +40,17 @@ class Headings:
                 return "preferred"
             if self._required.search(words):
                 return "required"
-        if exact:
-            return exact
+        return exact or self._longer(words, key)
+
+    def _longer(self, words: str, key: str) -> str | None:
+        """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
         asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
+        if ":" in words.rstrip(": "):
+            return None  # a label with what it says, no title
         tails = [] if asks else _tails(key)
         found = next((self._kinds[tail] for tail in tails if tail in self._kinds), None)
-        found = found or next(
-            (kind for k, kind in self._kinds.items() if len(k) > 9 and key.startswith(f"{k} ")), None
-        )
+        heads = (kind for k, kind in self._kinds.items() if len(k) > 9 and key.startswith(f"{k} "))
+        found = found or next(heads, None)
         if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
             return "required"
         return found

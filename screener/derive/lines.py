@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•▪●◦‣·o✓➢➤»–]|\(?\d{1,2}[.)
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
 _TAG = re.compile(r"<[^<>]{1,200}>")
+_OPEN_END = re.compile(r"(?:[;,]\s*or|\bOR)\s*$")
 _END = (".", ":", ";", "!", "?")
 WRAP_WIDTH = 130
 """Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
@@ -69,23 +71,31 @@ def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
 def _joined(lines: list[PostingLine]) -> list[PostingLine]:
     """Lines that a page's width broke, put together under the number of their first."""
     width = max((len(line.text) for line in lines), default=0)
-    wrapped = width <= WRAP_WIDTH and sum(len(x.text) > 0.75 * width for x in lines) > 0.25 * len(lines)
+    broken = sum(
+        two.text[0].islower() and len(one.text) > 0.7 * width for one, two in itertools.pairwise(lines)
+    )
+    wrapped = width <= WRAP_WIDTH and broken >= 2
     found: list[PostingLine] = []
+    tail = 0
     for line in lines:
         before = found[-1] if found else None
-        if before and _goes_on(before, line, lines[-1], wrapped, width):
+        if before and _goes_on(before, line, tail, wrapped, width):
             found[-1] = replace(before, text=f"{before.text} {line.text}")
         else:
             found.append(line)
+        tail = len(line.text)
     return found
 
 
-def _goes_on(before: PostingLine, line: PostingLine, last: PostingLine, wrapped: bool, width: int) -> bool:
+def _goes_on(before: PostingLine, line: PostingLine, tail: int, wrapped: bool, width: int) -> bool:
+    """tail: how long the last of the lines is that make up `before`."""
     if line.bullet or line.option or line.marked or before.marked or line.gap:
         return False
     if before.text.endswith(_END):
         return False
-    tail = len(before.text.rsplit("\n", 1)[-1])
-    if line.text[0].islower() and (tail > 40 or before.text.endswith((",", "and", "or"))):
-        return True
-    return wrapped and tail > 0.75 * width and last is not before
+    if _OPEN_END.search(before.text):
+        return False  # "…; OR": the next line is an alternative
+    if line.text[0].islower():
+        return tail > 40 or before.text.endswith((",", " and", " or"))
+    # A page breaks a line where the next word has no room.
+    return wrapped and tail + 1 + len(line.text.split()[0]) > 0.9 * width

@@ -249,6 +249,9 @@ def simple(node: Node) -> Node:
     for part in map(simple, node.parts):
         inner = part.parts if type(part) is type(node) and isinstance(part, AnyOf | AllOf) else (part,)
         parts.update(dict.fromkeys(inner))
+    counted = set().union(*(names(p) for p in parts if isinstance(p, YearsOf)))
+    if isinstance(node, AllOf):  # who has years of a thing has the thing
+        parts = {p: None for p in parts if not (isinstance(p, Named) and p.id in counted)}
     kept = tuple(parts)
     return kept[0] if len(kept) == 1 else type(node)(kept)
 

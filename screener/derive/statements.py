@@ -19,7 +19,7 @@ _SENTENCE = re.compile(
     r"|(?<=\(required\))\s+(?=[A-Z0-9])|(?<=\(preferred\))\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|\b[A-Z])\.$")
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|(?:^|\s)[A-Z])\.$")
 _GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
 _CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*$")
 _COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)

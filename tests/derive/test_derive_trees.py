@@ -66,7 +66,7 @@ LIEU = [
     ("Associate degree or four years of coding experience", "any(4y coding, associate)"),
     ("Bachelor's degree, or associate degree plus two years of coding experience",
      "any(all(2y coding, associate), bachelor)"),
-    ("Bachelor's degree with 1 year of coding experience, or associate with 3 years of coding experience",
+    ("Bachelor's degree with 1 year of coding experience, or associate's with 3 years of coding experience",
      "any(all(1y coding, bachelor), all(3y coding, associate))"),
     ("Completion of a medical coding program or equivalent on-the-job experience",
      "any(1y coding, coding_cert)"),

@@ -1,0 +1,240 @@
+"""Whole postings: what is a rule, what is not, and what is said in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import postings
+import pytest
+from conftest import shown
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from screener.config.lexicon import load_lexicon
+from screener.config.posting import load_posting
+from screener.derive.deriver import LONGEST, derive_posting
+from screener.derive.draft import Draft, Requirement
+from screener.derive.write import render, to_json
+from screener.errors import ScreenerError
+from screener.score.kinds import KINDS
+
+Derive = Callable[[str], Draft]
+ALL = {name: text for name, text in vars(postings).items() if name.isupper()}
+
+
+def asked(draft: Draft, importance: str) -> dict[str, Requirement]:
+    """Tree in short to requirement."""
+    return {shown(r.tree): r for r in draft.requirements if r.importance == importance and r.tree}
+
+
+def test_a_posting_in_lists(derive: Derive) -> None:
+    draft = derive(postings.LISTED)
+    assert draft.title == "Inpatient Coder II"
+    required, preferred = asked(draft, "required"), asked(draft, "preferred")
+    assert set(required) == {
+        "hs",
+        "any(ccs, cic, rhia, rhit)",
+        "3y coding+inpatient",
+        "all(icd_10_cm, icd_10_pcs, ms_drg)",
+    }
+    assert set(preferred) == {"associate", "all(epic, m3_360)", "2y audit"}
+    assert required["any(ccs, cic, rhia, rhit)"].excluded == ("ahima.cca",)
+    assert required["3y coding+inpatient"].within_years == 5
+    assert [n.line for n in draft.not_scored] == [19]
+    duties = {r.label for r in draft.rules if r.kind == "duties"}
+    assert {"Physician queries", "Denials and appeals", "Educating providers and coders"} <= duties
+    accuracy = next(r for r in draft.rules if r.id == "accuracy-stated")
+    assert dict(accuracy.measure) == {"metric": "accuracy", "at_least": 95.0, "unit": "%"}
+
+
+def test_every_demand_has_its_line(derive: Derive) -> None:
+    lines = postings.LISTED.split("\n")
+    draft = derive(postings.LISTED)
+    for requirement in draft.requirements:
+        for line, words in requirement.sources:
+            assert words.rstrip(".") in lines[line - 1]
+    by_line = {f.kind: f for f in draft.facts}
+    assert lines[by_line["pay"].line - 1].startswith("Pay range")
+    assert by_line["reports_to"].value == "Coding Manager"
+    assert "benefits" not in by_line
+
+
+def test_what_is_left_out_is_no_demand(derive: Derive) -> None:
+    draft = derive(postings.LISTED)
+    words = " ".join(r.text for r in draft.requirements) + " ".join(n.text for n in draft.not_scored)
+    assert "dental" not in words and "bonus" not in words
+
+
+def test_one_long_paragraph_without_stops(derive: Derive) -> None:
+    draft = derive(postings.ONE_PARAGRAPH)
+    assert set(asked(draft, "required")) == {
+        "any(ccs_p, coc, cpc)",
+        "all(2y any_outpatient+coding, modifiers)",
+        "medical_terminology",
+        "all(cpt, hcpcs_2, icd_10_cm)",
+    }
+    assert set(asked(draft, "preferred")) == {"epic"}
+    assert ("place", "Dayton, OH") in {(f.kind, f.value) for f in draft.facts}
+
+
+def test_markdown(derive: Derive) -> None:
+    draft = derive(postings.MARKDOWN)
+    assert draft.title == "Risk Adjustment Coder"
+    assert set(asked(draft, "required")) == {
+        "any(cpc, crc)",
+        "3y coding+risk_adjustment",
+        "any(1y coding, bachelor)",
+    }
+    assert set(asked(draft, "preferred")) == {"any(athena, cerner, epic)"}
+    odd = next(a for a in draft.ambiguities if "disagree" in a.what)
+    assert odd.readings == ("3 years, as the word says", "5 years, as the figure says")
+
+
+def test_a_list_of_credentials_means_any_and_says_so(derive: Derive) -> None:
+    draft = derive(postings.BULLETED_CREDENTIALS)
+    required = asked(draft, "required")
+    six = required["any(cca, ccs, cic, coc, cpc, rhit)"]
+    assert six.lines == (7, 8, 9, 10, 11, 12)
+    listed = next(a for a in draft.ambiguities if a.what.startswith("a list of credentials"))
+    assert listed.choice == "any one of them"
+
+
+def test_alternatives_over_several_lines_are_one_rule(derive: Derive) -> None:
+    draft = derive(postings.ALTERNATIVES)
+    by_rule: dict[str, set[str]] = {}
+    for requirement in draft.requirements:
+        by_rule.setdefault(requirement.rule_id, set()).add(shown(requirement.tree))
+    assert {"all(1y coding, medical_terminology)", "associate", "ahima_program"} in by_rule.values()
+    assert {"any(cca, cpc_a)", "any(ccs, cpc)"} in by_rule.values()
+    assert len(by_rule) == 2
+
+
+def test_what_a_course_is_about_is_not_asked_for(derive: Derive) -> None:
+    draft = derive(postings.ALTERNATIVES)
+    degree = next(r for r in draft.requirements if shown(r.tree) == "associate")
+    assert "cpt" not in degree.concepts and "anatomy" not in degree.concepts
+
+
+def test_an_article_round_a_posting_yields_the_posting(derive: Derive) -> None:
+    draft = derive(postings.ARTICLE)
+    assert draft.title == "Outpatient Coder"
+    software = next(r for r in draft.requirements if shown(r.tree) == "any(any_ehr, coding_software)")
+    assert software.importance == "required"
+    assert not any("certification" in r.text for r in draft.requirements)
+    what = {a.what for a in draft.ambiguities}
+    assert "the same thing with two importances" in what
+    assert "the job reports to different people" in what
+    assert "pay figures that disagree" in what
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_draft_is_a_rule_file_without_faults(derive: Derive, name: str, tmp_path: Path) -> None:
+    draft = derive(ALL[name])
+    path = tmp_path / "draft.yaml"
+    path.write_text(render(draft), encoding="utf-8")
+    posting = load_posting(str(path), load_lexicon(list(draft.lexicons)), KINDS)
+    assert posting.title == draft.title
+    assert [rule.id for rule in posting.rules] == [rule.id for rule in draft.rules]
+    assert not any(rule.knock_out for rule in posting.rules)
+    assert all(rule.source.startswith("line ") for rule in posting.rules)
+    assert [rule.weight for rule in posting.rules] == [rule.weight for rule in draft.rules]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_same_posting_gives_the_same_draft(derive: Derive, name: str) -> None:
+    assert derive(ALL[name]) == derive(ALL[name])
+    assert derive(ALL[name].replace("\n", "\r\n")).rules == derive(ALL[name]).rules
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_json_links_requirements_to_rules(derive: Derive, name: str) -> None:
+    plain = to_json(derive(ALL[name]))
+    rules = {rule["id"] for rule in plain["rules"]}
+    for requirement in plain["requirements"]:
+        assert requirement["importance"] in ("required", "preferred", "neither")
+        assert requirement["rule_id"] in rules or requirement["tree"] is None
+        assert requirement["line"] in requirement["lines"]
+
+
+def test_wrapped_lines_are_joined(derive: Derive) -> None:
+    wrapped = postings.LISTED.replace(
+        "- Three years of inpatient coding experience within the last five years",
+        "- Three years of inpatient coding experience\n  within the last five years",
+    )
+    assert [r.measure for r in derive(wrapped).rules] == [r.measure for r in derive(postings.LISTED).rules]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "holds no text"),
+        (" \n\t 12 34 \n", "holds no text"),
+        ("x" * (LONGEST + 1), "is longer than"),
+        (
+            "Line Cook\n\nRequirements\n- Two years of kitchen experience\n- Food handler card\n",
+            "names next to nothing",
+        ),
+        (
+            "Jane Roe\n(555) 555-0100 jane@example.com\nProfessional Experience\n"
+            "Coder at Oak Hill, CPC, coded ICD-10-CM and CPT\nReferences available upon request\n",
+            "looks like a résumé",
+        ),
+    ],
+)
+def test_what_is_no_posting_of_the_trade_is_refused(derive: Derive, text: str, what: str) -> None:
+    with pytest.raises(ScreenerError, match=what):
+        derive(text)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(
+        alphabet=st.sampled_from("CPC or and (,;.)\n-*:2 years of coding REQUIRED preferred"), max_size=300
+    )
+)
+def test_any_text_gives_a_draft_or_a_reason(derive: Derive, text: str) -> None:
+    try:
+        draft = derive("Medical Coder\nRequirements\n- CPC\n- ICD-10-CM and CPT\n" + text)
+    except ScreenerError as error:
+        assert str(error)
+        return
+    assert draft.rules and render(draft)
+
+
+def test_long_lines_do_not_take_long(derive: Derive) -> None:
+    words = "Knowledge of CPT and ICD-10-CM coding (or CPC, CCS) with 2 years of experience; " * 400
+    draft = derive("Medical Coder\nRequirements\n" + words)
+    assert draft.rules
+
+
+@pytest.mark.corpus
+def test_labelled_postings(corpus: Path, derive: Derive) -> None:
+    import json
+
+    from screener.evaluate.postings import evaluate_postings
+
+    folder = corpus / "postings"
+    labels = [json.loads(line) for line in (folder / "gold_dev.jsonl").read_text("utf-8").splitlines()]
+    pairs = [(g, to_json(derive((folder / "dev" / g["file"]).read_text("utf-8")))) for g in labels]
+    requirements, importance, years, preferred = evaluate_postings(pairs)
+    assert (requirements.f1 or 0) >= 0.90
+    assert (importance.precision or 0) >= 0.95
+    assert (years.precision or 0) >= 0.95
+    assert (preferred.recall or 0) >= 0.90
+
+
+@pytest.mark.corpus
+def test_each_line_of_the_seed_is_accounted_for(corpus: Path, derive: Derive) -> None:
+    draft = derive((corpus / "postings" / "seed_medical_coder.txt").read_text("utf-8"))
+    told = {line for rule in draft.rules for line, _ in rule.sources}
+    told |= {n.line for n in draft.not_scored} | {line for a in draft.ambiguities for line in a.lines}
+    titles = {49, 105, 112, 117}
+    assert {*range(49, 55), *range(105, 122)} - titles <= told
+    doubted = {line for a in draft.ambiguities for line in a.lines}
+    assert {6, 7, 10, 11, 12, 52, 58, 62, 63, 64, 90, 92, 110, 113, 117 + 1, 121, 123, 129} <= doubted
+
+
+def test_unknown_lexicon_tables_are_told(find: Callable[[str], list[object]]) -> None:
+    with pytest.raises(ScreenerError, match="posting_en"):
+        derive_posting(postings.LISTED, load_lexicon(["medical_coding"]), find)  # type: ignore[arg-type]
