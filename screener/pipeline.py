@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener import __version__
+from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.pool import Answer, Pool
-from screener.sources import Gathered, Source
+from screener.sources import Gathered, Source, gather
+
+if TYPE_CHECKING:
+    from screener.derive.draft import Draft
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
+
+Keep = Callable[[Profile], None]
 
 _FAILURES = {
     "timed_out": ("timed_out", "reading it took longer than a file may take"),
@@ -24,6 +33,10 @@ _FAILURES = {
     "crashed": ("unreadable", "reading it ended the worker: the file is damaged or hostile"),
     "nonsense": ("unreadable", "the worker that read it gave no usable answer"),
 }
+
+
+PASSING_REASONS = frozenset(reason for _, reason in _FAILURES.values())
+"""Reasons that may not hold the next time, on a machine with less to do."""
 
 
 def load_posting(path_or_name: str, settings: Sequence[str] = ()) -> tuple[Posting, Lexicon]:
@@ -42,8 +55,12 @@ def read_profiles(
     as_of: date,
     jobs: int,
     progress: Progress = lambda done, of: None,
+    keep: Keep = lambda profile: None,
 ) -> list[Profile]:
-    """A profile for every source, in the order of the sources, whatever becomes of the files."""
+    """A profile for every source, in the order of the sources, whatever becomes of the files.
+
+    keep: called with each profile as soon as it is read, so that an interrupted run loses nothing.
+    """
     sources = gathered.sources
     tasks = [
         {
@@ -59,8 +76,39 @@ def read_profiles(
     with Pool("screener.worker", {"lexicons": list(lexicon_names)}, jobs) as pool:
         for index, answer in pool.run(tasks):
             profiles[index] = _profile(answer, sources[index], str(tasks[index]["sha256"]), as_of)
+            keep(profiles[index])
             progress(len(profiles), len(sources))
     return [profiles[index] for index in range(len(sources))]
+
+
+def read_text(path: Path) -> str:
+    """The visible text of one file, read in a child process; ScreenerError where it cannot be read."""
+    gathered = gather([path])
+    if len(gathered.sources) != 1:
+        raise ScreenerError(str(path), "is not one file", "name a single posting")
+    source = gathered.sources[0]
+    task = {"path": source.path, "member": source.member, "file": source.file}
+    with Pool("screener.worker", {"lexicons": []}, jobs=1) as pool:
+        _, answer = next(pool.run([task]))
+    found = json.loads(answer.line) if answer.line else {"reason": _FAILURES[answer.failure][1]}
+    if "text" not in found:
+        raise ScreenerError(str(path), f"cannot be read: {found['reason']}")
+    return str(found["text"])
+
+
+def derive(path: Path) -> Draft:
+    """The draft of a rule file that a posting's text gives; ScreenerError where it is no such posting."""
+    from screener.config.lexicon import load_lexicon
+    from screener.derive.deriver import LEXICON, derive_posting
+    from screener.extract.finder import Finder
+    from screener.extract.lexicon_trial import plain_document
+
+    text = read_text(path)
+    lexicon = load_lexicon(["medical_coding", LEXICON])
+    finder = Finder(lexicon)
+    return derive_posting(
+        text, lexicon, lambda words: finder.find(plain_document(words), (), ()), where=str(path)
+    )
 
 
 def score(

@@ -1,10 +1,15 @@
-"""What runs in a child process: read one file, extract, answer with one profile as a JSON line."""
+"""What runs in a child process: read one file and answer with one JSON line.
+
+The setup line names lexicons: then each answer is a profile. Without lexicons it is the file's text, or the
+status and reason of a file that cannot be read.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any
 
@@ -24,15 +29,37 @@ def main() -> None:
     tasks = sys.stdin.buffer
     _lock_down()
     try:
-        extractor = _extractor(json.loads(tasks.readline()))
+        answer = _answering(json.loads(tasks.readline()))
     except ScreenerError as error:
         answers.write(json.dumps(str(error)).encode() + b"\n")
         return
     answers.write(b'"ready"\n')
+    for line in tasks:
+        answers.write(answer(json.loads(line)).encode() + b"\n")
+
+
+def _answering(setup: dict[str, Any]) -> Callable[[dict[str, Any]], str]:
+    """Task to answer, both JSON, for what the setup line asks."""
     from screener.model.profile_json import profile_to_json
 
-    for line in tasks:
-        answers.write(profile_to_json(read_profile(extractor, **json.loads(line))).encode() + b"\n")
+    if not setup["lexicons"]:
+        return lambda task: json.dumps(read_text(**task))
+    extractor = _extractor(setup)
+    return lambda task: profile_to_json(read_profile(extractor, **task))
+
+
+def read_text(*, path: str, member: str | None, file: str) -> dict[str, str]:
+    """Status and text of a file; status and reason where it cannot be read."""
+    from screener.read.faults import ReadFault
+    from screener.read.reader import read_document
+    from screener.sources import Source
+
+    try:
+        return {"status": "read", "text": read_document(Source(path, member, file).read(), file).text}
+    except ReadFault as fault:
+        return {"status": fault.status, "reason": fault.reason}
+    except OSError as error:
+        return {"status": "unreadable", "reason": error.strerror or type(error).__name__}
 
 
 def read_profile(

@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": "Write what was read of each résumé, as JSON Lines.",
     "explain": "Show how one résumé's score comes about, with quotes.",
     "postings": "List the built-in postings; copy one to start your own.",
+    "derive": "Write a rule file from a posting's text.",
     "check": "Find faults in rule files and lexicons.",
     "evaluate": "Measure readings against labels.",
 }

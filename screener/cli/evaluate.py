@@ -13,6 +13,7 @@ from screener.cli import options
 from screener.cli.notes import progress_bar
 
 if TYPE_CHECKING:
+    from screener.evaluate.tally import Tally
     from screener.model.profile import Profile
     from screener.pipeline import Progress
 
@@ -26,6 +27,7 @@ _File = click.Path(path_type=Path, exists=True)
     "--gold", "more_gold", multiple=True, type=_File, metavar="GOLD", help="A further set's labels."
 )
 @click.option("--resumes", "more_resumes", multiple=True, type=_File, metavar="DIR", help="Its résumés.")
+@click.option("--postings", is_flag=True, help="The sets are postings: measure the rules derived from them.")
 @click.option("--errors/--no-errors", default=True, help="List the errors one by one.")
 @click.option("--markdown", is_flag=True, help="Print the table as Markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures and errors as JSON.")
@@ -36,6 +38,7 @@ def command(
     resumes: Path,
     more_gold: tuple[Path, ...],
     more_resumes: tuple[Path, ...],
+    postings: bool,
     errors: bool,
     markdown: bool,
     as_json: bool,
@@ -45,21 +48,40 @@ def command(
     """Measure readings against labels; sets given with --gold and --resumes are pooled with the first."""
     if len(more_gold) != len(more_resumes):
         raise click.UsageError("--gold and --resumes go together: as many of one as of the other.")
-    from screener.config.lexicon import load_lexicon
-    from screener.evaluate import profiles, report
+    from screener.evaluate import report
 
-    lexicon = load_lexicon(["medical_coding"])
-    pairs: list[tuple[dict[str, Any], Profile | None]] = []
-    for labels, folder in zip((gold, *more_gold), (resumes, *more_resumes), strict=True):
-        with progress_bar(quiet) as progress:
-            pairs += _read(profiles.read_gold(labels), folder, jobs, progress)
-    tallies = profiles.evaluate(pairs, lexicon, profiles.find_uncounted(gold))
+    sets = list(zip((gold, *more_gold), (resumes, *more_resumes), strict=True))
+    tallies = _of_postings(sets) if postings else _of_profiles(sets, jobs, quiet)
     if as_json:
         click.echo(json.dumps(report.as_plain(tallies), ensure_ascii=False, indent=1))
     elif markdown:
         click.echo(report.as_markdown(tallies))
     else:
         click.echo(report.as_text(tallies, errors=errors))
+
+
+def _of_profiles(sets: list[tuple[Path, Path]], jobs: int, quiet: bool) -> list[Tally]:
+    from screener.config.lexicon import load_lexicon
+    from screener.evaluate import profiles
+
+    pairs: list[tuple[dict[str, Any], Profile | None]] = []
+    for labels, folder in sets:
+        with progress_bar(quiet) as progress:
+            pairs += _read(profiles.read_gold(labels), folder, jobs, progress)
+    lexicon = load_lexicon(["medical_coding"])
+    return profiles.evaluate(pairs, lexicon, profiles.find_uncounted(sets[0][0]))
+
+
+def _of_postings(sets: list[tuple[Path, Path]]) -> list[Tally]:
+    from screener import pipeline
+    from screener.derive.write import to_json
+    from screener.evaluate.postings import evaluate_postings
+    from screener.evaluate.profiles import read_gold
+
+    labels = [(label, folder / label["file"]) for gold, folder in sets for label in read_gold(gold)]
+    return evaluate_postings(
+        (label, to_json(pipeline.derive(path)) if path.is_file() else None) for label, path in labels
+    )
 
 
 def _read(

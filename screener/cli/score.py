@@ -72,8 +72,18 @@ def command(
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
     with progress_bar(quiet) as progress:
-        profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
-    shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+        if no_workspace:
+            profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
+            shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+        else:
+            from screener.recall import score_recalled
+            from screener.store.workspace import default_path, open_workspace
+
+            brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
+            with open_workspace(workspace or default_path()) as opened:
+                shortlist = score_recalled(
+                    gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress
+                )
     shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
     # 4. Hand over.
     for out in outs:
@@ -85,4 +95,4 @@ def command(
     elif not quiet:
         width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
         click.echo(export.table(shortlist, width=width, top=top, blind=blind))
-    ctx.exit(exit_code(profiles))
+    ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from screener.evaluate.tally import Tally
 
-SHARES = ("role", "education_level", "coding_months", "total_months")
+SHARES = ("role", "education_level", "coding_months", "total_months", "importance", "min_years")
 COUNTS = ("held coding credentials, wrong", "credentials not claimed, reported", "metric traps, reported")
 
 

@@ -1,0 +1,94 @@
+"""`screener derive`: a posting's text in, the draft of a rule file out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screener.cli import options
+
+if TYPE_CHECKING:
+    from screener.derive.draft import Draft, DraftRule
+
+_CHOICES = {"k": "keep", "d": "drop", "r": "required", "p": "preferred", "w": "weight", "q": "keep the rest"}
+
+
+@click.command("derive")
+@click.argument("posting", type=click.Path(path_type=Path), metavar="POSTING")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Default: stdout."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print facts, requirements and doubts as JSON.")
+@click.option(
+    "--confirm", is_flag=True, help="Walk through the rules: keep, drop, required, preferred, weight."
+)
+@click.option("--quiet", is_flag=True, help="No notes on stderr.")
+def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet: bool) -> None:
+    """Read a posting (txt, md, html, pdf, docx) and write a rule file to look through.
+
+    Every rule carries the words and lines it comes from; what contradicts itself is listed with both
+    readings and the choice made; what no résumé can show is listed as not scored.
+    """
+    if out:
+        options.check_writable(out)
+    from screener import pipeline
+    from screener.derive import write
+
+    draft = pipeline.derive(posting)
+    if confirm:
+        draft = _confirmed(draft)
+    if as_json:
+        click.echo(json.dumps(write.to_json(draft), ensure_ascii=False, indent=1))
+    if out:
+        from screener.atomic import write_text
+
+        write_text(out, write.render(draft))
+    elif not as_json:
+        click.echo(write.render(draft), nl=False)
+    if not quiet:
+        _note(draft, out)
+
+
+def _note(draft: Draft, out: Path | None) -> None:
+    """What to look at first, on stderr."""
+    counts = (
+        f"{len(draft.rules)} rules, {len(draft.not_scored)} lines not scored, {len(draft.ambiguities)} doubts"
+    )
+    click.echo(f"{f'wrote {out}: ' if out else ''}{counts}", err=True)
+    for doubt in draft.ambiguities:
+        lines = ", ".join(map(str, doubt.lines))
+        click.echo(f"  lines {lines}: {doubt.what}; taken: {doubt.choice}", err=True)
+
+
+def _confirmed(draft: Draft) -> Draft:
+    """The draft with the rules that a person kept, as they want them."""
+    kept: list[DraftRule] = []
+    for number, rule in enumerate(draft.rules, 1):
+        click.echo(
+            f"\n{number} of {len(draft.rules)}: {rule.label} ({rule.importance}, weight {rule.weight:g})"
+        )
+        for line, words in rule.sources:
+            click.echo(f"  line {line}: {words}")
+        answer = click.prompt(
+            ", ".join(f"{key} {word}" for key, word in _CHOICES.items()),
+            type=click.Choice(list(_CHOICES)),
+            default="k",
+            show_choices=False,
+        )
+        if answer == "q":
+            kept += draft.rules[number - 1 :]
+            break
+        if answer == "d":
+            continue
+        if answer in ("r", "p"):
+            kept.append(replace(rule, importance=_CHOICES[answer]))
+        elif answer == "w":
+            weight = click.prompt("weight", type=click.FloatRange(0), default=rule.weight)
+            kept.append(replace(rule, weight=weight))
+        else:
+            kept.append(rule)
+    return replace(draft, rules=tuple(kept))
