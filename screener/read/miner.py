@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from screener.read.glyphs import PageGlyphs, Style
-from screener.read.pdfium import MOST_GLYPHS, MOST_PAGES, bold_name
+from screener.read.pdfium import MOST_GLYPHS, MOST_PAGES, SOFT_HYPHEN, bold_name
 
 _NO_MAP = re.compile(r"\(cid:(\d+)\)")
 _BULLET = "127"
@@ -62,6 +62,7 @@ def _glyphs(page: Any, layout: Any, number: int) -> PageGlyphs:
             style.append(look)
     matrix = np.array(boxes, dtype=np.float64).reshape(-1, 4)
     points = np.array(codes, dtype=np.int64)
+    points[points == SOFT_HYPHEN] = ord("-")
     return PageGlyphs(
         number=number,
         width=width,

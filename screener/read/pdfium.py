@@ -16,25 +16,18 @@ from pypdfium2_raw.bindings import _libs
 
 from screener.read.faults import ReadFault
 from screener.read.glyphs import Floats, Ints, PageGlyphs, Style
+from screener.read.ligatures import TEX_LIGATURES, without_ligatures
 
 MOST_PAGES = 60
 """A résumé has one to ten pages; the longest academic CVs have some forty."""
 
 MOST_GLYPHS = 400_000
+SOFT_HYPHEN = 0xAD
+"""Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
+
 _OPAQUE = 255
 _SAME_HEIGHT = 0.2
 _LINE_END_HYPHEN = 2
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
-_TEX_LIGATURES = {first + k: 0xFB00 + k for first in (11, 27) for k in range(5)}
-"""TeX's fonts without a map to Unicode: codes 11 to 15 in the old encoding, 27 to 31 in the newer."""
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
 
@@ -104,14 +97,14 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     # What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
     kept = np.flatnonzero(
         (owners != 0)
-        & ((codes > 31) | (codes == _LINE_END_HYPHEN) | np.isin(codes, list(_TEX_LIGATURES)))
+        & ((codes > 31) | (codes == _LINE_END_HYPHEN) | np.isin(codes, TEX_LIGATURES))
         & ((boxes[:, 2] > boxes[:, 0]) | (codes == 32))
         & (codes < 0x110000)
         & ((codes < 0xD800) | (codes > 0xDFFF))
     )
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
-    codes, boxes, owners, kept = _without_ligatures(codes, boxes, owners, kept)
-    codes[(codes == _LINE_END_HYPHEN) | (codes == _NO_CHARACTER)] = ord("-")
+    codes, boxes, owners, kept = without_ligatures(codes, boxes, owners, kept)
+    codes[np.isin(codes, (_LINE_END_HYPHEN, _NO_CHARACTER, SOFT_HYPHEN))] = ord("-")
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
     which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
     width, height, turned = displayed(page, boxes)
@@ -129,29 +122,6 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
         styles=_turn(styles, page.get_rotation()),
         owner=owners,
     )
-
-
-def _without_ligatures(
-    codes: Ints, boxes: Floats, owners: Ints, kept: Ints
-) -> tuple[Ints, Floats, Ints, Ints]:
-    """Ligatures as their letters, each with its share of the box."""
-    places = np.flatnonzero(
-        (codes >= 0xFB00) & (codes <= 0xFB06) | ((codes < 32) & (codes != _LINE_END_HYPHEN))
-    )
-    if not len(places):
-        return codes, boxes, owners, kept
-    letters = {k: _LIGATURES[_TEX_LIGATURES.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
-    counts = np.ones(len(codes), dtype=np.int64)
-    counts[places] = [len(letters[k]) for k in places.tolist()]
-    codes, owners, kept = np.repeat(codes, counts), np.repeat(owners, counts), np.repeat(kept, counts)
-    boxes = np.repeat(boxes, counts, axis=0)
-    starts = np.cumsum(counts) - counts
-    for k in places.tolist():
-        part = slice(int(starts[k]), int(starts[k]) + len(letters[k]))
-        edges = np.linspace(boxes[part.start, 0], boxes[part.start, 2], len(letters[k]) + 1)
-        codes[part] = [ord(letter) for letter in letters[k]]
-        boxes[part, 0], boxes[part, 2] = edges[:-1], edges[1:]
-    return codes, boxes, owners, kept
 
 
 def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:

@@ -217,3 +217,14 @@ def test_anything_anywhere_keeps_the_laws(things: list[tuple[str, float, float, 
     kept = "".join(document.text.split()) + "".join("".join(h.text.split()) for h in document.hidden)
     drawn = "".join("".join(text.split()) for text, _, _, _ in things)
     assert len(kept) <= len(drawn) + len("afirstword")
+
+
+def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 72, 72, "Coded in\u00adpatient charts")
+
+    assert texts(read(pdf(draw))) == ["Coded in-patient charts"]
+
+
+def test_narrow_pages_and_single_words_are_read() -> None:
+    assert texts(read(pdf(lambda canvas: write(canvas, 72, 72, "CPC")))) == ["CPC"]
