@@ -26,7 +26,7 @@ KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
 CAPS = {"unstated": UNDECIDED, "unclear_date": 0.6}
 """Highest confidence of states that leave the claim open."""
-SENTENCE = 4
+SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
 WORK = ("work", "projects")
@@ -94,7 +94,7 @@ class Asserter:
             if kind in KIND_STATES:
                 verdict = Verdict(KIND_STATES[kind], False)
             elif verdict is None or verdict.state == "active":
-                verdict = self._default(document, sections, passage, group, judged, verdict)
+                verdict = self._default(document, sections, passage, groups, group, judged, verdict)
             member = _NUMBER.search(
                 passage.text, group.span.end - passage.span.start, until - passage.span.start
             )
@@ -142,6 +142,7 @@ class Asserter:
         document: Document,
         sections: Sequence[Section],
         passage: Passage,
+        groups: Sequence[Group],
         group: Group,
         judged: list[Mention],
         dated: Verdict | None,
@@ -152,17 +153,15 @@ class Asserter:
             return Verdict(state, self._states.is_explicit(state), "the heading")
         if group.plural:
             return Verdict("other_people", False, "written in the plural")
-        if self._is_duty(document, passage, group, mention):
+        if self._is_duty(document, passage, mention) or self._scopes.is_crowds(passage, groups, group):
             return Verdict("unstated", False)
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
 
-    def _is_duty(self, document: Document, passage: Passage, group: Group, mention: Mention) -> bool:
-        """Whether the clause is a sentence about a job's duties or about other people."""
+    def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
+        """Whether the clause is a sentence about a job's duties."""
         clause = passage.clauses[passage.clause_index(mention.start)]
-        if len(_SMALL_WORD.findall(document.quote(clause))) < SENTENCE:
-            return False
-        return mention.section in WORK or self._scopes.is_crowds(passage, group)
+        return mention.section in WORK and len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
 
     def _settled(self, mention: Mention, verdict: Verdict, number: str | None) -> Mention:
         state = verdict.state

@@ -48,6 +48,7 @@ class Scopes:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._cues = CueIndex(table)
+        self._bodies = phrase_pattern(table["bodies"])
         self._crowd = phrase_pattern(table["crowd"])
         self._people = phrase_pattern(table["people"])
         self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
@@ -56,7 +57,7 @@ class Scopes:
     def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
         """For each group, the claims that cues make of it, in order of place."""
         found: list[list[Claim]] = [[] for _ in groups]
-        text = _masked(passage, groups)
+        text = self._masked(passage, groups)
         base = passage.span.start
         for number, clause in enumerate(passage.clauses):
             a, b = clause.start - base, clause.end - base
@@ -68,11 +69,20 @@ class Scopes:
                     found[index].append(Claim(hit.cue.state, placed, number, at))
         return found
 
-    def is_crowds(self, passage: Passage, group: Group) -> bool:
+    def is_crowds(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:
         """Whether people stand before the credential in its clause."""
         clause = passage.clauses[passage.clause_index(group.span.start)]
         base = passage.span.start
-        return self._crowd.search(passage.text[clause.start - base : group.span.start - base]) is not None
+        text = self._masked(passage, groups)
+        return self._crowd.search(text[clause.start - base : group.span.start - base]) is not None
+
+    def _masked(self, passage: Passage, groups: Sequence[Group]) -> str:
+        """The passage's text with the names of credentials masked, and those of bodies cut to one word."""
+        text, base = passage.text, passage.span.start
+        for group in groups:
+            a, b = group.span.start - base, group.span.end - base
+            text = text[:a] + MASK * (b - a) + text[b:]
+        return self._bodies.sub(lambda hit: "aapc".ljust(len(hit.group())), text)
 
     def _governed(
         self, hit: CueHit, text: str, clause: Span, inside: list[int], groups: Sequence[Group], base: int
@@ -181,12 +191,3 @@ class Scopes:
         before = text[hit.end : place.start]
         opened = re.search(r"\(\s*(?:[^()]*)$", before)
         return opened is not None and self._people.search(before[: opened.start()]) is not None
-
-
-def _masked(passage: Passage, groups: Sequence[Group]) -> str:
-    """The passage's text with the names of credentials masked."""
-    text, base = passage.text, passage.span.start
-    for group in groups:
-        a, b = group.span.start - base, group.span.end - base
-        text = text[:a] + MASK * (b - a) + text[b:]
-    return text
