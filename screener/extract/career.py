@@ -10,7 +10,7 @@ from datetime import date
 from screener.extract.roles import TitleRoles
 from screener.extract.timeline import worked_range
 from screener.model.concept import Lexicon
-from screener.model.profile import ROLES, CredentialState, Education, Position
+from screener.model.profile import EDUCATION_LEVELS, ROLES, CredentialState, Education, Position
 
 RECENT_YEARS = 6
 LATEST, OLD = 2.0, 0.5
@@ -102,7 +102,12 @@ class RoleJudge:
 
     def _learns_coding(self, education: Sequence[Education]) -> bool:
         """Whether the study of highest level, or one still going on, is for coders."""
-        return any(self._says(f"{e.program or ''} {e.quote}", "coding_program") for e in education)
+        reached = [EDUCATION_LEVELS.index(e.level) for e in education if e.completed is not False]
+        return any(
+            self._says(f"{e.program or ''} {e.quote}", "coding_program")
+            for e in education
+            if e.completed is False or EDUCATION_LEVELS.index(e.level) >= max(reached)
+        )
 
 
 def _weights(worked: Sequence[Position], as_of: date) -> dict[str, float]:

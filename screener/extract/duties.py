@@ -20,6 +20,8 @@ MAIN_DUTY = 3
 MAIN_CODING = ((3, 8), (2, 4))
 """Coding is the job where so many clauses, and one of so many, are about it."""
 _CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
+TOLD = 4
+"""From so many clauses on, its heading among them, a position tells what was done."""
 HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
 SHOWN = ("code_system", "software", "setting", "specialty", "activity")
@@ -50,7 +52,7 @@ class PositionJudge:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
         titles = self._titles.roles(_title(position), duties.clinical + duties.coding > 0)
-        false_friend = self._duties.is_false_friend(text)
+        false_friend = duties.coding == 0 and self._duties.is_false_friend(text)
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
         is_other_coder = false_friend and "cod" in position.title.casefold()
         role = "other" if is_other_coder else _role(titles, duties, is_coding, bool(position.title))
@@ -90,7 +92,8 @@ def _is_employers_name(mention: Mention, position: Position, concept: Concept) -
 def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bool:
     """Whether codes were assigned as a duty; how much the duties must show depends on the title."""
     if "coder" in titles:
-        return True
+        # "Billing and Coding" is often billing alone: what was done decides, where it is told.
+        return "biller" not in titles or duties.coding > 0 or duties.clauses < TOLD
     if is_training:
         return duties.coding > 0
     proof = duties.coding + (1 if duties.weak_coding > 1 else 0)
@@ -100,7 +103,8 @@ def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bo
 def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: bool) -> str:
     """One of coder, biller, him_other, healthcare_other, other."""
     if "coder" in titles:
-        return "biller" if "biller" in titles and duties.billing > duties.coding else "coder"
+        is_billing = "biller" in titles and duties.billing > duties.coding
+        return "biller" if is_billing or not is_coding else "coder"
     is_main = any(duties.coding >= n and duties.coding * part >= duties.clauses for n, part in MAIN_CODING)
     if is_coding and duties.coding >= duties.billing and (is_main or not has_title):
         return "coder"

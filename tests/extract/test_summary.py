@@ -102,6 +102,14 @@ ROLES = [
         "",
         "coder_trainee",
     ),
+    (
+        "an accountant who once learned coding",
+        [CHEF],
+        [],
+        [study("certificate", "Medical Coding"), study("bachelor", "Accounting")],
+        "",
+        "other",
+    ),
     ("a chef who seeks coding", [CHEF], [], [], "Seeking a career in medical coding.", "coder_trainee"),
     ("an extern with CPC-A", [CHEF, EXTERN], held("aapc.cpc_a"), [], "", "coder_trainee"),
     (
