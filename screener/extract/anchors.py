@@ -101,6 +101,7 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
 def _without_duties(rest: str) -> str:
     """Without what runs on after the date: ", 2019 to 2021. Coded charts of …", or a full stop."""
     before, tab, after = rest.rpartition("\t")
+    after = after.lstrip(" )]")
     goes_on = after.lstrip()[:1].islower()
     ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
     return before + tab if tab and not goes_on and (ends or is_sentence(after)) else rest
@@ -125,7 +126,7 @@ def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
 
 
 def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in re.split(r"[ \u00a0]{2,}", text)]
+    return [cell.strip(" ●•○◦|") for cell in re.split(r"[ \u00a0]{2,}", text)]
 
 
 def is_sentence(words: str) -> bool:

@@ -30,14 +30,23 @@ class _Flow:
 
     def __init__(self, document: Document, heads: Sequence[int]) -> None:
         self._document = document
+        self._heads = heads
         self._last: dict[_Place, int] = {}
         self._edges: dict[_Place, float] = {}
+        self._rights: dict[_Place, float] = {}
         for line in document.lines:
             place = line.page, line.column
             self._edges[place] = min(self._edges.get(place, line.box.x0), line.box.x0)
-        titles = [(document.lines[at], index) for index, at in enumerate(heads) if at >= 0]
-        self._titled = {(line.page, line.column) for line, _ in titles}
-        self._tops = [(line.page, line.box.top, index) for line, index in titles]
+            self._rights[place] = max(self._rights.get(place, line.box.x1), line.box.x1)
+        self._titles = [(document.lines[at], index) for index, at in enumerate(heads) if at >= 0]
+        taken = set(heads)
+        bodies = {
+            (line.page, line.column)
+            for i, line in enumerate(document.lines)
+            if i not in taken and not line.running
+        }
+        self._bare = {(line.page, line.column) for line, _ in self._titles} - bodies
+        self._titled = {(line.page, line.column) for line, _ in self._titles}
 
     def cut(self, index: int, head: int, body: Span) -> Iterator[tuple[int, Span]]:
         """One body, cut where a line begins that its title does not head."""
@@ -47,11 +56,15 @@ class _Flow:
             title = self._document.lines[head]
             here = title.page, title.column
             self._last[here] = owner
+        before: Line | None = None
         for line in self._document.lines_in(body):
             place = line.page, line.column
-            if line.running or place == here:
+            if line.running:
                 continue
-            following = self._owner(owner, here, line)
+            following = owner if place == here else self._owner(owner, here, line)
+            if before is not None and place == here:
+                following = self._title_between(before, line, owner)
+            before = line
             if following != owner and line.span.start > start:
                 yield owner, Span(start, line.span.start)
                 start = line.span.start
@@ -64,6 +77,8 @@ class _Flow:
         place = line.page, line.column
         if here is None:
             return current
+        if here in self._bare and here[0] == line.page:
+            return self._above(line)
         if place in self._last:
             return self._last[place]
         before = self._page_before(line)
@@ -73,11 +88,38 @@ class _Flow:
         if before is not None and before[1] < SAME_EDGE:
             self._titled.add(place)  # as good as titled, for the next page
             return before[0]
-        if place in self._titled:
+        return self._flowing(current, here, line) if place in self._titled else self._above(line)
+
+    def _flowing(self, current: int, here: _Place, line: Line) -> int:
+        """Text that flows on from the column before, as in a newspaper; -1 for a column that begins anew.
+
+        A name at the top of its column is larger than the titles.
+        """
+        title = self._document.lines[self._heads[current]] if current >= 0 else None
+        if title is None or not 0 < line.size <= title.size:
             return -1
-        # A list in columns belongs to the nearest title above it.
-        above = [(top, index) for page, top, index in self._tops if page == line.page and top <= line.box.top]
+        first, second = (self._rights[p] - self._edges[p] for p in (here, (line.page, line.column)))
+        return current if 0.7 < first / max(second, 1.0) < 1.4 else -1
+
+    def _above(self, line: Line) -> int:
+        """The nearest title above a line on its page; -1 if there is none."""
+        above = [
+            (title.box.top, index)
+            for title, index in self._titles
+            if title.page == line.page and title.box.top <= line.box.top
+        ]
         return max(above)[1] if above else -1
+
+    def _title_between(self, before: Line, line: Line, owner: int) -> int:
+        """A title between two lines of one column that was read as a column of titles: centred ones."""
+        between = [
+            (title.box.top, index)
+            for title, index in self._titles
+            if (title.page, title.column) in self._bare
+            and title.page == line.page
+            and before.box.top < title.box.top < line.box.top
+        ]
+        return max(between)[1] if between else owner
 
     def _page_before(self, line: Line) -> tuple[int, float] | None:
         """The title whose text a column of the page before ended with, the one with the nearest left edge.

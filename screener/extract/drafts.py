@@ -126,6 +126,13 @@ class DraftFinder:
             if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
                 break  # indented: the duties of the position before
             first -= 1
+        lines = [row.rest for row in rows[first : anchor + 1]]
+        if first > floor and above and not self._headings.title_score(self._headings.read(lines).title):
+            # One line more than the first position has: a long line that was broken.
+            row = rows[first - 1]
+            level = row.line.box.x0 <= rows[first].line.box.x0 + 3
+            if level and is_heading(row, self._headings) and self._headings.title_score(row.rest) >= 2:
+                first -= 1
         return first
 
     def _is_told(self, row: Row) -> bool:

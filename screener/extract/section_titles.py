@@ -24,6 +24,7 @@ _INLINE = frozenset(
 )  # fmt: skip
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b|\bcurrent\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[ \t]*(\S.{1,34}?)[ \t]{2,}(?=\S)")
 
 
@@ -54,7 +55,7 @@ class TitleFinder:
         beside = self._beside(document)
         titles = [*self._titles(document, looks, {title.at for title in beside})]
         main = _main_look(titles, looks)
-        titles = [*_own_titles(titles, looks, main)]
+        titles = [*_own_titles(titles, looks, main, document.text)]
         return sorted([*titles, *beside, *_unknown_titles(document, looks, titles, main)])
 
     def _beside(self, document: Document) -> list[Title]:
@@ -171,7 +172,7 @@ def _alike(one: Look, other: Look) -> bool:
     return abs(one.size - other.size) <= 1 and one[1:] == other[1:]
 
 
-def _own_titles(titles: list[Title], looks: Looks, main: Look | None) -> Iterator[Title]:
+def _own_titles(titles: list[Title], looks: Looks, main: Look | None, text: str) -> Iterator[Title]:
     """Without words that only look like titles: items of lists, and lines of one job inside the work."""
     if main is None:
         yield from titles
@@ -179,13 +180,16 @@ def _own_titles(titles: list[Title], looks: Looks, main: Look | None) -> Iterato
     shared = sum(not t.inline and _alike(looks.of[t.at], main) for t in titles)
     marked = shared >= 3 and any(_alike(looks.of[t.at], main) and looks.stands_out(t.at) for t in titles)
     current = ""
-    for title in titles:
+    ends = [*(title.span.start for title in titles[1:]), len(text)]
+    for title, end in zip(titles, ends, strict=True):
         same = not title.inline and _alike(looks.of[title.at], main)
         if not same and marked and not title.inline and not looks.stands_out(title.at):
             continue
         if not same and not title.words.sure and shared >= 3:
             continue
-        if not same and current == "work" and title.words.kind in _OWN_LINES:
+        # "Skills: …" after the last job is a section; before another job it is a line of one.
+        inside = not title.inline or _YEAR.search(text, title.body, end)
+        if not same and current == "work" and title.words.kind in _OWN_LINES and inside:
             continue
         if title.inline and current == title.words.category and current in ("education", "skills"):
             continue
