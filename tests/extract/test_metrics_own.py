@@ -1,0 +1,180 @@
+"""Figures of candidates' own coding, and figures that are something else. All texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_documents import plain
+
+from screener.config.lexicon import load_lexicon
+from screener.extract.metrics import MetricFinder
+from screener.extract.positions import PositionFinder
+from screener.extract.sections import SectionFinder
+from screener.model.profile import Metric
+
+AS_OF = date(2026, 11, 23)
+
+
+@cache
+def finders() -> tuple[SectionFinder, PositionFinder, MetricFinder]:
+    lexicon = load_lexicon(["medical_coding"])
+    return SectionFinder(lexicon), PositionFinder(lexicon), MetricFinder(lexicon)
+
+
+def metrics(text: str) -> tuple[Metric, ...]:
+    section_finder, position_finder, metric_finder = finders()
+    document = plain(text)
+    sections = section_finder.find(document)
+    found = metric_finder.find(document, sections, position_finder.find(document, sections, AS_OF))
+    for metric in found:
+        assert metric.quote == document.text[metric.quote_start :][: len(metric.quote)] != ""
+    return found
+
+
+def in_job(duty: str, title: str = "Inpatient Coder") -> tuple[Metric, ...]:
+    return metrics(
+        f"Jane Roe\n\nEXPERIENCE\n{title}, Lakeview Hospital, Toledo, OH\nJan 2019 - Present\n"
+        f"• Kept current with guidelines\n• {duty}\n• Attended meetings\n"
+    )
+
+
+OWN = [
+    # The figure before its name.
+    ("Maintained 97.4% coding accuracy on external audits", ("accuracy", 97.4, "%")),
+    ("97% accuracy across facility and professional audits", ("accuracy", 97, "%")),
+    ("Averaged 95% or higher coding accuracy", ("accuracy", 95, "%")),
+    ("95%+ accuracy rate on all charts", ("accuracy", 95, "%")),
+    ("Scored 98% on quarterly audits", ("accuracy", 98, "%")),
+    ("96 percent DRG accuracy", ("accuracy", 96, "%")),
+    ("Earned a 99.1% quality score in coding", ("accuracy", 99.1, "%")),
+    # Behind it.
+    ("Coding accuracy of 96% in the internal audit", ("accuracy", 96, "%")),
+    ("Sustained accuracy: 98.1% over eight quarterly reviews", ("accuracy", 98.1, "%")),
+    ("Accuracy rate consistently above 97%", ("accuracy", 97, "%")),
+    ("Audit scores averaging 98 percent", ("accuracy", 98, "%")),
+    ("Raised coding accuracy from 91% to 97% within a year", ("accuracy", 97, "%")),
+    ("Ranked first among 14 coders with 99% accuracy", ("accuracy", 99, "%")),
+    ("Kept 98% accuracy against a 95% standard", ("accuracy", 98, "%")),
+    # Volumes.
+    ("Average 14 inpatient charts per day against an 11-chart benchmark", ("productivity", 14, "charts/day")),
+    ("Coded 20 charts an hour", ("productivity", 20, "charts/hour")),
+    ("Coded 150+ emergency department encounters/day", ("productivity", 150, "encounters/day")),
+    ("Coded 40 records daily", ("productivity", 40, "records/day")),
+    ("Coded 22 observation accounts per 8-hour shift", ("productivity", 22, "accounts/day")),
+    ("Abstracted and coded 1,200 claims per month", ("productivity", 1200, "claims/month")),
+    ("Productivity of 110% of the norm", ("productivity", 110, "%")),
+    ("Held coding denial rate below 3%", ("denial_rate", 3, "%")),
+]
+
+
+@pytest.mark.parametrize(("duty", "figure"), OWN, ids=[duty for duty, _ in OWN])
+def test_own_figures(duty: str, figure: tuple[str, float, str]) -> None:
+    assert [(m.kind, m.value, m.unit) for m in in_job(duty)] == [figure]
+
+
+NOT_OWN = [
+    # What the employer asks for.
+    ("95% accuracy required", "Inpatient Coder"),
+    ("Must maintain 95% coding accuracy", "Inpatient Coder"),
+    ("Required to maintain an accuracy rate of 95%", "Inpatient Coder"),
+    ("Met the 95% coding accuracy standard", "Inpatient Coder"),
+    ("Coding accuracy goal of 95%", "Inpatient Coder"),
+    ("Productivity standard of 14 charts per day", "Inpatient Coder"),
+    ("Responsible for maintaining 95% coding accuracy", "Inpatient Coder"),
+    # Other people's.
+    ("Led a team of eight coders to 97% accuracy", "Inpatient Coder"),
+    ("Improved coding accuracy to 97%", "Coding Manager"),
+    ("Staff coded 120 charts per day", "Coding Supervisor"),
+    ("Taught CPC preparation to 140 students; class pass rate 82%", "Coding Instructor"),
+    ("Improved provider documentation accuracy to 96%", "Inpatient Coder"),
+    # Wages, speeds, changes, coverage.
+    ("Paid $25 per hour for coding charts", "Inpatient Coder"),
+    ("Typing 65 words per minute with 98% accuracy", "Inpatient Coder"),
+    ("Improved coding accuracy by 12%", "Inpatient Coder"),
+    ("Built a DRG parser; code accuracy checked by unit tests at 98% coverage", "Senior Programmer"),
+    # Other trades.
+    ("Held 97% budget accuracy", "Marketing Manager"),
+    ("Coded adverse events in MedDRA with 99% accuracy", "Medical Coder, Clinical Data"),
+    ("Coded 200 terms per day", "Medical Coder, Clinical Data"),
+    ("Worked 45 accounts per day", "AR Follow-up Representative"),
+    ("Answered 70 calls a day", "Customer Service Representative"),
+    ("Registered 60 patients per day", "Patient Access Representative"),
+    ("Achieved an internal audit score of 95%", "Store Accountant"),
+    ("Filled 100 prescriptions per day with 99.8% accuracy", "Pharmacy Technician"),
+    ("99% inventory accuracy", "Warehouse Clerk"),
+]
+
+
+@pytest.mark.parametrize(("duty", "title"), NOT_OWN, ids=[duty for duty, _ in NOT_OWN])
+def test_figures_of_something_or_someone_else(duty: str, title: str) -> None:
+    assert in_job(duty, title) == ()
+
+
+def test_a_manager_s_own_figure_is_said_to_be_their_own() -> None:
+    assert [m.value for m in in_job("Personal coding accuracy of 98%", "Coding Manager")] == [98]
+
+
+def test_a_range_keeps_both_ends_and_its_setting() -> None:
+    (volume, accuracy) = sorted(
+        in_job("12-15 inpatient charts per day, 96.8% DRG accuracy"), key=lambda m: m.value
+    )
+    assert (volume.value, volume.value_max, volume.unit, volume.setting) == (
+        12,
+        15,
+        "charts/day",
+        "inpatient",
+    )
+    assert (accuracy.value, accuracy.value_max, accuracy.unit) == (96.8, None, "%")
+
+
+SETTINGS = [
+    ("Coded 30 ED charts per hour", "emergency_department"),
+    ("Coded 12 outpatient charts per hour", "hospital_outpatient"),
+    ("Coded 9 same-day surgery charts per hour", "same_day_surgery"),
+    ("Coded 9 charts per hour", None),
+]
+
+
+@pytest.mark.parametrize(("duty", "setting"), SETTINGS)
+def test_the_setting_of_a_figure(duty: str, setting: str | None) -> None:
+    assert [m.setting for m in in_job(duty)] == [setting]
+
+
+def test_a_figure_in_a_summary_counts_where_the_jobs_are_of_coding() -> None:
+    text = (
+        "Jane Roe\n\nSUMMARY\nKnown for 98% accuracy.\n\n"
+        "EXPERIENCE\n{}, Lakeview Hospital\nJan 2019 - Present\n• Worked"
+    )
+    assert [m.value for m in metrics(text.format("Outpatient Coder"))] == [98]
+    assert metrics(text.format("Warehouse Clerk")) == ()
+
+
+def test_a_figure_said_twice_is_given_once() -> None:
+    text = (
+        "Jane Roe\n\nSUMMARY\nCoder with 98% accuracy.\n\nEXPERIENCE\nInpatient Coder, Lakeview Hospital\n"
+        "Jan 2019 - Present\n• Held 98% coding accuracy\n"
+    )
+    assert len(metrics(text)) == 1
+
+
+def test_scores_of_courses_and_referees_are_left_out() -> None:
+    study = "EDUCATION\nMedical Coding Certificate, Bay Institute, 98% accuracy in coding practice\n"
+    referee = "REFERENCES\nPat Lindqvist: Jane coded with 98% accuracy\n"
+    assert metrics(f"Jane Roe\n\n{study}\n{referee}") == ()
+
+
+def test_the_quote_is_the_whole_statement_without_its_neighbours() -> None:
+    (metric,) = in_job("Coded acute stays for a busy regional trauma center\nand held 98% coding accuracy")
+    assert metric.quote.replace("\n", " ") == (
+        "Coded acute stays for a busy regional trauma center and held 98% coding accuracy"
+    )
+
+
+@given(value=st.integers(50, 100), name=st.sampled_from(["coding accuracy", "accuracy rate", "audit score"]))
+def test_any_plausible_share_is_read_as_written(value: int, name: str) -> None:
+    assert [m.value for m in in_job(f"Held {name} of {value}% on coded charts")] == [value]
+    assert [m.value for m in in_job(f"Held {value}% {name} on coded charts")] == [value]
