@@ -20,6 +20,7 @@ from screener.read.glyphs import Bools
 from screener.read.words import Run
 
 _BIN = 2.0
+_MOST_BINS = 1000
 _GUTTER = 8.0
 _FEWEST_ROWS = 3
 _SAME_ROW = 0.5
@@ -152,25 +153,28 @@ class _Strips:
     on_left: Bools
     on_right: Bools
     left_edge: float
+    step: float
 
     @classmethod
     def of(cls, rows: list[Row]) -> _Strips | None:
         """The strips between the outermost edges of the text; None where it is too narrow."""
         left_edge = min(run.x0 for row in rows for run in row.runs)
         right_edge = max(run.x1 for row in rows for run in row.runs)
-        bins, wide = int((right_edge - left_edge) / _BIN) + 1, int(_GUTTER / _BIN)
+        step = max(_BIN, (right_edge - left_edge) / _MOST_BINS)
+        bins, wide = int((right_edge - left_edge) / step) + 1, max(1, int(_GUTTER / step))
         if bins <= 3 * wide:
             return None
         taken = np.zeros((len(rows), bins + 1), dtype=bool)
         for number, row in enumerate(rows):
             for run in row.runs:
-                taken[number, int((run.x0 - left_edge) / _BIN) : int((run.x1 - left_edge) / _BIN) + 1] = True
+                taken[number, int((run.x0 - left_edge) / step) : int((run.x1 - left_edge) / step) + 1] = True
         filled = np.cumsum(taken, axis=1)
         return cls(
             (filled[:, wide:] - filled[:, :-wide]) == 0,
             filled[:, :-wide] > 0,
             filled[:, -1:] - filled[:, wide:] > 0,
             left_edge,
+            step,
         )
 
     def best(self) -> _Gutter | None:
@@ -196,7 +200,7 @@ class _Strips:
         # The gutter goes on past the row in which the count was reached, while nothing crosses it.
         while last + 1 < count and self.clear[last + 1, strip]:
             last += 1
-        return _Gutter(strip, self.left_edge + strip * _BIN + _GUTTER / 2, first, last)
+        return _Gutter(strip, self.left_edge + strip * self.step + _GUTTER / 2, first, last)
 
     def refuse(self, gutter: _Gutter) -> None:
         """Take a gutter out, with the strips beside it that part the same words."""

@@ -1,4 +1,4 @@
-"""Ligatures as their letters, so that \"certification\" is found however it is printed."""
+"""Ligatures as their letters, so that a word is found however it is printed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def without_ligatures(
     codes: Ints, boxes: Floats, owners: Ints, kept: Ints
 ) -> tuple[Ints, Floats, Ints, Ints]:
     """Ligatures as their letters, each with its share of the box."""
-    places = np.flatnonzero((codes >= 0xFB00) & (codes <= 0xFB06) | (np.isin(codes, TEX_LIGATURES)))
+    places = np.flatnonzero((codes >= 0xFB00) & (codes <= 0xFB06) | np.isin(codes, TEX_LIGATURES))
     if not len(places):
         return codes, boxes, owners, kept
     letters = {k: _LIGATURES[_TEX.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
