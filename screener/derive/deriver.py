@@ -11,7 +11,6 @@ from screener.derive.doubts import DoubtReader
 from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
 from screener.derive.duties import asked_names, duty_rules, figure_rules
 from screener.derive.facts import FactReader, pay_range
-from screener.derive.lines import posting_lines
 from screener.derive.merge import merged
 from screener.derive.phrases import Phrases
 from screener.derive.requirements import Collected, RequirementReader
@@ -41,7 +40,8 @@ def derive_posting(text: str, lexicon: Lexicon, find: Find, *, where: str = "pos
             where, f"is longer than {LONGEST:,} characters", "give one posting, not a collection"
         )
     # 1. What is said, and in which section.
-    statements = StatementReader(lexicon).read(text)
+    said = StatementReader(lexicon)
+    lines, statements = said.lines(text), said.read(text)
     # 2. What is asked for, how strongly, joined how.
     atoms = AtomFinder(lexicon, find)
     atoms.open(text)
@@ -51,10 +51,10 @@ def derive_posting(text: str, lexicon: Lexicon, find: Find, *, where: str = "pos
     requirements, doubts = merged(collected.requirements)
     # 4. What the job is, and what the text says in two ways.
     reader, doubt_reader = FactReader(lexicon), DoubtReader(lexicon)
-    facts = reader.read(text, statements)
+    facts = reader.read(lines, statements)
     title = next((f.value for f in facts if f.kind == "title"), "") or "Posting"
     coder = doubt_reader.is_coder(title, statements)
-    doubts += collected.ambiguities + doubt_reader.read(posting_lines(text), statements, facts, coder=coder)
+    doubts += collected.ambiguities + doubt_reader.read(lines, statements, facts, coder=coder)
     # 5. Rules: requirements first, then duties and figures.
     drafter = RuleDrafter(lexicon)
     rules, linked = drafter.rules(requirements, collected.excluded)

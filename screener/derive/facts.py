@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screener.derive.draft import Fact
-from screener.derive.lines import PostingLine, posting_lines
+from screener.derive.lines import PostingLine
 from screener.derive.phrases import Phrases
 from screener.derive.statements import Statement
 from screener.model.concept import Lexicon
@@ -39,7 +39,7 @@ class FactReader:
         self._specialty = Phrases(table["specialty_words"])
         self.tier_from: Mapping[str, float] = table["tier_from"]
 
-    def read(self, text: str, statements: Sequence[Statement]) -> list[Fact]:
+    def read(self, lines: Sequence[PostingLine], statements: Sequence[Statement]) -> list[Fact]:
         """All facts in the order of their lines; the same fact in one line once."""
         found: list[Fact] = []
         for statement in statements:
@@ -48,7 +48,6 @@ class FactReader:
                 kind = self._kind(label) or (None if label else self._kind(statement.title))
                 found.append(Fact(kind or "other", value, statement.line))
         named = {(fact.kind, fact.line) for fact in found}
-        lines = posting_lines(text)
         for line in lines:
             found += [fact for fact in self._inline(line) if (fact.kind, fact.line) not in named]
         found += _title(lines, found)

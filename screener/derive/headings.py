@@ -55,6 +55,12 @@ class Headings:
             return "required"
         return found
 
+    def is_known(self, words: str) -> bool:
+        """Whether a whole line is a title of the table, or one with its mark."""
+        bare = words.rstrip(": ")
+        titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
+        return titled and bare[:1].isupper()
+
     def label(self, words: str) -> tuple[str, str, str] | None:
         """A known label at the start of a line ("Reports to: …"): its kind, words, and what follows."""
         found = self._label.match(words)

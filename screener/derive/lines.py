@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screener.derive.phrases import plain
@@ -34,8 +35,8 @@ class PostingLine:
     gap: bool = False
 
 
-def posting_lines(text: str) -> list[PostingLine]:
-    """Lines that hold words, in order. gap: an empty line stands before."""
+def posting_lines(text: str, is_title: Callable[[str], bool]) -> list[PostingLine]:
+    """Lines that hold words, in order. is_title: tells titles by their words; they are joined to nothing."""
     found: list[PostingLine] = []
     gap = True
     for number, raw in enumerate(plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n"), 1):
@@ -43,7 +44,7 @@ def posting_lines(text: str) -> list[PostingLine]:
         gap = line is None
         if line:
             found.append(line)
-    return _joined(found)
+    return _joined(found, is_title)
 
 
 def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
@@ -68,18 +69,18 @@ def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
     )
 
 
-def _joined(lines: list[PostingLine]) -> list[PostingLine]:
+def _joined(lines: list[PostingLine], is_title: Callable[[str], bool]) -> list[PostingLine]:
     """Lines that a page's width broke, put together under the number of their first."""
     width = max((len(line.text) for line in lines), default=0)
     broken = sum(
-        two.text[0].islower() and len(one.text) > 0.7 * width for one, two in itertools.pairwise(lines)
+        _continues(two.text) and len(one.text) > 0.7 * width for one, two in itertools.pairwise(lines)
     )
-    wrapped = width <= WRAP_WIDTH and broken >= 2
+    wrapped = width <= WRAP_WIDTH and broken > 0
     found: list[PostingLine] = []
     tail = 0
     for line in lines:
         before = found[-1] if found else None
-        if before and _goes_on(before, line, tail, wrapped, width):
+        if before and not is_title(line.text) and _goes_on(before, line, tail, wrapped, width):
             found[-1] = replace(before, text=f"{before.text} {line.text}")
         else:
             found.append(line)
@@ -87,15 +88,22 @@ def _joined(lines: list[PostingLine]) -> list[PostingLine]:
     return found
 
 
+def _continues(words: str) -> bool:
+    """Whether a line can only be the rest of the one before."""
+    return words[0].islower() or words[0] == "("
+
+
 def _goes_on(before: PostingLine, line: PostingLine, tail: int, wrapped: bool, width: int) -> bool:
     """tail: how long the last of the lines is that make up `before`."""
     if line.bullet or line.option or line.marked or before.marked or line.gap:
         return False
+    if line.text.lower() in ("or", "and/or"):
+        return True
     if before.text.endswith(_END):
         return False
     if _OPEN_END.search(before.text):
         return False  # "…; OR": the next line is an alternative
-    if line.text[0].islower():
+    if _continues(line.text):
         return tail > 40 or before.text.endswith((",", " and", " or"))
     # A page breaks a line where the next word has no room.
     return wrapped and tail + 1 + len(line.text.split()[0]) > 0.9 * width

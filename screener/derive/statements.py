@@ -64,9 +64,13 @@ class StatementReader:
         self._questions = Phrases(wording["questions"])
         self._skip = Phrases(wording["not_the_job"])
 
+    def lines(self, text: str) -> list[PostingLine]:
+        """The lines of a posting, broken ones joined."""
+        return posting_lines(text, self.headings.is_known)
+
     def read(self, text: str) -> list[Statement]:
         """The statements in order; lines of the posting proper and of an article around it are told apart."""
-        lines = posting_lines(text)
+        lines = self.lines(text)
         body = _body_start(lines)
         state = _State()
         found: list[Statement] = []
