@@ -23,3 +23,11 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip(f"development data not found at {folder}; set SCREENER_CORPUS to its folder")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Tests never touch the workspace of whoever runs them."""
+    path = tmp_path_factory.mktemp("workspace") / "workspace.sqlite3"
+    monkeypatch.setenv("SCREENER_WORKSPACE", str(path))
+    return path

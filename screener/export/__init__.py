@@ -10,13 +10,14 @@ from screener.export.base import EXPORTERS, Exporter, ExportOptions
 from screener.export.blind import blinded
 from screener.export.columns import check_columns
 from screener.export.formats import load_all
+from screener.export.profiles import PROFILES
 from screener.export.terminal import table_lines
 from screener.model.scorecard import Shortlist
 from screener.registry import did_you_mean
 
 load_all()
 
-__all__ = ["as_json", "check_columns", "exporter_for", "table", "write"]
+__all__ = ["as_json", "check_columns", "exporter_for", "is_brief", "table", "write"]
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -26,6 +27,11 @@ def exporter_for(path: Path) -> Exporter:
         return EXPORTERS.get(suffix)
     hint = did_you_mean(suffix, EXPORTERS) or f"known: {', '.join(EXPORTERS)}"
     raise ScreenerError(str(path), f"no export format {suffix!r}" if suffix else "has no suffix", hint)
+
+
+def is_brief(path: Path, columns: str) -> bool:
+    """True where the export needs no more of a profile than its cells, nor of evidence than its words."""
+    return path.suffix.lower() == ".csv" and columns not in PROFILES
 
 
 def write(shortlist: Shortlist, path: Path, *, columns: str = "full", blind: bool = False) -> None:

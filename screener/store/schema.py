@@ -9,14 +9,15 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (path, member)
     ) WITHOUT ROWID;
     CREATE TABLE profiles (         -- what was read of a file's bytes, by whom, as of when
-        id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, reader TEXT NOT NULL, as_of TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, content TEXT NOT NULL, reader TEXT NOT NULL, as_of TEXT NOT NULL,
         status TEXT NOT NULL, text_sha256 TEXT, cells TEXT NOT NULL, profile BLOB NOT NULL,
-        UNIQUE (sha256, reader, as_of)
+        UNIQUE (content, reader, as_of)
     );
     CREATE TABLE credits (          -- what a rule finds in a profile, weights are no part of it
         rule TEXT NOT NULL, profile INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
         finding TEXT NOT NULL, PRIMARY KEY (rule, profile)
     ) WITHOUT ROWID;
+    CREATE INDEX credits_of ON credits (profile);
     CREATE TABLE runs (
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, posting TEXT NOT NULL, rules_sha256 TEXT NOT NULL,
         lexicon_version TEXT NOT NULL, screener_version TEXT NOT NULL, as_of TEXT NOT NULL,

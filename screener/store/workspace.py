@@ -24,10 +24,10 @@ PARAMETERS = 900
 
 @dataclass(frozen=True, slots=True)
 class StoredProfile:
-    """A profile as kept: the JSON of its cells in a shortlist, and of itself where it was asked for."""
+    """A profile as kept. content: hash of the file's bytes with its suffix; cells: JSON for a shortlist."""
 
     id: int
-    sha256: str
+    content: str
     status: str
     text_sha256: str | None
     cells: str
@@ -45,7 +45,9 @@ class Decision:
 
 
 def default_path() -> Path:
-    """The workspace in the user's data folder."""
+    """The workspace in the user's data folder, or what the environment's SCREENER_WORKSPACE names."""
+    if named := os.environ.get("SCREENER_WORKSPACE"):
+        return Path(named)
     return Path(platformdirs.user_data_dir("screener", appauthor=False)) / "workspace.sqlite3"
 
 
@@ -129,9 +131,9 @@ class Workspace:
             db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
 
     def profiles(self, reader: str, as_of: str) -> dict[str, StoredProfile]:
-        """sha256 to what is stored for it by this reader as of this day."""
+        """Content to what is stored for it by this reader as of this day."""
         rows = self._db.execute(
-            "SELECT id, sha256, status, text_sha256, cells FROM profiles WHERE reader = ? AND as_of = ?",
+            "SELECT id, content, status, text_sha256, cells FROM profiles WHERE reader = ? AND as_of = ?",
             (reader, as_of),
         )
         return {row[1]: StoredProfile(*row) for row in rows}
@@ -149,15 +151,24 @@ class Workspace:
     def save_profiles(
         self, reader: str, as_of: str, rows: Iterable[tuple[str, str, str | None, str, bytes]]
     ) -> None:
-        """Keep (sha256, status, text_sha256, cells, JSON) of profiles; what was there before is replaced."""
+        """Keep (content, status, text_sha256, cells, JSON) of profiles; what was there before is replaced."""
         with self._writing() as db:
-            for sha256, status, text_sha256, cells, content in rows:
+            for content, status, text_sha256, cells, profile in rows:
                 db.execute(
                     "INSERT OR REPLACE INTO profiles"
-                    " (sha256, reader, as_of, status, text_sha256, cells, profile)"
+                    " (content, reader, as_of, status, text_sha256, cells, profile)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (sha256, reader, as_of, status, text_sha256, cells, zlib.compress(content, 3)),
+                    (content, reader, as_of, status, text_sha256, cells, zlib.compress(profile, 3)),
                 )
+
+    def prune(self, program: str, days: int) -> None:
+        """Forget profiles that other versions of the program read, and all but the latest days'."""
+        latest = "SELECT DISTINCT as_of FROM profiles ORDER BY as_of DESC LIMIT ?"
+        with self._writing() as db:
+            db.execute(
+                f"DELETE FROM profiles WHERE substr(reader, 1, ?) != ? OR as_of NOT IN ({latest})",  # noqa: S608
+                (len(program), program, days),
+            )
 
     def findings(self, rule: str) -> str:
         """A JSON list of [profile id, finding] of one rule: one text, since that is read fastest."""

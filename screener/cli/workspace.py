@@ -1,0 +1,51 @@
+"""`screener workspace`: where what was read is kept, and how to be rid of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_OPTION = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Default: the one in your data folder.",
+)
+
+
+@click.group("workspace")
+def command() -> None:
+    """The workspace holds what was read of résumés (names, contacts, quotes), so that tuning is instant."""
+
+
+@command.command("where")
+@_OPTION
+def where(workspace: Path | None) -> None:
+    """Show the workspace's file and how much lies in it."""
+    from screener.store.workspace import default_path, open_workspace
+
+    path = workspace or default_path()
+    click.echo(str(path))
+    if not path.exists():
+        click.echo("nothing is kept", err=True)
+        return
+    with open_workspace(path) as opened:
+        for table, count in opened.counts().items():
+            click.echo(f"{count:>9,} {table}", err=True)
+
+
+@command.command("clear")
+@_OPTION
+@click.option("--decisions", is_flag=True, help="Forget runs and people's decisions too.")
+def clear(workspace: Path | None, decisions: bool) -> None:
+    """Forget what was read and found; decisions stay unless --decisions is given."""
+    from screener.store.workspace import default_path, open_workspace
+
+    path = workspace or default_path()
+    if not path.exists():
+        click.echo("nothing is kept", err=True)
+        return
+    with open_workspace(path) as opened:
+        opened.clear(decisions=decisions)
+    click.echo(f"cleared {path}", err=True)

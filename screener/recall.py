@@ -1,0 +1,225 @@
+"""Scoring with a workspace: a file that was read before is not read again, a rule not evaluated again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePath
+from typing import Any
+
+from screener import __version__, pipeline
+from screener.export.columns import profile_cells
+from screener.export.words import evidence_words
+from screener.model.concept import Lexicon
+from screener.model.posting import Posting
+from screener.model.profile import Profile
+from screener.model.profile_json import profile_from_json, profile_to_json
+from screener.model.scorecard import Scorecard, Shortlist
+from screener.score.ask_next import with_questions
+from screener.score.credits import Credit, credit_from, credit_json, credits_of, rule_hash
+from screener.score.ranking import rank
+from screener.score.scoring import total_up
+from screener.sources import Gathered, Source
+from screener.store.workspace import StoredProfile, Workspace
+
+KEPT_AT_ONCE = 50
+"""Profiles written in one transaction: what an interrupted run may lose."""
+
+KEPT_DAYS = 3
+"""As-of days whose profiles are kept: the day is part of every reading ("present", expiry dates)."""
+
+
+def score_recalled(
+    gathered: Gathered,
+    posting: Posting,
+    lexicon: Lexicon,
+    as_of: date,
+    jobs: int,
+    workspace: Workspace,
+    *,
+    brief: bool,
+    progress: pipeline.Progress = lambda done, of: None,
+) -> Shortlist:
+    """The shortlist that `pipeline.read_profiles` and `pipeline.score` give, from what is kept where it is.
+
+    brief: profiles come as cells and evidence as words, which is all that tables need and far quicker.
+    """
+    return _Run(gathered, posting, lexicon, as_of, workspace).shortlist(jobs, brief, progress)
+
+
+class _Run:
+    def __init__(
+        self, gathered: Gathered, posting: Posting, lexicon: Lexicon, as_of: date, workspace: Workspace
+    ) -> None:
+        self.sources, self.posting, self.lexicon = gathered.sources, posting, lexicon
+        self.workspace, self.as_of, self.day = workspace, as_of, as_of.isoformat()
+        program = program_version()
+        self.reader = f"{program}/{lexicon.version}"
+        self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
+        self.passing: dict[str, Profile] = {}
+        workspace.prune(program, KEPT_DAYS)
+
+    def shortlist(self, jobs: int, brief: bool, progress: pipeline.Progress) -> Shortlist:
+        # 1. What lies under each path, and which of it was never read.
+        contents = self._contents()
+        stored = self.workspace.profiles(self.reader, self.day)
+        missing = [s for s in self.sources if contents[s.file] not in stored]
+        if missing:
+            self._read(missing, contents, jobs, progress)
+            stored = self.workspace.profiles(self.reader, self.day)
+        kept = {s.file: stored[contents[s.file]] for s in self.sources if contents[s.file] in stored}
+        # 2. What each rule finds, evaluated where that was never done.
+        credits = self._credits([k for k in kept.values() if k.status == "read"])
+        # 3. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
+        cells = self._cells(kept)
+        profiles = self._brief(kept, cells) if brief else self._whole(kept)
+        cards = self._cards(profiles, kept, credits, brief)
+        return Shortlist(
+            posting=self.posting,
+            scorecards=with_questions(rank(cards), self.posting),
+            as_of=self.day,
+            lexicon_version=self.lexicon.version,
+            screener_version=__version__,
+            labels=self.labels,
+            cells=cells if brief else {},
+        )
+
+    def _contents(self) -> dict[str, str]:
+        """File to the hash of its bytes with its suffix; a file that did not change is not opened."""
+        known = self.workspace.hashes()
+        found: dict[str, str] = {}
+        new = []
+        for source in self.sources:
+            key = (_bytes(source.path), _bytes(source.member or ""))
+            stamp = _stamp(source.path)
+            before, sha256 = known.get(key, ("", ""))
+            if not stamp or stamp != before:
+                sha256 = source.sha256()
+                if stamp and sha256:
+                    new.append((*key, stamp, sha256))
+            found[source.file] = sha256 + PurePath(source.file).suffix.lower()
+        if new:
+            self.workspace.remember_hashes(new)
+        return found
+
+    def _read(
+        self, missing: Sequence[Source], contents: dict[str, str], jobs: int, progress: pipeline.Progress
+    ) -> None:
+        waiting: list[tuple[str, str, str | None, str, bytes]] = []
+
+        def save() -> None:
+            self.workspace.save_profiles(self.reader, self.day, waiting)
+            waiting.clear()
+
+        def keep(profile: Profile) -> None:
+            if profile.reason in pipeline.PASSING_REASONS or not profile.sha256:
+                self.passing[profile.file] = profile
+                return
+            cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
+            line = profile_to_json(profile).encode("utf-8", "surrogatepass")
+            waiting.append((contents[profile.file], profile.status, profile.text_sha256, cells, line))
+            if len(waiting) >= KEPT_AT_ONCE:
+                save()
+
+        lexicons = self.posting.lexicons
+        pipeline.read_profiles(Gathered(tuple(missing), ()), lexicons, self.as_of, jobs, progress, keep)
+        save()
+
+    def _cells_of(self, profile: Profile) -> dict[str, Any]:
+        return {**profile_cells(profile, self.labels), "reason": profile.reason}
+
+    def _cells(self, kept: dict[str, StoredProfile]) -> dict[str, dict[str, Any]]:
+        # One text for all is decoded many times faster than one for each.
+        decoded = json.loads(f"[{','.join(k.cells for k in kept.values())}]")
+        found = dict(zip(kept, decoded, strict=True))
+        return found | {file: self._cells_of(profile) for file, profile in self.passing.items()}
+
+    def _brief(self, kept: dict[str, StoredProfile], cells: dict[str, dict[str, Any]]) -> list[Profile]:
+        return [
+            self.passing.get(s.file)
+            or Profile(
+                file=s.file,
+                sha256=kept[s.file].content[:64],
+                status=kept[s.file].status,
+                reason=cells[s.file]["reason"],
+                reader=None,
+                pages=0,
+                as_of=self.day,
+                text_sha256=kept[s.file].text_sha256,
+            )
+            for s in self.sources
+        ]
+
+    def _whole(self, kept: dict[str, StoredProfile]) -> list[Profile]:
+        lines = self.workspace.profile_json([k.id for k in kept.values()])
+        return [
+            self.passing.get(s.file) or replace(profile_from_json(lines[kept[s.file].id]), file=s.file)
+            for s in self.sources
+        ]
+
+    def _credits(self, read: Sequence[StoredProfile]) -> list[dict[int, Credit]]:
+        """For each rule: profile id to what the rule finds there."""
+        hashes = [rule_hash(rule) for rule in self.posting.rules]
+        found = [dict(json.loads(self.workspace.findings(each))) for each in hashes]
+        lacking = {k.id for k in read if any(k.id not in known for known in found)}
+        if lacking:
+            self._evaluate(sorted(lacking), hashes, found)
+        return [{key: credit_from(plain) for key, plain in known.items()} for known in found]
+
+    def _evaluate(self, ids: Sequence[int], hashes: Sequence[str], found: list[dict[int, Any]]) -> None:
+        for start in range(0, len(ids), KEPT_AT_ONCE):
+            rows: list[tuple[str, int, str]] = []
+            for key, line in self.workspace.profile_json(ids[start : start + KEPT_AT_ONCE]).items():
+                profile = profile_from_json(line)
+                credits = credits_of(profile, self.posting, self.lexicon)
+                card = total_up(profile, self.posting, credits)
+                for index, (credit, result) in enumerate(zip(credits, card.results, strict=True)):
+                    text = credit_json(credit, evidence_words(result))
+                    rows.append((hashes[index], key, text))
+                    found[index][key] = json.loads(text)
+            self.workspace.save_findings(rows)
+
+    def _cards(
+        self,
+        profiles: Sequence[Profile],
+        kept: dict[str, StoredProfile],
+        credits: Sequence[dict[int, Credit]],
+        brief: bool,
+    ) -> Iterable[Scorecard]:
+        twins = pipeline.duplicates(profiles)
+        for profile in profiles:
+            if profile.file in twins:
+                twin = replace(profile, status="duplicate")
+                yield Scorecard(twin, duplicate_of=twins[profile.file])
+            elif profile.status != "read":
+                yield Scorecard(profile)
+            elif brief:
+                key = kept[profile.file].id
+                yield total_up(profile, self.posting, [known[key] for known in credits])
+            else:
+                yield total_up(profile, self.posting, credits_of(profile, self.posting, self.lexicon))
+
+
+def program_version() -> str:
+    """The program's version with a stamp of its files, so that no other program's readings are recalled."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        digest.update(f"{path.relative_to(package)} {_stamp(str(path))}\n".encode())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def _stamp(path: str) -> str:
+    """Changes whenever the file is written; "" where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return ""
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogatepass")

@@ -1,0 +1,137 @@
+"""A second run reads nothing again, imports nothing heavy, and gives the same bytes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from screener import export, pipeline
+from screener.recall import score_recalled
+from screener.sources import gather
+from screener.store.workspace import open_workspace
+
+AS_OF = date(2026, 11, 23)
+
+ADA = (
+    "Ada Example, CPC\nada@example.com (212) 555-0101\n\nEXPERIENCE\n"
+    "Medical Coder, Harbor Clinic, Jan 2018 - Present\n"
+    "Assign ICD-10-CM, CPT and HCPCS codes for clinic visits in Epic.\n"
+)
+BEN = (
+    "Ben Example\nben@example.com\n\nSKILLS\nICD-10-CM, CPT\n\nCERTIFICATIONS\nCPC (expired 2021)\n\n"
+    "EDUCATION\nDiploma in Medical Billing and Coding, Maple College\n"
+)
+CY = "Cy Example\n\nEXPERIENCE\nCashier, Corner Store, 2015 - 2019\nCounted the till.\n"
+PEOPLE = {
+    "a.txt": ADA,
+    "b.txt": BEN,
+    "c.txt": CY,
+    "twin of a.txt": ADA,
+    "broken.pdf": "%PDF-1.4 nothing more",
+    "empty.txt": "",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four people, one of them twice, and files that cannot be read."""
+    path = tmp_path_factory.mktemp("résumés")
+    for name, text in PEOPLE.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def csv_of(
+    folder: Path, workspace: Path | None, out: Path, *settings: str, brief: bool = True
+) -> tuple[bytes, int]:
+    """The CSV, and how many files were read for it; without a workspace where that is None."""
+    rules, lexicon = pipeline.load_posting("medical_coder", settings)
+    gathered = gather([folder])
+    read: list[int] = []
+    if workspace is None:
+        profiles = pipeline.read_profiles(gathered, rules.lexicons, AS_OF, 1)
+        shortlist = pipeline.score(profiles, rules, lexicon, AS_OF)
+    else:
+        with open_workspace(workspace) as opened:
+            shortlist = score_recalled(
+                gathered,
+                rules,
+                lexicon,
+                AS_OF,
+                1,
+                opened,
+                brief=brief,
+                progress=lambda done, of: read.append(done),
+            )
+    export.write(shortlist, out)
+    return out.read_bytes(), len(read)
+
+
+def test_with_and_without_a_workspace_the_bytes_are_the_same(folder: Path, tmp_path: Path) -> None:
+    out, workspace = tmp_path / "out.csv", tmp_path / "w"
+    direct, _ = csv_of(folder, None, out)
+    first, read = csv_of(folder, workspace, out)
+    assert (first, read) == (direct, len(PEOPLE))
+    second, read = csv_of(folder, workspace, out)
+    assert (second, read) == (direct, 0), "nothing is read again, not even what could not be read"
+    whole, read = csv_of(folder, workspace, out, brief=False)
+    assert (whole, read) == (direct, 0)
+    settings = ("credential.weight=60", "software.any_of=[any_ehr]", "bands.shortlist=90")
+    changed, read = csv_of(folder, workspace, out, *settings)
+    assert read == 0 and changed != direct
+    assert changed == csv_of(folder, None, out, *settings)[0]
+
+
+def test_a_file_that_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy, out, workspace = tmp_path / "copy", tmp_path / "out.csv", tmp_path / "w"
+    shutil.copytree(folder, copy)
+    csv_of(copy, workspace, out)
+    text = (copy / "c.txt").read_text("utf-8")
+    (copy / "c.txt").write_text(text.replace("Cy Example", "Cy Example, CPC"), "utf-8")
+    (copy / "b.txt").rename(copy / "renamed.txt")
+    content, read = csv_of(copy, workspace, out)
+    assert read == 1, "the changed one; a new name for the same bytes is no reason to read"
+    assert content == csv_of(copy, None, out)[0]
+
+
+RUN = """
+import sys
+from screener.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert end.code in (0, 3), end.code
+heavy = ("spacy", "sklearn", "numpy", "pypdfium2", "pdfminer", "rich", "xlsxwriter", "phonenumbers")
+print("imported:", [name for name in heavy if name in sys.modules], file=sys.stderr)
+"""
+
+
+def test_a_second_run_with_other_weights_imports_nothing_heavy(folder: Path, tmp_path: Path) -> None:
+    common = [
+        "score",
+        str(folder),
+        "--posting",
+        "medical_coder",
+        "--workspace",
+        str(tmp_path / "w"),
+        "--quiet",
+    ]
+    for extra in ([], ["--set", "credential.weight=50"]):
+        command = [
+            sys.executable,
+            "-c",
+            RUN,
+            *common,
+            "--out",
+            str(tmp_path / "a.csv"),
+            "--as-of",
+            "2026-11-23",
+        ]
+        done = subprocess.run([*command, *extra], capture_output=True, text=True, check=True)
+    assert "imported: []" in done.stderr
