@@ -24,6 +24,9 @@ TOLD = 4
 """From so many clauses on, its heading among them, a position tells what was done."""
 HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
+PLACES = ("setting", "specialty")
+CLAUSE_LETTERS = 200
+"""Characters before a mention in which its clause begins."""
 SHOWN = ("code_system", "software", "setting", "specialty", "activity")
 
 
@@ -57,7 +60,10 @@ class PositionJudge:
         is_other_coder = false_friend and "cod" in position.title.casefold()
         role = "other" if is_other_coder else _role(titles, duties, is_coding, bool(position.title))
         in_field = is_coding or role in FIELD_ROLES
-        concepts = {m.concept for m in mentions if self._counts(m, position, in_field, is_coding)}
+        done = [
+            m for m in mentions if m.category not in PLACES or not self._is_watched(m, document, position)
+        ]
+        concepts = {m.concept for m in done if self._counts(m, position, in_field, is_coding)}
         if is_coding:
             concepts.add(CODE_ASSIGNMENT)
         return replace(position, role=role, is_coding=is_coding, concepts=tuple(sorted(concepts)))
@@ -65,9 +71,14 @@ class PositionJudge:
     def _counts(self, mention: Mention, position: Position, in_field: bool, is_coding: bool) -> bool:
         if mention.concept in self._coding_work:
             return is_coding
-        if mention.category not in ("setting", "specialty"):
+        if mention.category not in PLACES:
             return True
         return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
+
+    def _is_watched(self, mention: Mention, document: Document, position: Position) -> bool:
+        """Whether the clause so far says that others did the work: "Shadowed inpatient coders"."""
+        start = max(position.text_start, mention.start - CLAUSE_LETTERS)
+        return self._duties.is_watched(document.text[start : mention.end])
 
 
 def _title(position: Position) -> str:
@@ -97,7 +108,10 @@ def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bo
     if is_training:
         return duties.coding > 0
     proof = duties.coding + (1 if duties.weak_coding > 1 else 0)
-    return duties.coding > 0 and proof >= _CLAUSES_NEEDED[titles[0] if titles else "other"]
+    main = titles[0] if titles else "other"
+    if main == "him_other" and duties.assigning:
+        return True
+    return duties.coding > 0 and proof >= _CLAUSES_NEEDED[main]
 
 
 def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: bool) -> str:

@@ -14,12 +14,24 @@ MAX_TEXT = 20_000
 """Characters of one position that are read for its duties; more is no duty list."""
 
 
+_CODING_SORTS = (
+    ("coding", ("coding", "assigning")),
+    ("coding_named", ("coding",)),
+    ("weak_coding", ("weak_coding",)),
+)
+"""Signs of coding, the surest first, with what each one counts as."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """How many clauses of a position's text are of each sort."""
+    """How many clauses of a position's text are of each sort.
+
+    coding: that show code assignment, of which assigning: with a verb ("coded", "assigned").
+    """
 
     clauses: int = 0
     coding: int = 0
+    assigning: int = 0
     weak_coding: int = 0
     billing: int = 0
     him: int = 0
@@ -62,7 +74,7 @@ class DutyReader:
     def read(self, text: str) -> Duties:
         """Duties of one position's text."""
         found: dict[str, set[str]] = {}
-        clauses = list(clauses_of(text[:MAX_TEXT]))
+        clauses = clauses_of(text[:MAX_TEXT])
         for clause in clauses:
             for sort in self._sorts(clause):
                 found.setdefault(sort, set()).add(clause.casefold())
@@ -70,25 +82,28 @@ class DutyReader:
 
     def _sorts(self, clause: str) -> list[str]:
         sorts = [s for s in ("billing", "him", "clinical") if self._signs[s].search(clause)]
-        if self._signs["coding_words"].search(clause) and (coding := self._coding(clause)):
-            sorts.append(coding)
+        if self._signs["coding_words"].search(clause):
+            sorts.extend(self._coding(clause))
         return sorts
 
-    def _coding(self, clause: str) -> str | None:
-        found = next((s for s in ("coding", "weak_coding") if self._signs[s].search(clause)), None)
-        return None if found and self._signs["not_coding"].search(clause) else found
+    def _coding(self, clause: str) -> tuple[str, ...]:
+        for sign, sorts in _CODING_SORTS:
+            if self._signs[sign].search(clause):
+                return () if self._signs["not_coding"].search(clause) else sorts
+        return ()
+
+    def is_watched(self, text: str) -> bool:
+        """True where the last clause of a text says that the work was others'."""
+        return any(self._signs["watched"].search(clause) for clause in clauses_of(text)[-1:])
 
     def is_false_friend(self, text: str) -> bool:
         """True where "coding" in this text is that of programs or of clinical trials."""
         return self._signs["false_friends"].search(text) is not None
 
 
-def clauses_of(text: str) -> Iterable[str]:
+def clauses_of(text: str) -> list[str]:
     """Bullets and sentences, each on one line. A line that starts small goes on from the one before."""
-    for part in _CLAUSE_END.split(text):
-        clause = " ".join(part.split())
-        if clause:
-            yield clause
+    return [clause for part in _CLAUSE_END.split(text) if (clause := " ".join(part.split()))]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

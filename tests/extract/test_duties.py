@@ -118,6 +118,14 @@ def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> N
         ("HIM Clerk", "him_other"),
         ("Release of Information Specialist", "him_other"),
         ("CDI Specialist", "him_other"),
+        (
+            "Medical Records Technician",
+            "• Released records\n• Assigned ICD-9-CM codes to outpatient encounters",
+            "him_other",
+            True,
+        ),
+        ("HIM Specialist", "• Key in ensuring accurate diagnosis coding for billing", "him_other", False),
+        ("DRG Validation Specialist", "• Reviewed MS-DRG assignment of inpatient claims", "coder", True),
         ("Coding Instructor", "him_other"),
         ("Cancer Registrar", "him_other"),
         ("Registered Nurse, Emergency Department", "healthcare_other"),
@@ -244,6 +252,13 @@ def test_settings_show_only_where_the_field_worked(lexicon: Lexicon) -> None:
     nurse = judged(lexicon, "Registered Nurse", "Charted inpatient care in Epic for cardiology patients")
     assert "epic" in nurse.concepts
     assert not {"inpatient", "cardiology"} & set(nurse.concepts)
+
+
+def test_what_was_only_watched_is_no_setting_of_ones_own(lexicon: Lexicon) -> None:
+    text = "• Shadowed inpatient coders\n• Coded outpatient encounters with CPT"
+    shown = set(judged(lexicon, "Coding Intern", text).concepts)
+    assert "hospital_outpatient" in shown
+    assert "inpatient" not in shown
 
 
 def test_the_employers_name_is_no_specialty_but_its_title_is(lexicon: Lexicon) -> None:
