@@ -12,7 +12,7 @@ from screener.model.profile import EDUCATION_LEVELS
 from screener.model.span import Span
 
 _SOFTWARE = re.compile(
-    r"\s*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
+    r"[\s\-]*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
 )
 _TRADE = re.compile(
     r"\s*(?:certificate|certification|program|diploma|externship|student|duties|training|\d)\b", re.IGNORECASE

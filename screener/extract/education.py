@@ -115,6 +115,12 @@ class EducationFinder:
         level = course.degree.level if course.degree else self._level_of_school(text, course, said)
         if level is None:
             return None
+        if (
+            level == "certificate"
+            and course.school
+            and self._high_school.search(document.quote(course.school))
+        ):
+            level = "hs"  # "Diploma: General Studies, Westlake High School"
         completion = self._completion.read(text, course, as_of)
         completed = completion.completed if course.degree or completion.completed is False else None
         if completion.broken_off and _RANK[level] >= _RANK["associate"]:

@@ -113,7 +113,7 @@ class NameFinder:
                 continue
             yield from self._in_line(text, index, line.span.start)
             if index + 1 < len(lines) and len(text) < 42:
-                yield from self._over_two_lines(document, index)
+                yield from self._over_two_lines(document, index, page)
 
     def _in_line(self, text: str, index: int, offset: int) -> Iterator[_Candidate]:
         pieces = list(name_pieces(text))
@@ -134,10 +134,11 @@ class NameFinder:
                     yield candidate
             before = piece
 
-    def _over_two_lines(self, document: Document, index: int) -> Iterator[_Candidate]:
-        """A name that takes two lines of one size: "Marcela" above "Whitfield-Okoye, CCS"."""
+    def _over_two_lines(self, document: Document, index: int, page: _Page) -> Iterator[_Candidate]:
+        """A name on two lines of one size, or both large: "Marcela" above "Whitfield-Okoye, CCS"."""
         first, second = document.lines[index], document.lines[index + 1]
-        if first.page != second.page or first.column != second.column or abs(first.size - second.size) > 0.6:
+        alike = abs(first.size - second.size) <= 0.6 or min(page.ratio(index), page.ratio(index + 1)) > 1.8
+        if first.page != second.page or first.column != second.column or not alike:
             return
         upper, lower = document.quote(first.span), document.quote(second.span)
         if len(lower) > 60 or "," in upper:

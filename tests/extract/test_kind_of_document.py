@@ -40,9 +40,9 @@ RESUMES = {
     "in the words of a posting": "Jane Roe\n419-555-0100\nI meet all minimum qualifications and preferred "
     "qualifications of your job description. Equal opportunity employer experience.\nExperience\n"
     "Coder, Lakeview Hospital, Jan 2019 - Present\nResponsibilities include coding; reports to HIM",
-    "for a job with invoices": "Jane Roe\njane@example.com\nExperience\nBiller, Lakeview, Jan 2019 - Present\n"
+    "with invoices": "Jane Roe\njane@example.com\nExperience\nBiller, Lakeview, Jan 2019 - Present\n"
     "• Prepared each invoice, balance due, due date and subtotal; remit to address, payment terms",
-    "with a letter": "Dear Hiring Manager,\nI am writing to apply. Thank you for your time.\nSincerely,\nJane Roe\n"
+    "with a letter": "Dear Madam,\nI am writing to apply. Thank you for your time.\nSincerely,\nJane Roe\n"
     "Experience\nCoder, Lakeview Hospital, Jan 2019 - Present\nEducation\nA.A.S., Westlake College, 2015",
 }
 
