@@ -82,7 +82,7 @@ class Asking:
         return Asked(
             tree=simple(tree) if tree else None,
             concepts=tuple(dict.fromkeys(concepts)),
-            min_years=min((n.years for n in held), default=None),
+            min_years=_least(tree, {n.years for n in held}) or min((n.years for n in held), default=None),
             excluded=excluded,
             timing=timing(words),
             lengths=tuple(held),
@@ -208,6 +208,14 @@ def _of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
         inner = [p for p in tree.parts if not isinstance(p, Named)]
         return _of_years(inner[0], years, (*flat, *also))
     return tree
+
+
+def _least(tree: Node | None, stated: set[float]) -> float | None:
+    """The years that the text states: the least of alternatives, the most of what is asked for together."""
+    if isinstance(tree, YearsOf):
+        return tree.at_least if tree.at_least in stated else None
+    found = [n for part in getattr(tree, "parts", ()) if (n := _least(part, stated)) is not None]
+    return (min if isinstance(tree, AnyOf) else max)(found, default=None)
 
 
 def _with_years(tree: Node, years: float) -> Node:

@@ -14,7 +14,7 @@ from screener.model.concept import Lexicon
 
 _PAY = re.compile(
     r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?"
-    r"(?:\s*(?:-|to)\s*\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?)?(?:\s*(?:per|an|a|/)\s*(?:year|hour|hr|annum)|\s+annually)?"
+    r"(?:\s*(?:-|to)\s*\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?)?(?:\s*(?:per|an|a|/)\s*(?:year|hour|hr|annum|month)|\s+annually)?"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?")
 _PLACE = re.compile(r"\b([A-Z][A-Za-z.' ]{2,30}, [A-Z]{2})\b(?:\s+\d{5})?")
@@ -115,10 +115,12 @@ def _amounts(words: str) -> list[float]:
 
 
 def pay_range(words: str) -> tuple[float, float] | None:
-    """Lowest and highest yearly figure (hours at 2,080 a year); None where there is none."""
+    """Lowest and highest yearly figure (2,080 hours or twelve months a year); None where there is none."""
     amounts = _amounts(words)
     if not amounts:
         return None
+    if "month" in words.lower():
+        amounts = [a * 12 for a in amounts]
     if max(amounts) >= 1000:
         amounts = [a * 1000 if a < HOURLY else a for a in amounts]
     else:

@@ -26,6 +26,10 @@ class Headings:
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
+        word = r"(?:Licens\w+|Certif\w+|Registrations?|Clearances?|Credentials?|Education|Experience"
+        word += r"|Training|Skills|Knowledge|Abilities|Qualifications|Requirements)"
+        joint = r"(?:\s?[,/&]\s?(?:and\s|&\s)?|\s(?:and/or|and|or|&)\s)"
+        self._several = re.compile(rf"(?<![\w/-])({word}(?:{joint}{word}){{1,4}})(\s?:\s*)")
         self._label = re.compile(r"^([A-Z][\w ,/&'()-]{1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
 
     def kind(self, words: str) -> str | None:
@@ -72,7 +76,8 @@ class Headings:
     def split(self, words: str) -> list[tuple[str | None, str]]:
         """A long paragraph at the titles inside it: (title or None, words that follow)."""
         cuts: list[tuple[int, int, str]] = []
-        for found in self._inline.finditer(words):
+        titles = [*self._inline.finditer(words), *self._several.finditer(words)]
+        for found in sorted(titles, key=lambda m: (m.start(), -m.end())):
             title, colon = found.group(1), ":" in found.group(2)
             if not title[0].isupper() or (cuts and found.start() < cuts[-1][1]):
                 continue

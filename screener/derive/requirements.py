@@ -170,7 +170,8 @@ def _odd_years(statement: Statement, asked: Asked) -> list[Ambiguity]:
             what = "the word and the figure for the years disagree"
             found.append(Ambiguity(what, (statement.line,), readings, readings[0]))
         elif length.most and length.most > length.years:
-            readings = (f"at least {length.years:g} years", f"{length.most:g} years for full credit")
+            least = f"at least {length.years:g} year{'' if length.years == 1 else 's'}"
+            readings = (least, f"{length.most:g} years for full credit")
             found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0]))
     return found
 

@@ -52,14 +52,15 @@ class RuleDrafter:
         first = ruling[0]
         importance = "required" if any(r.importance == "required" for r in said) else first.importance
         kind, measure = self.measured(tree)
-        sort = self.sort(tree)
+        sorts = self.sorts(tree)
+        sort = _sort(sorts)
         lines = {line for r in said for line in r.lines}
         return DraftRule(
             id=self.free_id(sort),
             label=self._label(first, sort, tree),
             kind=kind,
             importance="preferred" if importance == "neither" else importance,
-            weight=weight_of(importance, sort, len(lines)),
+            weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),
             measure=measure,
             sources=_sources([*ruling, *said]),
             levels=self._levels(tree, sort, said, excluded),
@@ -79,23 +80,12 @@ class RuleDrafter:
         self._taken[sort] = self._taken.get(sort, 0) + 1
         return sort if self._taken[sort] == 1 else f"{sort}-{self._taken[sort]}"
 
-    def sort(self, tree: Node) -> str:
-        """What a rule is about, for its id and weight."""
+    def sorts(self, tree: Node) -> set[str]:
+        """What a rule is about: education, experience, credential, code-systems, software, setting …"""
         parts = tree.parts if isinstance(tree, AnyOf | AllOf) else (tree,)
-        if all(isinstance(p, YearsOf) for p in parts):
-            return "experience"
-        if all(isinstance(p, EducationOf) for p in parts):
-            return "education"
         years = [p for p in parts if isinstance(p, YearsOf)]
         sorts = {self._sort_of(i) for p in parts if p not in years for i in names(p)}
-        sorts |= {"experience"} if years else set()
-        if sorts <= {"training", "experience", "education", "knowledge"} and "training" in sorts:
-            return "training"
-        if sorts == {"knowledge", "experience"}:
-            return "experience"
-        if len(sorts) > 1:
-            return "setting" if sorts == {"setting", "work"} else "qualification"
-        return sorts.pop()
+        return sorts | ({"experience"} if years else set())
 
     def _sort_of(self, name: str) -> str:
         if name.endswith("_credential"):
@@ -208,6 +198,17 @@ class RuleDrafter:
         if months:
             notes.append(f"may be obtained within {months} months of hire: do not make it a knock-out")
         return tuple(notes)
+
+
+def _sort(sorts: set[str]) -> str:
+    """The one word for a rule's id and weight; "qualification" for what mixes several."""
+    if len(sorts) == 1:
+        return next(iter(sorts))
+    if "training" in sorts and sorts <= {"training", "experience", "education", "knowledge"}:
+        return "training"
+    if sorts == {"knowledge", "experience"}:
+        return "experience"
+    return "setting" if sorts == {"setting", "work"} else "qualification"
 
 
 def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:

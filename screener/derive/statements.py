@@ -25,7 +25,9 @@ _CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*$")
 _COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)
 _GRADE = re.compile(r"\b(?:GS|grade|level)[\s-]{0,2}(\d{1,2})\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor)\s*$", re.IGNORECASE
+    r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor|least|minimum|than|over"
+    r"|plus|about|approximately|have|has|requires?|another|last|past|within|have|possess|additional|minimally)\s*$",
+    re.IGNORECASE,
 )
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
@@ -58,7 +60,10 @@ class StatementReader:
         self.headings = Headings(lexicon)
         starters = "|".join(re.escape(s).replace("\\ ", r"\s+") for s in wording["starters"])
         self._starter = re.compile(rf"(?:{starters})\b")
-        self._run_on = re.compile(rf"(?<=[a-z)])\s+(?=(?:{starters})\b)")
+        length = r"\d{1,2}\s?\+?(?:\s?(?:-|to)\s?\d{1,2}\+?)?\s(?:or more\s)?(?:years?|yrs)\b"
+        self._run_on = re.compile(
+            rf"(?<=[a-z)])\s+(?=(?:{starters})\b|{length})|(?<=\(or higher\))\s+|(?<=\(or equivalent\))\s+"
+        )
         self._lead_any = Phrases(wording["lead_in"])
         self._lead_all = Phrases(wording["lead_all"])
         self._questions = Phrases(wording["questions"])

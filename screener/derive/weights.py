@@ -9,6 +9,8 @@ repetition: a tenth more for each further line that says the same, at most three
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 BASE = {"required": 10.0, "preferred": 4.0, "neither": 1.0}
 SORT = {
     "credential": 2.5,
@@ -16,7 +18,6 @@ SORT = {
     "experience": 2.0,
     "training": 1.2,
     "setting": 1.2,
-    "qualification": 1.2,
     "software": 1.0,
     "work": 1.0,
     "knowledge": 0.5,
@@ -25,7 +26,7 @@ SORT = {
 DUTY, FIGURE, ONLY_IN_DUTIES = 1.0, 1.0, 3.0
 
 
-def weight_of(importance: str, sort: str, lines: int) -> float:
-    """The weight of one rule; `lines`: how many lines of the posting say it."""
+def weight_of(importance: str, sorts: Collection[str], lines: int) -> float:
+    """The weight of one rule; of several sorts the heaviest counts. lines: how many lines say it."""
     repeated = 1.0 + min(0.3, 0.1 * max(0, lines - 1))
-    return max(0.5, round(2 * BASE[importance] * SORT.get(sort, 1.0) * repeated) / 2)
+    return max(0.5, round(2 * BASE[importance] * max(SORT.get(sort, 1.0) for sort in sorts) * repeated) / 2)
