@@ -82,6 +82,14 @@ def _with_dates_beside(rows: list[Row]) -> list[Row]:
     return kept
 
 
+_WORKED = re.compile(
+    r"^\W*(?:(?:presently|currently|previously|now|i|have|am|been)\s+){0,4}"
+    r"(?:worked|working|served|serving|employed)\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\s+(?:in|at|with|for|by)\s+(?=(?:the\s+)?[A-Z])")
+
+
 def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> Row:
     text = rest = document.quote(span)
     for date in reversed(here):
@@ -89,6 +97,14 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
         rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
     if here or _LENGTH.fullmatch(rest.strip()):
         rest = _without_duties(_LENGTH.sub("\t", rest))
+        worked = _WORKED.match(rest)
+        if worked:
+            # "Worked as Coder in Alder Creek Hospital from March 2019 to date" is a heading in other words.
+            words = rest[worked.end() :].partition("\t")[0]
+            rest, text = (
+                _IN.sub("\t", re.sub(r"\s+from\s*$", "", words), count=1) + "\t",
+                text[worked.end() :],
+            )
     index = document.line_index(line.span.start)
     mine = [d for d in here if d.span.start >= span.start]
     bulleted = is_bulleted(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from screener.extract.anchors import Row, is_anchor, is_heading
 from screener.extract.dates import DateRange
@@ -48,7 +49,8 @@ class DraftFinder:
             drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
         self._even_out(rows, drafts)
         self._read_headings(rows, drafts)
-        return drafts
+        below = {id(one): other for one, other in pairwise(drafts)}
+        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
 
     def _even_out(self, rows: list[Row], drafts: list[Draft]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
@@ -98,7 +100,9 @@ class DraftFinder:
             if not is_heading(row, self._headings) and not row.is_blank:
                 continue
             edge = (
-                row.rest.startswith("\t") or row.rest.rstrip(" .)").endswith("\t") or "Company Name" in rest
+                row.rest.startswith("\t")
+                or row.rest.rstrip(" .)-–—").endswith("\t")
+                or "Company Name" in rest
             )
             if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
                 yield index
@@ -145,10 +149,14 @@ class DraftFinder:
         last = anchor
         if rows[anchor].beside:
             return max(first, anchor - 1)
-        for index in range(anchor + 1, min(ceiling, anchor + 1 + MAX_BELOW)):
+        below = 0
+        for index in range(anchor + 1, min(ceiling, anchor + 8)):
             row = rows[index]
-            if row.is_blank and not row.dates and not row.bulleted:
+            if (row.is_blank and not row.dates and not row.bulleted) or self._headings.is_fact(row.rest):
                 continue
+            below += 1
+            if below > MAX_BELOW:
+                break
             if not is_heading(row, self._headings) or not self._is_wanted(rows, first, last, index):
                 break
             last = index
@@ -182,6 +190,9 @@ class DraftFinder:
         leader: Heading | None = None
         for draft, lines in zip(drafts, texts, strict=True):
             heading = self._headings.read(lines, title_first=title_first)
+            whole = before is not None and not before.heading.title and draft.first == before.last + 1
+            if whole and heading.title and not heading.employer and before:
+                leader = before.heading
             if leader and not heading.employer and heading.title:
                 heading = Heading(heading.title, leader.employer, heading.place or leader.place)
             elif before and not heading.title and draft.first == before.last + 1:
@@ -200,6 +211,19 @@ class DraftFinder:
                 joined = "\n".join(lines)
                 votes += 1 if joined.find(heading.title) < joined.find(heading.employer) else -1
         return votes >= 0
+
+
+def _is_employer_of(draft: Draft, following: Draft) -> bool:
+    """A line with the whole time at one employer, over the titles held there: no position of its own."""
+    one, other = draft.dates, following.dates
+    return (
+        not draft.heading.title
+        and following.first == draft.last + 1
+        and following.heading.employer == draft.heading.employer != ""
+        and one is not None
+        and other is not None
+        and (one.start or "") <= (other.start or "")
+    )
 
 
 def _employer_leads(lines: Sequence[str], heading: Heading) -> bool:

@@ -32,13 +32,20 @@ class HeadingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
+        self._fact = re.compile(rf"^\W*(?:{_any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
         places = lexicon.tables["places"]
+        self._street = re.compile(
+            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{_any_of(places['streets'])})\b|^\W*P\.?\s?O\.?\s+Box\b",
+            re.IGNORECASE,
+        )
         states = places["states"]
         self._nouns = frozenset(titles["nouns"])
         self._ranks = frozenset(titles["ranks"])
         self._cues = _phrases(employers["cues"])
         self._weak = _phrases(employers["weak"]) | self._cues
-        self._label = re.compile(rf"^\W*(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE)
+        self._label = re.compile(
+            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
+        )
         self._placeholder = re.compile(rf"\W*\b(?:{_any_of(employers['placeholders'])})\b", re.IGNORECASE)
         self._empty_place = re.compile(
             r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
@@ -78,6 +85,10 @@ class HeadingReader:
         if ends:
             return 3
         return int(any(" ".join(tokens[i : i + n]) in self._weak for i in range(len(tokens)) for n in (1, 2)))
+
+    def is_fact(self, words: str) -> bool:
+        """A line of a heading that names none of title, employer and place: a street, a salary, hours."""
+        return self._fact.match(words) is not None or self._street.match(words) is not None
 
     def is_place(self, words: str) -> bool:
         """A city with its state, a state, or a word such as "Remote"."""
@@ -130,6 +141,8 @@ class HeadingReader:
                 continue
             if self.is_place(segment):
                 place = place or segment
+                continue
+            if self.is_fact(segment):
                 continue
             head, _, tail = segment.rpartition("(" if segment.endswith(")") else ",")
             hit = self._place.search(segment)

@@ -110,6 +110,7 @@ def date_fault(start: str | None, end: str | None, as_of: date) -> str:
     last = today if end in (None, "present") else month_number(str(end))
     same_year = end is not None and start[:4] == end[:4] and len(end) == 4
     faults = {
+        f"begins in {start}, and no end is printed": end is None,
         f"begins in {start}, before 1950": first < 1950 * 12,
         f"begins in {start}, after {as_of:%Y-%m}": first > today,
         f"ends in {end}, after {as_of:%Y-%m}": last > today,
