@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -143,9 +144,7 @@ def test_titles_of_many_trades_count_where_the_duties_are_medical(titles: TitleR
     assert titles.roles("Accounts Receivable Clerk", is_medical=True) == ("biller",)
 
 
-def judged(
-    lexicon: Lexicon, title: str, text: str, *, employer: str = "", is_employment: bool = True
-) -> Position:
+def judged(title: str, text: str, *, employer: str = "", is_employment: bool = True) -> Position:
     """One position, its heading first, as the judge sees it with all that the finder found."""
     heading = f"{title}, {employer}"
     document = plain_document(f"{heading}\n{text}")
@@ -165,8 +164,15 @@ def judged(
         text_end=len(document.text),
         is_employment=is_employment,
     )
-    mentions = Finder(lexicon).find(document, (), (position,))
-    return PositionJudge(lexicon).judge(document, (position,), mentions)[0]
+    finder, judge = tools()
+    return judge.judge(document, (position,), finder.find(document, (), (position,)))[0]
+
+
+@cache
+def tools() -> tuple[Finder, PositionJudge]:
+    """Built once: the names of the whole lexicon take their time to compile."""
+    lexicon = load_lexicon(["medical_coding"])
+    return Finder(lexicon), PositionJudge(lexicon)
 
 
 POSITIONS = [
@@ -228,48 +234,48 @@ POSITIONS = [
 
 
 @pytest.mark.parametrize(("title", "text", "role", "is_coding"), POSITIONS)
-def test_what_a_position_was(lexicon: Lexicon, title: str, text: str, role: str, is_coding: bool) -> None:
-    position = judged(lexicon, title, text)
+def test_what_a_position_was(title: str, text: str, role: str, is_coding: bool) -> None:
+    position = judged(title, text)
     assert (position.role, position.is_coding) == (role, is_coding)
     assert ("code_assignment" in position.concepts) is is_coding
 
 
-def test_what_a_heading_adds_to_a_title_counts(lexicon: Lexicon) -> None:
+def test_what_a_heading_adds_to_a_title_counts() -> None:
     heading = "Senior Process Executive – Medical Coding"
     document = plain_document(f"{heading}\n• Kept records of work\n• Gave feedback")
     whole = replace(
-        judged(lexicon, "x", "y"),
+        judged("x", "y"),
         title="Senior Process Executive",
         quote=heading,
         text_end=len(document.text),
     )
-    assert PositionJudge(lexicon).judge(document, (whole,), ())[0].is_coding
+    assert tools()[1].judge(document, (whole,), ())[0].is_coding
 
 
-def test_settings_show_only_where_the_field_worked(lexicon: Lexicon) -> None:
+def test_settings_show_only_where_the_field_worked() -> None:
     text = "Chart reviews for inpatient coding of cardiology stays"
-    assert {"inpatient", "cardiology"} <= set(judged(lexicon, "Inpatient Coder", text).concepts)
-    nurse = judged(lexicon, "Registered Nurse", "Charted inpatient care in Epic for cardiology patients")
+    assert {"inpatient", "cardiology"} <= set(judged("Inpatient Coder", text).concepts)
+    nurse = judged("Registered Nurse", "Charted inpatient care in Epic for cardiology patients")
     assert "epic" in nurse.concepts
     assert not {"inpatient", "cardiology"} & set(nurse.concepts)
 
 
-def test_what_was_only_watched_is_no_setting_of_ones_own(lexicon: Lexicon) -> None:
+def test_what_was_only_watched_is_no_setting_of_ones_own() -> None:
     text = "• Shadowed inpatient coders\n• Coded outpatient encounters with CPT"
-    shown = set(judged(lexicon, "Coding Intern", text).concepts)
+    shown = set(judged("Coding Intern", text).concepts)
     assert "hospital_outpatient" in shown
     assert "inpatient" not in shown
 
 
-def test_the_employers_name_is_no_specialty_but_its_title_is(lexicon: Lexicon) -> None:
-    biller = judged(lexicon, "Billing Specialist", "Submitted claims", employer="Orchard Pediatrics")
+def test_the_employers_name_is_no_specialty_but_its_title_is() -> None:
+    biller = judged("Billing Specialist", "Submitted claims", employer="Orchard Pediatrics")
     assert "pediatrics" not in biller.concepts
-    coder = judged(lexicon, "Cardiology Coder", "Coded visits", employer="Harbor Heart Associates")
+    coder = judged("Cardiology Coder", "Coded visits", employer="Harbor Heart Associates")
     assert "cardiology" in coder.concepts
 
 
-def test_unpaid_training_is_coding_only_where_codes_were_assigned(lexicon: Lexicon) -> None:
+def test_unpaid_training_is_coding_only_where_codes_were_assigned() -> None:
     extern = "HIM Extern"
-    coded = judged(lexicon, extern, "Assigned diagnosis codes to charts", is_employment=False)
-    watched = judged(lexicon, extern, "Observed coders and filed charts", is_employment=False)
+    coded = judged(extern, "Assigned diagnosis codes to charts", is_employment=False)
+    watched = judged(extern, "Observed coders and filed charts", is_employment=False)
     assert (coded.is_coding, watched.is_coding) == (True, False)

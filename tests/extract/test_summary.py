@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -217,8 +218,14 @@ def sections_of(document: Document, *parts: tuple[str, str]) -> tuple[Section, .
     )
 
 
+@cache
+def tools() -> tuple[Finder, Summariser]:
+    """Built once: the names of the whole lexicon take their time to compile."""
+    lexicon = load_lexicon(["medical_coding"])
+    return Finder(lexicon), Summariser(lexicon)
+
+
 def summarised(
-    lexicon: Lexicon,
     text: str,
     positions: tuple[Position, ...] = (),
     *parts: tuple[str, str],
@@ -227,34 +234,35 @@ def summarised(
     """The summary of a text; change: an id and the assertion that its mentions are given."""
     document = plain_document(text)
     sections = sections_of(document, *parts)
-    mentions: tuple[Mention, ...] = Finder(lexicon).find(document, sections, positions)
+    finder, summariser = tools()
+    mentions: tuple[Mention, ...] = finder.find(document, sections, positions)
     if change:
         concept, assertion = change
         mentions = tuple(replace(m, assertion=assertion) if m.concept == concept else m for m in mentions)
-    return Summariser(lexicon).summarise(document, sections, positions, mentions, (), AS_OF)
+    return summariser.summarise(document, sections, positions, mentions, (), AS_OF)
 
 
-def test_lists_hold_what_is_named_as_ones_own(lexicon: Lexicon) -> None:
+def test_lists_hold_what_is_named_as_ones_own() -> None:
     text = "Skills\nICD-10-CM/PCS, CPT, Epic, 3M 360 Encompass, Microsoft Excel, physician queries"
-    summary = summarised(lexicon, text, (), ("skills", "Skills"))
+    summary = summarised(text, (), ("skills", "Skills"))
     assert summary.code_systems == ("cpt", "icd_10_cm", "icd_10_pcs")
     assert summary.software == ("epic", "m3_360")
     assert "physician_query" in summary.activities
 
 
-def test_negated_and_other_peoples_are_left_out(lexicon: Lexicon) -> None:
+def test_negated_and_other_peoples_are_left_out() -> None:
     text = "Skills\nICD-10-CM, ICD-10-PCS"
     for assertion in ("negated", "other_person"):
-        summary = summarised(lexicon, text, (), ("skills", "Skills"), change=("icd_10_pcs", assertion))
+        summary = summarised(text, (), ("skills", "Skills"), change=("icd_10_pcs", assertion))
         assert summary.code_systems == ("icd_10_cm",)
 
 
-def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims(lexicon: Lexicon) -> None:
+def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims() -> None:
     text = "Summary\nInpatient coder.\nCourses\noutpatient coding"
     parts = (("summary", "Summary"), ("education", "Courses"))
     coder = replace(CODER, concepts=("code_assignment", "emergency_department"))
-    assert summarised(lexicon, text, (coder,), *parts).settings == ("emergency_department", "inpatient")
-    assert summarised(lexicon, text, (NURSE,), *parts).settings == ()
+    assert summarised(text, (coder,), *parts).settings == ("emergency_department", "inpatient")
+    assert summarised(text, (NURSE,), *parts).settings == ()
 
 
 @pytest.mark.parametrize(
@@ -266,18 +274,16 @@ def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims
         ("Outpatient coder looking for inpatient coding.", ("hospital_outpatient",)),
     ],
 )
-def test_a_setting_that_is_sought_is_not_one_that_was_done(
-    lexicon: Lexicon, claim: str, settings: tuple[str, ...]
-) -> None:
-    summary = summarised(lexicon, f"Objective\n{claim}", (CODER,), ("summary", "Objective"))
+def test_a_setting_that_is_sought_is_not_one_that_was_done(claim: str, settings: tuple[str, ...]) -> None:
+    summary = summarised(f"Objective\n{claim}", (CODER,), ("summary", "Objective"))
     assert summary.settings == settings
 
 
-def test_months_by_concept_and_of_coding(lexicon: Lexicon) -> None:
+def test_months_by_concept_and_of_coding() -> None:
     first = job("coder", "2018-01", "2019-12", concepts=("code_assignment", "icd_10_pcs", "inpatient"))
     second = job("coder", "2019-07", "2020-12", concepts=("code_assignment", "cpt"))
     extern = replace(EXTERN, concepts=("code_assignment", "inpatient"))
-    summary = summarised(lexicon, "Inpatient coder, ICD-10-PCS and CPT", (second, first, extern, CHEF))
+    summary = summarised("Inpatient coder, ICD-10-PCS and CPT", (second, first, extern, CHEF))
     # January 2018 to December 2020; the half-year of overlap counts once, the externship is training.
     assert summary.coding_months == 35
     assert summary.months == {"code_assignment": 35, "cpt": 17, "icd_10_pcs": 23, "inpatient": 23}
@@ -294,5 +300,5 @@ TIERS = [
 
 
 @pytest.mark.parametrize(("text", "tier"), TIERS)
-def test_tier_is_that_of_the_best_held_credential(lexicon: Lexicon, text: str, tier: str | None) -> None:
-    assert summarised(lexicon, text).tier == tier
+def test_tier_is_that_of_the_best_held_credential(text: str, tier: str | None) -> None:
+    assert summarised(text).tier == tier
