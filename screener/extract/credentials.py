@@ -43,6 +43,7 @@ EXPLICIT = (
     "apprentice_removed",
     "renewal_pending",
     "future_expiry",
+    "reinstated",
     "current",
 )
 """States that the text gives in words, the least favourable first: a cue beats a bare mention."""

@@ -15,6 +15,10 @@ _DATE = (
     r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|spring|summer|fall|autumn|winter|next\s+\w+|\d{1,4})\b"
 )
+_NUMBER = (
+    r"(?<![\d/.\-])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|several|many|multiple|various|few)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,18 @@ class CueIndex:
 
 
 def _without_shorter(hits: list[CueHit]) -> list[CueHit]:
-    """Hits without those inside a longer one: in "not renewed" there is no "not"."""
+    """Hits without those inside a longer one of another state: in "not renewed" there is no "not"."""
     hits.sort(key=lambda h: (-h.length, h.start))
     kept: list[CueHit] = []
     for hit in hits:
-        if not any(
-            k.start <= hit.start and hit.end <= k.end and (k.start, k.end) != (hit.start, hit.end)
-            for k in kept
-        ):
+        around = (k for k in kept if k.start <= hit.start and hit.end <= k.end and k.length > hit.length)
+        if all(k.cue.state == hit.cue.state for k in around):
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end))
 
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One expression for phrases: `*` any ending, `a|b` either, `...` up to five words, {C}, {D}, {end}."""
+    """One expression for phrases, in the language that the table explains."""
     parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
     return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?!\w)")
 
@@ -106,10 +108,20 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
         if index and words[index - 1] == "...":
             yield r"[\s,\-()]+"
         elif index:
-            yield r"\s*" if ":" in (word, words[index - 1]) else r"[\s\-(,]+" if word == "{c}" else _GAP
+            yield (
+                r"\s*"
+                if ":" in (word, words[index - 1])
+                else r"[\s\-(,]+"
+                if word in ("{c}", "{a}")
+                else _GAP
+            )
         if word == "{c}":
             yield rf"{MASK}+"
+        elif word == "{a}":
+            yield rf"{MASK}{{2,6}}(?!{MASK})"
         elif word == "{d}":
             yield _DATE
+        elif word == "{n}":
+            yield _NUMBER
         else:
             yield "(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*") for w in word.split("|")) + ")"

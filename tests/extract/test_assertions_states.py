@@ -55,8 +55,9 @@ HELD = [
     ("Cleared the CPC exam in 2022, coder", {"aapc.cpc": "current"}),
     ("CPC, AAPC, 12/2027", {"aapc.cpc": "unclear_date"}),
     ("CPC (2012 - Present), coder", {"aapc.cpc": "active"}),
-    ("CPC reinstated 2023", {"aapc.cpc": "current"}),
-    ("CPC expired in 2018; reinstated 2020", {"aapc.cpc": "current"}),
+    ("CPC reinstated 2023", {"aapc.cpc": "reinstated"}),
+    ("CPC expired in 2018; reinstated 2020", {"aapc.cpc": "reinstated"}),
+    ("CPC lapsed in 2018, reinstated in 2021", {"aapc.cpc": "reinstated"}),
 ]
 
 # Apprentices: any writing of the A, its removal, and the letter that is only an article.
@@ -114,6 +115,9 @@ TO_COME = [
     ("Did not pass the CPC, retaking it in May", {"aapc.cpc": "exam_failed"}),
     ("Planning to write CPC exam, coder", {"aapc.cpc": "exam_scheduled"}),
     ("Yet to clear the CPC, medical coder", {"aapc.cpc": "in_progress"}),
+    ("Objective: to obtain my CPC certification, coder", {"aapc.cpc": "expected"}),
+    ("Use my CPC and gain CCS certification", {"aapc.cpc": "active", "ahima.ccs": "expected"}),
+    ("CPC, coder, eligible to sit in 2027", {"aapc.cpc": "eligible"}),
     ("CPC aspirant, coder", {"aapc.cpc": "in_progress"}),
     ("Seeking CPC certification, coder", {"aapc.cpc": "in_progress"}),
     ("Seeking CPC", {"aapc.cpc": "in_progress"}),
@@ -138,6 +142,8 @@ LOST = [
     ("CPAM, Retired", {"aaham.cpam": "retired"}),
     ("CPC 2006-2012", {"aapc.cpc": "past_held"}),
     ("Formerly CPC, coder", {"aapc.cpc": "past_held"}),
+    ("Past certification: CCS, coder", {"ahima.ccs": "past_held"}),
+    ("RHIT; not currently maintained", {"ahima.rhit": "lapsed"}),
     ("Previously CIC certified, inpatient coder", {"aapc.cic": "past_held"}),
     ("COC (formerly CPC-H)", {"aapc.coc": "active", "aapc.cpc_h": "superseded"}),
 ]
@@ -167,6 +173,8 @@ OTHERS = [
     ("Looking for a remote CPC role", {"aapc.cpc": "job_requirement"}),
     ("Ensured that all coders maintain the CPC credential", {"aapc.cpc": "unstated"}),
     ("Assisted a CPC coder with charge review", {"aapc.cpc": "other_people"}),
+    ("Oversee ten coders (5 CPC, 3 CCS, 2 RHIT)", {"aapc.cpc": "other_people", "ahima.rhit": "other_people"}),
+    ("Assist coders in obtaining CPC", {"aapc.cpc": "unstated"}),
     ("Worked under an RHIA", {"ahima.rhia": "other_people"}),
     ("Trained staff for CPC, AAPC exam", {"aapc.cpc": "unstated"}),
     ("CPC required, CCS preferred", {"aapc.cpc": "job_requirement", "ahima.ccs": "job_requirement"}),

@@ -17,7 +17,7 @@ from screener.model.profile import Mention
 
 # Their word for a state to ours, where they differ.
 OURS = {
-    "held": {"active", "current"},
+    "held": {"active", "current", "reinstated"},
     "held_with_future_expiry": {"future_expiry"},
     "exam_taken_awaiting": {"exam_taken"},
     "exam_passed_not_yet_conferred": {"exam_passed"},
