@@ -19,6 +19,9 @@ from screener.model.span import Span
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _PERCENT = r"\s?(?:%|percent\b|per\s?cent\b)"
 _BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
+_TURN = re.compile(r"[,;(]|\b(?:with|by|achiev\w+|reach\w+)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)")
+"""Where what stands behind a figure is of another one: "97% accuracy (goal 95%)"."""
 _LONG_LINE = 55
 _PLAUSIBLE = {
     "%": (50.0, 100.0),
@@ -55,6 +58,7 @@ class MetricFinder:
             for key in (
                 "coding",
                 "coding_titles",
+                "mixed_titles",
                 "others_titles",
                 "own",
                 "others",
@@ -128,9 +132,11 @@ class MetricFinder:
     def _is_about_coding(self, said: str, figure: _Figure, position: Position | None, *, coder: bool) -> bool:
         if self._is["coding"].search(said):
             return True
-        if figure.thing in self._shared:
-            return False
-        return bool(self._is["coding_titles"].search(position.title)) if position else coder
+        if not position:
+            return coder and figure.thing not in self._shared
+        title = position.title
+        mixed = figure.thing in self._shared and self._is["mixed_titles"].search(title)
+        return not mixed and self._is["coding_titles"].search(title) is not None
 
     def _others(self, said: str) -> bool:
         """Other people's figures; "first among twelve coders" still is one's own."""
@@ -141,8 +147,8 @@ class MetricFinder:
 
     def _is_standard(self, text: str, statement: Span, figure: _Figure) -> bool:
         """What an employer asks for, or a change by so much, instead of a result."""
-        before = re.split(r"[,;(]", text[max(statement.start, figure.start - 42) : figure.start])[-1]
-        behind = re.split(r"[,;)]", text[figure.end : min(statement.end, figure.end + 32)])[0]
+        before = _TURN.split(text[max(statement.start, figure.start - 42) : figure.start])[-1]
+        behind = _ASIDE.split(text[figure.end : min(statement.end, figure.end + 32)])[0]
         against = self._is["against"]
         cut = against.search(behind)
         behind = behind[: cut.start()] if cut else behind
@@ -194,7 +200,8 @@ def _patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield (
             kind,
             re.compile(
-                rf"(?<!\w)(?:{names})[\s:=>≥~(,-]{{0,3}}(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
+                rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
+                rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
                 rf"(?:from\s+{_NUMBER}(?:{_PERCENT})?\s+to\s+(?P<reached>{_NUMBER})"
                 rf"|{value}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}",
                 re.IGNORECASE,

@@ -68,6 +68,15 @@ OWN = [
     ("Abstracted and coded 1,200 claims per month", ("productivity", 1200, "claims/month")),
     ("Productivity of 110% of the norm", ("productivity", 110, "%")),
     ("Held coding denial rate below 3%", ("denial_rate", 3, "%")),
+    # Written as a table, beside the goal, or among other figures.
+    ("QA: 97%", ("accuracy", 97, "%")),
+    ("Accuracy (rolling 12 months): 97.2%", ("accuracy", 97.2, "%")),
+    ("Accuracy    97.4%", ("accuracy", 97.4, "%")),
+    ("97% coding accuracy (goal 95%)", ("accuracy", 97, "%")),
+    ("95% required; achieved 97% accuracy", ("accuracy", 97, "%")),
+    ("Exceeded the 95% accuracy benchmark with 98.2% accuracy", ("accuracy", 98.2, "%")),
+    ("18 charts per day (benchmark 14)", ("productivity", 18, "charts/day")),
+    ("30 ED visits an hour", ("productivity", 30, "visits/hour")),
 ]
 
 
@@ -106,6 +115,9 @@ NOT_OWN = [
     ("Achieved an internal audit score of 95%", "Store Accountant"),
     ("Filled 100 prescriptions per day with 99.8% accuracy", "Pharmacy Technician"),
     ("99% inventory accuracy", "Warehouse Clerk"),
+    ("Pulled 200 charts per day", "Medical Records Clerk"),
+    ("Worked 45 accounts per day", "Biller/Coder"),
+    ("Department accuracy 97%", "Inpatient Coder"),
 ]
 
 
