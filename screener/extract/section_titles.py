@@ -64,7 +64,7 @@ class TitleFinder:
         edges: Counter[int] = Counter()
         for index, line in enumerate(document.lines):
             hit = None if line.running else _BESIDE.match(document.quote(line.span))
-            if hit is None or (found and found[-1].at == index):
+            if hit is None or (found and found[-1].at == index) or self._side_by_side(document, index):
                 continue
             pieces = self._left_column(document, index, hit)
             if pieces:
@@ -103,12 +103,31 @@ class TitleFinder:
             if index <= taken or index in beside or line.running or line.span.end - line.span.start < 3:
                 continue
             text = document.quote(line.span)
+            pair = self._side_by_side(document, index)
+            if pair:
+                yield from pair
+                continue
             title = self._whole_line(document, looks, index, text) or self._inline(
                 document, looks, index, text
             )
             if title:
                 taken = document.line_index(title.span.end - 1)
                 yield title
+
+    def _side_by_side(self, document: Document, index: int) -> list[Title]:
+        """Two or more titles on one line, in cells of their own; none where a cell is something else."""
+        line = document.lines[index]
+        text = document.quote(line.span)
+        if "  " not in text.strip() or not document.x0:
+            return []
+        titles = []
+        for cell in re.finditer(r"\S+(?:[ \t]\S+)*", text):
+            words = self._reader.read(cell.group())
+            if words is None or not words.sure or is_bulleted(text):
+                return []
+            span = Span(line.span.start + cell.start(), line.span.start + cell.end())
+            titles.append(Title(index, span, span.end, words, span))
+        return titles if len(titles) > 1 else []
 
     def _whole_line(self, document: Document, looks: Looks, index: int, text: str) -> Title | None:
         line = document.lines[index]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from screener.extract.columns import pieces
+from screener.extract.pairs import by_cell
 from screener.extract.section_titles import Title, TitleFinder
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -51,6 +52,7 @@ class SectionFinder:
             parts: Iterable[tuple[int, Span]] = enumerate(bodies)
         else:
             parts = pieces(document, heads, bodies)
+        parts = by_cell(document, [None, *(title.span for title in titles)], parts)
         return tuple(
             _section(titles, index, body) for index, body in parts if index > 0 or body.end > body.start
         )

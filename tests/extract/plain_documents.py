@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import dedent
@@ -65,6 +66,10 @@ def laid_out(given: Sequence[L | str]) -> Document:
                 running=line.running,
             )
         )
+    lefts = array("f", [0.0]) * len(text)
+    for line in lines:
+        for offset in range(line.span.end - line.span.start):
+            lefts[line.span.start + offset] = line.box.x0 + 5 * offset
     pages = tuple(
         Page(
             number,
@@ -77,4 +82,5 @@ def laid_out(given: Sequence[L | str]) -> Document:
         )
         for number in sorted({line.page for line in lines})
     )
-    return Document(text, pages, tuple(lines), "test")
+    rights = array("f", (left + 5 for left in lefts))
+    return Document(text, pages, tuple(lines), "test", x0=lefts, x1=rights)

@@ -259,6 +259,58 @@ def test_titles_beside_their_bodies() -> None:
     assert work[0].title == work[1].title
 
 
+def test_two_titles_on_one_line_head_the_cells_below_them() -> None:
+    document = laid_out(
+        [
+            L("Summary", 12, True),
+            "Coder of outpatient charts.",
+            L("Education                    Certifications", 12, True),
+            "A.A.S., Health Information   CPC, AAPC, 2019",
+            "Miami Valley College",
+            "                             CCS, AHIMA, 2021",
+            L("Skills", 12, True),
+            "CPT",
+        ]
+    )
+    found = finder().find(document)
+    texts: dict[str, str] = {}
+    for section in found:
+        texts[section.kind] = texts.get(section.kind, "") + document.quote(section.body)
+    assert texts["education"].split() == ["A.A.S.,", "Health", "Information", "Miami", "Valley", "College"]
+    assert texts["certifications"].split() == ["CPC,", "AAPC,", "2019", "CCS,", "AHIMA,", "2021"]
+    assert texts["skills"] == "CPT"
+
+
+def test_text_flows_from_column_to_column() -> None:
+    document = laid_out(
+        [
+            L("EXPERIENCE", 13, True, y=40),
+            L("Coder, Alder Creek Hospital, 2018 - 2020", y=60),
+            L("Clerk, Larkspur Family Clinic, 2012 - 2018", x=320, y=40, column=1),
+            L("EDUCATION", 13, True, x=320, y=80, column=1),
+            L("A.A.S., Miami Valley College", x=320, y=100, column=1),
+        ]
+    )
+    assert kinds(document) == ["work", "education"]
+    assert "Larkspur" in body(document, "work")
+
+
+def test_centred_titles_read_as_a_column() -> None:
+    document = laid_out(
+        [
+            L("EXPERIENCE", 13, True, x=250, y=40, column=1),
+            L("Coder, Alder Creek Hospital, 2018 - 2020, full time, at home", y=60),
+            L("CPT", y=100),
+            L("A.A.S., Miami Valley College", y=140),
+            L("SKILLS", 13, True, x=250, y=80, column=1),
+            L("EDUCATION", 13, True, x=250, y=120, column=1),
+        ]
+    )
+    found = [(s.kind, document.quote(s.body).strip()) for s in finder().find(document)]
+    assert ("skills", "CPT") in found
+    assert ("education", "A.A.S., Miami Valley College") in found
+
+
 def test_a_sidebar_before_the_main_column() -> None:
     document = laid_out(
         [
