@@ -77,9 +77,17 @@ class Surroundings:
         of_field = len({s for s, at in signs if not hit.first <= at < hit.last})
         if category in row.sections and (of_field or hit.name.category != "certification"):
             return SECTION, f"stands in the section {category}"
-        if row.field and of_field >= FIELD_SIGNS:
+        if row.field and of_field >= FIELD_SIGNS and not _is_elsewhere(hit, words, compiled.unless):
             return FIELD, "the rest of the résumé is of the field"
         return 0.0 if row.ordinary else UNDECIDED, NOTHING_DECIDES
+
+
+def _is_elsewhere(hit: Hit, words: Words, unless: frozenset[str]) -> bool:
+    """Whether a credential's other meaning has its words anywhere in the text: an infection nurse's CIC."""
+    if hit.name.category != "certification":
+        return False
+    text = f" {' '.join(_folded(words))} "
+    return any(f" {phrase} " in text for phrase in unless)
 
 
 def is_defined_otherwise(hit: Hit, words: Words, spelled: Collection[tuple[str, int]]) -> bool:

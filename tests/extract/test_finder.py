@@ -165,6 +165,17 @@ def test_a_banker_s_certification_is_none_of_the_field() -> None:
     assert [m.confidence for m in found if m.concept == "ahima.ccs"] == [UNDECIDED]
 
 
+def test_the_field_does_not_decide_against_the_rest_of_the_text() -> None:
+    work = "medical billing with ICD-10 and HCPCS in the office of a clinic. " * 2
+    assert (
+        named(f"Ada Poe, CIC. She likes to work at the seaside and to read many books there.\n{work}") != []
+    )
+    assert (
+        named(f"Ada Poe, CIC. She likes to work at the seaside and to read many books there.\n{work}\nAPIC")
+        == []
+    )
+
+
 def test_where_a_mention_stands() -> None:
     text = "Ada Poe\nExperience\nCoder, 2019\nAudited charts as RHIA\n" + "word " * 60
     section = Section("work", Span(8, 18), Span(19, len(text)))
