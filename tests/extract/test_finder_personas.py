@@ -60,7 +60,8 @@ PEOPLE = {
         set(),
     ),
     "eligibility worker": (
-        "Mia Tu\n\nExperience\nEligibility worker, 2015 - Present\n- CCS, GHPP and Medi-Cal; ICD-10, medical billing",
+        "Mia Tu\n\nExperience\nEligibility worker, 2015 - Present\n"
+        "- CCS, GHPP and Medi-Cal; ICD-10, medical billing",
         set(),
     ),
     "forensic technician": (
