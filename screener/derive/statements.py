@@ -16,12 +16,13 @@ PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)|\s[•▪●◦‣·*|]\s"
+    r"|(?<=\b(?-i:OR),)\s+(?=\()|(?<=\b(?-i:OR))\s+(?=\(\d)"
     r"|(?<=\(required\))\s+(?=[A-Z0-9])|(?<=\(preferred\))\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|(?:^|\s)[A-Z])\.$")
 _GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
-_CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*$")
+_CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
 _COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)
 _GRADE = re.compile(r"\b(?:GS|grade|level)[\s-]{0,2}(\d{1,2})\b", re.IGNORECASE)
 _LINKED = re.compile(
@@ -148,7 +149,7 @@ class StatementReader:
                 state.title,
                 "",
                 line.bullet,
-                state.next_group(),
+                state.group_of(line),
                 grade=state.grade,
             )
 
@@ -176,11 +177,16 @@ class StatementReader:
         parts.append(words[at:])
         glued: list[str] = []
         for part in [piece for sentence in parts for piece in self._pieces(sentence)]:
-            if glued and _GOES_ON.match(part.strip()):
+            if glued and (_GOES_ON.match(part.strip()) or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
             elif re.search(r"[A-Za-z]{2}", part):
                 glued.append(part)
         return glued
+
+    def _is_label(self, words: str) -> bool:
+        """Whether a sentence is but a label: "(2) Education." """
+        bare = re.sub(r"^\s*\(?\w{1,2}[.)]\s*", "", words).strip()
+        return bare.endswith(".") and len(bare.split()) <= 4 and self.headings.is_known(bare.rstrip("."))
 
     def _pieces(self, words: str) -> list[str]:
         """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
@@ -209,6 +215,7 @@ class _State:
         self.grade = 0
         self._group = 0
         self._open = False
+        self._style: tuple[bool, bool, bool] | None = None
 
     @property
     def alternatives(self) -> bool:
@@ -228,7 +235,7 @@ class _State:
 
     def lead(self, kind: str, alternatives: int) -> None:
         """ "…one of the following:": what comes next are alternatives."""
-        self.kind, self._open = kind, bool(alternatives)
+        self.kind, self._open, self._style = kind, bool(alternatives), None
         self._group += alternatives
 
     def close_group(self, *, asked: bool) -> None:
@@ -236,8 +243,15 @@ class _State:
         self._open = False
         self.grade = 0 if asked else self.grade
 
-    def next_group(self) -> int:
-        """The number of the list of alternatives that a line belongs to, 0 for none."""
+    def group_of(self, line: PostingLine) -> int:
+        """The number of the list of alternatives that a line belongs to, 0 for none.
+
+        A list ends where lines no longer look like its first one: bulleted, numbered, lettered or plain.
+        """
+        style = (line.bullet, line.marked, line.option)
+        if self._open and self._style not in (None, style):
+            self._open = False
+        self._style = style
         return self._group if self._open else 0
 
 
