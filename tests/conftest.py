@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Tests assert what is right; how fast it is belongs to benchmarks/, and CI machines are busy.
+settings.register_profile("screener", deadline=None)
+settings.load_profile("screener")
 
 ROOT = Path(__file__).resolve().parent.parent
 
