@@ -148,13 +148,11 @@ def _cells(text: str) -> list[str]:
 def is_sentence(words: str) -> bool:
     """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
     bare = _BRACKETS.sub(" ", words).strip()
-    if _ENDS.search(bare) and " " in bare:
-        return True
     tokens = _WORDS.findall(bare)
-    if len(tokens) > 18:
-        return True
     content = [t for t in tokens if t.casefold() not in _SMALL]
     low = sum(1 for t in content if t[0].islower())
+    if len(tokens) > 18 or (low and _ENDS.search(bare)):
+        return True
     # "Coded charts of …", "Answering calls for …"
     verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing")) and tokens[1][0].islower()
     return verb or (low > 1 and low > 0.4 * len(content))

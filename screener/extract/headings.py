@@ -32,6 +32,7 @@ class HeadingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
+        self._label_alone = frozenset(" ".join(_tokens(label)) for label in employers["labels"])
         self._fact = re.compile(rf"^\W*(?:{_any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
         places = lexicon.tables["places"]
         self._street = re.compile(
@@ -88,6 +89,8 @@ class HeadingReader:
 
     def is_fact(self, words: str) -> bool:
         """A line of a heading that names none of title, employer and place: a street, a salary, hours."""
+        if " ".join(_tokens(words)) in self._label_alone:
+            return True
         return self._fact.match(words) is not None or self._street.match(words) is not None
 
     def is_place(self, words: str) -> bool:
@@ -111,7 +114,7 @@ class HeadingReader:
         """
         segments: list[str] = []
         place = ""
-        for line in lines:
+        for line in self._unwrapped(lines):
             found, where = self._segments(line)
             segments += found
             place = place or where
@@ -123,6 +126,22 @@ class HeadingReader:
         if self._placeholder.fullmatch(employer.strip()):
             employer = ""
         return Heading(title, employer, place)
+
+    def _unwrapped(self, lines: Sequence[str]) -> list[str]:
+        """Lines, with the last words of an employer's name put back: "Alder Creek Regional", "Hospital"."""
+        joined: list[str] = []
+        for line in lines:
+            rest = " ".join(_tokens(line))
+            if (
+                joined
+                and rest in self._cues
+                and not self.title_score(joined[-1])
+                and "\t" not in joined[-1] + line
+            ):
+                joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+            else:
+                joined.append(line)
+        return joined
 
     def _segments(self, line: str) -> tuple[list[str], str]:
         """The parts of one line without its place, and the place."""
