@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from screener.extract.completion import CompletionReader, any_of
@@ -15,7 +16,7 @@ from screener.extract.sections import Section
 from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
 from screener.model.document import Document
-from screener.model.profile import EDUCATION_LEVELS, Education
+from screener.model.profile import EDUCATION_LEVELS, Education, Mention
 from screener.model.span import Span
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
@@ -141,6 +142,8 @@ class EducationFinder:
             quote=document.quote(quote),
             quote_start=quote.start,
             boxes=document.boxes(quote),
+            text_start=course.span.start,
+            text_end=course.span.end,
         )
 
     def _level_of_school(self, text: str, course: Course, said: str) -> str | None:
@@ -173,6 +176,20 @@ def highest_level(education: Iterable[Education]) -> str:
         return max(levels, key=_RANK.__getitem__)
     studying = any(e.level == "none_stated" or _RANK[e.level] >= _RANK["associate"] for e in courses)
     return "some_college" if studying else "none_stated"
+
+
+def judge_studies(mentions: Sequence[Mention], education: Sequence[Education]) -> tuple[Mention, ...]:
+    """Programmes named in a course that is going on are in progress; in one that was broken off, not held."""
+    judged = []
+    for mention in mentions:
+        if mention.category == "education" and mention.assertion == "held":
+            course = next((e for e in education if e.text_start <= mention.start < e.text_end), None)
+            if course and course.completed is False:
+                broken_off = course.level == "some_college"
+                assertion, state = ("negated", "denied") if broken_off else ("in_progress", "in_progress")
+                mention = replace(mention, assertion=assertion, state=state)  # noqa: PLW2901
+        judged.append(mention)
+    return tuple(judged)
 
 
 def _without_repeats(courses: Sequence[Education]) -> Iterator[Education]:

@@ -10,7 +10,7 @@ from screener.extract.assertions import Asserter
 from screener.extract.contact import ContactFinder
 from screener.extract.credentials import credential_states
 from screener.extract.duties import PositionJudge
-from screener.extract.education import EducationFinder
+from screener.extract.education import EducationFinder, judge_studies
 from screener.extract.finder import Finder
 from screener.extract.kind import DocumentJudge
 from screener.extract.metrics import MetricFinder
@@ -48,6 +48,7 @@ class Extractor:
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
         education = self._education.find(document, sections, as_of)
+        mentions = judge_studies(mentions, education)
         metrics = self._metrics.find(document, sections, positions)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)

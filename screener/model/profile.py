@@ -110,7 +110,7 @@ class Position:
 class Education:
     """One course of study. completed None: the text does not say.
 
-    quote == text[quote_start:][:len(quote)].
+    text_start, text_end: its characters in the document. quote == text[quote_start:][:len(quote)].
     """
 
     level: str
@@ -122,6 +122,8 @@ class Education:
     quote: str = ""
     quote_start: int = 0
     boxes: tuple[Box, ...] = ()
+    text_start: int = 0
+    text_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

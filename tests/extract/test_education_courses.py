@@ -11,6 +11,7 @@ from plain_documents import plain
 from screener.config.lexicon import load_lexicon
 from screener.extract.degrees import DegreeFinder
 from screener.extract.education import EducationFinder, highest_level
+from screener.extract.extractor import Extractor
 from screener.extract.sections import SectionFinder
 from screener.model.profile import EDUCATION_LEVELS, Education
 
@@ -31,6 +32,11 @@ EDUCATION
 def finders() -> tuple[SectionFinder, EducationFinder]:
     lexicon = load_lexicon(["medical_coding"])
     return SectionFinder(lexicon), EducationFinder(lexicon)
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor(load_lexicon(["medical_coding"]))
 
 
 def education(text: str) -> tuple[Education, ...]:
@@ -309,3 +315,23 @@ def test_no_year_is_kept() -> None:
     (course,) = education(BEFORE + "B.S., Biology, Westlake University, 1984")
     stored = (course.level, course.program, course.school, course.completed)
     assert not any("1984" in str(value) for value in stored)
+
+
+STUDIES = [
+    ("Diploma, Medical Billing and Coding,\nPaso Institute 2017", {"coding_cert": "held"}),
+    ("Medical Billing and Coding Program, Lake Institute (in progress)", {"coding_cert": "in_progress"}),
+    ("Certificate in Medical Coding, Lake Career School, expected May 2027", {"coding_cert": "in_progress"}),
+    ("Associate Degree in Medical Coding, Lake College, withdrew 2012", {"coding_cert": "negated"}),
+    (
+        "A.A.S., Health Information Technology, Lake College, expected 2027\n"
+        "Medical Coding Certificate, Bay Institute, 2019",
+        {"hit_aas": "in_progress", "coding_cert": "held"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("study", "assertions"), STUDIES)
+def test_a_programme_counts_as_far_as_it_was_completed(study: str, assertions: dict[str, str]) -> None:
+    profile = extractor().extract(plain(BEFORE + study), file="a.txt", sha256="", as_of=AS_OF)
+    found = {m.concept: m.assertion for m in profile.mentions if m.category == "education"}
+    assert found == assertions
