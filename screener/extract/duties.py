@@ -73,6 +73,8 @@ class PositionJudge:
             return is_coding
         if mention.category not in PLACES:
             return True
+        if is_coding and mention.category == "specialty":
+            return True
         return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
 
     def _is_watched(self, mention: Mention, document: Document, position: Position) -> bool:
@@ -93,7 +95,7 @@ def _is_own(mention: Mention) -> bool:
 
 
 def _is_employers_name(mention: Mention, position: Position, concept: Concept) -> bool:
-    """True for "Lakeside Pediatrics" as the employer: who pays does not say what was coded."""
+    """True for "Lakeside Pediatrics" as the employer: who pays does not say what was billed or kept."""
     heading = position.quote_start <= mention.start < position.quote_start + len(position.quote)
     named = mention.quote.casefold() in position.employer.casefold()
     titled = mention.quote.casefold() in position.title.casefold()
