@@ -1,7 +1,7 @@
 """Write the accuracy tables of README.md and docs/accuracy.md from the labelled development data.
 
 `python docs/measure.py DATA_DIR` runs `screener evaluate` on each set and puts its tables between the marks
-`<!-- accuracy -->` and `<!-- end -->`. Figures are never typed by hand.
+`<!-- accuracy -->` (and `<!-- reliability -->`) and `<!-- end -->`. Figures are never typed by hand.
 """
 
 from __future__ import annotations
@@ -32,13 +32,21 @@ def main(data: Path) -> None:
         ),
         DOCX: _table(made / "gold_docx.jsonl", made / "docx"),
     }
+    pooled = ("--gold", made / "gold.jsonl", "--resumes", made / "resumes")
+    pooled += ("--gold", holders / "gold.jsonl", "--resumes", holders)
+    reliable = _table(data / "dev/gold.jsonl", data / "dev/resumes", *pooled, "--reliability")
+    _put("docs/accuracy.md", "reliability", reliable)
     block = "\n\n".join(f"{title}:\n\n{table}" for title, table in tables.items())
     for name in ("README.md", "docs/accuracy.md"):
-        path = ROOT / name
-        text = path.read_text("utf-8")
-        marked = re.compile(r"(<!-- accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
-        path.write_text(marked.sub(lambda m: f"{m[1]}{block}\n{m[2]}", text), "utf-8")
-        print(f"wrote the tables of {name}")
+        _put(name, "accuracy", block)
+
+
+def _put(name: str, mark: str, block: str) -> None:
+    """Write `block` between the marks of a page."""
+    path = ROOT / name
+    marked = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", re.DOTALL)
+    path.write_text(marked.sub(lambda m: f"{m[1]}{block}\n{m[2]}", path.read_text("utf-8")), "utf-8")
+    print(f"wrote the {mark} tables of {name}")
 
 
 if __name__ == "__main__":

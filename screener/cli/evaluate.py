@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from screener.model.profile import Profile
     from screener.pipeline import Progress
 
+    Pair = tuple[dict[str, Any], Profile | None]
+
 _File = click.Path(path_type=Path, exists=True)
 
 
@@ -28,6 +30,7 @@ _File = click.Path(path_type=Path, exists=True)
 )
 @click.option("--resumes", "more_resumes", multiple=True, type=_File, metavar="DIR", help="Its résumés.")
 @click.option("--postings", is_flag=True, help="The sets are postings: measure the rules derived from them.")
+@click.option("--reliability", is_flag=True, help="Print stated confidence against the share that is right.")
 @click.option("--errors/--no-errors", default=True, help="List the errors one by one.")
 @click.option("--markdown", is_flag=True, help="Print the table as Markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures and errors as JSON.")
@@ -39,6 +42,7 @@ def command(
     more_gold: tuple[Path, ...],
     more_resumes: tuple[Path, ...],
     postings: bool,
+    reliability: bool,
     errors: bool,
     markdown: bool,
     as_json: bool,
@@ -51,7 +55,19 @@ def command(
     from screener.evaluate import report
 
     sets = list(zip((gold, *more_gold), (resumes, *more_resumes), strict=True))
-    tallies = _of_postings(sets) if postings else _of_profiles(sets, jobs, quiet)
+    if postings:
+        tallies = _of_postings(sets)
+    else:
+        from screener.config.lexicon import load_lexicon
+        from screener.evaluate import profiles
+        from screener.evaluate import reliability as reliable
+
+        lexicon, uncounted = load_lexicon(["medical_coding"]), profiles.find_uncounted(gold)
+        pairs = _read_all(sets, jobs, quiet)
+        if reliability:
+            click.echo(reliable.as_markdown(reliable.reliability(pairs, lexicon, uncounted)))
+            return
+        tallies = profiles.evaluate(pairs, lexicon, uncounted)
     if as_json:
         click.echo(json.dumps(report.as_plain(tallies), ensure_ascii=False, indent=1))
     elif markdown:
@@ -60,16 +76,14 @@ def command(
         click.echo(report.as_text(tallies, errors=errors))
 
 
-def _of_profiles(sets: list[tuple[Path, Path]], jobs: int, quiet: bool) -> list[Tally]:
-    from screener.config.lexicon import load_lexicon
-    from screener.evaluate import profiles
+def _read_all(sets: list[tuple[Path, Path]], jobs: int, quiet: bool) -> list[Pair]:
+    from screener.evaluate.profiles import read_gold
 
-    pairs: list[tuple[dict[str, Any], Profile | None]] = []
+    pairs: list[Pair] = []
     for labels, folder in sets:
         with progress_bar(quiet) as progress:
-            pairs += _read(profiles.read_gold(labels), folder, jobs, progress)
-    lexicon = load_lexicon(["medical_coding"])
-    return profiles.evaluate(pairs, lexicon, profiles.find_uncounted(sets[0][0]))
+            pairs += _read(read_gold(labels), folder, jobs, progress)
+    return pairs
 
 
 def _of_postings(sets: list[tuple[Path, Path]]) -> list[Tally]:
@@ -84,9 +98,7 @@ def _of_postings(sets: list[tuple[Path, Path]]) -> list[Tally]:
     )
 
 
-def _read(
-    labels: list[dict[str, Any]], folder: Path, jobs: int, progress: Progress
-) -> list[tuple[dict[str, Any], Profile | None]]:
+def _read(labels: list[dict[str, Any]], folder: Path, jobs: int, progress: Progress) -> list[Pair]:
     """Each label with the profile of its file as of the label's day, None where the file is missing."""
     from screener import pipeline
     from screener.sources import Gathered, Source
