@@ -24,6 +24,8 @@ from screener.model.span import Span
 CREDENTIAL = "certification"
 KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
+NO_PEOPLE = ("certification", "credential", "certificate")
+"""The plural of these is not some people's."""
 CAPS = {"unstated": UNDECIDED, "unclear_date": 0.6}
 """Highest confidence of states that leave the claim open."""
 SENTENCE = 3
@@ -63,7 +65,15 @@ class Asserter:
     ) -> tuple[Mention, ...]:
         """The mentions with assertion, state, dates and number; a credential's own name may be made finer."""
         judged = list(self._negation.judge(document, mentions))
-        credentials = [i for i, m in enumerate(judged) if m.category == CREDENTIAL]
+        credentials = []
+        for index, mention in enumerate(judged):
+            if mention.category != CREDENTIAL:
+                continue
+            state = KIND_STATES.get(self._lexicon.concepts[mention.concept].kind)
+            if state is None:
+                credentials.append(index)
+            else:
+                judged[index] = self._settled(mention, Verdict(state, False), None)
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
         for passage in self._passages.find(document, spans, self._titles(document, sections)):
             inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
@@ -90,10 +100,7 @@ class Asserter:
         for number, group in enumerate(groups):
             until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
             verdict = self._judge.verdict(passage, group, until, claims[number], dates, as_of)
-            kind = self._lexicon.concepts[judged[group.mentions[-1]].concept].kind
-            if kind in KIND_STATES:
-                verdict = Verdict(KIND_STATES[kind], False)
-            elif verdict is None or verdict.state == "active":
+            if verdict is None or verdict.state == "active":
                 verdict = self._default(document, sections, passage, groups, group, judged, verdict)
             member = _NUMBER.search(
                 passage.text, group.span.end - passage.span.start, until - passage.span.start
@@ -135,7 +142,10 @@ class Asserter:
         return "(" in gap and self._relations.is_finer(first, second)
 
     def _is_plural(self, mention: Mention) -> bool:
-        return mention.quote.endswith("s") and mention.concept in self._lexicon.resolve(mention.quote[:-1])
+        one = mention.quote[:-1]
+        if not mention.quote.endswith("s") or one.casefold().endswith(NO_PEOPLE):
+            return False
+        return mention.concept in self._lexicon.resolve(one)
 
     def _default(
         self,

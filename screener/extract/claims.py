@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -148,6 +148,9 @@ def _date_behind(claim: Claim, dates: Sequence[DateRange], passage: Passage) -> 
     if claim.cue.cue.date == "exam":
         return next((d for d in dates if claim.at.overlaps(d.span)), None)
     for found in dates:
+        if claim.at.overlaps(found.span) and found.end == PRESENT:
+            # "current through 12/2027" is no range that lasts to the present.
+            return replace(found, end=None, single=True)
         if found.span.start >= claim.at.end:
             gap = passage.text[claim.cue.end : found.span.start - base]
             return found if len(gap) <= NEAR_DATE and _BEFORE_DATE.fullmatch(gap) else None

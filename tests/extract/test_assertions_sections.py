@@ -248,6 +248,29 @@ def test_numbers_and_dates(reader: Reader) -> None:
     assert (mentions["ahima.ccs"].expires, mentions["ahima.ccs"].obtained) == ("2022-03", None)
 
 
+def test_a_member_number_is_no_membership_that_parts_a_card(reader: Reader) -> None:
+    text = """
+        Jane Roe
+
+        Certifications
+        Certified Professional Coder (CPC)
+        Issued October 30, 2019 by AAPC
+        Member ID: 01620055
+        Certified Outpatient Coder (COC)
+        Both current through 12/2027
+    """
+    assert reader.credentials(text) == {"aapc.cpc": "held", "aapc.coc": "held"}
+    cpc = next(m for m in reader.mentions(text) if m.concept == "aapc.cpc")
+    assert (cpc.obtained, cpc.number) == ("2019-10", "01620055")
+    coc = next(m for m in reader.mentions(text) if m.concept == "aapc.coc")
+    assert (coc.state, coc.expires) == ("future_expiry", "2027-12")
+
+
+def test_certifications_in_the_plural_are_still_one_s_own(reader: Reader) -> None:
+    mentions = reader.mentions("Jane Roe\n\nSkills\nEpic certifications in Resolute")
+    assert [m.state for m in mentions if m.concept == "epic.cert"] == ["active"]
+
+
 # A date decides by the day on which the résumé is read.
 @pytest.mark.parametrize(
     ("stamp", "assertion"),
