@@ -52,7 +52,7 @@ def possible_points(weights: Sequence[float]) -> list[float]:
 
 def _parts(weights: Sequence[float], credits: Sequence[float]) -> tuple[list[int], int]:
     """Weight × credit of each rule, and what would be 100 points, as whole numbers of one unit."""
-    whole = _whole_weights(tuple(weights))
+    whole, _ = whole_weights(tuple(weights))
     return (
         [weight * round(credit * CREDIT_UNIT) for weight, credit in zip(whole, credits, strict=True)],
         sum(whole) * CREDIT_UNIT,
@@ -60,8 +60,11 @@ def _parts(weights: Sequence[float], credits: Sequence[float]) -> tuple[list[int
 
 
 @lru_cache(maxsize=256)
-def _whole_weights(weights: tuple[float, ...]) -> tuple[int, ...]:
-    """The weights as whole numbers in the same proportion, exact in the decimals they are written in."""
+def whole_weights(weights: tuple[float, ...]) -> tuple[tuple[int, ...], int]:
+    """The weights as whole numbers in the same proportion, exact in the decimals they are written in.
+
+    Also how many of them make a weight of 1.
+    """
     decimals = [Decimal(str(weight)) for weight in weights]
     places = max(0, *(-int(d.as_tuple().exponent) for d in decimals))
-    return tuple(int(d.scaleb(places)) for d in decimals)
+    return tuple(int(d.scaleb(places)) for d in decimals), 10**places

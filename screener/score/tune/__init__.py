@@ -1,0 +1,1 @@
+"""What weights do: previews, stability, comparisons, and weights learned from decisions."""
