@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ HEALTH_SHARE = 0.35
 OTHER_FIELDS = 0.1
 """What jobs of other fields weigh where a credential of coding or HIM is held: the change was made."""
 MIN_CODING_MONTHS = 6
+SETTLED_MONTHS = 36
 CODING_KINDS = ("coding", "auditing")
 FIELD = ("coder", "biller", "him_other")
 
@@ -65,7 +66,8 @@ class RoleJudge:
         main = self._main(worked, claims, bool(holds & self._full), as_of)
         if coded or main == "coder":
             return main
-        if not self._of_coding(holds & self._full) and (holds & self._entry or self._of_coding(studies)):
+        begins = holds & self._entry or (self._of_coding(studies) and not _is_settled(main, worked, holds))
+        if begins and not self._of_coding(holds & self._full):
             return "coder_trainee"
         if main == "other" and (self._learns_coding(education) or self._says(claims.text, "coder_trainee")):
             return "coder_trainee"
@@ -138,6 +140,12 @@ def _main_role(weights: dict[str, float], coding_months: int) -> str:
         return "healthcare_other" if elsewhere >= shares.get(field, 0.0) else field
     # The only work in health care was coding, and it was more than a trial.
     return "coder" if coding_months >= MIN_CODING_MONTHS and not elsewhere else "other"
+
+
+def _is_settled(main: str, worked: Sequence[Position], holds: Collection[str]) -> bool:
+    """Whether billing or HIM is what someone has long done, or is certified for, who now studies coding."""
+    months = sum(p.months for p in worked if p.role == main)
+    return main in FIELD and (months >= SETTLED_MONTHS or bool(holds))
 
 
 def _letters(title: str) -> str:
