@@ -154,7 +154,8 @@ def is_sentence(words: str) -> bool:
     if len(tokens) > 18 or (low and _ENDS.search(bare)):
         return True
     # "Coded charts of …", "Answering calls for …"
-    verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing")) and tokens[1][0].islower()
+    verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing"))
+    verb = verb and tokens[1][0].islower() and tokens[1] not in _SMALL
     return verb or (low > 1 and low > 0.4 * len(content))
 
 

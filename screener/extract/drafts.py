@@ -62,7 +62,7 @@ class DraftFinder:
             stop = drafts[number + 1].first if number + 1 < len(drafts) else len(rows)
             heading = self._headings.read([r.rest for r in rows[draft.first : draft.last + 1]], split=False)
             while (
-                not (heading.title and heading.employer)
+                not (heading.title and (heading.employer or heading.unnamed))
                 and draft.last - draft.anchor < usual
                 and draft.last + 1 < stop
                 and is_heading(rows[draft.last + 1], self._headings)
@@ -126,7 +126,7 @@ class DraftFinder:
         """The first row of the heading that holds `anchor`."""
         first = anchor
         limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
-        while first > floor and anchor - first < limit and is_heading(rows[first - 1], self._headings):
+        while first > floor and anchor - first < limit and self._may_head(rows[first - 1], above is not None):
             if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
                 break  # indented: the duties of the position before
             first -= 1
@@ -139,10 +139,16 @@ class DraftFinder:
                 first -= 1
         return first
 
+    def _may_head(self, row: Row, expected: bool) -> bool:
+        """A heading's line; where one is expected, also a short one in small letters ("Call center")."""
+        words = row.rest.strip()
+        short = expected and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
+        return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
+
     def _is_told(self, row: Row) -> bool:
         """Whether one line names both title and employer."""
         own = self._headings.read([row.rest])
-        return self._headings.title_score(own.title) >= 2 and own.employer != ""
+        return self._headings.title_score(own.title) >= 2 and (own.employer != "" or own.unnamed)
 
     def _walk_down(self, rows: list[Row], first: int, anchor: int, ceiling: int) -> int:
         """The last row of the heading: lines below the date that name what is still missing."""
@@ -172,13 +178,14 @@ class DraftFinder:
         bolder = below.line.bold and not rows[min(index + 1, len(rows) - 1)].line.bold
         unsure = reader.title_score(heading.title) == 0
         cut = reader.read([r.rest for r in rows[first : last + 1]])
-        if not heading.employer and cut.employer and reader.title_score(cut.title) >= 2:
+        named = heading.employer != "" or heading.unnamed
+        if not named and cut.employer and reader.title_score(cut.title) >= 2:
             # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
             return employer >= 3 or reader.has_place(below.rest)
         return (
-            (not heading.title and bool(title or bolder or not heading.employer))
+            (not heading.title and bool(title or bolder or not named))
             or (unsure and title >= 2)
-            or (not heading.employer and bool(employer or reader.has_place(below.rest) or not heading.title))
+            or (not named and bool(employer or reader.has_place(below.rest) or not heading.title))
             or (place and not heading.place)
         )
 
@@ -191,9 +198,9 @@ class DraftFinder:
         for draft, lines in zip(drafts, texts, strict=True):
             heading = self._headings.read(lines, title_first=title_first)
             whole = before is not None and not before.heading.title and draft.first == before.last + 1
-            if whole and heading.title and not heading.employer and before:
+            if whole and heading.title and not heading.employer and not heading.unnamed and before:
                 leader = before.heading
-            if leader and not heading.employer and heading.title:
+            if leader and not heading.employer and not heading.unnamed and heading.title:
                 heading = Heading(heading.title, leader.employer, heading.place or leader.place)
             elif before and not heading.title and draft.first == before.last + 1:
                 heading = Heading(before.heading.title, heading.employer, heading.place)

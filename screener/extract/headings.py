@@ -19,11 +19,15 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Title, employer and place as printed, "" where the heading does not say."""
+    """Title, employer and place as printed, "" where the heading does not say.
+
+    unnamed: something stands in the employer's place that is no name ("Company Name").
+    """
 
     title: str = ""
     employer: str = ""
     place: str = ""
+    unnamed: bool = False
 
 
 class HeadingReader:
@@ -47,7 +51,9 @@ class HeadingReader:
         self._label = re.compile(
             rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
         )
-        self._placeholder = re.compile(rf"\W*\b(?:{_any_of(employers['placeholders'])})\b", re.IGNORECASE)
+        self._placeholder = re.compile(
+            rf"(?<!\w)(?:{_any_of(employers['placeholders'])})(?!\w)", re.IGNORECASE
+        )
         self._empty_place = re.compile(
             r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
         )
@@ -77,7 +83,7 @@ class HeadingReader:
 
     def employer_score(self, words: str) -> int:
         """5: a placeholder; 3: ends with an employer's word; 1: has one, or one that titles share."""
-        if self._placeholder.match(words):
+        if self._placeholder.match(words.strip(_EDGE)):
             return 5
         tokens = _tokens(_BRACKETS.sub(" ", words))
         if not tokens:
@@ -89,7 +95,7 @@ class HeadingReader:
 
     def is_fact(self, words: str) -> bool:
         """A line of a heading that names none of title, employer and place: a street, a salary, hours."""
-        if " ".join(_tokens(words)) in self._label_alone:
+        if " ".join(_tokens(words)) in self._label_alone and not self._placeholder.search(words):
             return True
         return self._fact.match(words) is not None or self._street.match(words) is not None
 
@@ -118,13 +124,16 @@ class HeadingReader:
             found, where = self._segments(line)
             segments += found
             place = place or where
+        named = [s for s in segments if not self._placeholder.fullmatch(s)]
+        if len(named) < len(segments):
+            # The employer is told, though not named: all else is the title, commas and all.
+            best = max(named, key=self.title_score, default="")
+            return Heading(best, "", place, unnamed=True)
         if len(segments) == 1 and split:
             segments = self._split_at_comma(segments[0])
         if not segments:
             return Heading(place=place)
         title, employer = self._choose(segments, title_first)
-        if self._placeholder.fullmatch(employer.strip()):
-            employer = ""
         return Heading(title, employer, place)
 
     def _unwrapped(self, lines: Sequence[str]) -> list[str]:
