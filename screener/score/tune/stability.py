@@ -21,11 +21,13 @@ class Change:
     """The smallest change of one weight that changes the top N: beyond it, `entering` replaces `leaving`.
 
     weight, changed: the rule's weight as it is, and where the change happens, in the posting's units.
+    upward: the change lies above the weight; where both are equal, any step up (or down) is enough.
     """
 
     rule: str
     weight: float
     changed: Fraction
+    upward: bool
     entering: str
     leaving: str
 
@@ -85,7 +87,7 @@ def smallest_changes(pool: Pool, top: int) -> tuple[Change, ...]:
     order = pool.order(totals)
     inside, outside = order[:top], order[top:]
     found = []
-    for k, rule in enumerate(pool.rules):
+    for k in range(len(pool.rules)):
         nearest: dict[bool, tuple[float, int, int]] = {}
         for i in inside:
             for j in outside:
@@ -100,16 +102,17 @@ def smallest_changes(pool: Pool, top: int) -> tuple[Change, ...]:
                     continue  # a weight cannot fall below zero, and there a tie goes to the first
                 if up not in nearest or abs(step) < abs(nearest[up][0]):
                     nearest[up] = (step, i, j)
-        found += [_change(pool, totals, k, rule, i, j) for _, i, j in nearest.values()]
+        found += [_change(pool, totals, k, up, i, j) for up, (_, i, j) in nearest.items()]
     return tuple(sorted(found, key=lambda c: (c.relative, c.rule, c.changed)))
 
 
-def _change(pool: Pool, totals: Sequence[int], k: int, rule: str, i: int, j: int) -> Change:
+def _change(pool: Pool, totals: Sequence[int], k: int, up: bool, i: int, j: int) -> Change:
     step = Fraction(totals[i] - totals[j], pool.credits[j][k] - pool.credits[i][k])
     return Change(
-        rule=rule,
+        rule=pool.rules[k],
         weight=pool.weights[k] / pool.unit,
         changed=(pool.weights[k] + step) / pool.unit,
+        upward=up,
         entering=pool.cards[j].file,
         leaving=pool.cards[i].file,
     )
