@@ -28,6 +28,8 @@ NO_PEOPLE = ("certification", "credential", "certificate")
 """The plural of these is not some people's."""
 CAPS = {"unstated": UNDECIDED, "unclear_date": 0.6}
 """Highest confidence of states that leave the claim open."""
+MOST_NAMED = 60
+"""A passage that names more credentials claims none: nobody writes so, and it would take long to read."""
 SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
@@ -95,6 +97,10 @@ class Asserter:
         as_of: date,
     ) -> None:
         groups = self._groups(document, judged, inside)
+        if len(groups) > MOST_NAMED:
+            for index in inside:
+                judged[index] = self._settled(judged[index], Verdict("unstated", False), None)
+            return
         claims = self._scopes.claims(passage, groups)
         dates = self._dates_in(document, passage)
         for number, group in enumerate(groups):

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 MASK = "¤"
 """Stands, character by character, for the name of a credential in the text that cues are sought in."""
+
+MOST_HITS = 20
+"""So many phrases of one row a clause may hold; more are no sentence, and would cost time."""
 
 _GAP = r"[\s\-'’/]+"
 _DATE = (
@@ -72,7 +76,8 @@ class CueIndex:
         """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one."""
         found: list[CueHit] = []
         for cue, pattern in self._cues:
-            found.extend(CueHit(cue, hit.start(), hit.end()) for hit in pattern.finditer(clause))
+            hits = islice(pattern.finditer(clause), MOST_HITS)
+            found.extend(CueHit(cue, hit.start(), hit.end()) for hit in hits)
         return _without_shorter(found)
 
 

@@ -267,3 +267,19 @@ def test_real_credential_in_each_state(reader: Reader, concept: str, pattern: st
     named = [m for m in reader.read(text) if m.concept == concept]
     assert [m.state for m in named] == [state]
     assert named[0].confidence >= 0.85
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CPC pending, " * 2000,
+        "in progress " * 4000 + "CPC",
+        "References: " * 2000 + "CPC coder",
+        "no experience with Epic " * 2000,
+        "CPC\n(" * 2000,
+        "CPC " + "not " * 4000,
+    ],
+)
+def test_hostile_texts_claim_nothing_and_take_no_time(reader: Reader, text: str) -> None:
+    # No clock here: what grows with the square of the text would not come back within the run's patience.
+    assert "current" not in reader.states(text).values()
