@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.extract.roles import TitleRoles
@@ -27,6 +27,7 @@ OTHER_FIELDS = 0.1
 """What jobs of other fields weigh where a credential of coding or HIM is held: the change was made."""
 MIN_CODING_MONTHS = 6
 SETTLED_MONTHS = 36
+BILLING_KINDS = frozenset(("billing", "revenue_cycle"))
 CODING_KINDS = ("coding", "auditing")
 FIELD = ("coder", "biller", "him_other")
 
@@ -63,7 +64,7 @@ class RoleJudge:
         coded = any(p.is_coding for p in worked)
         holds = {c.id for c in credentials if c.assertion == "held"}
         studies = {c.id for c in credentials if c.assertion == "in_progress"}
-        main = self._main(worked, claims, bool(holds & self._full), as_of)
+        main = self._main(self._by_credential(worked, holds), claims, bool(holds & self._full), as_of)
         if coded or main == "coder":
             return main
         begins = holds & self._entry or (self._of_coding(studies) and not _is_settled(main, worked, holds))
@@ -72,6 +73,13 @@ class RoleJudge:
         if main == "other" and (self._learns_coding(education) or self._says(claims.text, "coder_trainee")):
             return "coder_trainee"
         return "him_other" if not worked and holds & self._full else main
+
+    def _by_credential(self, worked: Sequence[Position], holds: Collection[str]) -> list[Position]:
+        """The jobs; those of a "biller and coder" as billing where the credentials are for billing alone."""
+        kinds = {self._lexicon.concepts[c].kind for c in holds if c in self._lexicon.concepts}
+        if not kinds & BILLING_KINDS or kinds & {*CODING_KINDS, "him"}:
+            return list(worked)
+        return [replace(p, role="biller") if "biller" in self._titles.roles(p.title) else p for p in worked]
 
     def _main(self, worked: Sequence[Position], claims: Claims, is_certified: bool, as_of: date) -> str:
         """What most of the working life was; coding where it was done and the person says so."""

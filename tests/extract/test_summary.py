@@ -76,6 +76,22 @@ ROLES = [
     ("HIM staff", [RECORDS], [], [], "", "him_other"),
     ("HIM staff with RHIT", [RECORDS], held("ahima.rhit"), [], "", "him_other"),
     (
+        "a biller and coder with a billing credential",
+        [job("coder", "2020-09", "present", title="Biller and coder")],
+        held("aapc.cpb"),
+        [],
+        "",
+        "biller",
+    ),
+    (
+        "a biller and coder with both credentials",
+        [job("coder", "2020-09", "present", title="Biller and coder")],
+        held("aapc.cpb", "aapc.cpc"),
+        [],
+        "",
+        "coder",
+    ),
+    (
         "a biller of eight years before the CPC exam",
         [BILLER],
         [CredentialState("aapc.cpc", "in_progress")],
