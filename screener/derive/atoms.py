@@ -165,13 +165,13 @@ def _longest(atoms: Iterable[Atom]) -> list[Atom]:
     """Atoms that lie in no longer one; where spans are equal, the posting's own terms win."""
     kept: list[Atom] = []
     atoms = list(atoms)
-    systems = [a for a in atoms if a.family == "code"]
-    atoms = [a for a in atoms if "code_assignment" not in a.ids or not any(_inside(s, a) for s in systems)]
+    systems = sorted(a.start for a in atoms if a.family == "code")
+    atoms = [a for a in atoms if "code_assignment" not in a.ids or not _holds(a, systems)]
     for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
-        equal = next((k for k in kept if (k.start, k.end) == (atom.start, atom.end)), None)
-        if equal:
-            kept[kept.index(equal)] = atom if atom.term else _both(equal, atom)
-        elif not any(k.start <= atom.start and atom.end <= k.end for k in kept):
+        last = kept[-1] if kept else None  # what is kept does not overlap: only the last can touch
+        if last and (last.start, last.end) == (atom.start, atom.end):
+            kept[-1] = atom if atom.term else _both(last, atom)
+        elif not last or atom.end > last.end:
             while kept and kept[-1].end > atom.start and _gives_way(kept[-1], atom):
                 kept.pop()
             if not kept or kept[-1].end <= atom.start:
@@ -179,9 +179,10 @@ def _longest(atoms: Iterable[Atom]) -> list[Atom]:
     return [a for a in kept if a.ids or a.node]
 
 
-def _inside(one: Atom, other: Atom) -> bool:
+def _holds(atom: Atom, systems: Sequence[int]) -> bool:
     """Whether a code system stands within "assign CPT and ICD-10-CM codes"."""
-    return other.start <= one.start and one.end <= other.end
+    index = bisect_left(systems, atom.start)
+    return index < len(systems) and systems[index] < atom.end
 
 
 def _gives_way(one: Atom, other: Atom) -> bool:

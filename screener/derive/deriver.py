@@ -21,7 +21,7 @@ from screener.model.concept import Lexicon
 
 LEXICON = "posting_en"
 """The lexicon of how postings are written; it must be loaded with the domain's."""
-LONGEST = 200_000
+LONGEST = 100_000
 """Characters of the longest text that is taken for a posting."""
 
 

@@ -17,7 +17,7 @@ def merged(requirements: Sequence[Requirement]) -> tuple[list[Requirement], list
     kept: list[Requirement] = []
     doubts: list[Ambiguity] = []
     groups: dict[int, str] = {}
-    for requirement in sorted(requirements, key=lambda r: r.article):
+    for requirement in _repeated_once(sorted(requirements, key=lambda r: r.article)):
         twin = next((k for k in kept if _alike(k, requirement)), None)
         if twin is None:
             number = (
@@ -31,6 +31,17 @@ def merged(requirements: Sequence[Requirement]) -> tuple[list[Requirement], list
             kept.append(replace(requirement, rule_id=twin.rule_id))
             doubts.append(_two_importances(twin, requirement))
     return _strictest(kept, doubts), doubts
+
+
+def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
+    """Requirements of the very same words, with the lines of all."""
+    found: dict[tuple[object, ...], list[Requirement]] = {}
+    for r in requirements:
+        found.setdefault((r.text, r.importance, r.group, r.article, r.line if r.group else 0), []).append(r)
+    return [
+        replace(same[0], sources=tuple(dict.fromkeys(s for r in same for s in r.sources)))
+        for same in found.values()
+    ]
 
 
 def _strictest(requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:

@@ -211,5 +211,5 @@ def _continues(before: Requirement, after: Requirement) -> bool:
     if not (_is_credential(before) and _is_credential(after)) or before.group != after.group:
         return False
     short = len(after.text) < 90 and len(before.text) < 90
-    gap = after.line - before.lines[-1]
+    gap = after.line - before.sources[-1][0]
     return gap == 1 and short and not re.search(r"\brequired\b|\bmust\b", after.text, re.IGNORECASE)
