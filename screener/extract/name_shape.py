@@ -18,10 +18,6 @@ _HAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _DIGIT = re.compile(r"\d(?!nd\b|rd\b)")
 _TORN = re.compile(r"(?<=[^\W\d_])\s([a-zà-ÿ]{1,12})(?![^\W\d_])")
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
-_PRONOUNS = re.compile(
-    r"\(?\b(?:she|he|they)\s?/\s?(?:her|him|them|hers|his|theirs)\b(?:/\w+)?\)?", re.IGNORECASE
-)
-_NICKNAME = re.compile(r"^[(\"“‘'][^\W\d_][\w.'’\- ]{1,18}[)\"”’']$")
 _POST_NOMINAL = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]*(?:[.\-–—‐/][A-Za-z]*)*(?:\([A-Z]\))?[®™]?\.?$")
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th"}
@@ -53,10 +49,15 @@ class NameReader:
         rows: Mapping[str, Any] = lexicon.tables["person_names"]
         self.particles = frozenset(rows["particles"])
         self.sometimes = frozenset(rows["sometimes"])
-        self._suffixes = frozenset(rows["suffixes"])
+        self.suffixes = frozenset(rows["suffixes"])
         self._honorifics = frozenset(rows["honorifics"])
         self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
         self._titles = {bare_title(title) for title in rows["post_nominals"]} | credential_titles(lexicon)
+        asides = "|".join(re.escape(word) for word in rows["asides"])
+        self._aside = re.compile(
+            rf"\s*\((?:{asides})\b[^)]{{0,24}}\)|\s*(?<!\w)[(\"“‘'][^\W\d_][\w.'’ -]{{1,18}}[)\"”’'](?!\w)",
+            re.IGNORECASE,
+        )
         self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
         self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
         places = lexicon.tables["places"]
@@ -64,8 +65,11 @@ class NameReader:
             fold(name) for names in (*places["states"].values(), places["countries"]) for name in names
         )
 
-    def read(self, piece: str, shortest: int = 2) -> ShapedName | None:
-        """The name that a stretch of text is, without labels, titles and post-nominals."""
+    def read(self, piece: str, shortest: int = 2, known: str = "") -> ShapedName | None:
+        """The name that a stretch of text is, without labels, nicknames, ranks, titles and post-nominals.
+
+        known: letters of the e-mail addresses; a word in them may be part of a name though it is a trade.
+        """
         offset, labelled = 0, False
         if len(piece) > 100 or (piece.count(" ") > 12 and not _SPACED_OUT.fullmatch(piece)):
             return None
@@ -75,21 +79,27 @@ class NameReader:
         tail = self._tail.search(piece)
         if tail and tail.start() > 0:
             labelled, piece = True, piece[: tail.start()]
-        if "/" in piece:
-            piece = _PRONOUNS.sub(lambda found: " " * len(found[0]), piece)
-        piece = piece.rstrip(" ,.-–—|")
+        piece = self._without_asides(piece)
         if not piece or len(piece) > 80 or _DIGIT.search(piece):
             return None
         words, titles = self._split(piece)
         mended = False
-        if not self._shaped(words, shortest):
+        if not self._shaped(words, shortest, known):
             whole = self._mend(piece)
             words, titles = self._split(whole) if whole != piece else ([], [])
             mended = True
-            if not self._shaped(words, shortest):
+            if not self._shaped(words, shortest, known):
                 return None
         place = _place_of(words, piece)
         return ShapedName(tuple(words), tuple(titles), offset + place[0], offset + place[1], labelled, mended)
+
+    def _without_asides(self, piece: str) -> str:
+        """Without nicknames, pronouns and "(Ret.)"; of two characters each, so that offsets hold."""
+        if any(sign in piece for sign in "(\"“‘'"):
+            piece = self._aside.sub(lambda found: " " * len(found[0]), piece)
+        piece = piece.rstrip(" ,-–—|")
+        last = piece.rsplit(" ", 1)[-1].rstrip(".")
+        return piece if len(last) < 2 or fold(last) in self.suffixes else piece.rstrip(" ,.-–—|")
 
     def _mend(self, piece: str) -> str:
         """Small pieces put back to the word before them: "Bertr and Okoro" is "Bertrand Okoro"."""
@@ -105,7 +115,9 @@ class NameReader:
         words = head.split()
         if len(words) >= 3 and all(len(word) == 1 and word.isalpha() for word in words):
             words = ["".join(part.split()) for part in re.split(r"\s{2,}", head)]  # "J A N E   D O E"
-        while len(words) > 1 and fold(words[0]).rstrip(".") in self._honorifics:
+        while len(words) > 2 or (len(words) > 1 and words[0].endswith(".")):
+            if fold(words[0]).rstrip(".") not in self._honorifics:
+                break  # "Gen Tanaka" keeps her first name
             words = words[1:]
         titles: list[str] = []
         capitals = all(word.isupper() for word in words if len(word) > 2)
@@ -113,7 +125,7 @@ class NameReader:
             titles.insert(0, words.pop())
         for number, part in enumerate(rest):
             for word in part.split():
-                if fold(word).rstrip(".") in self._suffixes and not titles:
+                if fold(word).rstrip(".") in self.suffixes and not titles:
                     words.append(word)
                 elif self._is_title(word, known_only=capitals and (len(words) < 2 or len(word) > 5)):
                     titles.append(word if word.count(".") > 1 else word.rstrip("."))
@@ -137,24 +149,26 @@ class NameReader:
         return given + family
 
     def _is_title(self, word: str, *, known_only: bool) -> bool:
-        if fold(word).rstrip(".") in self._suffixes:
+        if fold(word).rstrip(".") in self.suffixes:
             return False
         bare = bare_title(word)
         if len(bare) > 1 and bare in self._titles:
             return True
         return not known_only and len(bare) > 1 and word.upper() == word and bool(_POST_NOMINAL.match(word))
 
-    def _shaped(self, words: list[str], shortest: int) -> bool:
+    def _shaped(self, words: list[str], shortest: int, known: str) -> bool:
         if len(words) == 1 and _HAN_NAME.fullmatch(words[0]):
             return True
         if not shortest <= len(words) <= 6:
             return False
-        full = 0
+        full = forgiven = 0
         for position, word in enumerate(words):
             folded = fold(word).rstrip(".")
             if folded in self._never:
-                return False
-            if folded in self.particles or (folded in self._suffixes and position) or _NICKNAME.match(word):
+                forgiven += 1
+                if forgiven > 1 or len(folded) < 4 or folded not in known:
+                    return False
+            if folded in self.particles or (folded in self.suffixes and position):
                 continue
             if not _is_name_word(word):
                 return False

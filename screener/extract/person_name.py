@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from screener.extract.channels import Channel
+from screener.extract.name_place import NamePlaces
 from screener.extract.name_shape import NameReader, email_agreement, fold, name_pieces
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
-from screener.model.document import Document, Line
+from screener.model.document import Document
 from screener.model.span import Span
 
 ENOUGH = 5.0
@@ -27,8 +27,6 @@ _FIRST_LINES = 70
 """Further down only large letters, headers and footers are looked at, and the last lines."""
 
 _FOLIO = re.compile(r"(?:^|[\s.])(?:page\s+)?\d{1,2}(?:\s+of\s+\d{1,2})?\s+(?=[A-Z])", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"\S*@\S*|\S+\.(?:com|net|org|example)\S*|\S*/in/\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class NameFinder:
         references: Sequence[Span] = (),
     ) -> PersonName | None:
         """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
-        page = _Page(document, sections, emails, phones, references)
+        page = NamePlaces(document, sections, emails, phones, references)
         candidates = list(self._candidates(document, page))
         if not candidates:
             return None
@@ -99,9 +97,21 @@ class NameFinder:
                 best = candidate
         if not best:
             return None
-        return PersonName(best.name, best.post_nominals, best.span, best.points, tuple(best.why))
+        name = " ".join(self._with_suffix(best.words, candidates))
+        return PersonName(name, best.post_nominals, best.span, best.points, tuple(best.why))
 
-    def _candidates(self, document: Document, page: _Page) -> Iterator[_Candidate]:
+    def _with_suffix(self, words: tuple[str, ...], candidates: Sequence[_Candidate]) -> tuple[str, ...]:
+        """The name with the "III" or "Jr." that it has elsewhere on the page."""
+        for candidate in candidates:
+            rest = candidate.words[len(words) :]
+            if len(rest) == 1 and candidate.words[: len(words)] == words and self._is_suffix(rest[0]):
+                return candidate.words
+        return words
+
+    def _is_suffix(self, word: str) -> bool:
+        return fold(word).rstrip(".") in self._reader.suffixes
+
+    def _candidates(self, document: Document, page: NamePlaces) -> Iterator[_Candidate]:
         lines = document.lines
         for index, line in enumerate(lines):
             if not (
@@ -111,16 +121,16 @@ class NameFinder:
             text = document.quote(line.span)
             if len(text) > 240 or not any(c.isalpha() for c in text):
                 continue
-            yield from self._in_line(text, index, line.span.start)
+            yield from self._in_line(text, index, line.span.start, page.locals)
             if index + 1 < len(lines) and len(text) < 42:
                 yield from self._over_two_lines(document, index, page)
 
-    def _in_line(self, text: str, index: int, offset: int) -> Iterator[_Candidate]:
+    def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[_Candidate]:
         pieces = list(name_pieces(text))
         before = ""
         for number, (start, end) in enumerate(pieces[:6]):
             piece = text[start:end]
-            candidate = self._read(piece, index, offset + start, len(pieces) == 1)
+            candidate = self._read(piece, index, offset + start, len(pieces) == 1, known)
             if candidate:
                 candidate.labelled = candidate.labelled or bool(
                     before and self._reader.label.fullmatch(before)
@@ -128,13 +138,13 @@ class NameFinder:
                 yield candidate
             elif number == len(pieces) - 1 and (folio := _FOLIO.search(piece)):
                 rest = piece[folio.end() :]
-                candidate = self._read(rest, index, offset + start + folio.end(), False)
+                candidate = self._read(rest, index, offset + start + folio.end(), False, known)
                 if candidate and len(candidate.words) in (2, 3):
                     candidate.add(1.0, "after a page number")
                     yield candidate
             before = piece
 
-    def _over_two_lines(self, document: Document, index: int, page: _Page) -> Iterator[_Candidate]:
+    def _over_two_lines(self, document: Document, index: int, page: NamePlaces) -> Iterator[_Candidate]:
         """A name on two lines of one size, or both large: "Marcela" above "Whitfield-Okoye, CCS"."""
         first, second = document.lines[index], document.lines[index + 1]
         alike = abs(first.size - second.size) <= 0.6 or min(page.ratio(index), page.ratio(index + 1)) > 1.8
@@ -143,7 +153,11 @@ class NameFinder:
         upper, lower = document.quote(first.span), document.quote(second.span)
         if len(lower) > 60 or "," in upper:
             return
-        head, tail = self._reader.read(upper, shortest=1), self._reader.read(lower, shortest=1)
+        if self._is_suffix(lower.strip()) and (name := self._reader.read(upper, known=page.locals)):
+            span = Span(first.span.start + name.start, first.span.start + name.end)
+            yield _Candidate((*name.words, lower.strip()), (), index, span, True)
+            return
+        head, tail = (self._reader.read(part, shortest=1, known=page.locals) for part in (upper, lower))
         if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
             return
         if head.words[0][0].isupper() and tail.words[-1][0].isupper():
@@ -152,8 +166,8 @@ class NameFinder:
             words = head.words + tail.words
             yield _Candidate(words, tail.post_nominals, index, span, True, joined=True, mended=mended)
 
-    def _read(self, piece: str, line: int, offset: int, whole: bool) -> _Candidate | None:
-        shaped = self._reader.read(piece)
+    def _read(self, piece: str, line: int, offset: int, whole: bool, known: str) -> _Candidate | None:
+        shaped = self._reader.read(piece, known=known)
         if not shaped:
             return None
         span = Span(offset + shaped.start, offset + shaped.end)
@@ -161,7 +175,7 @@ class NameFinder:
             shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled, mended=shaped.mended
         )
 
-    def _judge(self, candidate: _Candidate, document: Document, page: _Page) -> None:
+    def _judge(self, candidate: _Candidate, document: Document, page: NamePlaces) -> None:
         agreement = max((email_agreement(candidate.words, email.value) for email in page.emails), default=0.0)
         if agreement:
             candidate.add(6.0 * agreement, "agrees with the e-mail address")
@@ -179,7 +193,7 @@ class NameFinder:
             candidate.add(-5.0, "reads as a town and its state")
         candidate.agreement = agreement
 
-    def _doubt(self, candidate: _Candidate, page: _Page) -> None:
+    def _doubt(self, candidate: _Candidate, page: NamePlaces) -> None:
         agreement = candidate.agreement
         folded = [fold(word).rstrip(".") for word in candidate.words]
         doubtful = sum(word in self._reader.sometimes for word in folded)
@@ -204,78 +218,6 @@ class NameFinder:
             candidate.add(-1.0, "long")
         if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
             candidate.add(-4.0, "words of the text")
-
-
-class _Page:
-    """What the rest of the document says about a place on it."""
-
-    def __init__(
-        self,
-        document: Document,
-        sections: Sequence[Section],
-        emails: Sequence[Channel],
-        phones: Sequence[Channel],
-        references: Sequence[Span],
-    ) -> None:
-        self.emails, self.phones = emails, phones
-        self._lines = document.lines
-        sizes = [line.size for line in self._lines if line.size]
-        self._body = median(sizes) if sizes else 0.0
-        self._largest = max((line.size for line in self._lines if line.page == 1), default=0.0)
-        self._top = 0.18 * document.pages[0].height if document.pages else 0.0
-        self._channels = [document.line_index(channel.span.start) for channel in (*emails, *phones)]
-        self._titles = {document.line_index(s.title.start) for s in sections if s.title}
-        self._references = references
-        self._sections = sections
-        self._text = _ADDRESS.sub(" ", document.text)
-
-    def uses(self, word: str, *, any_case: bool = False) -> int:
-        """How often a word stands in the text, addresses left out: as given, or in any case."""
-        pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
-        return len(re.findall(pattern, self._text, re.IGNORECASE if any_case else 0))
-
-    def ratio(self, index: int) -> float:
-        """Size of a line over the size of the body text; 1 where sizes are unknown."""
-        return self._lines[index].size / self._body if self._body and self._lines[index].size else 1.0
-
-    def place(self, index: int, span: Span, *, sure: bool) -> Iterator[tuple[float, str]]:
-        """Points for size and place. sure: the e-mail agrees; the place inside a section says little then."""
-        line, ratio = self._lines[index], self.ratio(index)
-        if ratio >= 1.08:
-            yield (4.0 if ratio >= 1.6 else 3.0 if ratio >= 1.25 else 1.0), "in larger letters"
-        if line.page == 1 and ratio > 1.15 and line.size >= 0.97 * self._largest:
-            yield 2.0, "the largest on the page"
-        height = self._height(index, line)
-        if height:
-            yield height, "at the top"
-        if any(abs(index - channel) <= 3 for channel in self._channels):
-            yield 2.0, "beside the contact"
-        if line.running:
-            yield 2.0, "in a header or footer"
-        if any(span.overlaps(reference) for reference in self._references):
-            yield -9.0, "among the references"
-        elif sure or line.running:
-            return
-        elif index in self._titles and ratio < 1.6:
-            yield -3.0, "read as a section's title"
-        elif index > 3 and ratio < 1.25:
-            section = next((s for s in self._sections if s.body.start <= span.start < s.body.end), None)
-            if section and section.title and section.category != "basics":
-                yield -4.0, f"inside the section {section.category}"
-
-    def _height(self, index: int, line: Line) -> float:
-        first = (4.0, 3.0, 2.0, 2.0, 2.0, 1.0, 1.0, 1.0)
-        points = first[index] if index < len(first) else 0.0
-        return (
-            max(points, 2.5)
-            if line.page == 1 and line.box.bottom > 0 and line.box.top < self._top
-            else points
-        )
-
-    def other_uses(self, words: Sequence[str]) -> int:
-        """How often words of a name stand elsewhere, the whole name not counted."""
-        whole = max(1, self.uses(" ".join(words), any_case=True))
-        return sum(max(0, self.uses(word, any_case=True) - whole) for word in words if len(word) > 2)
 
 
 def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:

@@ -68,7 +68,18 @@ HEADS = [
     ("DE LA CRUZ, MARISOL\n419.555.0101\nmarisoldelacruz@example.com", "MARISOL DE LA CRUZ"),
     ("MCDONALD, RONALD J., RHIT\n419 555 0105", "RONALD J. MCDONALD"),
     ("Dr. Priya Ramanathan, MBBS, CPC\npriya.r@example.com", "Priya Ramanathan"),
-    ('Beatrix "Bea" Oyelowe, CPC-A\n419 555 0105', 'Beatrix "Bea" Oyelowe'),
+    # Nicknames, ranks and forms of address are not part of it; generations are.
+    ('Beatrix "Bea" Oyelowe, CPC-A\n419 555 0105', "Beatrix Oyelowe"),
+    ("Beatrix (Bea) Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
+    ("SSG (RET.) TOBIAS N. OYELOWE JR.\n419 555 0105", "TOBIAS N. OYELOWE JR."),
+    ("Sister Beatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
+    ("Gen Tanaka\n419 555 0105", "Gen Tanaka"),
+    ("Résumé of Tobias N. Oyelowe III\nTobias N. Oyelowe\nIII\n419 555 0105", "Tobias N. Oyelowe III"),
+    ("Tobias N. Oyelowe\nIII\n419 555 0105", "Tobias N. Oyelowe III"),
+    # A surname that is a heading or a trade, where the address says that it is a surname.
+    ("Robin Sample\n419 555 0105\nrobin.sample@example.com", "Robin Sample"),
+    ("Ada Coder\nCertified Coder\n419 555 0105\nada.coder@example.com", "Ada Coder"),
+    ("Inpatient Coder\n419 555 0105\ncoder.inpatient@example.com", None),
     ("Beatrix Oyelowe (she/her)\n419 555 0105", "Beatrix Oyelowe"),
     # What stands around names.
     ("RESUME\n\nName: Anh-Thu Nguyen\nMobile: 419-555-0104", "Anh-Thu Nguyen"),
