@@ -45,6 +45,7 @@ class Finder:
         if corrections := self._speller.corrections(words):
             hits += self._index.find_misspelt(words, corrections)
         layout = _Layout(document, sections, positions)
+        hits = [h for h in hits if not layout.is_torn(words, h)]
         found = self._decide(self._longest(hits), words, layout)
         return tuple(layout.mention(words, hit, confidence, why) for hit, confidence, why in found)
 
@@ -157,6 +158,14 @@ class _Layout:
     def section_at(self, offset: int) -> Section | None:
         index = bisect_right(self._starts, offset) - 1
         return self._sections[index] if index >= 0 else None
+
+    def is_torn(self, words: Words, hit: Hit) -> bool:
+        """Whether the name runs from one column or page into another: those words were never side by side."""
+        start, end = words.starts[hit.first], words.ends[hit.last - 1]
+        if "\n" not in words.plain[start:end]:
+            return False
+        first, last = self._document.line_at(start), self._document.line_at(end - 1)
+        return (first.page, first.column) != (last.page, last.column)
 
     def stands(self, offset: int) -> tuple[str, str]:
         """Category and title of the section that holds a character."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_documents import L, laid_out
 
 from screener.config.lexicon import load_lexicon
 from screener.extract.finder import CONTEXT, Finder
@@ -174,6 +175,13 @@ def test_the_field_does_not_decide_against_the_rest_of_the_text() -> None:
         named(f"Ada Poe, CIC. She likes to work at the seaside and to read many books there.\n{work}\nAPIC")
         == []
     )
+
+
+def test_a_name_does_not_run_from_one_column_into_another() -> None:
+    beside = laid_out([L("Registered Health Information", column=0), L("Technician", column=1, x=300.0)])
+    below = laid_out([L("Registered Health Information", column=0), L("Technician", column=0)])
+    assert [m.concept for m in FINDER.find(beside, (), ()) if m.category == "certification"] == []
+    assert [m.concept for m in FINDER.find(below, (), ()) if m.category == "certification"] == ["ahima.rhit"]
 
 
 def test_where_a_mention_stands() -> None:
