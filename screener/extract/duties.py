@@ -24,6 +24,8 @@ TOLD = 4
 """From so many clauses on, its heading among them, a position tells what was done."""
 HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
+HEAD_LINES, HEAD_LETTERS = 3, 60
+"""Lines at the head of a position, and how long ones, among which its title may be."""
 PLACES = ("setting", "specialty")
 CLAUSE_LETTERS = 200
 """Characters before a mention in which its clause begins."""
@@ -54,7 +56,7 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(_title(position), duties.clinical + duties.coding > 0)
+        titles = self._titles.roles(_title(position, text), duties.clinical + duties.coding > 0)
         false_friend = duties.coding == 0 and self._duties.is_false_friend(text)
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
         is_other_coder = false_friend and "cod" in position.title.casefold()
@@ -83,10 +85,16 @@ class PositionJudge:
         return self._duties.is_watched(document.text[start : mention.end])
 
 
-def _title(position: Position) -> str:
-    """The title, with what the heading adds to it: "Process Executive – Medical Coding"."""
+def _title(position: Position, text: str) -> str:
+    """The title, with what the heading adds to it: "Process Executive – Medical Coding".
+
+    Where no title was made out, the lines that head the position stand for it.
+    """
+    if not position.title:
+        head = [line.strip() for line in text.split("\n")[:HEAD_LINES]]
+        return "\n".join(line for line in head if len(line) <= HEAD_LETTERS and line[:1].isalpha())
     heading = position.quote.replace(position.employer, " ") if position.employer else position.quote
-    start = heading.find(position.title) if position.title else -1
+    start = heading.find(position.title)
     return heading[start : start + len(position.title) + HEADING_LETTERS] if start >= 0 else position.title
 
 

@@ -253,6 +253,14 @@ def test_what_a_heading_adds_to_a_title_counts() -> None:
     assert tools()[1].judge(document, (whole,), ())[0].is_coding
 
 
+def test_lines_at_the_head_stand_for_a_title_that_was_not_made_out() -> None:
+    text = "Feb 2018 - Present\nSurgical Coder\nBay Specialists\n• Answered the telephone"
+    document = plain_document(text)
+    untitled = replace(judged("x", "y"), title="", quote="Feb 2018 - Present", text_end=len(text))
+    position = tools()[1].judge(document, (untitled,), ())[0]
+    assert (position.role, position.is_coding) == ("coder", True)
+
+
 def test_settings_show_only_where_the_field_worked() -> None:
     text = "Chart reviews for inpatient coding of cardiology stays"
     assert {"inpatient", "cardiology"} <= set(judged("Inpatient Coder", text).concepts)
