@@ -83,7 +83,7 @@ class DegreeFinder:
                 # "High School Diploma / GED", "Post-Baccalaureate Certificate"
                 found[-1] = Degree(last.level, Span(last.span.start, span.end), True)
                 continue
-            found.append(Degree(level, span, sort != "c"))
+            found.append(Degree(level, span, sort != "c" or "." in hit[0].rstrip(".") or named is not None))
         return found
 
     def _hits(self, text: str) -> Iterator[re.Match[str]]:

@@ -24,6 +24,9 @@ _MOST_COURSES = 30
 _GLUED_TITLE = re.compile(
     r"(?<=[a-z.)])(?:Education(?:al Background| and Training)?|EDUCATION)[ \t]*$", re.MULTILINE
 )
+_EDUCATION_LABEL = re.compile(
+    r"(?:education|academics?|degrees?|schooling|training)(?: and training)?\s*[:|-]?", re.I
+)
 _ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "work")
 _LIST_OF_TITLES = re.compile(
@@ -51,8 +54,11 @@ class EducationFinder:
         """Every course of study in order of place. Dates are read against `as_of` and not kept."""
         text = plain_text(document.text).replace("\f", "\n")
         zones = list(_zones(document, sections))
-        found = [self._education(document, text, c, as_of) for zone in zones for c in self._in(text, zone)]
-        kept = [e for e in found if e]
+        courses = [course for zone in zones for course in self._in(text, zone)]
+        classes = [s.body for s in sections if s.kind == "courses"]
+        # A school alone says little, and nothing in a list of classes.
+        courses = [c for c in courses if c.degree or not any(body.overlaps(c.span) for body in classes)]
+        kept = [e for c in courses if (e := self._education(document, text, c, as_of))]
         for course in self._elsewhere(document, text, sections, zones):
             education = self._education(document, text, course, as_of)
             if education and all(e.level != education.level for e in kept):
@@ -92,21 +98,34 @@ class EducationFinder:
         """Stretches of lines that read as courses of study. strict: inside jobs, whole entries only."""
         runs: list[Span] = []
         for degree in self._courses.degrees.find(text[body.start : body.end]):
-            if not degree.firm or degree.level in ("certificate", "some_college"):
-                continue
-            index = document.line_index(body.start + degree.span.start)
+            place = body.start + degree.span.start
+            index = document.line_index(place)
             span = document.lines[index].span
             begin = max(span.start, body.start)
-            if self._not_held.search(text, begin, span.end):
-                continue
             after = document.lines[min(index + (1 if strict else 2), len(document.lines) - 1)].span
             run = Span(begin, max(span.end, min(after.end, body.end)))
-            if strict and not (body.start + degree.span.start - begin <= 3 and self._has_school(text, run)):
+            if self._not_held.search(text, begin, span.end):
+                continue
+            if not self._is_entry(text, degree, Span(begin, span.end), run, place, strict=strict):
                 continue
             if runs and run.start <= runs[-1].end + 200:
                 run = Span(runs.pop().start, run.end)
             runs.append(run)
         return runs
+
+    def _is_entry(
+        self, text: str, degree: Degree, line: Span, run: Span, place: int, *, strict: bool
+    ) -> bool:
+        """Whether a degree stands as an entry of its own, or in a sentence that claims it."""
+        before = text[line.start : place].strip(" \t•*-·(»›")
+        if degree.level in ("certificate", "some_college"):
+            # "Coding certificate, Westlake Institute, 2016"
+            entry = len(before.split()) <= 4 and self._has_school(text, line) and before[:1].isupper()
+            return degree.level == "certificate" and entry
+        if strict:
+            labelled = _EDUCATION_LABEL.fullmatch(before) is not None
+            return labelled or (not before and self._has_school(text, run))
+        return degree.firm or (not before and self._has_school(text, line))
 
     def _has_school(self, text: str, run: Span) -> bool:
         return any(course.school for course in self._in(text, run))
@@ -209,8 +228,7 @@ def _without_repeats(courses: Sequence[Education]) -> Iterator[Education]:
 def _zones(document: Document, sections: Sequence[Section]) -> Iterator[Span]:
     """Sections of education; and what follows a title that lost its line: "… all tasks.Education"."""
     for section in sections:
-        own = section.category == "education" and section.kind != "courses"
-        if own or ("education" in section.also and section.category != "work"):
+        if section.category == "education" or ("education" in section.also and section.category != "work"):
             yield section.body
         elif section.title and _ONE_CERTIFICATE.match(document.quote(section.title)):
             yield Span(section.title.start, section.body.end)  # "Certificate: Medical Assistant, …"

@@ -119,8 +119,9 @@ class MetricFinder:
             return False
         if not self._is_about_coding(said, figure, position, coder=coder):
             return False
-        own = self._is["own"].search(said) is not None
-        near = said
+        clause = _clause(said, figure.start - statement.start)
+        own = self._is["own"].search(clause) is not None
+        near = clause
         if figure.kind == "productivity":
             near = text[max(statement.start, figure.start - 35) : min(statement.end, figure.end + 25)]
         if self._others(near) and not own:
@@ -186,7 +187,7 @@ def _patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """For each kind: the figure before its name ("97% coding accuracy"), and behind it ("accuracy: 97%")."""
     links = _alternatives(rows["links"])
     value = rf"(?P<value>(?<![\d.$#/-]){_NUMBER})(?:{_PERCENT})?"
-    gap = r"(?:\s+(?!and\b|while\b|with\b|improv|increas|reduc|maintain|decreas)[\w/&'-]+){0,4}?"
+    gap = r"(?:\s+(?!and\b|while\b|with\b|of\b|improv|increas|reduc|maintain|decreas)[\w/&'-]+){0,4}?"
     for kind in ("accuracy", "denial_rate", "productivity"):
         names = _alternatives(rows[kind])
         yield (
@@ -265,6 +266,13 @@ def _goes_on(document: Document, text: str, index: int) -> bool:
     if _BULLET.match(this) and line.box.x1 and following.box.x0 < line.box.x0 + 2:
         return False  # what a bullet wraps over is indented like its first line
     return then.lstrip()[:1].islower() or len(this) > _LONG_LINE
+
+
+def _clause(said: str, place: int) -> str:
+    """The part of a statement between semicolons that holds a place."""
+    begin = max(said.rfind(";", 0, place) + 1, 0)
+    end = said.find(";", place)
+    return said[begin : end if end >= 0 else len(said)]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -266,6 +266,17 @@ ELSEWHERE = [
         "associate",
     ),
     (
+        "Jane Roe\njane.roe@example.com\nCoder, Lakeview Hospital\nB.A. English, Westlake University",
+        "bachelor",
+    ),
+    ("Jane Roe\njane.roe@example.com\nCoding certificate, Midland Institute, 2016", "certificate"),
+    (
+        "Jane Roe\n\nEXPERIENCE\nTeacher, 2019 - 2021\nMaple Academy\nEducation  B.Ed., Huron State, 2012",
+        "bachelor",
+    ),
+    ("Jane Roe\n\nTRAINING\nMedical Coding Certificate, Walnut Technical College, 2018", "certificate"),
+    ("Jane Roe\n\nTRAINING\nExcel course, Westlake Community College\nCPR certificate, 2018", "none_stated"),
+    (
         "Jane Roe\njane.roe@example.com\n\nEXPERIENCE\nCoder, Lakeview Hospital\n2019 - 2021\n"
         "• Handled all information in a confidential manner.Education and Training\n"
         "Master of Public Administration: Management, Westlake College\n",

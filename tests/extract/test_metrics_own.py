@@ -59,6 +59,7 @@ OWN = [
     ("Raised coding accuracy from 91% to 97% within a year", ("accuracy", 97, "%")),
     ("Ranked first among 14 coders with 99% accuracy", ("accuracy", 99, "%")),
     ("Kept 98% accuracy against a 95% standard", ("accuracy", 98, "%")),
+    ("My coding stood at 98% when last re-audited", ("accuracy", 98, "%")),
     # Volumes.
     ("Average 14 inpatient charts per day against an 11-chart benchmark", ("productivity", 14, "charts/day")),
     ("Coded 20 charts an hour", ("productivity", 20, "charts/hour")),
@@ -105,6 +106,7 @@ NOT_OWN = [
     ("Typing 65 words per minute with 98% accuracy", "Inpatient Coder"),
     ("Improved coding accuracy by 12%", "Inpatient Coder"),
     ("Built a DRG parser; code accuracy checked by unit tests at 98% coverage", "Senior Programmer"),
+    ("Saw that 100% of charts were audited", "Inpatient Coder"),
     # Other trades.
     ("Held 97% budget accuracy", "Marketing Manager"),
     ("Coded adverse events in MedDRA with 99% accuracy", "Medical Coder, Clinical Data"),
@@ -128,6 +130,13 @@ def test_figures_of_something_or_someone_else(duty: str, title: str) -> None:
 
 def test_a_manager_s_own_figure_is_said_to_be_their_own() -> None:
     assert [m.value for m in in_job("Personal coding accuracy of 98%", "Coding Manager")] == [98]
+
+
+def test_a_supervisor_s_team_and_own_figures_are_told_apart_by_clause() -> None:
+    duty = "Team of nine coders at 93% accuracy; I still code surgery charts at 98.4% accuracy"
+    assert [m.value for m in in_job(duty, "Coding Supervisor")] == [98.4]
+    duty = "DRG accuracy of 97.8% in the yearly review; the team reached 95% as a group"
+    assert [m.value for m in in_job(duty)] == [97.8]
 
 
 def test_a_range_keeps_both_ends_and_its_setting() -> None:
