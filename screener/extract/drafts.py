@@ -126,7 +126,11 @@ class DraftFinder:
         """The first row of the heading that holds `anchor`."""
         first = anchor
         limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
-        while first > floor and anchor - first < limit and self._may_head(rows[first - 1], above is not None):
+        while (
+            first > floor
+            and anchor - first < limit
+            and self._may_head(rows[first - 1], rows[anchor] if above is not None else None)
+        ):
             if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
                 break  # indented: the duties of the position before
             first -= 1
@@ -139,10 +143,11 @@ class DraftFinder:
                 first -= 1
         return first
 
-    def _may_head(self, row: Row, expected: bool) -> bool:
-        """A heading's line; where one is expected, also a short one in small letters ("Call center")."""
+    def _may_head(self, row: Row, anchor: Row | None) -> bool:
+        """A heading's line; where one is expected above `anchor`, also a short one ("Call center")."""
         words = row.rest.strip()
-        short = expected and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
+        level = anchor is not None and abs(row.line.box.x0 - anchor.line.box.x0) <= 3
+        short = level and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
         return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
 
     def _is_told(self, row: Row) -> bool:

@@ -17,6 +17,8 @@ _OWN_LINES = frozenset(
     {"awards", "skills", "software", "courses", "projects", "summary", "functional", "personal"}
 )
 """Kinds whose titles also stand above a few lines inside one job ("Key Accomplishments:")."""
+_ITEMS = frozenset({"publications", "courses", "software", "projects", "languages"})
+"""Kinds whose titles may as well be items of a list of skills."""
 _GOES_ON = ("&", "/", " and", ",")
 _INLINE = frozenset(
     {"skills", "software", "languages", "certifications", "education", "summary", "objective", "courses",
@@ -55,7 +57,7 @@ class TitleFinder:
         beside = self._beside(document)
         titles = [*self._titles(document, looks, {title.at for title in beside})]
         main = _main_look(titles, looks)
-        titles = [*_own_titles(titles, looks, main, document.text)]
+        titles = [*_own_titles(titles, looks, main, document)]
         return sorted([*titles, *beside, *_unknown_titles(document, looks, titles, main)])
 
     def _beside(self, document: Document) -> list[Title]:
@@ -144,11 +146,19 @@ class TitleFinder:
         if is_bulleted(text) and not out:
             return None
         seen = out or looks.of[index].colon
-        if not seen and not letter.isupper():
-            return None
-        if not seen and not words.sure and not (looks.opens_block(index) and _is_title_case(text)):
+        if not seen and not (letter.isupper() and self._may_be_plain(document, looks, index, text, words)):
             return None
         return Title(index, span, min(span.end + 1, len(document.text)), words, span)
+
+    def _may_be_plain(
+        self, document: Document, looks: Looks, index: int, text: str, words: TitleWords
+    ) -> bool:
+        """Whether a line without any look of its own is a title, rather than an item or a paragraph's end."""
+        if text.rstrip().endswith((".", ")")) or text.lstrip().startswith("("):
+            return looks.opens_block(index) and words.sure
+        if not _is_title_case(text):
+            return words.sure and looks.opens_block(index)
+        return words.sure or (looks.opens_block(index) and _is_long(document, index + 1))
 
     def _joined(self, document: Document, looks: Looks, index: int) -> tuple[TitleWords, Span] | None:
         """A title broken over two lines: "LICENSES &" over "CERTIFICATIONS"."""
@@ -181,6 +191,20 @@ def _is_title_case(text: str) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
+def _is_long(document: Document, index: int) -> bool:
+    """A line that text goes on in: long, or an item with a bullet."""
+    if index >= len(document.lines):
+        return False
+    text = document.quote(document.lines[index].span)
+    return len(text.strip()) > 40 or is_bulleted(text)
+
+
+def _is_item(document: Document, looks: Looks, title: Title) -> bool:
+    """One of a list of short lines: "Publications" between "Team building" and "Microsoft Word"."""
+    around = (title.at - 1, title.at + 1)
+    return not looks.stands_out(title.at) and not any(_is_long(document, index) for index in around)
+
+
 def _main_look(titles: list[Title], looks: Looks) -> Look | None:
     """The look that most titles share."""
     counts = Counter(looks.of[title.at] for title in titles if title.words.sure and not title.inline)
@@ -191,7 +215,7 @@ def _alike(one: Look, other: Look) -> bool:
     return abs(one.size - other.size) <= 1 and one[1:] == other[1:]
 
 
-def _own_titles(titles: list[Title], looks: Looks, main: Look | None, text: str) -> Iterator[Title]:
+def _own_titles(titles: list[Title], looks: Looks, main: Look | None, document: Document) -> Iterator[Title]:
     """Without words that only look like titles: items of lists, and lines of one job inside the work."""
     if main is None:
         yield from titles
@@ -199,7 +223,7 @@ def _own_titles(titles: list[Title], looks: Looks, main: Look | None, text: str)
     shared = sum(not t.inline and _alike(looks.of[t.at], main) for t in titles)
     marked = shared >= 3 and any(_alike(looks.of[t.at], main) and looks.stands_out(t.at) for t in titles)
     current = ""
-    ends = [*(title.span.start for title in titles[1:]), len(text)]
+    ends = [*(title.span.start for title in titles[1:]), len(document.text)]
     for title, end in zip(titles, ends, strict=True):
         same = not title.inline and _alike(looks.of[title.at], main)
         if not same and marked and not title.inline and not looks.stands_out(title.at):
@@ -207,12 +231,14 @@ def _own_titles(titles: list[Title], looks: Looks, main: Look | None, text: str)
         if not same and not title.words.sure and shared >= 3:
             continue
         # "Skills: …" after the last job is a section; before another job it is a line of one.
-        inside = not title.inline or _YEAR.search(text, title.body, end)
+        inside = not title.inline or _YEAR.search(document.text, title.body, end)
         if not same and current == "work" and title.words.kind in _OWN_LINES and inside:
             continue
         if title.inline and current == title.words.category and current in ("education", "skills"):
             continue
         if not same and current == "education" and title.words.kind == "courses":
+            continue
+        if current == "skills" and title.words.kind in _ITEMS and _is_item(document, looks, title):
             continue
         current = title.words.category
         yield title
