@@ -25,6 +25,8 @@ FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
 """Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""
 CONTEXT = 160
 """Most characters of a mention's context."""
+TITLE_GAP = 4
+"""Most characters between a section's title and its body."""
 
 
 class Finder:
@@ -174,9 +176,13 @@ class _Layout:
         return (section.category if section else "other"), title
 
     def _position_at(self, offset: int) -> int | None:
+        here = self.section_at(offset)
         for index, position in enumerate(self._positions):
             if position.text_start <= offset < position.text_end:
-                return index
+                home = self.section_at(position.text_start)
+                # A sidebar may stand between the two pages of one job.
+                if here is None or home is None or here.title == home.title:
+                    return index
         return None
 
     def _context(self, span: Span) -> Span:
@@ -224,4 +230,6 @@ class _Layout:
 
 
 def _section_start(section: Section) -> int:
-    return section.title.start if section.title else section.body.start
+    """Where a section begins; one that goes on in another column or page begins with its body there."""
+    title, body = section.title, section.body
+    return title.start if title and body.start - title.end <= TITLE_GAP else body.start
