@@ -41,9 +41,10 @@ class ContactFinder:
         zones = _Zones(document, sections, self._reference_title, self._others)
         emails = [c for c in self._channels.emails(document) if zones.worth(c) > -4]
         phones = [
-            c for c in self._channels.phones(document) if zones.worth(c) > -2 and (c.sure or zones.in_head(c))
+            c for c in self._channels.phones(document) if zones.worth(c) > -4 and (c.sure or zones.in_head(c))
         ]
-        name = self._names.find(document, sections, emails, phones, zones.references)
+        likely = [c for c in phones if zones.worth(c) > -2]
+        name = self._names.find(document, sections, emails, likely, zones.references)
         email = max(emails, key=lambda c: (self._email_worth(c, zones, name), -c.span.start), default=None)
         if email and self._email_worth(email, zones, name) <= -3:
             email = None

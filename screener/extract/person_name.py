@@ -151,12 +151,14 @@ class NameFinder:
         if first.page != second.page or first.column != second.column or not alike:
             return
         upper, lower = document.quote(first.span), document.quote(second.span)
-        if len(lower) > 60 or "," in upper:
+        if len(lower) > 110 or "," in upper:
             return
         if self._is_suffix(lower.strip()) and (name := self._reader.read(upper, known=page.locals)):
             span = Span(first.span.start + name.start, first.span.start + name.end)
             yield _Candidate((*name.words, lower.strip()), (), index, span, True)
             return
+        pieces = list(name_pieces(lower))
+        lower = lower[: pieces[0][1]] if pieces else lower  # "Roe | 419 555 0100 | Page 2"
         head, tail = (self._reader.read(part, shortest=1, known=page.locals) for part in (upper, lower))
         if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
             return

@@ -116,6 +116,16 @@ def test_contact_at_the_end_of_the_page_is_found() -> None:
     assert (found.name, found.email, found.phone) == ("Jane Roe", "jane.roe@example.com", "(419) 555-0100")
 
 
+def test_a_page_s_head_that_fell_into_a_job_is_found() -> None:
+    """A header of page two in the middle of the text, without any at the top."""
+    head = "Ada E.\nBrightwater | 419.555.0132 | adabrightwater@example.com | Page 2"
+    text = "STAFF CODER" + BODY.replace(
+        "• Coded inpatient charts", f"• Coded inpatient charts\n{head}\n• Audited charts"
+    )
+    found = contact(plain(text))
+    assert (found.name, found.phone) == ("Ada E. Brightwater", "(419) 555-0132")
+
+
 def test_two_numbers_at_the_head_are_flagged() -> None:
     sections, finder = finders()
     document = plain("Jane Roe\nHome (419) 555-0100 Cell (419) 555-0101\njane.roe@example.com" + BODY)
