@@ -145,7 +145,9 @@ class Asserter:
             return False
         if first.concept == second.concept:
             return "(" in gap or "-" in gap or "–" in gap or "\n" in gap or gap.strip() in ("", ",", ":")
-        return "(" in gap and self._relations.is_finer(first, second)
+        if "," in gap:
+            return False
+        return self._relations.is_finer(first, second) or self._relations.is_finer(second, first)
 
     def _is_plural(self, mention: Mention) -> bool:
         one = mention.quote[:-1]

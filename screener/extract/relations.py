@@ -32,7 +32,7 @@ class Relations:
         return self._bases.get(concept_id, "")
 
     def is_finer(self, first: Mention, second: Mention) -> bool:
-        """Whether "(second)" names what `first` spells out: "Certified Professional Coder (CPC-A)"."""
+        """Whether `second` names what `first` spells out in part: "Certified Professional Coder (CPC-A)"."""
         longer = self._lexicon.label(second.concept)
         return len(first.quote) > 8 and longer.startswith(self._lexicon.label(first.concept) + "-")
 
@@ -41,7 +41,7 @@ class Relations:
         self._step_up(judged, groups, passage)
         named = {judged[i].concept for g in groups for i in g.mentions}
         for group in groups:
-            exact = judged[group.mentions[-1]].concept
+            exact = max((judged[i].concept for i in reversed(group.mentions)), key=self._length)
             state = judged[group.mentions[-1]].state
             if state == "apprentice_removed" and exact in self._bases:
                 exact = self._bases[exact]
@@ -53,6 +53,10 @@ class Relations:
             for index in group.mentions:
                 if judged[index].concept != exact:
                     judged[index] = self._renamed(judged[index], exact, group, judged)
+
+    def _length(self, concept_id: str) -> int:
+        """Of a credential and its finer form the finer has the longer label."""
+        return len(self._lexicon.label(concept_id))
 
     def _step_up(self, judged: list[Mention], groups: Sequence[Group], passage: Passage) -> None:
         """ "CPC-A → CPC": the apprentice is superseded."""

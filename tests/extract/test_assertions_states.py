@@ -50,6 +50,8 @@ HELD = [
     ("CRC, coder, valid through 09/2027", {"aapc.crc": "future_expiry"}),
     ("CCS-P, expires 12/31/2026", {"ahima.ccs_p": "future_expiry"}),
     ("CPC (coder) renewed, exp. 3/2028", {"aapc.cpc": "future_expiry"}),
+    ("RHIA #123456, active thru 3/31/2027", {"ahima.rhia": "future_expiry"}),
+    ("She received her RHIT in 1990", {"ahima.rhit": "current"}),
     ("CPC renewal pending", {"aapc.cpc": "renewal_pending"}),
     ("Uncertified until 2015; CPC since 2016", {"aapc.cpc": "current"}),
     ("Cleared the CPC exam in 2022, coder", {"aapc.cpc": "current"}),
@@ -90,6 +92,8 @@ APPRENTICE = [
     ("CPCA, AAPC", {"aapc.cpc_a": "apprentice"}),
     ("CPC with apprentice designation, coder", {"aapc.cpc_a": "apprentice"}),
     ("CPC (Apprentice status), coder", {"aapc.cpc_a": "apprentice"}),
+    ("Certified Professional Coder (A)", {"aapc.cpc_a": "apprentice"}),
+    ("CPC-A, pending removal of A status", {"aapc.cpc_a": "apprentice_removal_pending"}),
     ("CPC-A, removal of the apprentice designation pending", {"aapc.cpc_a": "apprentice_removal_pending"}),
     ("CPC-A (awaiting apprentice removal)", {"aapc.cpc_a": "apprentice_removal_pending"}),
 ]
@@ -128,6 +132,7 @@ TO_COME = [
 
 # No longer held.
 LOST = [
+    ("CPC certified through 2024, coder", {"aapc.cpc": "expired"}),
     ("CCS expired 2019", {"ahima.ccs": "expired"}),
     ("CPC, valid through 06/2022", {"aapc.cpc": "expired"}),
     ("CPC (exp. 12/2020), coder", {"aapc.cpc": "expired"}),
@@ -283,3 +288,19 @@ def test_real_credential_in_each_state(reader: Reader, concept: str, pattern: st
 def test_hostile_texts_claim_nothing_and_take_no_time(reader: Reader, text: str) -> None:
     # No clock here: what grows with the square of the text would not come back within the run's patience.
     assert "current" not in reader.states(text).values()
+
+
+# A coarse full name beside the finer abbreviation is the finer credential, whichever comes first.
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("Certified Coding Specialist (CCS-P), 2010", {"ahima.ccs_p"}),
+        ("Certified Coding Specialist CCS-P 2010", {"ahima.ccs_p"}),
+        ("CCS-P: Certified Coding Specialist", {"ahima.ccs_p"}),
+        ("CPC-A – Certified Professional Coder", {"aapc.cpc_a"}),
+        ("Certified Coding Specialist, CCS-P", {"ahima.ccs", "ahima.ccs_p"}),
+        ("CCS, CCS-P", {"ahima.ccs", "ahima.ccs_p"}),
+    ],
+)
+def test_the_finer_name(reader: Reader, text: str, concepts: set[str]) -> None:
+    assert set(reader.states(text)) == concepts
