@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,7 +49,13 @@ def score_recalled(
 
     brief: profiles come as cells and evidence as words, which is all that tables need and far quicker.
     """
-    return _Run(gathered, posting, lexicon, as_of, workspace).shortlist(jobs, brief, progress)
+    collects = gc.isenabled()
+    gc.disable()  # everything made here is kept till the end: looking for rubbish finds none, and takes long
+    try:
+        return _Run(gathered, posting, lexicon, as_of, workspace).shortlist(jobs, brief, progress)
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Run:
@@ -215,7 +223,7 @@ def program_version() -> str:
 def _stamp(path: str) -> str:
     """Changes whenever the file is written; "" where there is none."""
     try:
-        found = Path(path).stat()
+        found = os.stat(path)  # noqa: PTH116 - thousands of paths: a Path for each would take longer than this
     except OSError:
         return ""
     return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"

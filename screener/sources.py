@@ -75,6 +75,7 @@ def gather(resumes: Sequence[str | Path]) -> Gathered:
     """
     found: dict[tuple[str, str | None], Source] = {}
     passed_over: list[str] = []
+    folders: dict[str, str] = {}
     for given in resumes:
         path = Path(given)
         if not os.path.lexists(path):
@@ -84,11 +85,21 @@ def gather(resumes: Sequence[str | Path]) -> Gathered:
             if name.casefold() in _NOT_DOCUMENTS or name.startswith(("._", "~$")) or _in_hidden(source.file):
                 passed_over.append(source.file)
                 continue
-            found.setdefault((os.path.realpath(source.path), source.member), source)
+            found.setdefault((_real(source.path, folders), source.member), source)
     if not found:
         named = ", ".join(printable(str(r)) for r in resumes)
         raise ScreenerError(named, "no files to read here", "name a folder that holds résumés", exit_code=4)
     return Gathered(tuple(_with_distinct_names(list(found.values()))), tuple(sorted(passed_over)))
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The path without links. Folders are followed once, not for each of their thousands of files."""
+    if os.path.islink(path):  # noqa: PTH114 - a Path for each file would take longer than the question
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return f"{folders[folder]}{os.sep}{name}"
 
 
 def printable(name: str) -> str:
@@ -118,13 +129,15 @@ def _walk(folder: Path) -> Iterator[Source]:
             continue
         visited.add(real)
         folders.sort()
+        # Strings, since a Path for each of ten thousand files takes longer than walking them.
+        below = "" if Path(here) == folder else f"{Path(here).relative_to(folder).as_posix()}/"
         for name in sorted(files):
-            path = Path(here) / name
-            shown = printable(path.relative_to(folder).as_posix())
-            if path.suffix.lower() == ".zip" and path.is_file() and zipfile.is_zipfile(path):
-                yield from _members(path, shown)
+            shown = printable(f"{below}{name}")
+            path = f"{here}{os.sep}{name}"
+            if name.lower().endswith(".zip") and Path(path).is_file() and zipfile.is_zipfile(path):
+                yield from _members(Path(path), shown)
             else:
-                yield Source(str(path), None, shown)
+                yield Source(path, None, shown)
 
 
 def _members(path: Path, shown: str) -> Iterator[Source]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "postings": "List the built-in postings; copy one to start your own.",
     "derive": "Write a rule file from a posting's text.",
     "check": "Find faults in rule files and lexicons.",
+    "tune": "See what weights do; learn them from decisions.",
     "workspace": "Show or clear what is kept between runs.",
     "evaluate": "Measure readings against labels.",
 }

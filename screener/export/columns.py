@@ -22,15 +22,13 @@ from screener.export.words import (
     unknown_required,
     years_words,
 )
-from screener.model.posting import Rule
+from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.registry import did_you_mean
 
 Cell = str | float | int | None
 Cells = Mapping[str, Cell]
-Column = Callable[[Scorecard, Shortlist, Cells], Cell]
-"""A cell from a scorecard, its shortlist, and the cells of its profile."""
 
 SHORT = (
     *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required"),
@@ -76,50 +74,41 @@ def profile_cells(profile: Profile, labels: Mapping[str, str]) -> dict[str, Cell
     return cells
 
 
-def _scored(column: Callable[[Scorecard], Cell]) -> Column:
-    """Blank for files that were not scored."""
-    return lambda card, shortlist, cells: _cell(column(card)) if card.score is not None else None
-
-
-def _kept(name: str) -> Column:
-    if name in FACTS:
-        return lambda card, shortlist, cells: cells[name] if card.score is not None else None
-    return lambda card, shortlist, cells: cells[name]
-
-
-FIXED: dict[str, Column] = {
-    "rank": lambda c, s, k: c.rank,
-    "score": lambda c, s, k: c.score,
-    "verdict": lambda c, s, k: c.verdict,
-    "why": lambda c, s, k: one_line(c.why),
-    "ask": _scored(questions),
-    "required_met": _scored(required_met),
-    "missing_required": _scored(missing_required),
-    "unknown_required": _scored(unknown_required),
-    **{name: _kept(name) for name in (*PERSON, *FACTS, "flags")},
-    "status": lambda c, s, k: c.profile.status,
-    "reason": lambda c, s, k: one_line(c.profile.reason or ""),
-    "file": lambda c, s, k: visible(c.file),
-    "sha256": lambda c, s, k: c.profile.sha256,
-    "duplicate_of": lambda c, s, k: visible(c.duplicate_of or ""),
-    "posting": lambda c, s, k: s.posting.id,
-    "rules_sha256": lambda c, s, k: s.posting.sha256,
-    "lexicon_version": lambda c, s, k: s.lexicon_version,
-    "screener_version": lambda c, s, k: s.screener_version,
-    "as_of": lambda c, s, k: s.as_of,
-}
+RUN = ("rank", "score", "verdict", "why", "ask", "required_met", "missing_required", "unknown_required")
+FILE = ("status", "reason", "file", "sha256", "duplicate_of")
+VERSIONS = ("posting", "rules_sha256", "lexicon_version", "screener_version", "as_of")
+FIXED = (*RUN, *PERSON, *FACTS, "flags", *FILE, *VERSIONS)
 """In the order of the contract."""
 
 RULE_PARTS = ("points", "outcome", "evidence")
 
 
-def rule_columns(rule: Rule, index: int) -> dict[str, Column]:
-    """The three columns of one rule; `index` is its place in the posting."""
-    return {
-        f"{rule.id}_points": _scored(lambda card: card.results[index].points),
-        f"{rule.id}_outcome": _scored(lambda card: card.results[index].outcome),
-        f"{rule.id}_evidence": _scored(lambda card: evidence_words(card.results[index])),
-    }
+def column_names(posting: Posting) -> list[str]:
+    """Every column of a posting's shortlist."""
+    return [*FIXED, *(f"{rule.id}_{part}" for rule in posting.rules for part in RULE_PARTS)]
+
+
+def row_of(card: Scorecard, shortlist: Shortlist) -> list[Cell]:
+    """All cells of one scorecard in the order of `column_names`; blank where it was not scored."""
+    kept, profile = cells_of(card, shortlist), card.profile
+    scored = card.score is not None
+    row: list[Cell] = [card.rank, card.score, card.verdict, one_line(card.why)]
+    if scored:
+        row += [one_line(questions(card)), required_met(card)]
+        row += [one_line(missing_required(card)), one_line(unknown_required(card))]
+    else:
+        row += [None] * 4
+    row += [kept[name] for name in PERSON]
+    row += [kept[name] if scored else None for name in FACTS]
+    row += [kept["flags"], profile.status, one_line(profile.reason or ""), visible(card.file), profile.sha256]
+    posting = shortlist.posting
+    row += [visible(card.duplicate_of or ""), posting.id, posting.sha256, shortlist.lexicon_version]
+    row += [shortlist.screener_version, shortlist.as_of]
+    for result in card.results:
+        row += [result.points, result.outcome, evidence_words(result)]
+    if not scored:
+        row += [None] * (len(RULE_PARTS) * len(posting.rules))
+    return row
 
 
 def check_columns(wanted: str) -> None:
@@ -131,29 +120,29 @@ def check_columns(wanted: str) -> None:
             raise _unknown(name, FIXED)
 
 
-def chosen_columns(shortlist: Shortlist, wanted: str) -> dict[str, Column]:
-    """Name to cell for the columns asked for: `full`, `short`, or names in the order given."""
-    known = dict(FIXED)
-    for index, rule in enumerate(shortlist.posting.rules):
-        known.update(rule_columns(rule, index))
+def chosen_columns(shortlist: Shortlist, wanted: str) -> list[str]:
+    """The columns asked for: `full`, `short`, or names in the order given."""
+    known = column_names(shortlist.posting)
     if wanted == "full":
         return known
     if wanted in PROFILES:
-        raise ScreenerError(
-            "--columns", f"the columns for {wanted} are those of a .csv file", "use --out NAME.csv"
-        )
+        what = f"the columns for {wanted} are those of a .csv file"
+        raise ScreenerError("--columns", what, "use --out NAME.csv")
     for name in _names(wanted):
         if name not in known:
             raise _unknown(name, known)
-    return {name: known[name] for name in _names(wanted)}
+    return _names(wanted)
 
 
-def rows(shortlist: Shortlist, columns: dict[str, Column]) -> list[list[Cell]]:
-    """The cells of each scorecard, text on one line."""
+def rows(shortlist: Shortlist, columns: Sequence[str]) -> list[list[Cell]]:
+    """The cells of each scorecard in the columns named, text on one line."""
+    known = column_names(shortlist.posting)
+    places = [known.index(name) for name in columns]
+    whole = list(columns) == known
     found = []
     for card in shortlist.scorecards:
-        cells = cells_of(card, shortlist)
-        found.append([column(card, shortlist, cells) for column in columns.values()])
+        row = row_of(card, shortlist)
+        found.append(row if whole else [row[place] for place in places])
     return found
 
 
@@ -172,7 +161,7 @@ def _names(wanted: str) -> list[str]:
     return [name.strip() for name in wanted.split(",") if name.strip()]
 
 
-def _unknown(name: str, known: dict[str, Column]) -> ScreenerError:
+def _unknown(name: str, known: Sequence[str]) -> ScreenerError:
     hint = (
         did_you_mean(name, known)
         or f"use short, full, {', '.join(PROFILES)}, or names of columns joined by commas"

@@ -142,11 +142,11 @@ def flag_words(profile: Profile) -> str:
 
 
 def evidence_words(result: RuleResult) -> str:
-    """The reason, and the quotes with their places."""
+    """The reason, and the quotes with their places, on one line."""
     if result.evidence_words:
         return result.evidence_words
     quotes = [f"“{shortened(e.quote, e.term)}” (p. {e.page}, l. {e.line})" for e in result.evidence]
-    return "; ".join([result.reason, *dict.fromkeys(quotes)])
+    return one_line("; ".join([result.reason, *dict.fromkeys(quotes)]))
 
 
 def shortened(quote: str, term: str = "") -> str:

@@ -44,10 +44,11 @@ def total_points(weights: Sequence[float], credits: Sequence[float]) -> float:
     return (2 * sum(parts) * TENTHS + whole) // (2 * whole) / 10
 
 
-def possible_points(weights: Sequence[float]) -> list[float]:
+@lru_cache(maxsize=256)
+def possible_points(weights: tuple[float, ...]) -> tuple[float, ...]:
     """What each rule gives at full credit, rounded up to a tenth: never below what it gave."""
     parts, whole = _parts(weights, [1.0] * len(weights))
-    return [-(-part * TENTHS // whole) / 10 for part in parts]
+    return tuple(-(-part * TENTHS // whole) / 10 for part in parts)
 
 
 def _parts(weights: Sequence[float], credits: Sequence[float]) -> tuple[list[int], int]:

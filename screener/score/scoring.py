@@ -27,7 +27,7 @@ def total_up(profile: Profile, posting: Posting, findings: Sequence[Credit]) -> 
     """Points, total and verdict from the credits of the posting's rules, in their order."""
     weights = [rule.weight for rule in posting.rules]
     points, score = rounded_points(weights, [finding.credit for finding in findings])
-    possible = possible_points(weights)
+    possible = possible_points(tuple(weights))
     results = tuple(
         RuleResult(
             rule=rule.id,

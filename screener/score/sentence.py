@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from screener.model.scorecard import RuleResult
 from screener.score.finding import joined
@@ -22,7 +23,8 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
         parts.append(f"knocked out by {joined(knocked)}")
     if shown:
         more = f", and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
-        parts.append(f"shows {'; '.join(_with_found(r) for r in shown[:NAMED])}{more}")
+        named = [_with_found(r.label, r.found, r.outcome) for r in shown[:NAMED]]
+        parts.append(f"shows {'; '.join(named)}{more}")
     else:
         parts.append("nothing asked for was found")
     weighty = sorted(
@@ -40,10 +42,11 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _with_found(result: RuleResult) -> str:
+@lru_cache(maxsize=65536)
+def _with_found(label: str, found: str, outcome: str) -> str:
     """The rule's label with what was found, where that says more than the label does."""
-    part = "in part" if result.outcome == "partial" else ""
-    known = all(word in result.label for word in result.found.split() if word != "and")
-    found = "" if known or len(result.found) > LONGEST_FOUND else result.found
-    inside = ", ".join(words for words in (found, part) if words)
-    return f"{result.label} ({inside})" if inside else result.label
+    part = "in part" if outcome == "partial" else ""
+    known = all(word in label for word in found.split() if word != "and")
+    shown = "" if known or len(found) > LONGEST_FOUND else found
+    inside = ", ".join(words for words in (shown, part) if words)
+    return f"{label} ({inside})" if inside else label

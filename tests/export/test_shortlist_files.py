@@ -17,6 +17,7 @@ from screener import export
 from screener.errors import ScreenerError
 from screener.export.base import EXPORTERS, ExportOptions
 from screener.export.cells import neutral, one_line, visible
+from screener.export.formats.csv import _line
 from screener.export.words import name_parts
 from screener.model.profile import Education, Flag, Metric, Profile
 from screener.model.scorecard import Shortlist
@@ -273,3 +274,13 @@ def test_the_table_fits_and_names_every_file_that_was_not_read(tmp_path: Path) -
     top = export.table(shortlist(tmp_path, STRONG, SCAN, hostile), width=80, top=1)
     assert "… and 1 more" in top
     assert "Jordan" not in export.table(shortlist(tmp_path, STRONG), width=80, blind=True)
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=5))
+def test_the_encoder_writes_what_any_reader_reads(records: list[list[str]]) -> None:
+    written = "".join(_line(record) for record in records)
+    assert list(csv.reader(io.StringIO(written, newline=""))) == records
+
+
+def test_a_record_of_one_empty_cell_is_a_record(tmp_path: Path) -> None:
+    assert len(table(as_csv(tmp_path, STRONG, SCAN, columns="verdict"))) == 2

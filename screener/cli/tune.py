@@ -1,0 +1,203 @@
+"""`screener tune`: what weights do, and weights learned from decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screener.cli import options
+from screener.cli.notes import note_passed_over, progress_bar
+
+if TYPE_CHECKING:
+    from screener.model.scorecard import Shortlist
+
+_workspace = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Workspace file to use. Default: the one in your data folder.",
+)
+_top = click.option("--top", type=click.IntRange(1), default=10, metavar="N", help="Default: 10.")
+
+
+@click.group("tune")
+def command() -> None:
+    """See what weights do before you settle on them. Résumés that were read before are not read again."""
+
+
+@command.command("preview")
+@options.resumes
+@options.posting
+@options.settings
+@options.as_of
+@options.jobs
+@_workspace
+def preview(
+    resumes: tuple[Path, ...],
+    posting: str,
+    settings: tuple[str, ...],
+    as_of: date,
+    jobs: int,
+    workspace: Path | None,
+) -> None:
+    """For each rule: how many meet it, who it knocks out, and how much of the ranking it decides."""
+    from screener.score.tune import words
+    from screener.score.tune.preview import preview as rows
+
+    before = rows(_scored(resumes, posting, (), as_of, jobs, workspace))
+    after = rows(_scored(resumes, posting, settings, as_of, jobs, workspace)) if settings else None
+    click.echo(words.preview_lines(before, after))
+
+
+@command.command("stability")
+@options.resumes
+@options.posting
+@options.settings
+@options.as_of
+@options.jobs
+@_workspace
+@_top
+@click.option("--trials", type=click.IntRange(1, 100_000), default=1000, metavar="N", help="Default: 1000.")
+@click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
+def stability(
+    resumes: tuple[Path, ...],
+    posting: str,
+    settings: tuple[str, ...],
+    as_of: date,
+    jobs: int,
+    workspace: Path | None,
+    top: int,
+    trials: int,
+    seed: int,
+) -> None:
+    """How often each candidate stays in the top N when weights vary by 20 %, and what would change it."""
+    from screener.score.tune import words
+    from screener.score.tune.stability import stability as measured
+
+    shortlist = _scored(resumes, posting, settings, as_of, jobs, workspace)
+    click.echo(words.stability_lines(measured(shortlist, top=top, trials=trials, seed=seed)))
+
+
+@command.command("compare")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.argument("resumes", nargs=-1, required=True, metavar="RESUMES...", type=click.Path(path_type=Path))
+@options.as_of
+@options.jobs
+@_workspace
+@_top
+def compare(
+    first: str,
+    second: str,
+    resumes: tuple[Path, ...],
+    as_of: date,
+    jobs: int,
+    workspace: Path | None,
+    top: int,
+) -> None:
+    """Two postings (files or names) on the same résumés: who moves, how far, because of which rule."""
+    from screener.score.tune import words
+    from screener.score.tune.compare import compare as moves
+
+    before = _scored(resumes, first, (), as_of, jobs, workspace)
+    after = _scored(resumes, second, (), as_of, jobs, workspace)
+    click.echo(words.compare_lines(moves(before, after), top))
+
+
+@command.command("learn")
+@options.resumes
+@options.posting
+@options.settings
+@options.as_of
+@options.jobs
+@_workspace
+@click.option(
+    "--decisions",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV with the columns file (or sha256) and decision (yes, no).",
+)
+@click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a posting file with them.",
+)
+def learn(
+    resumes: tuple[Path, ...],
+    posting: str,
+    settings: tuple[str, ...],
+    as_of: date,
+    jobs: int,
+    workspace: Path | None,
+    decisions: Path,
+    seed: int,
+    out: Path | None,
+) -> None:
+    """Suggest weights that agree better with your yes and no. Nothing is changed unless you say --out."""
+    from screener.score.tune import words
+    from screener.score.tune.learn import learn as learned
+    from screener.store.decisions import read_decisions
+
+    if out:
+        options.check_writable(out)
+    decided = read_decisions(decisions)
+    found = learned(_scored(resumes, posting, settings, as_of, jobs, workspace), decided, seed=seed)
+    click.echo(words.learned_lines(found))
+    if out:
+        changes = [f"{s.rule}.weight={s.suggested:g}" for s in found.suggestions if s.suggested != s.present]
+        _save(posting, [*settings, *changes], out)
+
+
+@command.command("save")
+@options.posting
+@options.settings
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The posting file.",
+)
+def save(posting: str, settings: tuple[str, ...], out: Path) -> None:
+    """Write what --set tries into a small posting file that extends the old one; comments are kept."""
+    options.check_writable(out)
+    if not settings:
+        raise click.UsageError("Nothing to save: give at least one --set.")
+    _save(posting, settings, out)
+
+
+def _save(posting: str, settings: Sequence[str], out: Path) -> None:
+    from screener import pipeline
+    from screener.atomic import write_text
+    from screener.config.save import saved_settings
+
+    pipeline.load_posting(posting, settings)  # its faults are told before anything is written
+    write_text(out, saved_settings(posting, settings, out))
+    click.echo(f"wrote {out}", err=True)
+
+
+def _scored(
+    resumes: Sequence[Path],
+    posting: str,
+    settings: Sequence[str],
+    as_of: date,
+    jobs: int,
+    workspace: Path | None,
+) -> Shortlist:
+    from screener import pipeline
+    from screener.recall import score_recalled
+    from screener.sources import gather
+    from screener.store.workspace import default_path, open_workspace
+
+    rules, lexicon = pipeline.load_posting(posting, settings)
+    gathered = gather(resumes)
+    note_passed_over(gathered, quiet=False)
+    with progress_bar(quiet=False) as progress, open_workspace(workspace or default_path()) as opened:
+        return score_recalled(gathered, rules, lexicon, as_of, jobs, opened, brief=True, progress=progress)
