@@ -42,6 +42,8 @@ _LINK = re.compile(
     r"|(?<![@\w.\-])[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,3}\.[a-z]{2,10}(?:/[^\s<>\"|\])(]{1,160})?(?![\w@])",
     re.IGNORECASE,
 )
+_LINK_BEGINS = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?\Z", re.IGNORECASE)
+_SITES = (".com", ".net", ".org", ".io", ".me", ".dev", ".example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class ChannelFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.tables["contact"]
         self._domains = frozenset(rows["domains"])
-        self._profiles = tuple(rows["profiles"])
+        sites = "|".join(re.escape(site) for site in rows["profiles"])
+        self._profile = re.compile(rf"(?:{sites})/[^\s<>\"|\])(]{{1,160}}", re.IGNORECASE)
         self._email_label = _Labels(rows["email_labels"])
         self._phone_label = _Labels(rows["phone_labels"])
         self._other_label = _Labels(rows["not_phone_labels"])
@@ -161,19 +164,21 @@ class ChannelFinder:
     def links(self, document: Document, within: Iterable[Span]) -> list[Channel]:
         """Pages on the sites where persons have one, and any other address inside `within`."""
         text = document.text[:_MAX_TEXT]
-        spans = tuple(within)
         found: dict[str, Channel] = {}
-        for hit in _LINK.finditer(text):
-            value, end = _whole_link(document, hit)
-            host = re.sub(r"^(?:https?://)?(?:www\.)?", "", value.lower())
-            personal = any(site in host.partition("/")[0] for site in self._profiles) and "/" in host
-            place = Span(hit.start(), end)
-            explicit = value.lower().startswith(("http", "www.")) or host.partition("/")[0].endswith(
-                (".com", ".net", ".org", ".io", ".me", ".dev", ".example")
-            )
-            if personal or (explicit and any(span.holds(place) for span in spans)):
-                found.setdefault(host.rstrip("/"), Channel("link", value, place))
-        return list(found.values())
+        for span in within:
+            for hit in _LINK.finditer(text, span.start, min(span.end, len(text))):
+                value, end = _whole_link(document, hit.start(), hit.end())
+                if value.lower().startswith(("http", "www.")) or _host(value).partition("/")[0].endswith(
+                    _SITES
+                ):
+                    found.setdefault(_host(value), Channel("link", value, Span(hit.start(), end)))
+        for hit in self._profile.finditer(text):
+            before = _LINK_BEGINS.search(text, max(0, hit.start() - 14), hit.start())
+            start = before.start() if before else hit.start()
+            if text[start - 1 : start] != "@":
+                value, end = _whole_link(document, start, hit.end())
+                found.setdefault(_host(value), Channel("link", value, Span(start, end)))
+        return sorted(found.values(), key=lambda channel: channel.span)
 
 
 def _national(hit: re.Match[str]) -> str:
@@ -198,10 +203,15 @@ def _next_fragment(document: Document, end: int) -> Channel | None:
     return Channel("fragment", piece, after.span)
 
 
-def _whole_link(document: Document, hit: re.Match[str]) -> tuple[str, int]:
+def _host(link: str) -> str:
+    """What tells two links apart: without "https://www.", in lower case."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).rstrip("/")
+
+
+def _whole_link(document: Document, start: int, end: int) -> tuple[str, int]:
     """The link without the sentence's punctuation, joined where it breaks after a slash."""
-    value = hit[0].rstrip(".,;:!?'’*_")
-    end = hit.start() + len(value)
+    value = document.text[start:end].rstrip(".,;:!?'’*_")
+    end = start + len(value)
     if value.endswith(("/", "-")) and "." in value:
         rest = _next_fragment(document, end)
         if rest:
