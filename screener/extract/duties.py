@@ -130,9 +130,13 @@ def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: b
         is_billing = "biller" in titles and duties.billing > duties.coding
         return "biller" if is_billing or not is_coding else "coder"
     is_main = any(duties.coding >= n and duties.coding * part >= duties.clauses for n, part in MAIN_CODING)
-    if is_coding and duties.coding >= duties.billing and (is_main or not has_title):
+    is_clinical = titles[:1] == ("healthcare_other",)
+    if is_coding and not is_clinical and duties.coding >= duties.billing and (is_main or not has_title):
         return "coder"
-    return titles[0] if titles else _role_by_duties(duties)
+    if titles:
+        return titles[0]
+    by_duties = _role_by_duties(duties)
+    return "biller" if is_coding and duties.billing and by_duties != "him_other" else by_duties
 
 
 def _role_by_duties(duties: Duties) -> str:

@@ -210,6 +210,18 @@ POSITIONS = [
     ),
     ("HIM Specialist", "• Key in ensuring accurate diagnosis coding for billing", "him_other", False),
     ("DRG Validation Specialist", "• Reviewed MS-DRG assignment of inpatient claims", "coder", True),
+    (
+        "Medical Assistant",
+        "• Took vital signs\n• Coded encounter forms with CPT\n• Completed ICD-9 coding for visits",
+        "healthcare_other",
+        True,
+    ),
+    (
+        "Office Manager",
+        "• Billed and coded office visits with CPT\n• Posted payments\n• Hired staff\n• Ran payroll",
+        "biller",
+        True,
+    ),
     ("Coding Instructor", "• Taught medical coding of charts to 40 students", "him_other", False),
     ("Medical Coder, Clinical Data", "• Coded adverse events in MedDRA and WHODrug", "other", False),
     ("Coder", "• Coded Java services for claims", "other", False),
