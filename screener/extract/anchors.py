@@ -109,7 +109,8 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange]) -> R
     mine = [d for d in here if d.span.start >= span.start]
     bulleted = is_bulleted(text)
     prose = re.sub(r"\s*\t\s*", " ", rest)
-    if mine and _CELL.search(rest) and (bulleted or is_sentence(prose) or prose.strip()[:1].islower()):
+    long = len(prose.split()) > 5 and is_sentence(prose)
+    if mine and _CELL.search(rest) and (bulleted or long or prose.strip()[:1].islower()):
         return Row(index, span, line, text, "\t", False, mine, beside=True)
     return Row(index, span, line, text, rest, bulleted, mine)
 
@@ -171,10 +172,13 @@ def is_heading(row: Row, reader: HeadingReader) -> bool:
         return False
     if reader.is_place(words):
         return True
+    return not is_sentence(words) or _is_small_title(words, reader)
+
+
+def _is_small_title(words: str, reader: HeadingReader) -> bool:
+    """A title in small letters: "Billing and coding clerk", "Office coder, family practice"."""
     tokens = len(_WORDS.findall(words))
-    return not is_sentence(words) or (
-        tokens <= 6 and reader.title_score(words) == 3 and not words.endswith(".")
-    )
+    return tokens <= 8 and reader.title_score(words) >= 2 and not words.strip().endswith(".")
 
 
 def is_anchor(row: Row, reader: HeadingReader, *, strict: bool) -> bool:
@@ -185,9 +189,12 @@ def is_anchor(row: Row, reader: HeadingReader, *, strict: bool) -> bool:
     rest = row.rest.strip()
     if _runs_on(row, ranges[0]):
         return not strict
-    if len(rest) > MAX_HEADING + 20 or is_sentence(_head(rest)):
+    head = _head(rest)
+    if len(rest) > MAX_HEADING + 20 or (is_sentence(head) and not _is_small_title(head, reader)):
         return False
     told = reader.title_score(rest) + reader.employer_score(rest)
+    if ranges[0].lasting and not row.is_blank and told < 2:
+        return False  # "Remote since 2020"
     if row.bulleted and (strict or is_sentence(rest) or told < 2):
         return False
     return not strict or row.is_blank or reader.title_score(rest) >= 2 or reader.employer_score(rest) >= 3

@@ -24,6 +24,7 @@ class DateRange:
 
     start, end: "YYYY-MM", or "YYYY" where no month is printed; end may be "present"; None if not said.
     single: one date alone. approximate: a year without a month, or a season.
+    lasting: one date with a word that says that it goes on ("since 2018").
     strong: written in a way that nothing but a date is (a bare year, or "May 15", may be something else).
     """
 
@@ -33,6 +34,7 @@ class DateRange:
     single: bool = False
     approximate: bool = False
     strong: bool = True
+    lasting: bool = False
 
 
 class DateFinder:
@@ -113,7 +115,11 @@ class DateFinder:
             begin = before.start() if before else atom.start
             end = onward.end() if onward else atom.end
             return DateRange(
-                Span(begin, end), _month(atom.year, atom.month), PRESENT, approximate=_vague(atom)
+                Span(begin, end),
+                _month(atom.year, atom.month),
+                PRESENT,
+                approximate=_vague(atom),
+                lasting=True,
             )
         if atom.last_month:
             season = _month(atom.year, atom.month), _month(atom.year, atom.last_month)

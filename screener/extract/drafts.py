@@ -54,19 +54,23 @@ class DraftFinder:
 
     def _even_out(self, rows: list[Row], drafts: list[Draft]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
-        counts = Counter(d.last - d.anchor for d in drafts if d.dates)
-        if not counts or counts.most_common(1)[0][1] < 2:
+        headings = [
+            self._headings.read([r.rest for r in rows[d.first : d.last + 1]], split=False) for d in drafts
+        ]
+        whole = [bool(h.title and (h.employer or h.unnamed)) for h in headings]
+        counts = Counter(d.last - d.anchor for d, full in zip(drafts, whole, strict=True) if d.dates and full)
+        if not counts:
             return
         usual = counts.most_common(1)[0][0]
+        model = next(d for d, full in zip(drafts, whole, strict=True) if full and d.last - d.anchor == usual)
         for number, draft in enumerate(drafts):
             stop = drafts[number + 1].first if number + 1 < len(drafts) else len(rows)
-            heading = self._headings.read([r.rest for r in rows[draft.first : draft.last + 1]], split=False)
-            while (
-                not (heading.title and (heading.employer or heading.unnamed))
-                and draft.last - draft.anchor < usual
-                and draft.last + 1 < stop
-                and is_heading(rows[draft.last + 1], self._headings)
-            ):
+            while not whole[number] and draft.last - draft.anchor < usual and draft.last + 1 < stop:
+                line = rows[draft.last + 1].line
+                like = rows[model.anchor + draft.last + 1 - draft.anchor].line
+                level = abs(line.box.x0 - like.box.x0) <= 3 and line.bold == like.bold
+                if not level or not is_heading(rows[draft.last + 1], self._headings):
+                    break
                 draft.last += 1
 
     def _undated(self, rows: list[Row], drafts: list[Draft]) -> Iterator[Draft]:

@@ -196,6 +196,9 @@ class HeadingReader:
 
     def _split_at_comma(self, segment: str) -> list[str]:
         """ "Graphic Designer, Larkspur & Sons" in two; the cut that leaves a title and an employer best."""
+        one, slash, other = segment.partition(" / ")
+        if slash and (self._is_pair(one, other) or self._is_pair(other, one)):
+            return [one.strip(), other.strip()]
         pieces = [_trimmed(p) for p in re.split(r",\s+", segment)]
         pieces = [p for p in pieces if p]
         best, cut = 0, 0
@@ -209,6 +212,15 @@ class HeadingReader:
             if max(straight, turned) > best:
                 best, cut = max(straight, turned), index
         return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])] if cut else [segment]
+
+    def _is_pair(self, title: str, employer: str) -> bool:
+        """Surely a title and an employer, so that a slash between them does not join two titles."""
+        return (
+            self.title_score(title) >= 2
+            and self.title_score(employer) == 0
+            and self.employer_score(title) < 3
+            and "/" not in employer
+        )
 
     def _choose(self, segments: list[str], title_first: bool) -> tuple[str, str]:
         scores = [(self.title_score(s), self.employer_score(s)) for s in segments]

@@ -139,9 +139,11 @@ class TitleFinder:
             joined = self._joined(document, looks, index)
             if joined:
                 words, span = joined
+        out = looks.stands_out(index)
+        if words is None and out and len(text) < 30:
+            words = self._reader.read_misspelt(text)
         if words is None:
             return None
-        out = looks.stands_out(index)
         letter = next((c for c in text if c.isalpha()), "a")
         if is_bulleted(text) and not out:
             return None

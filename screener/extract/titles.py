@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from screener.model.concept import Lexicon
 
 MAX_LETTERS = 60
@@ -40,6 +43,7 @@ class TitleReader:
         for sure, key in ((False, "weak"), (True, "titles")):
             for kind, row in titles.items():
                 self._exact.update({_letters(title): (kind, sure) for title in row[key]})
+        self._sure = [key for key, (_, sure) in self._exact.items() if sure and len(key) >= 8]
         # None marks a filler; a word that is both is a head.
         self._words: dict[str, str | None] = {_letters(word): None for word in words["fillers"]}
         for kind, heads in words["heads"].items():
@@ -62,6 +66,21 @@ class TitleReader:
         if not heads:
             return None
         return TitleWords(heads[0], self._categories[heads[0]], self._also(key, heads[0]), False)
+
+    def read_misspelt(self, line: str) -> TitleWords | None:
+        """The title that a line of at most two words misses by one letter ("Experiance"); None for none.
+
+        Never sure: the line must also look like a title.
+        """
+        words = _bare(line)
+        key = _letters(words)
+        if not 8 <= len(key) <= 24 or len(words.split()) > 2 or _DIGIT.search(words):
+            return None
+        near = process.extractOne(key, self._sure, scorer=OSA.distance, score_cutoff=1)
+        if near is None:
+            return None
+        kind = self._exact[near[0]][0]
+        return TitleWords(kind, self._categories[kind], (), False)
 
     def read_inline(self, line: str) -> tuple[TitleWords, int] | None:
         """The title before a colon or dash ("Skills: CPT, HCPCS"), and where the body begins in `line`."""
