@@ -35,6 +35,7 @@ SENTENCE = 3
 
 WORK = ("work", "projects")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
+_EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examination|test)\b")
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
 _NUMBER = re.compile(
     r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
@@ -177,7 +178,11 @@ class Asserter:
         return replace(dated, state=state) if dated else Verdict(state, False)
 
     def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
-        """Whether the clause is a sentence about a job's duties."""
+        """Whether the clause is a sentence about a job's duties, or only the exam is named."""
+        if mention.section != "certificates" and _EXAM.match(
+            document.text[mention.end : mention.end + 24].lower()
+        ):
+            return True
         clause = passage.clauses[passage.clause_index(mention.start)]
         return mention.section in WORK and len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
 

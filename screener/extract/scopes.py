@@ -48,6 +48,7 @@ class Scopes:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._cues = CueIndex(table)
+        self._several = re.compile(r"[\s\-]*(?:[\w&]+[\s\-]+)?" + phrase_pattern(table["several"]).pattern)
         self._bodies = phrase_pattern(table["bodies"])
         self._crowd = phrase_pattern(table["crowd"])
         self._people = phrase_pattern(table["people"])
@@ -70,10 +71,12 @@ class Scopes:
         return found
 
     def is_crowds(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:
-        """Whether people stand before the credential in its clause."""
+        """Whether people stand before the credential in its clause, or right behind it."""
         clause = passage.clauses[passage.clause_index(group.span.start)]
         base = passage.span.start
         text = self._masked(passage, groups)
+        if self._several.match(text[group.span.end - base : clause.end - base]):
+            return True
         return self._crowd.search(text[clause.start - base : group.span.start - base]) is not None
 
     def _masked(self, passage: Passage, groups: Sequence[Group]) -> str:
