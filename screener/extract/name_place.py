@@ -12,7 +12,7 @@ from screener.extract.sections import Section
 from screener.model.document import Document, Line
 from screener.model.span import Span
 
-_ADDRESS = re.compile(r"\S*@\S*|\S+\.(?:com|net|org|example)\S*|\S*/in/\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,90}(?:@|\.(?:com|net|org|example)|/in/)\S{0,120}")
 
 
 class NamePlaces:
