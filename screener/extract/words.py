@@ -40,7 +40,7 @@ _TOKEN = re.compile(
 _INITIALS, _WORD = 1, 2
 _ADDRESS = re.compile(
     r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,80}|(?:https?://|www\.)\S+"
-    r"|(?<![a-z-])[a-z-]{1,60}\.(?:com|org|net|edu)\b\S*"
+    r"|(?<![A-Za-z-])[a-z-]{1,60}\.(?:com|org|net|edu)\b\S*"
 )
 
 

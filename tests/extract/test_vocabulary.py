@@ -255,6 +255,11 @@ def test_not_found_where_they_mean_something_else(finder: Finder, concept: str, 
     assert concept not in found(finder, text)
 
 
+def test_a_product_called_by_its_address_is_found(finder: Finder) -> None:
+    assert "optum_encoder" in found(finder, "looked codes up in EncoderPro.com")
+    assert "findacode" in found(finder, "Find-A-Code.com and Codify")
+
+
 def test_a_code_page_gone_wrong_hides_no_name(finder: Finder) -> None:
     assert {"cpt", "hcpcs_2"} <= found(finder, "ICD-10, CPT/HCPCSÂ coding; coderâ€™s work")
 
