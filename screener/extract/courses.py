@@ -143,13 +143,20 @@ def _owner(
     end = end if end >= 0 else len(text)
     beside = [a for a in named if begin <= a.start < end]
     if beside:
-        nearest = min(beside, key=lambda a: max(a.start - anchor.end, anchor.start - a.end))
+        nearest = min(beside, key=lambda a: _distance(a, anchor, text))
         return next(c for c in reversed(courses) if c.span.start <= nearest.start)
     if opener == "Y":
         following = [c for c in courses if c.span.start >= anchor.end]
         if following:
             return following[0]
     return next((c for c in reversed(courses) if c.span.start <= anchor.start), courses[0])
+
+
+def _distance(named: _Anchor, dated: _Anchor, text: str) -> int:
+    """Letters between a date and a degree or school; what a semicolon parts is far."""
+    first, second = sorted((named, dated), key=lambda anchor: anchor.start)
+    between = text[first.end : second.start]
+    return len(between) + 100 * (";" in between or "|" in between)
 
 
 def _same_degree(one: Degree, other: Degree, text: str, school: Span | None) -> bool:

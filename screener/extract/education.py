@@ -135,12 +135,8 @@ class EducationFinder:
         level = course.degree.level if course.degree else self._level_of_school(text, course, said)
         if level is None:
             return None
-        if (
-            level == "certificate"
-            and course.school
-            and self._high_school.search(document.quote(course.school))
-        ):
-            level = "hs"  # "Diploma: General Studies, Westlake High School"
+        if level == "certificate" and course.degree and self._is_high_school(text, course, course.degree):
+            level = "hs"
         completion = self._completion.read(text, course, as_of)
         completed = completion.completed if course.degree or completion.completed is False else None
         if completion.broken_off and _RANK[level] >= _RANK["associate"]:
@@ -164,6 +160,15 @@ class EducationFinder:
             text_start=course.span.start,
             text_end=course.span.end,
         )
+
+    def _is_high_school(self, text: str, course: Course, degree: Degree) -> bool:
+        """ "Diploma: General Studies, Westlake High School"; not a certificate that stands above one."""
+        if course.school and self._high_school.search(text, *course.school):
+            return True
+        end = text.find("\n", degree.span.end)
+        begin = text.rfind("\n", 0, degree.span.start) + 1
+        line = text[max(begin, course.span.start) : end if end >= 0 else len(text)]
+        return "diploma" in line.lower() and self._high_school.search(line) is not None
 
     def _level_of_school(self, text: str, course: Course, said: str) -> str | None:
         """What a school without a degree says: a high school, some college, a programme of a trade school."""

@@ -50,6 +50,14 @@ def education(text: str) -> tuple[Education, ...]:
 
 
 LEVELS = [
+    ("Toledo Central H.S., diploma 2004", "hs"),
+    ("Diploma: General Studies 1993 Huron High School", "hs"),
+    ("Bachelor's, Health Admin, WGU, exp. 06/2027; A.S., Lake College", "associate"),
+    ("Licenciatura en Enfermería, Universidad de Costa Azul, 2009", "bachelor"),
+    ("B.Sc. (Hons) Nursing, University of Westlake, Nigeria, 2010", "bachelor"),
+    ("M.B.B.S. – Deccan Lake Medical College (ECFMG certified)", "doctorate"),
+    ("GED, 2008\nMedical Billing and Coding Certificate, Lake Institute, 2012", "certificate"),
+    ("Degree\tSchool\tYear\nA.A.S.\tLake College\t2015", "associate"),
     (
         "Bachelor of Science in Health Information Management\nWestlake University, Toledo, OH\nMay 2014",
         "bachelor",
