@@ -77,6 +77,8 @@ class Asserter:
                 credentials.append(index)
             else:
                 judged[index] = self._settled(mention, Verdict(state, False), None)
+        if not credentials:
+            return tuple(judged)
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
         for passage in self._passages.find(document, spans, self._titles(document, sections)):
             inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
