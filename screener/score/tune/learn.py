@@ -72,8 +72,12 @@ def learn(shortlist: Shortlist, decisions: Mapping[str, bool], *, seed: int = 0)
     present = np.array([r.weight for r in rules])
     credits = np.array([[card.results[i].credit for i in columns] for card, _ in known])
     said = np.array([s for _, s in known])
-    strength, held_out = _cross_validate(credits, said, present, seed)
-    weights = _scaled(_fit(credits, said, present, strength), present)
+    from threadpoolctl import threadpool_limits
+
+    # Tables of this size are done before several threads have agreed who does what.
+    with threadpool_limits(1):
+        strength, held_out = _cross_validate(credits, said, present, seed)
+        weights = _scaled(_fit(credits, said, present, strength), present)
     interval = _interval(credits @ present, held_out, said, seed)
     return Learned(
         decisions=len(known),
