@@ -121,7 +121,11 @@ def _without_duties(rest: str) -> str:
     after = after.lstrip(" )]")
     goes_on = after.lstrip()[:1].islower()
     ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
-    return before + tab if tab and not goes_on and (ends or is_sentence(after)) else rest
+    return (
+        before + tab
+        if tab and not goes_on and (ends or (len(after.split()) > 5 and is_sentence(after)))
+        else rest
+    )
 
 
 def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:

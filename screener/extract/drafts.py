@@ -69,7 +69,7 @@ class DraftFinder:
                 line = rows[draft.last + 1].line
                 like = rows[model.anchor + draft.last + 1 - draft.anchor].line
                 level = abs(line.box.x0 - like.box.x0) <= 3 and line.bold == like.bold
-                if not level or not is_heading(rows[draft.last + 1], self._headings):
+                if not (level or counts[usual] > 1) or not is_heading(rows[draft.last + 1], self._headings):
                     break
                 draft.last += 1
 

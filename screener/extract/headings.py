@@ -47,6 +47,7 @@ class HeadingReader:
         self._nouns = frozenset(titles["nouns"])
         self._ranks = frozenset(titles["ranks"])
         self._cues = _phrases(employers["cues"])
+        self._openers = _phrases(employers["openers"])
         self._weak = _phrases(employers["weak"]) | self._cues
         self._label = re.compile(
             rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
@@ -82,13 +83,14 @@ class HeadingReader:
         return 2 if tokens[0] in self._nouns else int(any(token in self._nouns for token in tokens))
 
     def employer_score(self, words: str) -> int:
-        """5: a placeholder; 3: ends with an employer's word; 1: has one, or one that titles share."""
+        """5: a placeholder; 3: ends or opens with an employer's word; 1: has one, or one titles share."""
         if self._placeholder.match(words.strip(_EDGE)):
             return 5
         tokens = _tokens(_BRACKETS.sub(" ", words))
         if not tokens:
             return 0
         ends = any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
+        ends = ends or (len(tokens) > 1 and any(" ".join(tokens[:n]) in self._openers for n in (1, 2, 3)))
         if ends:
             return 3
         return int(any(" ".join(tokens[i : i + n]) in self._weak for i in range(len(tokens)) for n in (1, 2)))

@@ -553,6 +553,54 @@ def test_the_whole_time_at_an_employer_over_its_titles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "employer"),
+    [
+        ("Alder Creek Hospital / Op Coder (11/2018 - 3/2020)", "Op Coder", "Alder Creek Hospital"),
+        ("Coder / Biller (11/2018 - 3/2020)\nAlder Creek Hospital", "Coder / Biller", "Alder Creek Hospital"),
+        ("11/2018 - 3/2020  Billing and coding clerk\nDr. Alder", "Billing and coding clerk", "Dr. Alder"),
+        ("2018 - 2020\nOffice coder, Dr. R. Alder, clinic", "Office coder", "Dr. R. Alder, clinic"),
+        ("2018 - 2020\nStaff Nurse, ICU, Evergreen General", "Staff Nurse, ICU", "Evergreen General"),
+        ("Reviewer, Coding, Alder Creek Hospital 2018 - 2020", "Reviewer, Coding", "Alder Creek Hospital"),
+        ("11/2018 - 3/2020 Coder, Alder Creek Hospital, Dayton, OH.", "Coder", "Alder Creek Hospital"),
+    ],
+)
+def test_which_words_are_title_and_employer(heading: str, title: str, employer: str) -> None:
+    (found,) = positions(plain(f"EXPERIENCE\n{heading}\n• Coded charts of outpatients\n"))
+    assert (found.title, found.employer) == (title, employer)
+
+
+def test_an_employer_is_found_where_the_other_positions_have_theirs() -> None:
+    document = plain(
+        """
+        EXPERIENCE
+        Coding Extern  Feb 2026 - Apr 2026
+        Alder Family Clinic
+        • Practised on redacted charts
+        Barista  Oct 2022 - Present
+        Pho Real
+        • Opened the store
+        """
+    )
+    assert [p.employer for p in positions(document)] == ["Alder Family Clinic", "Pho Real"]
+
+
+def test_since_in_a_line_of_duties_is_no_position() -> None:
+    document = plain(
+        """
+        EXPERIENCE
+        Alder Creek Hospital – Inpatient Coder
+        January 2017 to present
+        Coded inpatient charts, day in and day out, with care.
+        Remote since 2020
+        Larkspur Family Clinic – Records Clerk
+        June 2011 to August 2012
+        Filed charts, and answered the telephone.
+        """
+    )
+    assert [(p.start, p.end) for p in positions(document)] == [("2017-01", "present"), ("2011-06", "2012-08")]
+
+
 def test_a_range_without_its_end() -> None:
     """Whether the job goes on is not said: it is listed, flagged and not counted."""
     (found,) = positions(plain("EXPERIENCE\nCoder, Alder Creek Hospital, 3/2019 -\n• Coded charts"))

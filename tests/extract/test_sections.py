@@ -217,6 +217,27 @@ def test_job_titles_in_the_look_of_section_titles_are_kept() -> None:
     assert kinds(document) == ["work", "education"]
 
 
+def test_a_misspelt_title_that_looks_like_one() -> None:
+    document = laid_out(
+        [L("Experiance", 14, True), L("Coder, 2018 - 2020"), L("Education", 14, True), L("A.A.S.")]
+    )
+    assert kinds(document) == ["work", "education"]
+    assert kinds(plain("Coded charts\nExperiance\nCoder, 2018 - 2020")) == ["untitled"]
+
+
+def test_ends_of_paragraphs_are_no_titles() -> None:
+    document = plain(
+        """
+        Summary
+        Coder of outpatient charts who knows electronic medical record
+        (EMR) systems.
+        Experience
+        Coder, Alder Creek Hospital, 2018 - 2020
+        """
+    )
+    assert kinds(document) == ["summary", "work"]
+
+
 def test_a_title_over_two_lines() -> None:
     document = laid_out(
         [
