@@ -53,7 +53,7 @@ class Headings:
             return None  # a label with what it says, no title
         tails = [] if asks else _tails(key)
         found = next((self._kinds[tail] for tail in tails if tail in self._kinds), None)
-        heads = (kind for k, kind in self._kinds.items() if len(k) > 9 and key.startswith(f"{k} "))
+        heads = (kind for k, kind in self._kinds.items() if k.count(" ") > 1 and key.startswith(f"{k} "))
         found = found or next(heads, None)
         if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
             return "required"

@@ -25,6 +25,7 @@ _WORD_PLUS = re.compile(
     re.IGNORECASE,
 )
 _KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
+_SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
 
 
@@ -160,8 +161,10 @@ class Logic:
         glue = words[one.end : two.start]
         if self._lieu.search(glue):
             return LIEU
+        if glue.strip() == "/":
+            return _SLASH.get(one.sort, OR)
         if _WORD_OR.search(glue):
-            return AND if glue.strip() == "/" and one.sort in ("code", "knowledge") else OR
+            return OR
         if _WORD_PLUS.search(glue):
             return PLUS
         if _WORD_AND.search(glue):

@@ -65,6 +65,7 @@ class StatementReader:
         self._run_on = re.compile(
             rf"(?<=[a-z)])\s+(?=(?:{starters})\b|{length})|(?<=\(or higher\))\s+|(?<=\(or equivalent\))\s+"
         )
+        self._asks = Phrases(wording["asks"])
         self._lead_any = Phrases(wording["lead_in"])
         self._lead_all = Phrases(wording["lead_all"])
         self._questions = Phrases(wording["questions"])
@@ -84,7 +85,22 @@ class StatementReader:
             after = lines[index + 1] if index + 1 < len(lines) else None
             for statement in self._line(line, after, state):
                 found.append(replace(statement, article=line.number < body))
-        return _chained(found)
+        return _chained(self._by_what_is_asked(found))
+
+    def _by_what_is_asked(self, statements: list[Statement]) -> list[Statement]:
+        """Lists under a title that is not known, of which most points ask for something, are demands."""
+        points: dict[str, list[Statement]] = {}
+        for statement in statements:
+            if statement.kind in ("other", "duties") and statement.bullet and statement.title:
+                points.setdefault(statement.title, []).append(statement)
+        asking = {
+            title
+            for title, found in points.items()
+            if len(found) > 1
+            and self.headings.kind(title.rstrip(":")) is None
+            and 2 * sum(bool(self._asks.search(s.text)) for s in found) > len(found)
+        }
+        return [replace(s, kind="required") if s.bullet and s.title in asking else s for s in statements]
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: _State) -> Iterator[Statement]:
         if self._is_title(line, after):
@@ -121,13 +137,12 @@ class StatementReader:
             return False
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
-        bare = words.rstrip(":")
-        known = self.headings.kind(bare) is not None
+        known = self.headings.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith(":"):
+        if words.endswith((":", "?")) or self.headings.is_known(words):
             return True
-        if words.endswith("?") or (known and len(bare.split()) <= 6 and bare[0].isupper()):
+        if known and len(words.split()) <= 7 and _looks_like_title(words):
             return True
         return bool(after and after.bullet and len(words) <= 60)
 
@@ -161,6 +176,9 @@ class StatementReader:
         cue = self._lead_any.search(sentence)
         if not (cue and _announces(sentence[cue.start() :])):
             return False
+        listed = sentence[cue.end() :].partition(":")[2]
+        if re.search(r"[A-Za-z]{2}", listed) and not self._questions.search(listed):
+            return False  # "one of the following: CPC, COC or CCS": the list stands there
         state.lead(state.kind if state.kind in REQUIREMENTS else "required", 1)
         return True
 
@@ -253,6 +271,18 @@ class _State:
             self._open = False
         self._style = style
         return self._group if self._open else 0
+
+
+def _looks_like_title(words: str) -> bool:
+    """All capitals, or every word but the small ones with one, and no abbreviation among them.
+
+    "CPC Certification Required" is a demand, "Required Certifications" a title.
+    """
+    spoken = re.findall(r"[A-Za-z][A-Za-z']*", words)
+    if words.isupper():
+        return len(spoken) > 1
+    large = [w for w in spoken if len(w) > 3 or w[0].isupper()]
+    return all(w[0].isupper() for w in large) and not any(len(w) > 2 and w.isupper() for w in spoken)
 
 
 def _announces(sentence: str) -> bool:

@@ -157,6 +157,80 @@ def test_json_links_requirements_to_rules(derive: Derive, name: str) -> None:
         assert requirement["line"] in requirement["lines"]
 
 
+TITLED = [
+    # title, what its points are
+    ("Required Qualifications", "required"),
+    ("REQUIREMENTS", "required"),
+    ("What you'll need:", "required"),
+    ("Minimum Qualifications for this position", "required"),
+    ("What qualifications you will need:", "required"),
+    ("Who you are", "required"),
+    ("Licensure, Certifications, and Registration:", "required"),
+    ("Preferred Qualifications", "preferred"),
+    ("Nice to have", "preferred"),
+    ("Desired skills:", "preferred"),
+    ("What would set you apart:", "preferred"),
+    ("Bonus points", "preferred"),
+    ("The person we hope to meet:", "required"),  # not known: most of its points ask for something
+    ("Benefits", None),
+    ("Equal Opportunity Statement", None),
+    ("Why join us?", None),
+]
+
+
+@pytest.mark.parametrize(("title", "importance"), TITLED)
+def test_what_stands_under_a_title(derive: Derive, title: str, importance: str | None) -> None:
+    text = f"Coder\n\nDuties\n- Assign ICD-10-CM and CPT codes\n\n{title}\n- Experience with Epic\n"
+    text += "- CRC certification\n\nRequired Qualifications\n- CPC\n"
+    found = {r.importance for r in derive(text).requirements if shown(r.tree) in ("epic", "crc")}
+    assert found == ({importance} if importance else set())
+
+
+DEMANDS = [
+    # a line without a bullet is a demand, not a title
+    ("CPC Certification Required", "cpc"),
+    ("Experience with Epic/3M 360 and Cerner", "all(cerner, epic, m3_360)"),
+    ("Must possess one of the following certifications: CPC, COC, CCS-P", "any(ccs_p, coc, cpc)"),
+    ("Licensure/Certification: RHIT or CCS", "any(ccs, rhit)"),
+    ("Experience: 1 year of outpatient coding experience", "1y any_outpatient+coding"),
+    ("High School Diploma / GED (or higher) Professional coder certification (CPC, CCS)", "any(ccs, cpc)"),
+]
+
+
+@pytest.mark.parametrize(("line", "tree"), DEMANDS)
+def test_lines_without_bullets(derive: Derive, line: str, tree: str) -> None:
+    text = f"Coder\n\nRequirements:\n{line}\nKnowledge of ICD-10-PCS and MS-DRG\n"
+    assert tree in asked(derive(text), "required")
+
+
+WISHES = [
+    ("CPC required, CCS preferred", {"cpc": "required", "ccs": "preferred"}),
+    ("CPC required; RHIT or RHIA a plus", {"cpc": "required", "any(rhia, rhit)": "preferred"}),
+    ("Associate degree preferred but not required", {"associate": "preferred"}),
+    (
+        "High school diploma required; associate degree preferred",
+        {"hs": "required", "associate": "preferred"},
+    ),
+    (
+        "Two years of inpatient coding required, three years preferred",
+        {"2y coding+inpatient": "required", "3y coding+inpatient": "preferred"},
+    ),
+    ("Experience with Epic is a plus", {"epic": "preferred"}),
+    ("CPC (Required) CRC (Preferred)", {"cpc": "required", "crc": "preferred"}),
+    ("Knowledge of CPT is a must", {"cpt": "required"}),
+    ("Ideally two years of coding experience", {"2y coding": "preferred"}),
+    ("CPC strongly preferred", {"cpc": "preferred"}),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), WISHES)
+def test_wording_goes_before_the_section(derive: Derive, line: str, wanted: dict[str, str]) -> None:
+    text = f"Coder\n\nDuties\n- Assign ICD-10-CM codes\n\nRequirements\n- {line}\n- MS-DRG and ICD-10-PCS\n"
+    found = {shown(r.tree): r.importance for r in derive(text).requirements}
+    found.pop("all(icd_10_pcs, ms_drg)")
+    assert found == wanted
+
+
 def test_wrapped_lines_are_joined(derive: Derive) -> None:
     wrapped = postings.LISTED.replace(
         "- Three years of inpatient coding experience within the last five years",
