@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
 from screener.derive.lines import PostingLine, posting_lines
 from screener.derive.phrases import Phrases
+from screener.derive.standing import Standing
 from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
@@ -24,7 +25,6 @@ _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|I
 _GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
 _CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
 _COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)
-_GRADE = re.compile(r"\b(?:GS|grade|level)[\s-]{0,2}(\d{1,2})\b", re.IGNORECASE)
 _LINKED = re.compile(
     r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor|least|minimum|than|over"
     r"|plus|about|approximately|have|has|requires?|another|last|past|within|have|possess|additional|minimally)\s*$",
@@ -79,7 +79,7 @@ class StatementReader:
         """The statements in order; lines of the posting proper and of an article around it are told apart."""
         lines = self.lines(text)
         body = _body_start(lines)
-        state = _State()
+        state = Standing()
         found: list[Statement] = []
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
@@ -102,7 +102,7 @@ class StatementReader:
         }
         return [replace(s, kind="required") if s.bullet and s.title in asking else s for s in statements]
 
-    def _line(self, line: PostingLine, after: PostingLine | None, state: _State) -> Iterator[Statement]:
+    def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
             state.open(self.headings.kind(line.text), line.text)
             return
@@ -121,7 +121,9 @@ class StatementReader:
             if words.strip():
                 yield from self._statements(line, words, state)
 
-    def _labelled(self, line: PostingLine, label: tuple[str, str, str], state: _State) -> Iterator[Statement]:
+    def _labelled(
+        self, line: PostingLine, label: tuple[str, str, str], state: Standing
+    ) -> Iterator[Statement]:
         kind, words, rest = label
         inner = replace(line, text=rest)
         if kind == "facts" or (line.bullet and state.kind == "facts"):
@@ -146,7 +148,7 @@ class StatementReader:
             return True
         return bool(after and after.bullet and len(words) <= 60)
 
-    def _statements(self, line: PostingLine, paragraph: str, state: _State) -> Iterator[Statement]:
+    def _statements(self, line: PostingLine, paragraph: str, state: Standing) -> Iterator[Statement]:
         for sentence in self._sentences(line, paragraph, whole=state.alternatives):
             if self._leads(sentence, state):
                 continue
@@ -168,7 +170,7 @@ class StatementReader:
                 grade=state.grade,
             )
 
-    def _leads(self, sentence: str, state: _State) -> bool:
+    def _leads(self, sentence: str, state: Standing) -> bool:
         """Whether the sentence only announces what comes next: alternatives, or all of a list."""
         if self._lead_all.search(sentence) and _announces(sentence):
             state.lead("required", 0)
@@ -222,55 +224,6 @@ class StatementReader:
         if not cue:
             return sentence
         return sentence[: cue.start()] if self._starter.match(sentence.strip()) else ""
-
-
-class _State:
-    """The section and the list of alternatives that a line stands in."""
-
-    def __init__(self) -> None:
-        self.kind = "other"
-        self.title = ""
-        self.grade = 0
-        self._group = 0
-        self._open = False
-        self._style: tuple[bool, bool, bool] | None = None
-
-    @property
-    def alternatives(self) -> bool:
-        """Whether what comes next are alternatives."""
-        return self._open
-
-    def open(self, kind: str | None, title: str) -> None:
-        """A title: a known kind holds from here; an unknown one keeps the kind of what it divides."""
-        self._open = False
-        if found := _GRADE.search(title):
-            self.grade = int(found.group(1))
-        if kind:
-            self.kind = kind
-        elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
-            self.kind = "other"
-        self.title = title
-
-    def lead(self, kind: str, alternatives: int) -> None:
-        """ "…one of the following:": what comes next are alternatives."""
-        self.kind, self._open, self._style = kind, bool(alternatives), None
-        self._group += alternatives
-
-    def close_group(self, *, asked: bool) -> None:
-        """A question to the applicant ends a list, and what is asked of one grade."""
-        self._open = False
-        self.grade = 0 if asked else self.grade
-
-    def group_of(self, line: PostingLine) -> int:
-        """The number of the list of alternatives that a line belongs to, 0 for none.
-
-        A list ends where lines no longer look like its first one: bulleted, numbered, lettered or plain.
-        """
-        style = (line.bullet, line.marked, line.option)
-        if self._open and self._style not in (None, style):
-            self._open = False
-        self._style = style
-        return self._group if self._open else 0
 
 
 def _looks_like_title(words: str) -> bool:
