@@ -21,7 +21,7 @@ from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json, profile_to_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.score.ask_next import with_questions
-from screener.score.credits import Credit, credit_from, credit_json, credits_of, rule_hash
+from screener.score.credits import Credit, credit_json, credits_from, credits_of, rule_hash
 from screener.score.ranking import rank
 from screener.score.scoring import total_up
 from screener.sources import Gathered, Source
@@ -171,23 +171,22 @@ class _Run:
     def _credits(self, read: Sequence[StoredProfile]) -> list[dict[int, Credit]]:
         """For each rule: profile id to what the rule finds there."""
         hashes = [rule_hash(rule) for rule in self.posting.rules]
-        found = [dict(json.loads(self.workspace.findings(each))) for each in hashes]
+        found = [credits_from(self.workspace.findings(each)) for each in hashes]
         lacking = {k.id for k in read if any(k.id not in known for known in found)}
         if lacking:
-            self._evaluate(sorted(lacking), hashes, found)
-        return [{key: credit_from(plain) for key, plain in known.items()} for known in found]
+            self._evaluate(sorted(lacking), hashes)
+            found = [credits_from(self.workspace.findings(each)) for each in hashes]
+        return found
 
-    def _evaluate(self, ids: Sequence[int], hashes: Sequence[str], found: list[dict[int, Any]]) -> None:
+    def _evaluate(self, ids: Sequence[int], hashes: Sequence[str]) -> None:
         for start in range(0, len(ids), KEPT_AT_ONCE):
-            rows: list[tuple[str, int, str]] = []
+            rows: list[tuple[str, int, str, str]] = []
             for key, line in self.workspace.profile_json(ids[start : start + KEPT_AT_ONCE]).items():
                 profile = profile_from_json(line)
                 credits = credits_of(profile, self.posting, self.lexicon)
-                card = total_up(profile, self.posting, credits)
-                for index, (credit, result) in enumerate(zip(credits, card.results, strict=True)):
-                    text = credit_json(credit, evidence_words(result))
-                    rows.append((hashes[index], key, text))
-                    found[index][key] = json.loads(text)
+                results = total_up(profile, self.posting, credits).results
+                for each, credit, result in zip(hashes, credits, results, strict=True):
+                    rows.append((each, key, credit_json(credit), evidence_words(result)))
             self.workspace.save_findings(rows)
 
     def _cards(

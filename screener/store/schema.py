@@ -15,7 +15,7 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE TABLE credits (          -- what a rule finds in a profile, weights are no part of it
         rule TEXT NOT NULL, profile INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
-        finding TEXT NOT NULL, PRIMARY KEY (rule, profile)
+        finding TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (rule, profile)
     ) WITHOUT ROWID;
     CREATE INDEX credits_of ON credits (profile);
     CREATE TABLE runs (

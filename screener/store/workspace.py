@@ -170,18 +170,15 @@ class Workspace:
                 (len(program), program, days),
             )
 
-    def findings(self, rule: str) -> str:
-        """A JSON list of [profile id, finding] of one rule: one text, since that is read fastest."""
-        row = self._db.execute(
-            "SELECT group_concat('[' || profile || ',' || finding || ']') FROM credits WHERE rule = ?",
-            (rule,),
-        ).fetchone()
-        return f"[{row[0] or ''}]"
+    def findings(self, rule: str) -> list[tuple[int, str, str]]:
+        """(profile id, finding as JSON, evidence in words) of one rule."""
+        rows = self._db.execute("SELECT profile, finding, evidence FROM credits WHERE rule = ?", (rule,))
+        return rows.fetchall()
 
-    def save_findings(self, rows: Iterable[tuple[str, int, str]]) -> None:
-        """Keep (rule hash, profile id, finding as JSON)."""
+    def save_findings(self, rows: Iterable[tuple[str, int, str, str]]) -> None:
+        """Keep (rule hash, profile id, finding as JSON, evidence in words)."""
         with self._writing() as db:
-            db.executemany("INSERT OR REPLACE INTO credits VALUES (?, ?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO credits VALUES (?, ?, ?, ?)", rows)
 
     def record_run(
         self, at: str, posting: str, versions: tuple[str, str, str, str], counts: tuple[int, int]

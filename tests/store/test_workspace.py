@@ -26,15 +26,15 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
         workspace.remember_hashes([(b"/a/\xff.pdf", b"", "1.2.3", "abc")])
         workspace.save_profiles("v1/l1", "2026-11-23", [ROW])
         (kept,) = workspace.profiles("v1/l1", "2026-11-23").values()
-        workspace.save_findings([("rule", kept.id, '[1.0,"met"]'), ("rule", kept.id, '[0.5,"partial"]')])
+        workspace.save_findings([("rule", kept.id, "[1.0]", "a"), ("rule", kept.id, "[0.5]", "b")])
         workspace.record_run("2026-11-23T10:00", "p", ("r", "l", "s", "2026-11-23"), (3, 2))
     with open_workspace(path) as workspace:
         assert workspace.hashes() == {(b"/a/\xff.pdf", b""): ("1.2.3", "abc")}
         (kept,) = workspace.profiles("v1/l1", "2026-11-23").values()
         assert (kept.content, kept.status, kept.cells) == ("abc.pdf", "read", '{"name":"A"}')
         assert workspace.profile_json([kept.id]) == {kept.id: b'{"profile":1}'}
-        assert workspace.findings("rule") == f'[[{kept.id},[0.5,"partial"]]]'
-        assert workspace.findings("other") == "[]"
+        assert workspace.findings("rule") == [(kept.id, "[0.5]", "b")]
+        assert workspace.findings("other") == []
         assert workspace.profiles("v2/l1", "2026-11-23") == {}
         assert workspace.profiles("v1/l1", "2026-11-24") == {}
         assert workspace.runs()[0][1:3] == ("p", "r")
@@ -82,12 +82,12 @@ def test_other_versions_and_old_days_are_pruned(tmp_path: Path) -> None:
             workspace.save_profiles("new/l", day, [ROW])
         workspace.save_profiles("old/l", "2026-01-04", [ROW])
         (kept,) = workspace.profiles("old/l", "2026-01-04").values()
-        workspace.save_findings([("rule", kept.id, "[1]")])
+        workspace.save_findings([("rule", kept.id, "[1]", "")])
         workspace.prune("new", 3)
         assert workspace.profiles("old/l", "2026-01-04") == {}
         assert workspace.profiles("new/l", "2026-01-01") == {}
         assert len(workspace.profiles("new/l", "2026-01-02")) == 1
-        assert workspace.findings("rule") == "[]", "what was found in a profile goes with it"
+        assert workspace.findings("rule") == [], "what was found in a profile goes with it"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from screener.export.columns import Cell, chosen_columns, rows
 from screener.export.profiles import PROFILES, import_rows
 from screener.model.scorecard import Shortlist
 
+SHORT_CELL = 40
+
 
 @EXPORTERS.add(".csv")
 def write_csv(shortlist: Shortlist, options: ExportOptions) -> bytes:
@@ -18,8 +20,31 @@ def write_csv(shortlist: Shortlist, options: ExportOptions) -> bytes:
     if options.columns in PROFILES:
         return _import_file(shortlist, options)
     columns = chosen_columns(shortlist, options.columns)
-    lines = [_line(columns), *(_line(map(_text, row)) for row in rows(shortlist, columns))]
+    encode = _Encoder()
+    lines = [_line(columns), *(encode.line(row) for row in rows(shortlist, columns))]
     return "".join(lines).encode("utf-8-sig")
+
+
+class _Encoder:
+    """Encodes cells, and remembers the short ones: most of a shortlist are a few words over and over."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+
+    def line(self, row: Sequence[Cell]) -> str:
+        """One record of a shortlist."""
+        known = self.known
+        cells = [
+            (known.get(cell) or self.text(cell)) if isinstance(cell, str) else _number(cell) for cell in row
+        ]
+        return ",".join(cells) + "\r\n" if cells != [""] else '""\r\n'
+
+    def text(self, cell: str) -> str:
+        """A cell of text, safe and quoted where it has to be."""
+        encoded = _field(neutral(cell))
+        if len(cell) < SHORT_CELL:
+            self.known[cell] = encoded
+        return encoded
 
 
 def _import_file(shortlist: Shortlist, options: ExportOptions) -> bytes:
@@ -38,9 +63,7 @@ def _cells(row: Sequence[str], exact: Sequence[bool]) -> Iterable[str]:
     return (cell if kept else neutral(cell) for cell, kept in zip(row, exact, strict=True))
 
 
-def _text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return neutral(cell)
+def _number(cell: float | int | None) -> str:
     if cell is None:
         return ""
     return f"{cell:.1f}" if isinstance(cell, float) else str(cell)
@@ -48,11 +71,13 @@ def _text(cell: Cell) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     """One record. Own code, since this is most of the work of writing ten thousand rows."""
-    written = [_quoted(c) if '"' in c or "," in c or "\n" in c or "\r" in c else c for c in cells]
+    written = [_field(cell) for cell in cells]
     # A record of one empty cell needs its quotes: an empty line is no record.
     return (",".join(written) if written != [""] else '""') + "\r\n"
 
 
-def _quoted(cell: str) -> str:
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"'
+def _field(cell: str) -> str:
+    if '"' in cell:
+        doubled = cell.replace('"', '""')
+        return f'"{doubled}"'
+    return f'"{cell}"' if "," in cell or "\n" in cell or "\r" in cell else cell
