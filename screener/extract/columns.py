@@ -61,7 +61,8 @@ class _Flow:
             place = line.page, line.column
             if line.running:
                 continue
-            following = owner if place == here else self._owner(owner, here, line)
+            owner_of = self._owner if self._document.x0 else self._owner_in_order
+            following = owner if place == here else owner_of(owner, here, line)
             if before is not None and place == here:
                 following = self._title_between(before, line, owner)
             before = line
@@ -71,6 +72,12 @@ class _Flow:
             owner, here = following, place
             self._last[place] = owner
         yield owner, Span(start, body.end)
+
+    def _owner_in_order(self, current: int, here: _Place | None, line: Line) -> int:
+        """Without layout a table's cells are read in order: only a column that has titles begins anew."""
+        place = line.page, line.column
+        anew = here is not None and place in self._titled and place not in self._last
+        return -1 if anew else current
 
     def _owner(self, current: int, here: _Place | None, line: Line) -> int:
         """The title of a line that begins another column, or the same on another page."""

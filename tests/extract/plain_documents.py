@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from screener.model.document import Document, Line, Page
@@ -84,3 +84,9 @@ def laid_out(given: Sequence[L | str]) -> Document:
     )
     rights = array("f", (left + 5 for left in lefts))
     return Document(text, pages, tuple(lines), "test", x0=lefts, x1=rights)
+
+
+def without_layout(document: Document) -> Document:
+    """The same lines as a format without pages gives them: looks and columns, but no places."""
+    lines = tuple(replace(line, box=Box(0, 0, 0, 0)) for line in document.lines)
+    return Document(document.text, document.pages, lines, "test")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from plain_documents import L, laid_out, plain
+from plain_documents import L, laid_out, plain, without_layout
 
 from screener.config.lexicon import load_lexicon
 from screener.extract.positions import PositionFinder, date_fault
@@ -777,6 +777,27 @@ def test_a_job_goes_on_after_a_sidebar_on_the_next_page() -> None:
         ("Inpatient Coder", "Alder Creek Hospital", "2018", "present"),
         ("Medical Records Clerk", "Larkspur Family Clinic", "2014", "2018"),
     ]
+
+
+def test_a_table_of_jobs_without_layout() -> None:
+    document = laid_out(
+        [
+            L("Career history", 14, True),
+            "March 2019 - Present",
+            L("Inpatient Coder", bold=True, column=1),
+            L("Alder Creek Hospital", column=1),
+            "• Coded inpatient charts",
+            "June 2015 - Feb 2019",
+            L("Medical Records Clerk", bold=True, column=1),
+            L("Larkspur Family Clinic", column=1),
+            "• Filed charts",
+            L("References", 14, True),
+            "Olga Brandt, CPC, 555-0101",
+        ]
+    )
+    found = positions(without_layout(document))
+    assert short(found) == TWO_JOBS
+    assert "Filed charts" in document.text[found[1].text_start : found[1].text_end]
 
 
 def test_hostile_text_is_read_in_time() -> None:
