@@ -54,6 +54,7 @@ def score_recalled(
     try:
         return _Run(gathered, posting, lexicon, as_of, workspace).shortlist(jobs, brief, progress)
     finally:
+        gc.freeze()
         if collects:
             gc.enable()
 

@@ -15,7 +15,7 @@ _UNSAFE = re.compile(
 
 def one_line(text: str) -> str:
     """Text for people on one line: line ends and tabs as spaces, other invisible characters left out."""
-    if text.isprintable() and "  " not in text and text.isascii():
+    if text.isprintable() and "  " not in text:
         return text.strip()
     spaced = re.sub(r"[\t\n\v\f\r\x85\u2028\u2029]+", " ", text)
     return re.sub(r" {2,}", " ", _UNSAFE.sub("", spaced)).strip()

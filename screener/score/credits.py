@@ -62,6 +62,7 @@ def credits_from(findings: Sequence[tuple[int, str, str]]) -> dict[int, Credit]:
     """Key to credit, from (key, what credit_json wrote, evidence in words)."""
     # One text for all is decoded many times faster than one for each.
     decoded = json.loads(f"[{','.join([finding for _, finding, _ in findings])}]")
+    make = Credit._make
     return {
-        key: Credit(*plain, evidence) for (key, _, evidence), plain in zip(findings, decoded, strict=True)
+        key: make((*plain, evidence, ())) for (key, _, evidence), plain in zip(findings, decoded, strict=True)
     }

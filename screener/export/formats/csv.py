@@ -20,31 +20,25 @@ def write_csv(shortlist: Shortlist, options: ExportOptions) -> bytes:
     if options.columns in PROFILES:
         return _import_file(shortlist, options)
     columns = chosen_columns(shortlist, options.columns)
-    encode = _Encoder()
-    lines = [_line(columns), *(encode.line(row) for row in rows(shortlist, columns))]
+    encoded = _Encoded()
+    rank = columns.index("rank") if "rank" in columns else None
+    lines = [_line(columns)]
+    for row in rows(shortlist, columns):
+        if rank is not None:
+            row[rank] = str(row[rank] or "")  # else 1 would be looked up as the 1.0 of points
+        line = ",".join(map(encoded.__getitem__, row))
+        lines.append(f"{line}\r\n" if len(row) > 1 or line else '""\r\n')
     return "".join(lines).encode("utf-8-sig")
 
 
-class _Encoder:
-    """Encodes cells, and remembers the short ones: most of a shortlist are a few words over and over."""
+class _Encoded(dict[Cell, str]):
+    """Cell to field of a record: most cells of a shortlist are a few words and numbers over and over."""
 
-    def __init__(self) -> None:
-        self.known: dict[str, str] = {}
-
-    def line(self, row: Sequence[Cell]) -> str:
-        """One record of a shortlist."""
-        known = self.known
-        cells = [
-            (known.get(cell) or self.text(cell)) if isinstance(cell, str) else _number(cell) for cell in row
-        ]
-        return ",".join(cells) + "\r\n" if cells != [""] else '""\r\n'
-
-    def text(self, cell: str) -> str:
-        """A cell of text, safe and quoted where it has to be."""
-        encoded = _field(neutral(cell))
-        if len(cell) < SHORT_CELL:
-            self.known[cell] = encoded
-        return encoded
+    def __missing__(self, cell: Cell) -> str:
+        field = _field(neutral(cell)) if isinstance(cell, str) else _number(cell)
+        if len(field) < SHORT_CELL:
+            self[cell] = field
+        return field
 
 
 def _import_file(shortlist: Shortlist, options: ExportOptions) -> bytes:
