@@ -34,7 +34,7 @@ class DoubtReader:
     ) -> list[Ambiguity]:
         """All doubts of these sorts."""
         found = [*self._slips_in(lines), *_disagreeing_pay(facts), *_two_superiors(facts)]
-        found += self._workplaces(statements, facts)
+        found += self._workplaces(statements, facts) + _two_lists(statements)
         if coder:
             found += self._billing(statements)
         return found
@@ -87,6 +87,15 @@ class DoubtReader:
             return []
         readings = ("a coder's job: billing earns nothing", "a job of both: add billing duties")
         return [Ambiguity("lines that describe a biller", tuple(dict.fromkeys(lines)), readings, readings[0])]
+
+
+def _two_lists(statements: Sequence[Statement]) -> list[Ambiguity]:
+    """Two lists of preferred qualifications: one of the posting, one of the article round it."""
+    titles = {s.title_line: s.article for s in statements if s.kind == "preferred" and s.title_line}
+    if len(set(titles.values())) < 2:
+        return []
+    readings = ("both count; what both say is one rule", "only the posting's own list counts")
+    return [Ambiguity("two lists of preferred qualifications", tuple(sorted(titles)), readings, readings[0])]
 
 
 def _plain(words: str) -> str:

@@ -17,6 +17,7 @@ class Requirement:
     concepts: ids named in the tree, groups left out, education levels included. min_years: the least
     number of years that the text states. excluded: credentials that the text says are not accepted.
     within_years: experience must be so recent. months_to_obtain: it may be obtained after hire.
+    title_line: where the title stands that makes it required or preferred, 0 where its own words do.
     group: alternatives to each other have one number, 0 none. article: said around the posting, not in it.
     rule_id: the rule that measures it.
     """
@@ -34,6 +35,7 @@ class Requirement:
     months_to_obtain: int | None = None
     group: int = 0
     article: bool = False
+    title_line: int = 0
 
     @property
     def lines(self) -> tuple[int, ...]:

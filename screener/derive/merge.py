@@ -81,7 +81,7 @@ def _names_credentials(requirement: Requirement) -> bool:
 
 
 def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
-    lines = tuple(sorted({*one.lines, *other.lines}))
+    lines = tuple(sorted({*one.lines, *other.lines, one.title_line, other.title_line} - {0}))
     first, second = sorted((one, other), key=lambda r: r.importance != "required")
     readings = tuple(f"{r.importance}, as {_said(r)}" for r in (first, second))
     return Ambiguity("the same thing with two importances", lines, readings, readings[0])

@@ -158,6 +158,7 @@ def _requirement(statement: Statement, words: str, importance: str, asked: Asked
         months_to_obtain=asked.timing.months_to_obtain,
         group=statement.group,
         article=statement.article,
+        title_line=statement.title_line if statement.kind == importance else 0,
     )
 
 

@@ -16,6 +16,7 @@ class Standing:
     def __init__(self) -> None:
         self.kind = "other"
         self.title = ""
+        self.title_line = 0
         self.grade = 0
         self._group = 0
         self._open = False
@@ -26,13 +27,13 @@ class Standing:
         """Whether what comes next are alternatives."""
         return self._open
 
-    def open(self, kind: str | None, title: str) -> None:
+    def open(self, kind: str | None, title: str, line: int) -> None:
         """A title: a known kind holds from here; an unknown one keeps the kind of what it divides."""
         self._open = False
         if found := _GRADE.search(title):
             self.grade = int(found.group(1))
         if kind:
-            self.kind = kind
+            self.kind, self.title_line = kind, line
         elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
             self.kind = "other"
         self.title = title

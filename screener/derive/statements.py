@@ -39,6 +39,7 @@ class Statement:
 
     group: statements with one number (not 0) are alternatives to each other.
     article: it stands in text around the posting, not in the posting itself.
+    title_line: where the title stands that gives it its kind, 0 without one.
     grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
     """
 
@@ -51,6 +52,7 @@ class Statement:
     group: int = 0
     article: bool = False
     grade: int = 0
+    title_line: int = 0
 
 
 class StatementReader:
@@ -104,7 +106,7 @@ class StatementReader:
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
-            state.open(self.headings.kind(line.text), line.text)
+            state.open(self.headings.kind(line.text), line.text, line.number)
             return
         if len(line.text) < PARAGRAPH:
             label = None if line.option else self.headings.label(line.text)
@@ -117,7 +119,7 @@ class StatementReader:
             return
         for title, words in self.headings.split(line.text):
             if title:
-                state.open(self.headings.kind(title), title)
+                state.open(self.headings.kind(title), title, line.number)
             if words.strip():
                 yield from self._statements(line, words, state)
 
@@ -130,7 +132,7 @@ class StatementReader:
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
         if not line.bullet and not (kind == "required" and state.kind in REQUIREMENTS):
-            state.open(kind, words)
+            state.open(kind, words, line.number)
         yield from (replace(s, label=words) for s in self._statements(inner, rest, state))
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
@@ -168,6 +170,7 @@ class StatementReader:
                 line.bullet,
                 state.group_of(line),
                 grade=state.grade,
+                title_line=state.title_line,
             )
 
     def _leads(self, sentence: str, state: Standing) -> bool:
