@@ -19,6 +19,11 @@ from screener.derive.statements import Statement, StatementReader
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 
+_ADDRESS = re.compile(r"@\w|\(\d{3}\)|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
+_CAREER = re.compile(
+    r"\b(?:19|20)\d{2}\s{0,2}(?:[-–—]|to)\s{0,2}(?:present|current|now|\w{3,9} (?:19|20)\d{2})", re.I
+)
+_DEMANDS = re.compile(r"\b(?:required|preferred|must|qualifications|responsibilities)\b", re.IGNORECASE)
 LEXICON = "posting_en"
 """The lexicon of how postings are written; it must be loaded with the domain's."""
 LONGEST = 100_000
@@ -86,8 +91,9 @@ def _check_trade(
         named & {"any_coding", "coding_credential", "coding_software"}
     )
     sections = {s.kind for s in statements}
-    resume = Phrases(lexicon.tables["posting_facts"]["resume_words"])
-    if resume.search(text) and not sections & {"duties", "preferred"} and re.search(r"@\w|\(\d{3}\)", text):
+    words = Phrases(lexicon.tables["posting_facts"]["resume_words"])
+    told = words.search(text) and _ADDRESS.search(text) and not sections & {"duties", "preferred"}
+    if told or (_ADDRESS.search(text[:800]) and _CAREER.search(text) and len(_DEMANDS.findall(text)) < 2):
         raise ScreenerError(where, "looks like a résumé, not a posting", "give the text of a job posting")
     if len(of_trade) < 2:
         names = ", ".join(lexicon.names[:1])

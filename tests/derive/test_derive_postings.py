@@ -254,6 +254,11 @@ def test_wrapped_lines_are_joined(derive: Derive) -> None:
             "Coder at Oak Hill, CPC, coded ICD-10-CM and CPT\nReferences available upon request\n",
             "looks like a résumé",
         ),
+        (
+            "Ode Vale, CCA\n630-555-0105\node@example.org\nSUMMARY\nCoder of charts with ICD-10-CM and CPT.\n"
+            "EXPERIENCE\nCoder I, Elm Hospital\nSep 2024 – Present\n* Code accounts with ICD-10-CM\n",
+            "looks like a résumé",
+        ),
     ],
 )
 def test_what_is_no_posting_of_the_trade_is_refused(derive: Derive, text: str, what: str) -> None:
