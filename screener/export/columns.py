@@ -14,12 +14,10 @@ from screener.export.words import (
     flag_words,
     held_credentials,
     metric_words,
-    missing_required,
     name_parts,
     questions,
-    required_met,
+    required_cells,
     role_words,
-    unknown_required,
     years_words,
 )
 from screener.model.posting import Posting
@@ -94,8 +92,8 @@ def row_of(card: Scorecard, shortlist: Shortlist) -> list[Cell]:
     scored = card.score is not None
     row: list[Cell] = [card.rank, card.score, card.verdict, one_line(card.why)]
     if scored:
-        row += [one_line(questions(card)), required_met(card)]
-        row += [one_line(missing_required(card)), one_line(unknown_required(card))]
+        row.append(one_line(questions(card)))
+        row += map(one_line, required_cells(card))
     else:
         row += [None] * 4
     row += [kept[name] for name in PERSON]

@@ -7,7 +7,7 @@ from collections import Counter
 
 from screener.export.cells import display_width, fitted, one_line, visible
 from screener.export.columns import cells_of
-from screener.export.words import required_met
+from screener.export.words import required_cells
 from screener.model.scorecard import Scorecard, Shortlist
 
 NARROWEST = 60
@@ -55,7 +55,7 @@ def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[st
             f"{card.rank:>4}",
             f"{card.score:>5.1f}",
             (card.verdict or "").replace("_", " "),
-            required_met(card),
+            required_cells(card)[0],
             f"{kept['coding_years']:>5.1f}",
             str(kept["name"] or "") or visible(card.file),
             str(kept["credentials"] or "").replace("; ", ", "),

@@ -22,13 +22,13 @@ def write_csv(shortlist: Shortlist, options: ExportOptions) -> bytes:
     columns = chosen_columns(shortlist, options.columns)
     encoded = _Encoded()
     rank = columns.index("rank") if "rank" in columns else None
-    lines = [_line(columns)]
+    lines = [_line(columns).encode("utf-8-sig")]
     for row in rows(shortlist, columns):
         if rank is not None:
             row[rank] = str(row[rank] or "")  # else 1 would be looked up as the 1.0 of points
         line = ",".join(map(encoded.__getitem__, row))
-        lines.append(f"{line}\r\n" if len(row) > 1 or line else '""\r\n')
-    return "".join(lines).encode("utf-8-sig")
+        lines.append(f"{line}\r\n".encode() if len(row) > 1 or line else b'""\r\n')
+    return b"".join(lines)
 
 
 class _Encoded(dict[Cell, str]):
