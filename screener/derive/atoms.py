@@ -18,6 +18,7 @@ Find = Callable[[str], Sequence[Mention]]
 
 SURE = 0.6
 """From this confidence on a mention counts by itself; below, credentials and programs do, in a posting."""
+_GENERAL = frozenset({"code_assignment", "surgical_coding"})
 _IGNORED_KINDS = frozenset({"work_mode", "hospital_attribute"})
 _IGNORED = frozenset({"va", "government_contractor", "epic.cert", "multi_specialty"})
 
@@ -186,9 +187,10 @@ def _holds(atom: Atom, systems: Sequence[int]) -> bool:
 
 
 def _gives_way(one: Atom, other: Atom) -> bool:
-    """Of two names that share words ("ED coding experience"), plain coding gives way, else the shorter."""
-    if ("code_assignment" in one.ids) != ("code_assignment" in other.ids):
-        return "code_assignment" in one.ids
+    """Of two names that share words ("spine surgery coding"), the general one gives way, else the shorter."""
+    first, second = (bool(_GENERAL & set(atom.ids)) for atom in (one, other))
+    if first != second:
+        return first
     return one.end - one.start < other.end - other.start
 
 

@@ -23,6 +23,7 @@ _CHECKABLE = re.compile(
     r"\b(?:experience|knowledge|certif\w+|credential\w*|degree|diploma|training|software|years?)\b",
     re.IGNORECASE,
 )
+_NOT_ASKED = re.compile(r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -80,6 +81,10 @@ class RequirementReader:
         return [s for s in statements if s.grade <= grades[0]]
 
     def _read(self, statement: Statement, found: Collected) -> None:
+        if _NOT_ASKED.search(statement.text):
+            reason = "says what is not asked for"
+            found.not_scored.append(NotScored(statement.text, statement.line, reason))
+            return
         parts = self._importance.parts(statement.text, statement.kind)
         before: Asked | None = None
         for words, importance in parts:

@@ -15,7 +15,7 @@ _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2),
 _LENGTH = re.compile(
     rf"(?<![\w$.,-])\(?(?P<first>{_N})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
     rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
-    r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\s*\(?s\)?)?(?:\s*(?:or\s+more|minimum|plus|\+))?",
+    r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(

@@ -203,6 +203,12 @@ def test_lines_without_bullets(derive: Derive, line: str, tree: str) -> None:
     assert tree in asked(derive(text), "required")
 
 
+def test_what_is_not_asked_for(derive: Derive) -> None:
+    draft = derive("Coder\n\nRequirements\n- CPC or CPC-A\n- ICD-10-CM\n- No coding experience required\n")
+    assert set(asked(draft, "required")) == {"any(cpc, cpc_a)", "icd_10_cm"}
+    assert [n.reason for n in draft.not_scored] == ["says what is not asked for"]
+
+
 WISHES = [
     ("CPC required, CCS preferred", {"cpc": "required", "ccs": "preferred"}),
     ("CPC required; RHIT or RHIA a plus", {"cpc": "required", "any(rhia, rhit)": "preferred"}),

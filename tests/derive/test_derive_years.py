@@ -94,6 +94,11 @@ SCOPES = [
     ("2 years of experience in a hospital", "2y any_hospital"),
     ("Three years of coding audit experience", "3y audit"),
     ("4 years professional fee coding", "4y coding+profee"),
+    (
+        "CPC, 3 yrs surgical coding experience, knowledge of modifiers",
+        "all(3y surgical_coding, cpc, modifiers)",
+    ),
+    ("2 year(s) spine surgery coding experience", "2y coding+neurosurgery"),
     ("3 years of customer service experience", "nothing"),
     ("Two years of warehouse experience", "nothing"),
 ]
