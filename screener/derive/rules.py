@@ -57,7 +57,7 @@ class RuleDrafter:
         lines = {line for r in said for line in r.lines}
         return DraftRule(
             id=self.free_id(sort),
-            label=self._label(first, sort, tree),
+            label=self._label(ruling, sort, tree),
             kind=kind,
             importance="preferred" if importance == "neither" else importance,
             weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),
@@ -68,12 +68,19 @@ class RuleDrafter:
             notes=self._notes(sort, importance, said, excluded),
         )
 
-    def _label(self, first: Requirement, sort: str, tree: Node) -> str:
-        """The posting's own words; for a list of credentials, the list."""
-        listed = [self._lexicon.label(i) for i in first.concepts]
+    def _label(self, ruling: Sequence[Requirement], sort: str, tree: Node) -> str:
+        """The posting's own words; a list of credentials as a list; alternatives by where they stand."""
+        first = ruling[0]
+        listed = list(dict.fromkeys(self._lexicon.label(i) for r in ruling for i in r.concepts))
         words = f"Credential: {', '.join(listed[:-1])} or {listed[-1]}" if len(listed) > 1 else ""
         fits = sort == "credential" and isinstance(tree, AnyOf) and words and len(words) <= LABEL
-        return words if fits else _short(first.text)
+        if fits:
+            return words
+        if len(ruling) > 1:
+            what = "Any of the credentials" if sort == "credential" else "Any of the alternatives"
+            lines = sorted(r.line for r in ruling)
+            return f"{what} of lines {lines[0]} to {lines[-1]}" if lines[0] < lines[-1] else f"{what} named"
+        return _short(first.text)
 
     def free_id(self, sort: str) -> str:
         """The sort's name, numbered from the second rule on."""

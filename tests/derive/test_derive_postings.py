@@ -108,6 +108,8 @@ def test_alternatives_over_several_lines_are_one_rule(derive: Derive) -> None:
     assert {"all(1y coding, medical_terminology)", "associate", "ahima_program"} in by_rule.values()
     assert {"any(cca, cpc_a)", "any(ccs, cpc)"} in by_rule.values()
     assert len(by_rule) == 2
+    labels = {rule.label for rule in draft.rules}
+    assert {"Any of the alternatives of lines 5 to 7", "Credential: CPC-A, CCA, CPC or CCS"} <= labels
 
 
 def test_what_a_course_is_about_is_not_asked_for(derive: Derive) -> None:
