@@ -29,11 +29,7 @@ def profiles() -> dict[str, Profile]:
     return {profile.file: profile for profile in found}
 
 
-NOTICE = "interview schedule march.pdf"
-GAP = pytest.mark.xfail(reason="a notice with coding words and no person is not told from a résumé yet")
-
-
-@pytest.mark.parametrize("name", [pytest.param(f, marks=GAP) if f == NOTICE else f for f in FILES])
+@pytest.mark.parametrize("name", FILES)
 def test_status(profiles: dict[str, Profile], name: str) -> None:
     # Copies are told when a batch is scored, not when a file is read.
     wanted = EXPECTED[name]["status"]
