@@ -206,7 +206,7 @@ class _Run:
                 yield Scorecard(profile)
             elif brief:
                 key = kept[profile.file].id
-                yield total_up(profile, self.posting, [known[key] for known in credits])
+                yield total_up(profile, self.posting, [known[key] for known in credits], brief=True)
             else:
                 yield total_up(profile, self.posting, credits_of(profile, self.posting, self.lexicon))
 

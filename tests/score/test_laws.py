@@ -16,10 +16,11 @@ from screener.model.posting import Posting
 from screener.model.profile import ASSERTIONS, Profile, Qualifications
 from screener.model.scorecard import OUTCOMES, Scorecard
 from screener.score.ask_next import with_questions
+from screener.score.credits import credits_of
 from screener.score.explain import render, waterfall
 from screener.score.points import possible_points, rounded_points
 from screener.score.ranking import rank
-from screener.score.scoring import score_profile, verdict_of
+from screener.score.scoring import score_profile, total_up, verdict_of
 
 RULES = """bands: {shortlist: 70, review: 40}
 rules:
@@ -260,3 +261,13 @@ def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
     )
     assert ranked["hopeless.pdf"].ask_next == (), "no single answer would lift it"
     assert "ask next (credential)" in render(ranked["silent.pdf"], posting)
+
+
+@given(profiles)
+def test_brief_results_say_the_same(posting: Posting, candidate: Profile) -> None:
+    if candidate.status == "read":
+        credits = credits_of(candidate, posting, LEXICON)
+        full, brief = (total_up(candidate, posting, credits, brief=b) for b in (False, True))
+        assert (full.score, full.verdict, full.why) == (brief.score, brief.verdict, brief.why)
+        for one, other in zip(full.results, brief.results, strict=True):
+            assert all(getattr(one, f.name) == getattr(other, f.name) for f in dataclasses.fields(one))
