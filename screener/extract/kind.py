@@ -15,6 +15,8 @@ _ENOUGH = 3.0
 """Points from which a document is a résumé, whatever else it says."""
 _FEW_CUES, _MANY_CUES = 3, 6
 _FEW_WORDS = 12
+_FEW_CONCEPTS = 2
+"""One word of the trade stands in any notice of the trade; a résumé names more."""
 
 
 class DocumentJudge:
@@ -82,7 +84,7 @@ def _resume_points(
         + 1.0 * bool(contact.email or contact.phone)
         + 1.5 * bool(contact.name)
         + 0.5 * held
-        + 0.5 * bool(mentions)
+        + 0.5 * (len({m.concept for m in mentions}) >= _FEW_CONCEPTS)
     )
 
 

@@ -9,8 +9,9 @@ from screener.model.months import month_number, month_range, union_months
 from screener.model.posting import AllOf, AnyOf, EducationOf, EvidencePolicy, Named, Node, YearsOf
 from screener.model.profile import Mention, Position, Qualifications
 
-OWN_WORK_ONLY = {"setting": "settings", "specialty": "specialties"}
-"""Categories that count only where coding, billing or HIM work was done there: the summary lists them."""
+OWN_WORK_ONLY = {"setting": "settings", "specialty": "specialties", "activity": "activities"}
+"""Categories that count only as own work in coding, billing or HIM: the summary lists what was claimed so,
+and a position what it shows. A nurse's inpatient wards are no inpatient coding."""
 
 
 class Facts:
@@ -55,9 +56,13 @@ class Facts:
         return credential.assertion if credential else mention.assertion
 
     def is_own(self, mention: Mention) -> bool:
-        """False for settings and specialties of work that was not coding, billing or HIM."""
+        """False for settings, specialties and activities of work that was not coding, billing or HIM."""
         field = OWN_WORK_ONLY.get(mention.category)
-        return field is None or mention.concept in getattr(self.qualifications.summary, field)
+        if field is None:
+            return True
+        if mention.position is not None:
+            return mention.concept in self.qualifications.positions[mention.position].concepts
+        return mention.concept in getattr(self.qualifications.summary, field)
 
     def in_coding_work(self, mention: Mention) -> bool:
         """True where the mention stands in a coding position."""
@@ -80,12 +85,13 @@ class Facts:
         return month_number(self.qualifications.as_of) - month_number(position.end) <= years * 12
 
     def positions_showing(self, nodes: Iterable[Node], policy: EvidencePolicy) -> list[Position]:
-        """Positions in which all nodes are shown; training and those outside the recency left out."""
+        """Positions in which all nodes are shown; training, unpaid work and what is not recent left out."""
         wanted = tuple(nodes)
         return [
             position
             for position in self.qualifications.positions
-            if not position.is_training
+            if position.is_employment
+            and not position.is_training
             and (policy.within_years is None or self.ended_within(position, policy.within_years))
             and all(self._shown(node, position) for node in wanted)
         ]

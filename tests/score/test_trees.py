@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,22 @@ def test_a_denial_reaches_down_never_up(tmp_path: Path) -> None:
         result(tmp_path, "kind: has, any_of: [newborn_nicu]", profile([mention("inpatient")])).outcome
         == "unknown"
     )
+
+
+def test_a_setting_in_a_job_counts_only_where_the_job_shows_it(tmp_path: Path) -> None:
+    ward = position("2015-01", "2019-01", coding=False, title="Staff Nurse")
+    both = position("2019-02", "2021-02", "inpatient", title="Inpatient Coder")
+    rule = "kind: has, any_of: [inpatient]"
+    nurse = profile([mention("inpatient", position=0)], [ward])
+    coder = profile([mention("inpatient", position=1)], [ward, both])
+    assert result(tmp_path, rule, nurse).outcome == "unknown"
+    assert result(tmp_path, rule, coder).outcome == "met"
+
+
+def test_unpaid_work_is_no_experience(tmp_path: Path) -> None:
+    helper = replace(position("2015-01", "2019-01", "code_assignment"), is_employment=False)
+    found = result(tmp_path, "kind: years, all_of: [code_assignment], at_least: 1", profile([], [helper]))
+    assert found.credit == 0
 
 
 def test_a_setting_counts_only_where_coding_was_done(tmp_path: Path) -> None:
