@@ -10,6 +10,8 @@ from screener.extract.words import Words
 
 MIN_LETTERS = 7
 """Shorter words have too many real neighbours (coder, codes, coded)."""
+MAX_LETTERS = 40
+"""A longer run of letters is no slip of the pen, and trying all its deletions is quadratic."""
 _INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
 
 
@@ -28,7 +30,7 @@ class Speller:
         seen: dict[str, tuple[str, ...]] = {}
         found: dict[int, tuple[str, ...]] = {}
         for index, text in enumerate(words.texts):
-            if len(text) < MIN_LETTERS or not text.isalpha():
+            if not MIN_LETTERS <= len(text) <= MAX_LETTERS or not text.isalpha():
                 continue
             word = text.casefold()
             if word not in seen:

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.matcher import PhraseMatcher
 
 from screener.extract.names import Hit, NameIndex
-from screener.extract.words import Words, split_words
+from screener.extract.words import PUNCTUATION, Words, folded, grams, split_words
 from screener.model.concept import Ambiguous, Lexicon
 
 UNDECIDED = 0.4
@@ -20,7 +20,6 @@ NOTHING_DECIDES = "could mean something else; nothing nearby decides"
 FIELD_SIGNS = 2
 """So many different words of the field show that a résumé is of the field."""
 _SMALL = frozenset(("of", "and", "in", "for", "the", "to", "a"))
-_PUNCTUATION = frozenset(",;:.()[]|•\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Surroundings:
             return 0.0, f"another meaning: {other[0]!r} nearby"
         if helpful := sorted(around & compiled.near):
             return NEAR, f"{helpful[0]!r} nearby"
-        if helpful := sorted(_grams(_folded(split_words(title))) & compiled.near):
+        if helpful := sorted(grams(folded(split_words(title))) & compiled.near):
             return NEAR, f"{helpful[0]!r} in the section's title"
         of_field = len({s for s, at in signs if not hit.first <= at < hit.last})
         if category in row.sections and (of_field or hit.name.category != "certification"):
@@ -86,8 +85,7 @@ def _is_elsewhere(hit: Hit, words: Words, unless: frozenset[str]) -> bool:
     """Whether a credential's other meaning has its words anywhere in the text: an infection nurse's CIC."""
     if hit.name.category != "certification":
         return False
-    text = f" {' '.join(_folded(words))} "
-    return any(f" {phrase} " in text for phrase in unless)
+    return not unless.isdisjoint(words.runs)
 
 
 def is_defined_otherwise(hit: Hit, words: Words, spelled: Collection[tuple[str, int]]) -> bool:
@@ -122,30 +120,15 @@ def _initials(texts: Sequence[str]) -> str:
 
 
 def _phrases(texts: Any) -> frozenset[str]:
-    return frozenset(" ".join(_folded(split_words(text))) for text in texts)
-
-
-def _folded(words: Words) -> list[str]:
-    return [w.casefold() for w in words.texts if w not in _PUNCTUATION and not w.startswith(("\n", "@"))]
+    return frozenset(" ".join(folded(split_words(text))) for text in texts)
 
 
 def _around(words: Words, hit: Hit, window: int) -> set[str]:
     """Runs of one to four words within `window` words on either side, the plurals without their s."""
     left = [w.casefold() for w in words.texts[max(0, hit.first - 2 * window) : hit.first] if _counts(w)]
     right = [w.casefold() for w in words.texts[hit.last : hit.last + 2 * window] if _counts(w)]
-    return _grams(left[-window:]) | _grams(right[:window])
+    return grams(left[-window:]) | grams(right[:window])
 
 
 def _counts(word: str) -> bool:
-    return word not in _PUNCTUATION and word[0] not in "\n@"
-
-
-def _grams(texts: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    for size in (1, 2, 3, 4):
-        for start in range(len(texts) - size + 1):
-            gram = " ".join(texts[start : start + size])
-            found.add(gram)
-            if gram.endswith("s"):
-                found.add(gram[:-1])
-    return found
+    return word not in PUNCTUATION and word[0] not in "\n@"

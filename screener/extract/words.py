@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοҺԛԝ",
@@ -38,13 +39,14 @@ _TOKEN = re.compile(
     r"|\n[^\S\n]*(?:\n\s*|[-*][ ])|\f|@+|(?!\.[A-Za-z0-9])[^\w\s/®™©'*~-]",  # a stop
 )
 _INITIALS, _WORD = 1, 2
+PUNCTUATION = frozenset(",;:.()[]|•\n")
 _ADDRESS = re.compile(
     r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,80}|(?:https?://|www\.)\S+"
     r"|(?<![A-Za-z-])[a-z-]{1,60}\.(?:com|org|net|edu)\b\S*"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of a text in order.
 
@@ -64,6 +66,28 @@ class Words:
     def gap(self, index: int) -> str:
         """What stands between word `index` - 1 and word `index`."""
         return self.plain[self.ends[index - 1] : self.starts[index]] if index else ""
+
+    @cached_property
+    def runs(self) -> set[str]:
+        """Every run of one to four words of the text, the plurals without their s too."""
+        return grams(folded(self))
+
+
+def folded(words: Words) -> list[str]:
+    """The words in small letters, without punctuation and addresses."""
+    return [w.casefold() for w in words.texts if w not in PUNCTUATION and not w.startswith(("\n", "@"))]
+
+
+def grams(texts: Sequence[str]) -> set[str]:
+    """Runs of one to four words, the plurals without their s too."""
+    found: set[str] = set()
+    for size in (1, 2, 3, 4):
+        for start in range(len(texts) - size + 1):
+            gram = " ".join(texts[start : start + size])
+            found.add(gram)
+            if gram.endswith("s"):
+                found.add(gram[:-1])
+    return found
 
 
 def plain_text(text: str) -> str:
