@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
+from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    from screener.model.scorecard import Shortlist
+    from screener.store.workspace import Workspace
 
 
 @click.command("score")
@@ -71,19 +79,18 @@ def command(
     gathered = gather(resumes)
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
-    with progress_bar(quiet) as progress:
-        if no_workspace:
+    brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
+    with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
+        if opened is None:
             profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
             shortlist = pipeline.score(profiles, rules, lexicon, as_of)
         else:
             from screener.recall import score_recalled
-            from screener.store.workspace import default_path, open_workspace
 
-            brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
-            with open_workspace(workspace or default_path()) as opened:
-                shortlist = score_recalled(
-                    gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress
-                )
+            shortlist = score_recalled(
+                gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress
+            )
+            _record(shortlist, opened)
     shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
     # 4. Hand over.
     for out in outs:
@@ -96,3 +103,35 @@ def command(
         width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
         click.echo(export.table(shortlist, width=width, top=top, blind=blind))
     ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
+
+
+def _record(shortlist: Shortlist, opened: Workspace) -> None:
+    """Keep that and with what this run was made."""
+    versions = (
+        shortlist.posting.sha256,
+        shortlist.lexicon_version,
+        shortlist.screener_version,
+        shortlist.as_of,
+    )
+    scored = sum(card.score is not None for card in shortlist.scorecards)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    opened.record_run(now, shortlist.posting.id, versions, (len(shortlist.scorecards), scored))
+
+
+@contextmanager
+def _opened(workspace: Path | None, no_workspace: bool) -> Iterator[Workspace | None]:
+    """The workspace to use, if any. One that was named must be usable; the usual one may be missing."""
+    if no_workspace:
+        yield None
+        return
+    from screener.store.workspace import default_path, open_workspace
+
+    with ExitStack() as stack:
+        try:
+            opened = stack.enter_context(open_workspace(workspace or default_path()))
+        except ScreenerError as error:
+            if workspace:
+                raise
+            click.echo(f"nothing is kept for the next run: {error}", err=True)
+            opened = None
+        yield opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -135,3 +136,20 @@ def test_a_second_run_with_other_weights_imports_nothing_heavy(folder: Path, tmp
         ]
         done = subprocess.run([*command, *extra], capture_output=True, text=True, check=True)
     assert "imported: []" in done.stderr
+    with open_workspace(tmp_path / "w") as workspace:
+        runs = workspace.runs()
+    assert [(run[1], run[5], run[6], run[7]) for run in runs] == [("medical-coder", "2026-11-23", 6, 3)] * 2
+    assert runs[0][2] != runs[1][2], "other weights are other rules"
+
+
+def test_a_workspace_that_cannot_be_used_costs_only_the_memory(folder: Path, tmp_path: Path) -> None:
+    """The usual one missing is a note; the one that was named is an error."""
+    blocked = tmp_path / "file" / "w.sqlite3"
+    blocked.parent.write_text("a file where a folder should be")
+    run = [sys.executable, "-m", "screener", "score", str(folder), "--posting", "medical_coder", "--quiet"]
+    run += ["--out", str(tmp_path / "a.csv")]
+    environment = {**os.environ, "SCREENER_WORKSPACE": str(blocked)}
+    done = subprocess.run(run, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 3 and "nothing is kept for the next run" in done.stderr, done.stderr
+    named = subprocess.run([*run, "--workspace", str(blocked)], capture_output=True, text=True, check=False)
+    assert named.returncode == 2 and "--no-workspace" in named.stderr
