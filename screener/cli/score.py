@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 from collections.abc import Iterator
@@ -64,6 +65,8 @@ def command(
     """
     if workspace and no_workspace:
         raise click.UsageError("--workspace and --no-workspace exclude each other.")
+    # Nearly all that is made here is kept till the end: looking for rubbish often would find none.
+    gc.set_threshold(1_000_000, 50, 50)
     # 1. What could go wrong at the end is asked at the beginning.
     from screener import export
 
