@@ -35,7 +35,7 @@ def preview_lines(before: Sequence[PreviewRow], after: Sequence[PreviewRow] | No
 def _preview_line(row: PreviewRow, width: int) -> str:
     counts = "".join(f"{row.counts[outcome]:>8}" for outcome in OUTCOMES)
     notes = f"  {'; '.join(row.notes)}" if row.notes else ""
-    numbers = f"{row.knocked_out:>8} {row.spread:>7.1f} {row.decides:>8.0%}"
+    numbers = f"{row.knocked_out:>8} {row.spread:>7.1f} {round(row.decides, 2) + 0.0:>8.0%}"
     return f"{row.rule:<{width}} {row.weight:>7g}{counts} {numbers}{notes}"
 
 
