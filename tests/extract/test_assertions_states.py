@@ -167,6 +167,9 @@ DENIED = [
 OTHERS = [
     ("Supervised nine CPC coders", {"aapc.cpc": "other_people"}),
     ("Worked closely with CCS-certified staff", {"ahima.ccs": "other_people"}),
+    ("Wrote code tables for use by our CCS-certified customers", {"ahima.ccs": "other_people"}),
+    ("Meet weekly with the CCS-certified coding team about DRGs", {"ahima.ccs": "other_people"}),
+    ("Every chart is reviewed by CPC-certified auditors", {"aapc.cpc": "other_people"}),
     ("Managed a team of RHITs and RHIAs", {"ahima.rhit": "other_people", "ahima.rhia": "other_people"}),
     ("Mentored CPC-A apprentices and coders", {"aapc.cpc_a": "other_people"}),
     ("Hired certified coders (CPC, CCS)", {"aapc.cpc": "other_people", "ahima.ccs": "other_people"}),
