@@ -34,6 +34,13 @@ SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
 WORK = ("work", "projects")
+ANOTHERS_NAME = (*WORK, "education", "skills", "other")
+"""Sections in which a person named before a credential is not the candidate."""
+_OTHER_NAME = re.compile(
+    r"\b(?:(?:[Ww]ith|[Bb]y|[Uu]nder|[Ff]rom|and)[ \n]+(?:[A-Z]\.[ ]?){1,2}"
+    r"|(?:Ms|Mr|Mrs|Miss|Prof)\b\.?[ \n]*(?:[A-Z][\w.'’-]*[ \n]+){0,2})"
+    r"[A-Z][\w'’-]+,[ \n]*(?:[A-Z]{2,6}(?:-[A-Z])?,[ \n]*){0,4}$"
+)
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examination|test)\b")
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
@@ -172,6 +179,8 @@ class Asserter:
         mention = judged[group.mentions[-1]]
         if state := self._headings.state(document, sections, group.span):
             return Verdict(state, self._states.is_explicit(state), "the heading")
+        if mention.section in ANOTHERS_NAME and _OTHER_NAME.search(document.text[: group.span.start][-80:]):
+            return Verdict("other_people", False, "behind another person's name")
         if group.plural:
             return Verdict("other_people", False, "written in the plural")
         if self._is_duty(document, passage, mention) or self._scopes.is_crowds(passage, groups, group):

@@ -115,7 +115,7 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
         elif index:
             yield (
                 r"\s*"
-                if ":" in (word, words[index - 1])
+                if {":", ","} & {word, words[index - 1]}
                 else r"[\s\-(,]+"
                 if word in ("{c}", "{a}")
                 else _GAP

@@ -29,8 +29,11 @@ class StateHeadings:
     def state(self, document: Document, sections: Sequence[Section], place: Span) -> str:
         """The state that the section's title, or a short line above the place, sets; "" for none."""
         home = next((s for s in sections if s.body.start <= place.start < s.body.end), None)
-        if home is not None and home.title is not None and (state := self.of(document.quote(home.title))):
-            return state
+        if home is not None and home.title is not None:
+            # The section's kind also reads titles that are spaced out, or longer ("Character references").
+            title = "references" if home.kind == "references" else document.quote(home.title)
+            if state := self.of(title):
+                return state
         floor = home.body.start if home else 0
         first = document.line_index(place.start)
         for index in range(first - 1, max(-1, first - LOOK_UP - 1), -1):

@@ -311,3 +311,28 @@ def test_a_membership_is_named_but_is_no_credential(reader: Reader) -> None:
     """
     assert reader.credentials(text) == {}
     assert {m.state for m in reader.mentions(text) if m.category == "certification"} == {"membership_only"}
+
+
+@pytest.mark.parametrize("title", ["References", "Character references", "R e f e r e n c e s"])
+def test_referees_hold_their_own_credentials(reader: Reader, title: str) -> None:
+    text = f"""
+        Jane Roe, CPC
+
+        Experience
+        Medical Coder, Larch Clinic, 2019 - 2024
+        Coded clinic charts
+
+        {title}
+        Ada Quist, CIC, COC, coding manager at Larch Clinic
+    """
+    assert reader.credentials(text) == {
+        "aapc.cpc": "held",
+        "aapc.cic": "other_person",
+        "aapc.coc": "other_person",
+    }
+
+
+def test_an_honorific_before_the_candidates_own_name(reader: Reader) -> None:
+    assert reader.credentials("Ms. Jane Roe, CPC\n\nExperience\nMedical Coder, 2019 - 2024") == {
+        "aapc.cpc": "held"
+    }

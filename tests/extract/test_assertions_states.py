@@ -39,6 +39,8 @@ def reader() -> Reader:
 
 # Held: plain, dated, with a number, with words that say so.
 HELD = [
+    ("Coder for 20 years, never let my CPC lapse", {"aapc.cpc": "current"}),
+    ("CPC has never lapsed, coder", {"aapc.cpc": "current"}),
     ("Jane Doe, RHIT, CCS", {"ahima.rhit": "active", "ahima.ccs": "active"}),
     ("Credentials: CPC, CRC", {"aapc.cpc": "active", "aapc.crc": "active"}),
     ("CPC-certified coder with ten years in orthopedics", {"aapc.cpc": "active"}),
@@ -132,6 +134,9 @@ TO_COME = [
 
 # No longer held.
 LOST = [
+    ("CDEO, 2016 - I did not renew it after 2020", {"aapc.cdeo": "lapsed"}),
+    ("Coder: CPMA, 2015, stopped renewing in 2021", {"aapc.cpma": "lapsed"}),
+    ("Inpatient coder. I gave up the CIC in 2020", {"aapc.cic": "lapsed"}),
     ("CPC certified through 2024, coder", {"aapc.cpc": "expired"}),
     ("CCS expired 2019", {"ahima.ccs": "expired"}),
     ("CPC, valid through 06/2022", {"aapc.cpc": "expired"}),
@@ -155,6 +160,10 @@ LOST = [
 
 # Denied.
 DENIED = [
+    ("I never did sit for the CCS, coder", {"ahima.ccs": "denied"}),
+    ("Studied for and never got the CIRCC", {"aapc.circc": "denied"}),
+    ("Outpatient coder who never took the CPC", {"aapc.cpc": "denied"}),
+    ("Coder, never actually finished my CRC", {"aapc.crc": "denied"}),
     ("I do not have a CPC", {"aapc.cpc": "denied"}),
     ("Not a CPC yet, but coding since 2020", {"aapc.cpc": "denied"}),
     ("Experienced coder without CCS", {"ahima.ccs": "denied"}),
@@ -165,6 +174,11 @@ DENIED = [
 
 # Somebody else's, or a job's.
 OTHERS = [
+    ("Coding charts were reviewed by a CPC every week", {"aapc.cpc": "other_people"}),
+    ("CDI talk by a visiting CCDS", {"acdis.ccds": "other_people"}),
+    ("Coded with my instructor, a CPC-I who ran a chapter", {"aapc.cpc_i": "other_people"}),
+    ("Poster on sepsis coding, with A. Brandt, RHIA", {"ahima.rhia": "other_people"}),
+    ("Took a CPC prep course in 2022", {"aapc.cpc": "course_only"}),
     ("Supervised nine CPC coders", {"aapc.cpc": "other_people"}),
     ("Worked closely with CCS-certified staff", {"ahima.ccs": "other_people"}),
     ("Wrote code tables for use by our CCS-certified customers", {"ahima.ccs": "other_people"}),
