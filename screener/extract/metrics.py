@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from screener.extract.metric_shapes import alternatives, patterns, volume_pattern
 from screener.extract.sections import Section
 from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
@@ -16,12 +17,15 @@ from screener.model.document import Document
 from screener.model.profile import Metric, Position
 from screener.model.span import Span
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
-_PERCENT = r"\s?(?:%|percent\b|per\s?cent\b)"
 _BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
 _TURN = re.compile(r"[,;(]|\b(?:with|by|achiev\w+|reach\w+)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)")
 """Where what stands behind a figure is of another one: "97% accuracy (goal 95%)"."""
+_ASIDE_GOAL = re.compile(r"\s\([^()%]{0,40}\d[^()]{0,10}(?:\)|$)")
+_GOAL = re.compile(
+    r"\s\([^()]{0,30}\b(?:goal|target|standard|benchmark|minimum)\b[^()]{0,30}\)", re.IGNORECASE
+)
+"""Another figure in brackets: whoever's goal it is, the figure before it is not theirs."""
 _LONG_LINE = 55
 _PLAUSIBLE = {
     "%": (50.0, 100.0),
@@ -51,8 +55,8 @@ class MetricFinder:
         self._periods: dict[str, str] = dict(rows["periods"])
         self._settings: dict[str, str] = dict(rows["settings"])
         self._shared = frozenset(rows["shared_things"])
-        self._patterns = tuple(_patterns(rows))
-        self._volume = _volume_pattern(rows)
+        self._patterns = tuple(patterns(rows))
+        self._volume = volume_pattern(rows)
         self._is = {
             key: _any_of(rows[key])
             for key in (
@@ -69,6 +73,7 @@ class MetricFinder:
             )
         }
         self._setting = _any_of(self._settings)
+        self._my_people = re.compile(rf"\bmy\s+(?:\w+\s+)?(?={alternatives(rows['others'])})", re.IGNORECASE)
 
     def find(
         self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
@@ -119,11 +124,14 @@ class MetricFinder:
             return False
         if not self._is_about_coding(said, figure, position, coder=coder):
             return False
-        clause = _clause(said, figure.start - statement.start)
-        own = self._is["own"].search(clause) is not None
+        clause = _without_asides(
+            _clause(said, figure.start - statement.start), text[figure.start : figure.end]
+        )
+        own = self._is["own"].search(self._my_people.sub(" ", clause)) is not None
         near = clause
         if figure.kind == "productivity":
             near = text[max(statement.start, figure.start - 35) : min(statement.end, figure.end + 25)]
+            near = _without_asides(near, text[figure.start : figure.end])
         if self._others(near) and not own:
             return False
         if position and self._is["others_titles"].search(position.title) and not own:
@@ -183,50 +191,6 @@ class MetricFinder:
         )
 
 
-def _patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """For each kind: the figure before its name ("97% coding accuracy"), and behind it ("accuracy: 97%")."""
-    links = _alternatives(rows["links"])
-    value = rf"(?P<value>(?<![\d.$#/-]){_NUMBER})(?:{_PERCENT})?"
-    gap = r"(?:\s+(?!and\b|while\b|with\b|of\b|improv|increas|reduc|maintain|decreas)[\w/&'-]+){0,4}?"
-    for kind in ("accuracy", "denial_rate", "productivity"):
-        names = _alternatives(rows[kind])
-        yield (
-            kind,
-            re.compile(
-                rf"{value}(?:\s?(?:-|to)\s?(?P<high>{_NUMBER}))?{_PERCENT}\+?"
-                rf"(?:\s+or\s+(?:higher|above|better|greater|more))?{gap}\s+(?:{names})(?!\w)",
-                re.IGNORECASE,
-            ),
-        )
-        yield (
-            kind,
-            re.compile(
-                rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
-                rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
-                rf"(?:from\s+{_NUMBER}(?:{_PERCENT})?\s+to\s+(?P<reached>{_NUMBER})"
-                rf"|{value}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}",
-                re.IGNORECASE,
-            ),
-        )
-
-
-def _volume_pattern(rows: Mapping[str, Any]) -> re.Pattern[str]:
-    """ "12-15 inpatient charts per day", "20+ encounters/hour", "40 records daily"."""
-    things, periods = _alternatives(rows["things"]), _alternatives(rows["periods"])
-    number = r"\d{1,3}(?:,\d{3})?(?:\.\d)?"
-    return re.compile(
-        rf"(?<![\d.,$#/-])(?P<value>{number})\s?\+?(?:\s?(?:-|to)\s?(?P<high>{number})\s?\+?)?"
-        rf"(?:\s+(?!per\b|hours?\b|years?\b|days?\b)[A-Za-z/&'-]+){{0,4}}?\s+(?P<thing>{things})(?:\s+coded)?"
-        rf"(?:\s*/\s*|\s+(?:per|an?|each|every|in\s+an?|within\s+an?)\s+|\s+)(?P<period>{periods})(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _alternatives(words: Collection[str]) -> str:
-    """The words as one alternation, the longest first; a blank stands for any white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
 def _statement(document: Document, text: str, place: int) -> Span:
     """The sentence or bullet around a place: the lines that a bullet wraps over, between full stops."""
     lines = document.lines
@@ -275,6 +239,12 @@ def _clause(said: str, place: int) -> str:
     return said[begin : end if end >= 0 else len(said)]
 
 
+def _without_asides(said: str, figure: str) -> str:
+    """The words without what stands in brackets beside the figure: "9 charts an hour (team goal is 8)"."""
+    before, found, behind = said.partition(figure)
+    return f"{_GOAL.sub(' ', before)}{found}{_ASIDE_GOAL.sub(' ', behind)}"
+
+
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
     bullet = _BULLET.match(text, start, end)
@@ -287,7 +257,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _any_of(words: Collection[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def _number(digits: str) -> float:

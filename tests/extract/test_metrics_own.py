@@ -49,6 +49,10 @@ OWN = [
     ("Averaged 95% or higher coding accuracy", ("accuracy", 95, "%")),
     ("95%+ accuracy rate on all charts", ("accuracy", 95, "%")),
     ("Scored 98% on quarterly audits", ("accuracy", 98, "%")),
+    ("94% on my first internal review, which was forty charts", ("accuracy", 94, "%")),
+    ("97% average in the four most recent external audits", ("accuracy", 97, "%")),
+    ("Outside review in May, 30 charts: I came out at 96.5%", ("accuracy", 96.5, "%")),
+    ("about 12 charts an hour (team goal is 10)", ("productivity", 12, "charts/hour")),
     ("96 percent DRG accuracy", ("accuracy", 96, "%")),
     ("Earned a 99.1% quality score in coding", ("accuracy", 99.1, "%")),
     # Behind it.
@@ -120,12 +124,20 @@ NOT_OWN = [
     ("Pulled 200 charts per day", "Medical Records Clerk"),
     ("Worked 45 accounts per day", "Biller/Coder"),
     ("Department accuracy 97%", "Inpatient Coder"),
+    ("My team held 97% coding accuracy", "Lead Coder"),
+    ("My trainees came through at 95% on their first internal review", "Inpatient Coder"),
+    ("Staff averaged 95% in the last three external audits", "Coding Manager"),
 ]
 
 
 @pytest.mark.parametrize(("duty", "title"), NOT_OWN, ids=[duty for duty, _ in NOT_OWN])
 def test_figures_of_something_or_someone_else(duty: str, title: str) -> None:
     assert in_job(duty, title) == ()
+
+
+def test_the_team_s_goal_in_brackets_leaves_the_figures_beside_it() -> None:
+    found = in_job("about 12 charts a day (team goal is 10), 97% QA for three quarters")
+    assert {(m.kind, m.value) for m in found} == {("productivity", 12), ("accuracy", 97)}
 
 
 def test_a_manager_s_own_figure_is_said_to_be_their_own() -> None:
