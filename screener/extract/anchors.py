@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,7 +23,14 @@ _WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
 _ENDS = re.compile(
     r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
 )
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
+"""In brackets; also where the bracket is opened on the line before, or closed on the next."""
+_SENTENCE_END = re.compile(
+    r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])"
+)
+_HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
 _CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
 MAX_HEADING = 120
 
@@ -121,11 +128,8 @@ def _without_duties(rest: str) -> str:
     after = after.lstrip(" )]")
     goes_on = after.lstrip()[:1].islower()
     ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
-    return (
-        before + tab
-        if tab and not goes_on and (ends or (len(after.split()) > 5 and is_sentence(after)))
-        else rest
-    )
+    count = len(_WORDS.findall(_BRACKETS.sub(" ", after)))
+    return before + tab if tab and not goes_on and (ends or (count > 5 and is_sentence(after))) else rest
 
 
 def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
@@ -146,13 +150,56 @@ def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
     return rows
 
 
+def with_wrapped_headings(rows: list[Row], reader: HeadingReader) -> list[Row]:
+    """Headings that go on under a full line are one: "Coder at Alder Heart &", "Vascular (2019 – 2021)"."""
+    kept: list[Row] = []
+    margins: dict[tuple[int, int], float] = {}
+    for row in rows:
+        place = (row.line.page, row.line.column)
+        margins[place] = max(margins.get(place, 0.0), row.line.box.x1)
+    for row in rows:
+        wrapped = bool(kept) and _is_wrapped(kept[-1], row, margins, reader)
+        kept.append(_joined_rows(kept.pop(), row) if wrapped else row)
+    return kept
+
+
+def _joined_rows(above: Row, row: Row) -> Row:
+    return replace(
+        row,
+        index=above.index,
+        span=Span(above.span.start, row.span.end),
+        line=above.line,
+        text=f"{above.text.rstrip()} {row.text.lstrip()}",
+        rest=f"{above.rest.rstrip()} {row.rest.lstrip()}",
+    )
+
+
+def _is_wrapped(
+    above: Row, row: Row, margins: Mapping[tuple[int, int], float], reader: HeadingReader
+) -> bool:
+    """A title with half an employer's name, up to the margin, over its rest and a date in brackets."""
+    words, date, _ = row.rest.partition("\t")
+    if not date or above.dates or row.bulleted or not words.rstrip().endswith(("(", "[")):
+        return False
+    one, other = above.line, row.line
+    if (one.page, one.column) != (other.page, other.column) or words[:1].islower():
+        return False
+    letter = (one.box.x1 - one.box.x0) / max(1, len(above.text))
+    right = margins[one.page, one.column]
+    if not letter or one.box.x1 + letter * (len(words.split()[0]) + 5) < right or reader.has_place(words):
+        return False
+    heading = reader.read([above.rest], split=False)
+    told = reader.title_score(heading.title) >= 2 and heading.employer != ""
+    return told and is_heading(above, reader) and reader.title_score(words) < 3
+
+
 def _cells(text: str) -> list[str]:
     return [cell.strip(" ●•○◦|") for cell in re.split(r"[ \u00a0]{2,}", text)]
 
 
 def is_sentence(words: str) -> bool:
     """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
-    bare = _BRACKETS.sub(" ", words).strip()
+    bare = _HOURS.sub(" ", _BRACKETS.sub(" ", words)).strip()
     tokens = _WORDS.findall(bare)
     content = [t for t in tokens if t.casefold() not in _SMALL]
     low = sum(1 for t in content if t[0].islower())
@@ -171,7 +218,7 @@ def is_heading(row: Row, reader: HeadingReader) -> bool:
         return not row.dates and not row.bulleted
     if row.bulleted or len(words) > MAX_HEADING or not any(c.isalpha() for c in words):
         return False
-    first = next(c for c in words if c.isalpha())
+    first = next(c for c in _ORDINAL.sub("", words) or words if c.isalpha())
     if first.islower() or (words.endswith(":") and reader.title_score(words) < 2):
         return False
     if reader.is_place(words):
@@ -181,22 +228,41 @@ def is_heading(row: Row, reader: HeadingReader) -> bool:
 
 def _is_small_title(words: str, reader: HeadingReader) -> bool:
     """A title in small letters: "Billing and coding clerk", "Office coder, family practice"."""
-    tokens = len(_WORDS.findall(words))
-    return tokens <= 8 and reader.title_score(words) >= 2 and not words.strip().endswith(".")
+    tokens = _WORDS.findall(words)
+    if words.strip().endswith(".") or _tells_of_others(tokens):
+        return False
+    if len(tokens) <= 8:
+        return reader.title_score(words) >= 2
+    # "Coding extern, 160 hrs (unpaid), Alder Creek Hospital": the title in front of the first comma.
+    title, comma, rest = words.partition(",")
+    short = len(title.split()) <= 4 and reader.title_score(title) == 3
+    return bool(comma) and short and not is_sentence(rest)
 
 
-def is_anchor(row: Row, reader: HeadingReader, *, strict: bool) -> bool:
-    """A line whose date is that of a position. strict: outside sections of work, where titles must tell."""
+def _tells_of_others(tokens: Sequence[str]) -> bool:
+    """ "Hired and taught two coders", "Trained four billers": what was done, and to more than one."""
+    return (
+        len(tokens) > 2 and tokens[0].endswith("ed") and tokens[1][0].islower() and tokens[-1].endswith("ers")
+    )
+
+
+def is_anchor(row: Row, reader: HeadingReader, *, strict: bool, above: str = "") -> bool:
+    """A line whose date is that of a position. strict: outside sections of work, where titles must tell.
+
+    above: the words of the line before, which may go on here.
+    """
     ranges = [d for d in row.dates if not d.single]
     if not ranges:
         return False
     rest = row.rest.strip()
     if _runs_on(row, ranges[0]):
-        return not strict
+        return not strict or _in_cells(row.rest, reader)
     head = _head(rest)
     if len(rest) > MAX_HEADING + 20 or (is_sentence(head) and not _is_small_title(head, reader)):
         return False
     told = reader.title_score(rest) + reader.employer_score(rest)
+    if _GOES_ON.search(above):
+        told += reader.title_score(above)
     if ranges[0].lasting and not row.is_blank and told < 2:
         return False  # "Remote since 2020"
     if row.bulleted and (strict or is_sentence(rest) or told < 2):
@@ -211,6 +277,12 @@ def _runs_on(row: Row, date: DateRange) -> bool:
     return not before.strip(" \t([*_") and after[:1].isupper() and not date.approximate
 
 
+def _in_cells(rest: str, reader: HeadingReader) -> bool:
+    """Whether employer and title stand beside the date in columns: "2018 – now   Alder Creek   Coder"."""
+    cells = [c for c in _cells(rest.replace("\t", "  ")) if c]
+    return len(cells) > 1 and not any(map(is_sentence, cells)) and max(map(reader.title_score, cells)) == 3
+
+
 def _head(rest: str) -> str:
     """What stands beside the date, up to the first sentence's end."""
-    return re.split(r"\.\s+(?=[A-Z])", rest.replace("\t", " , "))[0]
+    return _SENTENCE_END.split(rest.replace("\t", " , "))[0]

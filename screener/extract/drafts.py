@@ -33,7 +33,11 @@ class DraftFinder:
 
     def find(self, rows: list[Row], *, strict: bool) -> list[Draft]:
         """Where each position's heading stands."""
-        anchors = [i for i, row in enumerate(rows) if is_anchor(row, self._headings, strict=strict)]
+        anchors = [
+            i
+            for i, row in enumerate(rows)
+            if is_anchor(row, self._headings, strict=strict, above=rows[i - 1].rest if i else "")
+        ]
         if not strict:
             anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
         drafts: list[Draft] = []

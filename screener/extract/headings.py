@@ -139,15 +139,21 @@ class HeadingReader:
         return Heading(title, employer, place)
 
     def _unwrapped(self, lines: Sequence[str]) -> list[str]:
-        """Lines, with the last words of an employer's name put back: "Alder Creek Regional", "Hospital"."""
+        """Lines, with the last words of an employer's name put back: "Alder Creek Regional", "Hospital".
+
+        What is in brackets, and what follows "&", stays with the line before.
+        """
         joined: list[str] = []
         for line in lines:
             rest = " ".join(_tokens(line))
+            before = _SEPARATOR.split(joined[-1])[-1] if joined else ""
+            cut = before.count("(") > before.count(")") and ")" in line
+            cut = cut or (before.rstrip().endswith("&") and line[:1].isupper())
+            cut = cut or (line.startswith("(") and any(c.isalpha() for c in line.partition(")")[2]))
             if (
-                joined
-                and rest in self._cues
-                and not self.title_score(joined[-1])
-                and "\t" not in joined[-1] + line
+                before
+                and "\t" not in joined[-1]
+                and (cut or (rest in self._cues and not self.title_score(before) and "\t" not in line))
             ):
                 joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
             else:

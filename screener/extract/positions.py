@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from screener.extract.anchors import Row, rows_of, with_wrapped_dates
+from screener.extract.anchors import Row, rows_of, with_wrapped_dates, with_wrapped_headings
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.drafts import Draft, DraftFinder
 from screener.extract.headings import HeadingReader
@@ -26,7 +26,8 @@ class PositionFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._dates = DateFinder(lexicon)
-        self._drafts = DraftFinder(HeadingReader(lexicon))
+        self._headings = HeadingReader(lexicon)
+        self._drafts = DraftFinder(self._headings)
         titles = lexicon.tables["job_titles"]
         self._training = _phrase_pattern(titles["training"])
         self._volunteer = _phrase_pattern(titles["volunteer"])
@@ -56,6 +57,7 @@ class PositionFinder:
         found = []
         for zone, kind in zones:
             rows = with_wrapped_dates(rows_of(document, zone, dates), self._dates)
+            rows = with_wrapped_headings(rows, self._headings)
             drafts = self._drafts.find(rows, strict=strict)
             for draft in drafts:
                 end = min((d.first for d in drafts if d.first > draft.first), default=len(rows))
@@ -75,6 +77,8 @@ class PositionFinder:
         # Not the employer's name: "Volunteer Valley Hospital" pays its coders.
         words = quote.replace(draft.heading.employer, " ") if draft.heading.employer else quote
         volunteer = kind == "volunteer" or self._volunteer.search(words) is not None
+        # "Family leave" alone stands where an employer would.
+        volunteer = volunteer or self._volunteer.fullmatch(draft.heading.employer.strip()) is not None
         training = not self._paid.search(words) and (
             kind == "internship" or self._training.search(words) is not None
         )
