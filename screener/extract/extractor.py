@@ -15,6 +15,7 @@ from screener.extract.finder import Finder
 from screener.extract.kind import DocumentJudge
 from screener.extract.metrics import MetricFinder
 from screener.extract.positions import PositionFinder
+from screener.extract.postings import PostingFinder, before
 from screener.extract.sections import SectionFinder
 from screener.extract.summary import Summariser
 from screener.model.concept import Lexicon
@@ -27,6 +28,7 @@ class Extractor:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._sections = SectionFinder(lexicon)
+        self._postings = PostingFinder(lexicon)
         self._positions = PositionFinder(lexicon)
         self._finder = Finder(lexicon)
         self._asserter = Asserter(lexicon)
@@ -39,7 +41,10 @@ class Extractor:
 
     def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
         """The profile of one document; status `not_a_resume`, with the reason, where it is none."""
-        # 1. Where things stand.
+        # 1. Where things stand; a posting behind the résumé is nobody's.
+        whole, posting = document, self._postings.find(document)
+        if posting is not None:
+            document = before(document, posting)
         sections = self._sections.find(document)
         positions = self._positions.find(document, sections, as_of)
         # 2. What is named, and what the text claims of it.
@@ -54,7 +59,7 @@ class Extractor:
         positions = self._duties.judge(document, positions, mentions)
         summary = self._summariser.summarise(document, sections, positions, mentions, education, as_of)
         credentials, credential_flags = credential_states(mentions)
-        reason = self._judge.not_a_resume(document, sections, positions, contact, education, mentions)
+        reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
         return Profile(
             file=file,
             sha256=sha256,
@@ -63,14 +68,19 @@ class Extractor:
             reader=document.reader,
             pages=len(document.pages),
             as_of=as_of.isoformat(),
-            text_sha256=_text_hash(document.text),
+            text_sha256=_text_hash(whole.text),
             contact=contact,
             mentions=mentions,
             positions=positions,
             education=education,
             metrics=metrics,
             summary=replace(summary, credentials=credentials),
-            flags=(*_document_flags(document), *contact_flags, *credential_flags, *_date_flags(positions)),
+            flags=(
+                *_document_flags(whole, posting),
+                *contact_flags,
+                *credential_flags,
+                *_date_flags(positions),
+            ),
         )
 
 
@@ -80,11 +90,17 @@ def _text_hash(text: str) -> str | None:
     return hashlib.sha256(letters.encode()).hexdigest() if letters else None
 
 
-def _document_flags(document: Document) -> list[Flag]:
+def _document_flags(document: Document, posting: int | None) -> list[Flag]:
     flags = [
         Flag("not_visible", h.page, h.text[:160], f"not visible on the page ({h.reason}); not scored")
         for h in document.hidden
     ]
+    if posting is not None:
+        line = document.line_at(posting)
+        quote = document.quote(line.span)[:160]
+        flags.append(
+            Flag("pasted_posting", line.page, quote, "reads as a job posting from here on; not scored")
+        )
     return flags + [Flag("text", 1, "", note) for note in document.notes]
 
 
