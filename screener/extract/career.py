@@ -67,7 +67,10 @@ class RoleJudge:
         main = self._main(self._by_credential(worked, holds), claims, bool(holds & self._full), as_of)
         if coded or main == "coder":
             return main
-        begins = holds & self._entry or (self._of_coding(studies) and not _is_settled(main, worked, holds))
+        settled = _is_settled(main, worked, holds)
+        if main == "healthcare_other":
+            settled = settled and not self._learns_coding(education)
+        begins = holds & self._entry or (self._of_coding(studies) and not settled)
         if begins and not self._of_coding(holds & self._full):
             return "coder_trainee"
         if main == "other" and (self._learns_coding(education) or self._says(claims.text, "coder_trainee")):
@@ -151,8 +154,13 @@ def _main_role(weights: dict[str, float], coding_months: int) -> str:
 
 
 def _is_settled(main: str, worked: Sequence[Position], holds: Collection[str]) -> bool:
-    """Whether billing or HIM is what someone has long done, or is certified for, who now studies coding."""
+    """Whether billing, HIM or health care is what someone has long done, who now studies coding.
+
+    In billing and HIM a credential says the same.
+    """
     months = sum(p.months for p in worked if p.role == main)
+    if main == "healthcare_other":
+        return months >= SETTLED_MONTHS
     return main in FIELD and (months >= SETTLED_MONTHS or bool(holds))
 
 

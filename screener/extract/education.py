@@ -139,7 +139,9 @@ class EducationFinder:
             level = "hs"
         completion = self._completion.read(text, course, as_of)
         completed = completion.completed if course.degree or completion.completed is False else None
-        if completion.broken_off and _RANK[level] >= _RANK["associate"]:
+        # "Toledo High School 2010. Two semesters at Lake College, did not finish."
+        more = level == "hs" and any(d.level == "some_college" for d in self._courses.degrees.find(said))
+        if completion.broken_off and (more or _RANK[level] >= _RANK["associate"]):
             level = "some_college"
         elif (
             completed is False and not completion.broken_off and not course.degree and level == "some_college"

@@ -295,6 +295,20 @@ def test_the_employers_name_is_no_specialty_but_its_title_is() -> None:
     assert "cardiology" in coder.concepts
 
 
+def test_half_a_billers_job_is_coding_where_notes_are_coded() -> None:
+    text = (
+        "Coder / Senior Biller at Lakeside Billing\n• Mornings: coding clinic and office notes for two\n"
+        "• Sent claims\n• Posted payments\n• Called payers about denials\n• Mailed statements"
+    )
+    assert judged("Coder / Senior Biller", text).is_coding
+    assert not judged("Coder / Senior Biller", text.replace("coding clinic", "filing clinic")).is_coding
+
+
+def test_coders_of_trials_assign_no_billing_codes() -> None:
+    text = "Medical Coder\n• Reconciled SAE listings with the safety group\n• Forty studies"
+    assert not judged("Medical Coder", text).is_coding
+
+
 def test_unpaid_training_is_coding_only_where_codes_were_assigned() -> None:
     extern = "HIM Extern"
     coded = judged(extern, "Assigned diagnosis codes to charts", is_employment=False)

@@ -91,6 +91,11 @@ LEVELS = [
     ("High School Diploma", "hs"),
     ("Toledo Central High School, Toledo, OH, 2001", "hs"),
     ("Some college coursework, Westlake University", "some_college"),
+    ("Toledo Central High School 2009. Two semesters at Lake CC, did not finish.", "some_college"),
+    (
+        "B.S. Biology, Westlake University, 2012\nStarted an MPH in 2019, stopped after two courses",
+        "bachelor",
+    ),
     ("Westlake University, 60 credits toward B.S. Biology", "some_college"),
     ("Westlake University, 1999-2001 (did not graduate)", "some_college"),
     ("Bachelor of Arts, Psychology (not completed), Westlake University", "some_college"),
