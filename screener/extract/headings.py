@@ -46,6 +46,7 @@ class HeadingReader:
         states = places["states"]
         self._nouns = frozenset(titles["nouns"])
         self._ranks = frozenset(titles["ranks"])
+        self._fields = frozenset(titles["fields"])
         self._cues = _phrases(employers["cues"])
         self._openers = _phrases(employers["openers"])
         self._weak = _phrases(employers["weak"]) | self._cues
@@ -136,7 +137,21 @@ class HeadingReader:
         if not segments:
             return Heading(place=place)
         title, employer = self._choose(segments, title_first)
+        if title and employer:
+            title, employer = self._with_field(title, employer, "\n".join(lines))
         return Heading(title, employer, place)
+
+    def _with_field(self, title: str, employer: str, text: str) -> tuple[str, str]:
+        """The field of work after a dash belongs to the title: "Coder – HCC, Alder Creek Ltd"."""
+        field, comma, rest = employer.partition(",")
+        words = _tokens(field)
+        if not comma or not words or not all(word in self._fields for word in words):
+            return title, employer
+        start = text.find(title)
+        end = text.find(field, start + len(title)) if start >= 0 else -1
+        if end < 0 or text[start + len(title) : end].strip() not in ("-", "–", "—", "|", ":"):
+            return title, employer
+        return text[start : end + len(field)], rest.strip(_EDGE)
 
     def _unwrapped(self, lines: Sequence[str]) -> list[str]:
         """Lines, with the last words of an employer's name put back: "Alder Creek Regional", "Hospital".

@@ -51,11 +51,13 @@ class NameReader:
         self.sometimes = frozenset(rows["sometimes"])
         self.suffixes = frozenset(rows["suffixes"])
         self._honorifics = frozenset(rows["honorifics"])
+        self._salutations = frozenset(rows["salutations"])
         self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
         self._titles = {bare_title(title) for title in rows["post_nominals"]} | credential_titles(lexicon)
         asides = "|".join(re.escape(word) for word in rows["asides"])
         self._aside = re.compile(
-            rf"\s*\((?:{asides})\b[^)]{{0,24}}\)|\s*(?<!\w)[(\"“‘'][^\W\d_][\w.'’ -]{{1,18}}[)\"”’'](?!\w)",
+            rf"\s*\((?:{asides})\b[^)]{{0,24}}\)"
+            r"|\s*(?<!\w)[(\"“‘']{1,2}[^\W\d_][\w.'’ -]{1,18}[)\"”’']{1,2}(?!\w)",
             re.IGNORECASE,
         )
         self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
@@ -83,6 +85,8 @@ class NameReader:
         if not piece or len(piece) > 80 or _DIGIT.search(piece):
             return None
         words, titles = self._split(piece)
+        if len(words) > 1 and fold(words[0]).rstrip(".:,") in self._salutations:
+            return None
         mended = False
         if not self._shaped(words, shortest, known):
             whole = self._mend(piece)

@@ -97,6 +97,7 @@ class NameFinder:
                 best = candidate
         if not best:
             return None
+        best = _formal(best, candidates, document)
         name = " ".join(self._with_suffix(best.words, candidates))
         return PersonName(name, best.post_nominals, best.span, best.points, tuple(best.why))
 
@@ -220,6 +221,17 @@ class NameFinder:
             candidate.add(-1.0, "long")
         if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
             candidate.add(-4.0, "words of the text")
+
+
+def _formal(best: _Candidate, candidates: Sequence[_Candidate], document: Document) -> _Candidate:
+    """The name in full, where the one found is its short form: "Rob Okafor", of "Robert (“Rob”) Okafor"."""
+    short, family = fold(best.words[0]), fold(best.words[-1])
+    for other in candidates:
+        printed = fold(document.quote(other.span))
+        same = len(other.words) > 1 and fold(other.words[-1]) == family and fold(other.words[0]) != short
+        if same and re.search(rf"[(\"“‘'][(\"“‘']?{re.escape(short)}[)\"”’']", printed):
+            return other
+    return best
 
 
 def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:

@@ -71,6 +71,11 @@ HEADS = [
     # Nicknames, ranks and forms of address are not part of it; generations are.
     ('Beatrix "Bea" Oyelowe, CPC-A\n419 555 0105', "Beatrix Oyelowe"),
     ("Beatrix (Bea) Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
+    ("Beatrix (“Bea”) Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
+    (
+        "Dear Ms. Hahn,\nThank you for reading.\nBea Oyelowe\nBeatrix (“Bea”) Oyelowe\n419 555 0105",
+        "Beatrix Oyelowe",
+    ),
     ("SSG (RET.) TOBIAS N. OYELOWE JR.\n419 555 0105", "TOBIAS N. OYELOWE JR."),
     ("Sister Beatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
     ("Gen Tanaka\n419 555 0105", "Gen Tanaka"),

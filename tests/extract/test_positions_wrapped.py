@@ -166,3 +166,20 @@ def test_a_title_with_brackets_after_the_date_is_no_duty() -> None:
     assert [(p.title, p.employer) for p in found] == [
         ("Call center agent (bank account)", "Larkspur Contact Center")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "employer"),
+    [
+        ("Senior Coder – HCC, Alder Health Services Ltd", "Senior Coder – HCC", "Alder Health Services Ltd"),
+        (
+            "Medical Coder – E&M / ED Pro-fee, Larkspur Ltd",
+            "Medical Coder – E&M / ED Pro-fee",
+            "Larkspur Ltd",
+        ),
+        ("Medical Coder – Larkspur, Millrace and Sons", "Medical Coder", "Larkspur, Millrace and Sons"),
+    ],
+)
+def test_the_field_after_a_dash_is_the_titles(heading: str, title: str, employer: str) -> None:
+    found = positions(plain(f"EXPERIENCE\n{heading}, Aug 2021 - Present\n• Kept lists"))
+    assert [(p.title, p.employer) for p in found] == [(title, employer)]
