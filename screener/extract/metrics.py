@@ -26,6 +26,11 @@ _GOAL = re.compile(
     r"\s\([^()]{0,30}\b(?:goal|target|standard|benchmark|minimum)\b[^()]{0,30}\)", re.IGNORECASE
 )
 """Another figure in brackets: whoever's goal it is, the figure before it is not theirs."""
+_OF_PROVIDERS = re.compile(
+    r"\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
+    re.IGNORECASE,
+)
+"""What a practice sees: "three providers, about 55 visits a day"."""
 _LONG_LINE = 55
 _PLAUSIBLE = {
     "%": (50.0, 100.0),
@@ -133,6 +138,8 @@ class MetricFinder:
             near = text[max(statement.start, figure.start - 35) : min(statement.end, figure.end + 25)]
             near = _without_asides(near, text[figure.start : figure.end])
         if self._others(near) and not own:
+            return False
+        if figure.thing in self._shared and _OF_PROVIDERS.search(text[statement.start : figure.start]):
             return False
         if position and self._is["others_titles"].search(position.title) and not own:
             return False

@@ -125,6 +125,9 @@ NOT_OWN = [
     ("Worked 45 accounts per day", "Biller/Coder"),
     ("Department accuracy 97%", "Inpatient Coder"),
     ("My team held 97% coding accuracy", "Lead Coder"),
+    ("Coded the visits of three providers, about 55 visits a day", "Coder and biller"),
+    ("Cut coding errors by 60% in the annual audit", "Inpatient Coder"),
+    ("Reduced coding errors 60% on the annual audit", "Inpatient Coder"),
     ("My trainees came through at 95% on their first internal review", "Inpatient Coder"),
     ("Staff averaged 95% in the last three external audits", "Coding Manager"),
 ]
