@@ -222,7 +222,7 @@ class HeadingReader:
         one, slash, other = segment.partition(" / ")
         if slash and (self._is_pair(one, other) or self._is_pair(other, one)):
             return [one.strip(), other.strip()]
-        pieces = [_trimmed(p) for p in re.split(r",\s+", segment)]
+        pieces = [_trimmed(p) for p in re.split(r",\s+(?![^()]{0,60}\))", segment)]
         pieces = [p for p in pieces if p]
         best, cut = 0, 0
         for index in range(1, len(pieces)):
@@ -243,6 +243,7 @@ class HeadingReader:
             and self.title_score(employer) == 0
             and self.employer_score(title) < 3
             and "/" not in employer
+            and not self._ranks.intersection(_tokens(employer)[:1])
         )
 
     def _choose(self, segments: list[str], title_first: bool) -> tuple[str, str]:

@@ -177,9 +177,15 @@ def test_a_title_with_brackets_after_the_date_is_no_duty() -> None:
             "Medical Coder – E&M / ED Pro-fee",
             "Larkspur Ltd",
         ),
+        ("Clinic Coder I / II, Alder Creek Hospital", "Clinic Coder I / II", "Alder Creek Hospital"),
+        (
+            "Coder II, Alder Health Centers (rural, 8 sites)",
+            "Coder II",
+            "Alder Health Centers (rural, 8 sites)",
+        ),
         ("Medical Coder – Larkspur, Millrace and Sons", "Medical Coder", "Larkspur, Millrace and Sons"),
     ],
 )
-def test_the_field_after_a_dash_is_the_titles(heading: str, title: str, employer: str) -> None:
+def test_what_belongs_to_the_title_and_what_to_the_employer(heading: str, title: str, employer: str) -> None:
     found = positions(plain(f"EXPERIENCE\n{heading}, Aug 2021 - Present\n• Kept lists"))
     assert [(p.title, p.employer) for p in found] == [(title, employer)]
