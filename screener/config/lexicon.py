@@ -40,6 +40,11 @@ def load_lexicon(names: Sequence[str]) -> Lexicon:
     )
 
 
+def is_lexicon(name: str) -> bool:
+    """True where `load_lexicon` can load it: a bundled name, or a folder."""
+    return name in bundled_lexicons() or Path(name).is_dir()
+
+
 def bundled_lexicons() -> list[str]:
     """Names of the lexicons that ship with the program, but for the language's."""
     return sorted(f.name for f in _bundled().iterdir() if f.is_dir() and f.name != LANGUAGE)

@@ -11,6 +11,7 @@ from typing import Any
 from screener.config.fields import FieldReader, needed
 from screener.config.find_posting import display_name, find_posting
 from screener.config.layers import Layers, RawRule, read_layers
+from screener.config.lexicon import bundled_lexicons, is_lexicon
 from screener.config.rule_keys import BandKeys, EvidenceKeys, LevelKeys, PostingKeys, RuleKeys
 from screener.config.sourced import DEFAULT, Sourced
 from screener.config.tree import TreeReader
@@ -19,6 +20,7 @@ from screener.model.concept import Lexicon
 from screener.model.posting import Bands, EvidencePolicy, Level, Posting, Rule
 from screener.registry import Registry, did_you_mean
 
+DEFAULT_LEXICONS = ("medical_coding",)
 RULE_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
 Flat = dict[str, Any]
@@ -41,12 +43,16 @@ def load_posting(
 
 
 def posting_lexicons(path_or_name: str) -> tuple[str, ...]:
-    """The lexicons that a rule file asks for, so that they can be loaded before it."""
+    """The lexicons that a rule file asks for, so that they can be loaded before it.
+
+    One that is not there is left out (the domain's own stands in where none remains): reading the rules
+    then names it with its place, together with every other fault.
+    """
     layers = read_layers(find_posting(path_or_name))
     at = layers.head.get("lexicons")
     value = at.value if at else None
     if isinstance(value, list) and value and all(isinstance(name, str) for name in value):
-        return tuple(value)
+        return tuple(name for name in value if is_lexicon(name)) or DEFAULT_LEXICONS
     if layers.faults:
         raise ScreenerError.from_faults(in_order(layers.faults))
     if at is None:
@@ -123,7 +129,9 @@ class PostingReader:
         names = at.value if isinstance(at.value, list) else [at.value]
         for name in names:
             if name not in self.lexicon.names:
-                self.faults.append(at.fault(f"lexicon {name!r} is not loaded", ""))
+                known = bundled_lexicons()
+                hint = did_you_mean(str(name), known) or f"known: {', '.join(known)}; or a folder"
+                self.faults.append(at.fault(f"unknown lexicon {name!r}", hint))
         return tuple(map(str, names))
 
     def _head(self, part: str, keys: type) -> Flat:

@@ -57,12 +57,18 @@ def open_workspace(path: Path) -> Iterator[Workspace]:
     try:
         connection = _connect(path)
     except (OSError, sqlite3.Error) as error:
-        hint = "choose another with --workspace FILE, or go without: --no-workspace"
-        raise ScreenerError(str(path), f"cannot be used as a workspace ({error})", hint) from error
+        raise _unusable(path, error) from error
     try:
         yield Workspace(connection)
+    except sqlite3.Error as error:  # a full disk, a damaged table, another program's lock
+        raise _unusable(path, error) from error
     finally:
         connection.close()
+
+
+def _unusable(path: Path, error: Exception) -> ScreenerError:
+    hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
+    return ScreenerError(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

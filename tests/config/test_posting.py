@@ -229,7 +229,7 @@ def test_faults_of_the_file(tmp_path: Path) -> None:
     assert (
         "unknown key 'bandz'; did you mean 'bands'?" in faults(tmp_path, good, head=HEAD + "bandz: {}\n")[0]
     )
-    assert "lexicon 'smal' is not loaded" in faults(tmp_path, good, head=HEAD.replace("small", "smal"))[0]
+    assert "unknown lexicon 'smal'" in faults(tmp_path, good, head=HEAD.replace("small", "smal"))[0]
     assert "starts above" in faults(tmp_path, good, head=HEAD + "bands: {shortlist: 40}\n")[0]
     assert (
         "key 'posting' stands twice" in faults(tmp_path, good, head=HEAD + "posting: {id: b, title: B}\n")[0]

@@ -166,3 +166,13 @@ def test_nothing_committed_is_lost_when_killed_in_the_middle_of_writing(tmp_path
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_a_damaged_table_is_an_error_that_says_what_to_try(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.sqlite3"
+    with open_workspace(path):
+        pass
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE credits")
+    with pytest.raises(ScreenerError, match="--no-workspace"), open_workspace(path) as workspace:
+        workspace.findings("some rule")
