@@ -96,7 +96,31 @@ class Finder:
             key = (hit.first, hit.last, hit.name.concept)
             if confidence and (key not in best or confidence > best[key][1]):
                 best[key] = (hit, confidence, why)
-        return _without_losers(_one_sense(list(best.values()), words, other_sense))
+        found = list(best.values())
+        if other_sense:
+            found = self._without_doubted_proof(found, words, layout, other_sense, signs or ())
+        return _without_losers(_one_sense(found, words, other_sense))
+
+    def _without_doubted_proof(
+        self,
+        found: list[tuple[Hit, float, str]],
+        words: Words,
+        layout: _Layout,
+        other_sense: set[str],
+        signs: Sequence[tuple[str, int]],
+    ) -> list[tuple[Hit, float, str]]:
+        """A name that stands for something else in one place proves no other: an insurer's "CIC, CRC"."""
+        doubted = {sense.partition(" ")[2].casefold() for sense in other_sense}
+        kept = []
+        for hit, confidence, why in found:
+            if hit.name.category == "certification" and hit.name.row is not None and confidence >= NEAR:
+                place = layout.stands(words.starts[hit.first])
+                again = self._surroundings.decide(hit, hit.name.row, words, place, signs, doubted)
+                kept.append((hit, *again))
+            else:
+                kept.append((hit, confidence, why))
+        kept = [row for row in kept if row[1]]
+        return kept
 
 
 def _sense(hit: Hit, words: Words) -> str:

@@ -55,18 +55,25 @@ class Surroundings:
         return [(doc[first:last].text.casefold(), first) for _, first, last in self._field(doc)]
 
     def decide(
-        self, hit: Hit, row: Ambiguous, words: Words, place: tuple[str, str], signs: Sequence[tuple[str, int]]
+        self,
+        hit: Hit,
+        row: Ambiguous,
+        words: Words,
+        place: tuple[str, str],
+        signs: Sequence[tuple[str, int]],
+        doubted: Collection[str] = (),
     ) -> tuple[float, str]:
         """Confidence and reason; 0 where the surroundings show another meaning.
 
         row: the surroundings that the name needs. place: category and title of its section.
         signs: from `signs`. A section decides for a credential only where something else in the
-        text is of the field: "CCS" among a banker's certifications is none.
+        text is of the field: "CCS" among a banker's certifications is none. doubted: words that the
+        text spells out as something else, which prove nothing.
         """
         compiled = self._compiled[row]
         category, title = place
         own = " ".join(words.texts[hit.first : hit.last]).casefold()
-        around = _around(words, hit, row.window) - {own}
+        around = _around(words, hit, row.window) - {own} - set(doubted)
         if other := sorted(around & compiled.unless):
             return 0.0, f"another meaning: {other[0]!r} nearby"
         if helpful := sorted(around & compiled.near):

@@ -154,6 +154,12 @@ def test_a_text_uses_an_abbreviation_in_one_sense() -> None:
     assert named(text) == []
 
 
+def test_names_that_stand_for_something_else_prove_not_each_other() -> None:
+    assert named("Ada Poe, CIC, CRC\nCIC (Certified Insurance Counselor), since 2015\nReads policies") == []
+    real = "Ada Poe, CIC, CRC\nInpatient coder\nCIC (Certified Inpatient Coder), since 2015"
+    assert {concept for concept, _ in named(real)} == {"aapc.cic", "aapc.crc"}
+
+
 def test_an_abbreviation_that_the_text_spells_out_otherwise_is_none() -> None:
     assert named("Consumer Credit Services (CCS), coder of COBOL, coding in Java") == []
     assert named("Certified Coding Specialist (CCS)") != []
