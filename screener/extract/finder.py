@@ -119,8 +119,7 @@ class Finder:
                 kept.append((hit, *again))
             else:
                 kept.append((hit, confidence, why))
-        kept = [row for row in kept if row[1]]
-        return kept
+        return [row for row in kept if row[1]]
 
 
 def _sense(hit: Hit, words: Words) -> str:
