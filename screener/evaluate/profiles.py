@@ -176,13 +176,14 @@ def _positions(label: Mapping[str, Any], profile: Profile, tally: Tally) -> None
     """Jobs by title and dates, where they are labelled."""
     if "positions" not in label:
         return
-    labelled = {
-        f"{_plain_name(p['title'])} {p['start']} {p['end']}"
-        for p in label["positions"]
-        if p.get("is_employment", True)
-    }
-    free = {f"{_plain_name(p['title'])} {p['start']} {p['end']}" for p in label["positions"]}
-    found = {f"{_plain_name(p.title)} {p.start} {p.end}" for p in profile.positions}
+
+    def as_line(title: str | None, start: str | None, end: str | None) -> str:
+        return f"{_plain_name(title or '')} {start} {end}"
+
+    free = {as_line(p.get("title"), p.get("start"), p.get("end")) for p in label["positions"]}
+    unpaid = [p for p in label["positions"] if not p.get("is_employment", True)]
+    labelled = free - {as_line(p.get("title"), p.get("start"), p.get("end")) for p in unpaid}
+    found = {as_line(p.title, p.start, p.end) for p in profile.positions}
     tally.add_set(label["file"], labelled, found, free)
 
 
@@ -193,7 +194,7 @@ def _metrics(label: Mapping[str, Any], profile: Profile, tallies: Mapping[str, T
     labelled = {f"{m['kind']} {float(m['value']):g}" for m in label["metrics"]}
     found = {f"{m.kind} {m.value:g}" for m in profile.metrics}
     trapped = tallies["metric traps, reported"]
-    traps = label.get("metric_traps", ())
+    traps = [t if isinstance(t, str) else str(t.get("quote", "")) for t in label.get("metric_traps", ())]
     trapped.n += len(traps)
     numbers = {f"{float(n):g}" for trap in traps for n in re.findall(r"\d+(?:\.\d+)?", trap)}
     reported = {m for m in found - labelled if m.split()[-1] in numbers}
