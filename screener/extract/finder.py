@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from screener.extract.context import words_around
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
@@ -23,8 +24,6 @@ from screener.model.span import Span
 
 FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
 """Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""
-CONTEXT = 160
-"""Most characters of a mention's context."""
 TITLE_GAP = 4
 """Most characters between a section's title and its body."""
 
@@ -208,29 +207,11 @@ class _Layout:
                     return index
         return None
 
-    def _context(self, span: Span) -> Span:
-        """The line, or the lines of the sentence round it, up to CONTEXT characters."""
-        document = self._document
-        first, last = document.line_index(span.start), document.line_index(max(span.start, span.end - 1))
-        start, end = document.lines[first].span.start, document.lines[last].span.end
-        block = document.lines[first].block
-        for step in (-1, 1):
-            index = (first if step < 0 else last) + step
-            if block >= 0 and 0 <= index < len(document.lines) and document.lines[index].block == block:
-                near = document.lines[index].span
-                if max(end, near.end) - min(start, near.start) <= CONTEXT:
-                    start, end = min(start, near.start), max(end, near.end)
-        if end - start > CONTEXT:
-            start = max(start, min(span.start - (CONTEXT - len(document.quote(span))) // 2, end - CONTEXT))
-            end = min(end, max(start + CONTEXT, span.end))
-            start = max(start, end - CONTEXT)
-        return Span(min(start, span.start), max(end, span.end))
-
     def mention(self, words: Words, hit: Hit, confidence: float, why: str) -> Mention:
         """The hit as a mention, with all that says where it stands."""
         span = Span(words.starts[hit.first], words.ends[hit.last - 1])
         document, line = self._document, self._document.line_at(span.start)
-        context = self._context(span)
+        context = words_around(document, span)
         return Mention(
             concept=hit.name.concept,
             category=hit.name.category,

@@ -79,14 +79,14 @@ class PassageFinder:
         apart = line.page != following.page or line.column != following.column
         if apart or {index, index + 1} & places.titles or not text or not after.strip():
             return False
-        if _BULLET.match(after):
+        if begins_point(after):
             return False
         own = about and index + 1 not in places.named
         return (
             _GOES_ON.match(after) is not None
             or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in places.named))
             or (own and self._continues.match(plain_text(after).casefold()) is not None)
-            or (index + 1 not in places.begun and _is_wrapped(line, following, text))
+            or (index + 1 not in places.begun and is_wrapped(line, following, text))
         )
 
 
@@ -111,7 +111,13 @@ def _places(document: Document, spans: Sequence[Span], titles: set[int]) -> _Pla
     return _Places({i for pair in edges for i in pair}, joined, begun, titles)
 
 
-def _is_wrapped(line: Line, following: Line, text: str) -> bool:
+def begins_point(text: str) -> bool:
+    """Whether a line begins a point of a list."""
+    return _BULLET.match(text) is not None
+
+
+def is_wrapped(line: Line, following: Line, text: str) -> bool:
+    """Whether a paragraph's line, whose words are `text`, was only broken for want of room."""
     same = line.block >= 0 and line.block == following.block
     return same and len(text) >= FULL and text[-1:] not in ".:;!?"
 

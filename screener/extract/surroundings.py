@@ -75,11 +75,11 @@ class Surroundings:
         own = " ".join(words.texts[hit.first : hit.last]).casefold()
         around = _around(words, hit, row.window) - {own} - set(doubted)
         if other := sorted(around & compiled.unless):
-            return 0.0, f"another meaning: {other[0]!r} nearby"
+            return 0.0, f"another meaning: {_fullest(other)!r} nearby"
         if helpful := sorted(around & compiled.near):
-            return NEAR, f"{helpful[0]!r} nearby"
+            return NEAR, f"{_fullest(helpful)!r} nearby"
         if helpful := sorted(grams(folded(split_words(title))) & compiled.near):
-            return NEAR, f"{helpful[0]!r} in the section's title"
+            return NEAR, f"{_fullest(helpful)!r} in the section's title"
         of_field = len({s for s, at in signs if not hit.first <= at < hit.last})
         if category in row.sections and (of_field or hit.name.category != "certification"):
             return SECTION, f"stands in the section {category}"
@@ -120,6 +120,11 @@ def _spells(before: Sequence[str], letters: str) -> bool:
     big = [w for w in before if w.isalpha() and w.casefold() not in _SMALL]
     tail = big[-len(letters) :]
     return len(before) > 0 and before[-1].isalpha() and _initials(tail) == letters and tail[0][0].isupper()
+
+
+def _fullest(phrases: Sequence[str]) -> str:
+    """The longest: "hcpcs" is looked for as "hcpc" too."""
+    return max(phrases, key=len)
 
 
 def _initials(texts: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from plain_documents import L, laid_out
 
 from screener.config.lexicon import load_lexicon
-from screener.extract.finder import CONTEXT, Finder
+from screener.extract.context import CONTEXT
+from screener.extract.finder import Finder
 from screener.extract.lexicon_trial import plain_document
 from screener.extract.sections import Section
 from screener.extract.surroundings import UNDECIDED
