@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -165,9 +165,10 @@ class Layers:
             if not isinstance(at.value, dict):
                 self.faults.append(at.fault("a rule must hold keys such as id, label and kind"))
                 continue
-            rule_id = at.value.get("id")
+            key = rule_id = at.value.get("id")
             if not isinstance(rule_id, str) or not rule_id:
                 self.faults.append(at.fault("a rule needs an id", "a short name such as `id: credential`"))
+                key = rule_id = f"number-{len(self.rules) + 1}"
             elif rule_id in self.rules:
                 first = self.rules[rule_id]["id"].origin()
                 self.faults.append(
@@ -175,9 +176,12 @@ class Layers:
                         f"rule {rule_id!r} is there already", f"first at {first}; change it under override"
                     )
                 )
-            else:
-                self.rules[rule_id] = {}
-                self._lay(at, self.rules[rule_id])
+                key = f"{rule_id} again, {len(self.rules)}"
+            # A rule that cannot stay is looked at all the same: all faults at once.
+            self.rules[key] = {}
+            self._lay(at, self.rules[key])
+            if at.value.get("id") != rule_id:
+                self.rules[key]["id"] = replace(at, value=rule_id)
 
     def _lay(self, at: Sourced, rule: RawRule, beside: Collection[str] = ()) -> None:
         forget(rule, at.value)

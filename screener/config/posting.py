@@ -154,7 +154,9 @@ class PostingReader:
                 rule_id.fault(f"rule id {rule_id.value!r} is not plain", "use a-z, 0-9, - and _")
             )
         kind = self._kind(raw)
-        if kind is None:
+        if kind is None:  # what every rule has can be wrong too
+            self.reader.read(RuleKeys, raw)
+            self._missing(RuleKeys, raw, what)
             return None
         names = [f.name for f in fields(RuleKeys)]
         evidence_names = [f"evidence.{f.name}" for f in fields(EvidenceKeys)]
@@ -187,7 +189,6 @@ class PostingReader:
     def _kind(self, raw: RawRule) -> type[Any] | None:
         at = raw.get("kind")
         if at is None:
-            self._missing(RuleKeys, raw, f"rule {raw['id'].value!r}")
             return None
         if not isinstance(at.value, str) or at.value not in self.kinds:
             hint = did_you_mean(str(at.value), self.kinds) or f"known: {', '.join(self.kinds)}"
