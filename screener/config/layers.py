@@ -165,23 +165,28 @@ class Layers:
             if not isinstance(at.value, dict):
                 self.faults.append(at.fault("a rule must hold keys such as id, label and kind"))
                 continue
-            key = rule_id = at.value.get("id")
-            if not isinstance(rule_id, str) or not rule_id:
-                self.faults.append(at.fault("a rule needs an id", "a short name such as `id: credential`"))
-                key = rule_id = f"number-{len(self.rules) + 1}"
-            elif rule_id in self.rules:
-                first = self.rules[rule_id]["id"].origin()
-                self.faults.append(
-                    at.child("id").fault(
-                        f"rule {rule_id!r} is there already", f"first at {first}; change it under override"
-                    )
-                )
-                key = f"{rule_id} again, {len(self.rules)}"
             # A rule that cannot stay is looked at all the same: all faults at once.
+            key = self._key(at)
             self.rules[key] = {}
             self._lay(at, self.rules[key])
-            if at.value.get("id") != rule_id:
-                self.rules[key]["id"] = replace(at, value=rule_id)
+            if not isinstance(at.value.get("id"), str):
+                self.rules[key]["id"] = replace(at, value=key)
+
+    def _key(self, at: Sourced) -> str:
+        """What a rule is kept under: its id, where it has one of its own."""
+        rule_id = at.value.get("id")
+        if not isinstance(rule_id, str) or not rule_id:
+            self.faults.append(at.fault("a rule needs an id", "a short name such as `id: credential`"))
+            return f"number-{len(self.rules) + 1}"
+        if rule_id in self.rules:
+            first = self.rules[rule_id]["id"].origin()
+            self.faults.append(
+                at.child("id").fault(
+                    f"rule {rule_id!r} is there already", f"first at {first}; change it under override"
+                )
+            )
+            return f"{rule_id} again, {len(self.rules)}"
+        return rule_id
 
     def _lay(self, at: Sourced, rule: RawRule, beside: Collection[str] = ()) -> None:
         forget(rule, at.value)
