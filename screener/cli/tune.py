@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +23,7 @@ _workspace = click.option(
     metavar="FILE",
     help="Workspace file to use. Default: the one in your data folder.",
 )
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 _top = click.option("--top", type=click.IntRange(1), default=10, metavar="N", help="Default: 10.")
 
 
@@ -36,6 +39,7 @@ def command() -> None:
 @options.as_of
 @options.jobs
 @_workspace
+@_as_json
 def preview(
     resumes: tuple[Path, ...],
     posting: str,
@@ -43,6 +47,7 @@ def preview(
     as_of: date,
     jobs: int,
     workspace: Path | None,
+    as_json: bool,
 ) -> None:
     """For each rule: how many meet it, who it knocks out, and how much of the ranking it decides."""
     from screener.score.tune import words
@@ -50,7 +55,7 @@ def preview(
 
     before = rows(_scored(resumes, posting, (), as_of, jobs, workspace))
     after = rows(_scored(resumes, posting, settings, as_of, jobs, workspace)) if settings else None
-    click.echo(words.preview_lines(before, after))
+    _tell({"before": before, "after": after}, words.preview_lines(before, after), as_json)
 
 
 @command.command("stability")
@@ -60,6 +65,7 @@ def preview(
 @options.as_of
 @options.jobs
 @_workspace
+@_as_json
 @_top
 @click.option("--trials", type=click.IntRange(1, 100_000), default=1000, metavar="N", help="Default: 1000.")
 @click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
@@ -70,6 +76,7 @@ def stability(
     as_of: date,
     jobs: int,
     workspace: Path | None,
+    as_json: bool,
     top: int,
     trials: int,
     seed: int,
@@ -79,7 +86,8 @@ def stability(
     from screener.score.tune.stability import stability as measured
 
     shortlist = _scored(resumes, posting, settings, as_of, jobs, workspace)
-    click.echo(words.stability_lines(measured(shortlist, top=top, trials=trials, seed=seed)))
+    found = measured(shortlist, top=top, trials=trials, seed=seed)
+    _tell(found, words.stability_lines(found), as_json)
 
 
 @command.command("compare")
@@ -89,6 +97,7 @@ def stability(
 @options.as_of
 @options.jobs
 @_workspace
+@_as_json
 @_top
 def compare(
     first: str,
@@ -97,6 +106,7 @@ def compare(
     as_of: date,
     jobs: int,
     workspace: Path | None,
+    as_json: bool,
     top: int,
 ) -> None:
     """Two postings (files or names) on the same résumés: who moves, how far, because of which rule."""
@@ -105,7 +115,8 @@ def compare(
 
     before = _scored(resumes, first, (), as_of, jobs, workspace)
     after = _scored(resumes, second, (), as_of, jobs, workspace)
-    click.echo(words.compare_lines(moves(before, after), top))
+    found = moves(before, after)
+    _tell(found, words.compare_lines(found, top), as_json)
 
 
 @command.command("learn")
@@ -115,6 +126,7 @@ def compare(
 @options.as_of
 @options.jobs
 @_workspace
+@_as_json
 @click.option(
     "--decisions",
     required=True,
@@ -136,6 +148,7 @@ def learn(
     as_of: date,
     jobs: int,
     workspace: Path | None,
+    as_json: bool,
     decisions: Path,
     seed: int,
     out: Path | None,
@@ -149,7 +162,7 @@ def learn(
         options.check_writable(out)
     decided = read_decisions(decisions)
     found = learned(_scored(resumes, posting, settings, as_of, jobs, workspace), decided, seed=seed)
-    click.echo(words.learned_lines(found))
+    _tell(found, words.learned_lines(found), as_json)
     if out:
         changes = [f"{s.rule}.weight={s.suggested:g}" for s in found.suggestions if s.suggested != s.present]
         _save(posting, [*settings, *changes], out)
@@ -171,6 +184,15 @@ def save(posting: str, settings: tuple[str, ...], out: Path) -> None:
     if not settings:
         raise click.UsageError("Nothing to save: give at least one --set.")
     _save(posting, settings, out)
+
+
+def _tell(found: Any, lines: str, as_json: bool) -> None:
+    click.echo(json.dumps(found, default=_plain, ensure_ascii=False, indent=1) if as_json else lines)
+
+
+def _plain(value: Any) -> Any:
+    """What json does not know of the findings: dataclasses, and exact fractions as decimals."""
+    return {f.name: getattr(value, f.name) for f in fields(value)} if is_dataclass(value) else float(value)
 
 
 def _save(posting: str, settings: Sequence[str], out: Path) -> None:

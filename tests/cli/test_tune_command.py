@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +31,23 @@ def screener(*arguments: object, code: int = 0) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     return done.stdout + done.stderr
+
+
+def figures(*arguments: object) -> Any:
+    """What a command prints with --json."""
+    return json.loads(screener(*arguments, "--json"))
+
+
+def test_figures_for_programs(samples: Path, workspace: Path) -> None:
+    common = (samples, "--posting", "medical_coder", "--workspace", workspace, *AS_OF)
+    rows = figures("tune", "preview", *common)["before"]
+    assert {sum(row["counts"].values()) for row in rows} == {34}
+    assert sum(row["decides"] for row in rows) == pytest.approx(1, abs=0.01)
+    found = figures("tune", "stability", *common, "--top", 5, "--trials", 50)
+    assert found["trials"] == 50 and all(isinstance(c["changed"], float) for c in found["changes"])
+    common = (samples, "--workspace", workspace, *AS_OF)
+    moves = figures("tune", "compare", "medical_coder", "inpatient_coder", *common)
+    assert len(moves) == 34 and any(m["rank_before"] != m["rank_after"] for m in moves)
 
 
 def test_preview(samples: Path, workspace: Path) -> None:

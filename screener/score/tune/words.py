@@ -16,6 +16,13 @@ MEANING = (
 )
 
 
+LEGEND = (
+    "met, partial, unknown, contradicted: candidates by what their résumé says.",
+    "spread: points between who gets most and who gets least.",
+    "decides: its share of the differences between totals.",
+)
+
+
 def preview_lines(before: Sequence[PreviewRow], after: Sequence[PreviewRow] | None = None) -> str:
     """One line a rule; where settings were tried, what each rule decides before and after."""
     width = max((len(row.rule) for row in before), default=4)
@@ -27,15 +34,19 @@ def preview_lines(before: Sequence[PreviewRow], after: Sequence[PreviewRow] | No
         lines += ["", "with the settings:"]
         for row in after:
             old = was.get(row.rule)
-            change = f" (was {old.decides:.0%}, spread {old.spread:.1f})" if old else " (new)"
+            change = f" (was {_share(old)}, spread {old.spread:.1f})" if old else " (new)"
             lines.append(_preview_line(row, width) + change)
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *LEGEND])
+
+
+def _share(row: PreviewRow) -> str:
+    return f"{round(row.decides, 2) + 0.0:.0%}"
 
 
 def _preview_line(row: PreviewRow, width: int) -> str:
     counts = "".join(f"{row.counts[outcome]:>8}" for outcome in OUTCOMES)
     notes = f"  {'; '.join(row.notes)}" if row.notes else ""
-    numbers = f"{row.knocked_out:>8} {row.spread:>7.1f} {round(row.decides, 2) + 0.0:>8.0%}"
+    numbers = f"{row.knocked_out:>8} {row.spread:>7.1f} {_share(row):>8}"
     return f"{row.rule:<{width}} {row.weight:>7g}{counts} {numbers}{notes}"
 
 
