@@ -25,7 +25,7 @@ UNFINISHED = "some_college"
 def evaluate_education(at_least: str, facts: Facts) -> Finding:
     """Whether a level of education of at least this rank is stated; an unfinished degree is some college."""
     wanted = LEVEL_WORDS[at_least]
-    ask = (Question("Is your education at least this: {}?", wanted),)
+    ask = (Question("What is your highest completed education (asked for: {})?", wanted),)
     ranked = sorted(
         facts.qualifications.education,
         key=lambda e: (-EDUCATION_LEVELS.index(shown_level(e)), e.completed is not True, e.page, e.line),

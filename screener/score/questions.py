@@ -18,6 +18,8 @@ FORMS = {
 }
 """By category of what is asked for; neutral, so that a yes must name something that can be checked."""
 
+KNOWLEDGE = "Where did you learn {}?"
+"""Of an activity that is something known, not something done."""
 OTHERWISE = "What experience do you have with {}?"
 SHOWN_MEMBERS = 4
 """Things that one question names; more, and nobody would answer."""
@@ -43,7 +45,8 @@ def question_about(concept_or_group: str, lexicon: Lexicon) -> Question:
     label = lexicon.label(concept_or_group)
     if concept_or_group in lexicon.groups and len(members) <= SHOWN_MEMBERS:
         label += f" ({', '.join(lexicon.label(m) for m in members)})"
-    return Question(FORMS.get(category, OTHERWISE), label)
+    known = category == "activity" and all(lexicon.concepts[m].kind == "knowledge" for m in members)
+    return Question(KNOWLEDGE if known else FORMS.get(category, OTHERWISE), label)
 
 
 def category_of(concept_or_group: str, lexicon: Lexicon) -> str:
