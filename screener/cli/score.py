@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 @options.as_of
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Show only the best N in the table.")
 @options.jobs
-@click.option("--columns", default="full", metavar="short|full|NAME,…", help="Columns of the CSV.")
+@click.option(
+    "--columns",
+    default="full",
+    metavar="short|full|NAME,…",
+    help="Columns of the CSV; greenhouse, lever or bullhorn: as those systems import them.",
+)
 @click.option("--blind", is_flag=True, help="Leave out names, contacts, schools and employers.")
 @click.option(
     "--workspace",
