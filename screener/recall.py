@@ -245,7 +245,8 @@ def _stamp(path: str) -> str:
 
 
 def _suffix(file: str) -> str:
-    return os.path.splitext(file)[1].lower()  # noqa: PTH122 - see _stamp
+    dot = file.rfind(".")
+    return file[dot:].lower() if dot > file.rfind("/") else ""
 
 
 def _bytes(path: str) -> bytes:
