@@ -9,8 +9,11 @@ from pathlib import Path
 from screener.errors import ScreenerError
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write to a temporary file in the same folder, then rename; ScreenerError where that fails."""
+def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write to a temporary file in the same folder, then rename; ScreenerError where that fails.
+
+    private: only its owner may open it.
+    """
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -18,7 +21,8 @@ def write_bytes(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+        if not private:  # mkstemp's files are
+            Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
         if temporary:

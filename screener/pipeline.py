@@ -16,11 +16,11 @@ from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
-from screener.pool import Answer, Pool
 from screener.sources import Gathered, Source, gather
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft
+    from screener.pool import Answer
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
@@ -61,6 +61,8 @@ def read_profiles(
 
     keep: called with each profile as soon as it is read, so that an interrupted run loses nothing.
     """
+    from screener.pool import Pool
+
     sources = gathered.sources
     tasks = [
         {
@@ -83,6 +85,8 @@ def read_profiles(
 
 def read_text(path: Path) -> str:
     """The visible text of one file, read in a child process; ScreenerError where it cannot be read."""
+    from screener.pool import Pool
+
     gathered = gather([path])
     if len(gathered.sources) != 1:
         raise ScreenerError(str(path), "is not one file", "name a single posting")

@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePath
 from typing import Any
 
 from screener import __version__, pipeline
@@ -23,7 +22,7 @@ from screener.model.scorecard import Scorecard, Shortlist
 from screener.score.ask_next import with_questions
 from screener.score.credits import Credit, credit_json, credits_from, credits_of, rule_hash
 from screener.score.ranking import rank
-from screener.score.scoring import total_up
+from screener.score.scoring import Totals
 from screener.sources import Gathered, Source
 from screener.store.workspace import StoredProfile, Workspace
 
@@ -32,6 +31,9 @@ KEPT_AT_ONCE = 50
 
 KEPT_DAYS = 3
 """As-of days whose profiles are kept: the day is part of every reading ("present", expiry dates)."""
+
+Found = tuple[tuple[Credit, ...], tuple[str, ...]]
+"""What each rule of a posting finds in a profile, and its evidence as one cell of text."""
 
 
 def score_recalled(
@@ -81,11 +83,11 @@ class _Run:
             stored = self.workspace.profiles(self.reader, self.day)
         kept = {s.file: stored[contents[s.file]] for s in self.sources if contents[s.file] in stored}
         # 2. What each rule finds, evaluated where that was never done.
-        credits = self._credits([k for k in kept.values() if k.status == "read"])
+        findings = self._findings([k.id for k in kept.values() if k.status == "read"])
         # 3. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
         cells = self._cells(kept)
         profiles = self._brief(kept, cells) if brief else self._whole(kept)
-        cards = self._cards(profiles, kept, credits, brief)
+        cards = self._cards(profiles, kept, findings, brief)
         return Shortlist(
             posting=self.posting,
             scorecards=with_questions(rank(cards), self.posting),
@@ -94,6 +96,9 @@ class _Run:
             screener_version=__version__,
             labels=self.labels,
             cells=cells if brief else {},
+            evidence={file: findings[k.id][1] for file, k in kept.items() if k.id in findings}
+            if brief
+            else {},
         )
 
     def _contents(self) -> dict[str, str]:
@@ -109,7 +114,7 @@ class _Run:
                 sha256 = source.sha256()
                 if stamp and sha256:
                     new.append((*key, stamp, sha256))
-            found[source.file] = sha256 + PurePath(source.file).suffix.lower()
+            found[source.file] = sha256 + _suffix(source.file)
         if new:
             self.workspace.remember_hashes(new)
         return found
@@ -169,35 +174,43 @@ class _Run:
             for s in self.sources
         ]
 
-    def _credits(self, read: Sequence[StoredProfile]) -> list[dict[int, Credit]]:
-        """For each rule: profile id to what the rule finds there."""
+    def _findings(self, read: Sequence[int]) -> dict[int, Found]:
+        """Id of each profile that was read to what the rules find there."""
         hashes = [rule_hash(rule) for rule in self.posting.rules]
-        found = [credits_from(self.workspace.findings(each)) for each in hashes]
-        lacking = {k.id for k in read if any(k.id not in known for known in found)}
-        if lacking:
+        known = [self.workspace.findings(each) for each in hashes]
+        if lacking := set[int]().union(*(set(read) - found.keys() for found in known)):
             self._evaluate(sorted(lacking), hashes)
-            found = [credits_from(self.workspace.findings(each)) for each in hashes]
-        return found
+            known = [self.workspace.findings(each) for each in hashes]
+        if not read:
+            return {}
+        # Rule by rule, since what a rule finds is much the same in many; then profile by profile.
+        credits, evidence = [], []
+        for found in known:
+            _, written, words = zip(*map(found.__getitem__, read), strict=True)
+            credits.append(credits_from(written))
+            evidence.append(words)
+        of_each = zip(zip(*credits, strict=True), zip(*evidence, strict=True), strict=True)
+        return dict(zip(read, of_each, strict=True))
 
     def _evaluate(self, ids: Sequence[int], hashes: Sequence[str]) -> None:
         for start in range(0, len(ids), KEPT_AT_ONCE):
             rows: list[tuple[str, int, str, str]] = []
             for key, line in self.workspace.profile_json(ids[start : start + KEPT_AT_ONCE]).items():
-                profile = profile_from_json(line)
-                credits = credits_of(profile, self.posting, self.lexicon)
-                results = total_up(profile, self.posting, credits).results
-                for each, credit, result in zip(hashes, credits, results, strict=True):
-                    rows.append((each, key, credit_json(credit), evidence_words(result)))
+                credits = credits_of(profile_from_json(line), self.posting, self.lexicon)
+                for each, credit in zip(hashes, credits, strict=True):
+                    words = evidence_words(credit.reason, credit.evidence)
+                    rows.append((each, key, credit_json(credit), words))
             self.workspace.save_findings(rows)
 
     def _cards(
         self,
         profiles: Sequence[Profile],
         kept: dict[str, StoredProfile],
-        credits: Sequence[dict[int, Credit]],
+        findings: dict[int, Found],
         brief: bool,
     ) -> Iterable[Scorecard]:
         twins = pipeline.duplicates(profiles)
+        totals = Totals(self.posting)
         for profile in profiles:
             if profile.file in twins:
                 twin = replace(profile, status="duplicate")
@@ -205,18 +218,20 @@ class _Run:
             elif profile.status != "read":
                 yield Scorecard(profile)
             elif brief:
-                key = kept[profile.file].id
-                yield total_up(profile, self.posting, [known[key] for known in credits], brief=True)
+                yield totals.scorecard(profile, findings[kept[profile.file].id][0])
             else:
-                yield total_up(profile, self.posting, credits_of(profile, self.posting, self.lexicon))
+                yield totals.scorecard(profile, credits_of(profile, self.posting, self.lexicon))
 
 
 def program_version() -> str:
     """The program's version with a stamp of its files, so that no other program's readings are recalled."""
-    package = Path(__file__).parent
+    package = os.path.dirname(__file__)  # noqa: PTH120 - see _stamp
     digest = hashlib.sha256()
-    for path in sorted(package.rglob("*.py")):
-        digest.update(f"{path.relative_to(package)} {_stamp(str(path))}\n".encode())
+    for folder, folders, files in os.walk(package):
+        folders.sort()
+        for name in sorted(file for file in files if file.endswith(".py")):
+            path = f"{folder}{os.sep}{name}"
+            digest.update(f"{path.removeprefix(package)} {_stamp(path)}\n".encode())
     return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
@@ -227,6 +242,11 @@ def _stamp(path: str) -> str:
     except OSError:
         return ""
     return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"
+
+
+def _suffix(file: str) -> str:
+    dot = file.rfind(".")
+    return file[dot:].lower() if dot > file.rfind("/") else ""
 
 
 def _bytes(path: str) -> bytes:

@@ -8,7 +8,7 @@ import stat
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from screener.errors import ScreenerError
@@ -75,69 +75,90 @@ def gather(resumes: Sequence[str | Path]) -> Gathered:
     """
     found: dict[tuple[str, str | None], Source] = {}
     passed_over: list[str] = []
-    folders: dict[str, str] = {}
     for given in resumes:
         path = Path(given)
         if not os.path.lexists(path):
             raise ScreenerError(printable(str(given)), "there is no such file or folder")
-        for source in _expand(path):
-            name = PurePosixPath(source.file).name
-            if name.casefold() in _NOT_DOCUMENTS or name.startswith(("._", "~$")) or _in_hidden(source.file):
+        for source, real in _expand(path):
+            if _not_meant(source.file):
                 passed_over.append(source.file)
-                continue
-            found.setdefault((_real(source.path, folders), source.member), source)
+            else:
+                found.setdefault((real, source.member), source)
     if not found:
         named = ", ".join(printable(str(r)) for r in resumes)
         raise ScreenerError(named, "no files to read here", "name a folder that holds résumés", exit_code=4)
     return Gathered(tuple(_with_distinct_names(list(found.values()))), tuple(sorted(passed_over)))
 
 
-def _real(path: str, folders: dict[str, str]) -> str:
-    """The path without links. Folders are followed once, not for each of their thousands of files."""
-    if os.path.islink(path):  # noqa: PTH114 - a Path for each file would take longer than the question
-        return os.path.realpath(path)
-    folder, name = os.path.split(path)
-    if folder not in folders:
-        folders[folder] = os.path.realpath(folder)
-    return f"{folders[folder]}{os.sep}{name}"
-
-
 def printable(name: str) -> str:
     """A file name as it can be shown and written: bytes that are no UTF-8 as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _in_hidden(file: str) -> bool:
-    return any(part.startswith(".") for part in PurePosixPath(file).parts) or file.startswith("__MACOSX/")
+def _not_meant(file: str) -> bool:
+    """True for what systems and programs leave beside documents, and for all in hidden folders."""
+    parts = file.split("/")
+    name = parts[-1]
+    return (
+        name.casefold() in _NOT_DOCUMENTS
+        or name.startswith("~$")
+        or file.startswith("__MACOSX/")
+        or any(part.startswith(".") and part != "." for part in parts)
+    )
 
 
-def _expand(path: Path) -> Iterator[Source]:
+def _expand(path: Path) -> Iterator[tuple[Source, str]]:
+    """The sources that a path stands for, each with its file's path without links."""
     if path.is_dir():
-        yield from _walk(path)
-    elif path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
-        yield from _members(path, path.name)
+        yield from _walk(str(path))
+        return
+    real = os.path.realpath(path)
+    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
+        yield from ((member, real) for member in _members(path, path.name))
     else:
-        yield Source(str(path), None, printable(path.name))
+        yield Source(str(path), None, printable(path.name)), real
 
 
-def _walk(folder: Path) -> Iterator[Source]:
-    """Files below a folder; a folder that a link leads back to is visited once."""
+def _walk(top: str) -> Iterator[tuple[Source, str]]:
+    """The same for all below a folder; a folder that a link leads back to is visited once.
+
+    Strings and directory entries, since a Path for each of ten thousand files takes longer than walking them.
+    """
     visited: set[str] = set()
-    for here, folders, files in os.walk(folder, followlinks=True):
-        if (real := os.path.realpath(here)) in visited:
-            folders.clear()
+    waiting = [(top, "")]
+    while waiting:
+        folder, below = waiting.pop()
+        if (real := os.path.realpath(folder)) in visited:
             continue
         visited.add(real)
-        folders.sort()
-        # Strings, since a Path for each of ten thousand files takes longer than walking them.
-        below = "" if Path(here) == folder else f"{Path(here).relative_to(folder).as_posix()}/"
-        for name in sorted(files):
-            shown = printable(f"{below}{name}")
-            path = f"{here}{os.sep}{name}"
+        folders = []
+        for entry in _entries(folder):
+            path, name = f"{folder}{os.sep}{entry.name}", f"{below}{entry.name}"
+            if _is_folder(entry):
+                folders.append((path, f"{name}/"))
+                continue
+            at = os.path.realpath(path) if entry.is_symlink() else f"{real}{os.sep}{entry.name}"
             if name.lower().endswith(".zip") and Path(path).is_file() and zipfile.is_zipfile(path):
-                yield from _members(Path(path), shown)
+                yield from ((member, at) for member in _members(Path(path), printable(name)))
             else:
-                yield Source(path, None, shown)
+                yield Source(path, None, printable(name)), at
+        waiting += reversed(folders)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in order of name; nothing where it may not be read."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _members(path: Path, shown: str) -> Iterator[Source]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip(f"development data not found at {folder}; set SCREENER_CORPUS to its folder")
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nor what it keeps of lexicons."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCREENER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from screener.config.kept import KeptYaml
 from screener.config.lexicon_check import check_concept, check_group, check_references, check_table
 from screener.config.places import Places, load_yaml
 from screener.errors import Fault, ScreenerError
@@ -24,13 +25,14 @@ def load_lexicon(names: Sequence[str]) -> Lexicon:
     Raises ScreenerError with all faults of all files, each as `file:line:column: what; hint`.
     """
     folders = [_folder(name) for name in dict.fromkeys((*names, LANGUAGE))]
-    draft = _Draft()
+    draft = _Draft(KeptYaml("lexicons", folders))
     for folder in folders:
         for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
             draft.add_file(path)
     draft.faults.extend(draft.check_references())
     if draft.faults:
         raise ScreenerError.from_faults(draft.faults)
+    draft.kept.save()
     return Lexicon(
         names=tuple(dict.fromkeys((*(Path(name).name for name in names), LANGUAGE))),
         concepts=draft.concepts,
@@ -71,7 +73,8 @@ def _folder(name: str) -> Path:
 class _Draft:
     """What has been read so far, with the faults met on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: KeptYaml) -> None:
+        self.kept = kept
         self.concepts: dict[str, Concept] = {}
         self.groups: dict[str, Group] = {}
         self.tables: dict[str, Any] = {}
@@ -86,10 +89,13 @@ class _Draft:
         raw = path.read_bytes()
         self.digest.update(path.name.encode() + b"\0" + raw)
         places = Places(_shown(path), raw)
-        content, faults = load_yaml(places)
-        self.faults.extend(faults)
-        if faults or content is None:
-            return
+        content = self.kept.get(raw)
+        if content is None:
+            content, faults = load_yaml(places)
+            self.faults.extend(faults)
+            if faults or content is None:
+                return
+            self.kept.put(raw, content)
         self._places[places.file] = places
         if not isinstance(content, dict) or not ("table" in content or {"category", "groups"} & set(content)):
             hint = "a file of concepts starts with `category:`, a table with `table:`"

@@ -25,7 +25,7 @@ class Places:
     def root(self) -> Node | None:
         """The tree of nodes with their marks; None for an empty file."""
         if self._root is None:
-            self._root = YAML(typ="rt").compose(self.raw.decode("utf-8", "replace"))
+            self._root = YAML(typ="safe", pure=False).compose(self.raw.decode("utf-8", "replace"))
         return self._root
 
     def fault(self, path: Path, what: str, hint: str = "") -> Fault:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from screener.errors import ScreenerError
 from screener.export.cells import one_line, visible
@@ -86,26 +87,28 @@ def column_names(posting: Posting) -> list[str]:
     return [*FIXED, *(f"{rule.id}_{part}" for rule in posting.rules for part in RULE_PARTS)]
 
 
+_person_cells = itemgetter(*PERSON)
+_fact_cells = itemgetter(*FACTS)
+
+
 def row_of(card: Scorecard, shortlist: Shortlist) -> list[Cell]:
     """All cells of one scorecard in the order of `column_names`; blank where it was not scored."""
-    kept, profile = cells_of(card, shortlist), card.profile
+    kept, profile, posting = cells_of(card, shortlist), card.profile, shortlist.posting
     scored = card.score is not None
-    row: list[Cell] = [card.rank, card.score, card.verdict, one_line(card.why)]
-    if scored:
-        row.append(one_line(questions(card)))
-        row += map(one_line, required_cells(card))
-    else:
-        row += [None] * 4
-    row += [kept[name] for name in PERSON]
-    row += [kept[name] if scored else None for name in FACTS]
-    row += [kept["flags"], profile.status, one_line(profile.reason or ""), visible(card.file), profile.sha256]
-    posting = shortlist.posting
-    row += [visible(card.duplicate_of or ""), posting.id, posting.sha256, shortlist.lexicon_version]
-    row += [shortlist.screener_version, shortlist.as_of]
-    for result in card.results:
-        row += [result.points, result.outcome, evidence_words(result)]
+    asked = (one_line(questions(card)), *map(one_line, required_cells(card))) if scored else (None,) * 4
+    row: list[Cell] = [
+        *(card.rank, card.score, card.verdict, one_line(card.why), *asked),
+        *_person_cells(kept),
+        *(_fact_cells(kept) if scored else (None,) * len(FACTS)),
+        *(kept["flags"], profile.status, one_line(profile.reason or ""), visible(card.file), profile.sha256),
+        *(visible(card.duplicate_of or ""), posting.id, posting.sha256, shortlist.lexicon_version),
+        *(shortlist.screener_version, shortlist.as_of),
+    ]
     if not scored:
-        row += [None] * (len(RULE_PARTS) * len(posting.rules))
+        return row + [None] * (len(RULE_PARTS) * len(posting.rules))
+    words = shortlist.evidence.get(card.file) or [evidence_words(r.reason, r.evidence) for r in card.results]
+    for result, evidence in zip(card.results, words, strict=True):
+        row += (result.points, result.outcome, evidence)
     return row
 
 
@@ -132,16 +135,14 @@ def chosen_columns(shortlist: Shortlist, wanted: str) -> list[str]:
     return _names(wanted)
 
 
-def rows(shortlist: Shortlist, columns: Sequence[str]) -> list[list[Cell]]:
+def rows(shortlist: Shortlist, columns: Sequence[str]) -> Iterator[list[Cell]]:
     """The cells of each scorecard in the columns named, text on one line."""
     known = column_names(shortlist.posting)
     places = [known.index(name) for name in columns]
     whole = list(columns) == known
-    found = []
     for card in shortlist.scorecards:
         row = row_of(card, shortlist)
-        found.append(row if whole else [row[place] for place in places])
-    return found
+        yield row if whole else [row[place] for place in places]
 
 
 def cells_of(card: Scorecard, shortlist: Shortlist) -> Cells:

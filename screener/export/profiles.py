@@ -40,7 +40,9 @@ def _credentials(card: Scorecard, shortlist: Shortlist) -> str:
 
 def _evidence(card: Scorecard, shortlist: Shortlist) -> str:
     del shortlist
-    return " | ".join(f"{r.label}: {evidence_words(r)}" for r in card.results if r.credit > 0)
+    return " | ".join(
+        f"{r.label}: {evidence_words(r.reason, r.evidence)}" for r in card.results if r.credit > 0
+    )
 
 
 def _first(card: Scorecard, shortlist: Shortlist) -> str:

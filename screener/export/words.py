@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from screener.export.cells import one_line
 from screener.model.profile import Profile
-from screener.model.scorecard import RuleResult, Scorecard
+from screener.model.scorecard import Evidence, RuleResult, Scorecard
 
 ROLE_WORDS = {
     "coder": "coder",
@@ -141,16 +141,14 @@ def flag_words(profile: Profile) -> str:
     return "; ".join(dict.fromkeys(f"{flag.detail or flag.id} (p. {flag.page})" for flag in profile.flags))
 
 
-def evidence_words(result: RuleResult) -> str:
-    """The reason, and the quotes with their places, on one line.
+def evidence_words(reason: str, evidence: Iterable[Evidence]) -> str:
+    """The reason why a rule counts, and the quotes with their places, on one line.
 
     In plain quotation marks: with typographic ones every cell would take twice the memory, and a shortlist
     of ten thousand is mostly these cells.
     """
-    if result.evidence_words:
-        return result.evidence_words
-    quotes = [f"'{shortened(e.quote, e.term)}' (p. {e.page}, l. {e.line})" for e in result.evidence]
-    return one_line("; ".join([result.reason, *dict.fromkeys(quotes)]))
+    quotes = [f"'{shortened(e.quote, e.term)}' (p. {e.page}, l. {e.line})" for e in evidence]
+    return one_line("; ".join([reason, *dict.fromkeys(quotes)]))
 
 
 def shortened(quote: str, term: str = "") -> str:

@@ -7,25 +7,30 @@ and described without further code.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
 Plain = Any
 """What json.dumps takes: dict, list, str, int, float, bool or None."""
 
+Convert = Callable[[Plain], Any]
+
+_SIMPLE = (str, int, float, bool, type(None))
+
 
 def to_plain(value: Any) -> Plain:
     """Dataclasses as dicts in order of their fields, tuples as lists."""
-    if isinstance(value, str | int | float | bool) or value is None:
+    if isinstance(value, _SIMPLE):
         return value
     if isinstance(value, tuple | list):
         return [to_plain(v) for v in value]
     if isinstance(value, Mapping):
         return {key: to_plain(v) for key, v in value.items()}
-    return {name: to_plain(getattr(value, name)) for name, _, _ in _shape(type(value))}
+    return {name: to_plain(getattr(value, name)) for name, _, _ in _shape(type(value))}  # type: ignore[arg-type]
 
 
 def from_plain(cls: type[T], plain: Plain) -> T:
@@ -36,9 +41,9 @@ def from_plain(cls: type[T], plain: Plain) -> T:
     if not isinstance(plain, dict):
         raise ValueError(f"{cls.__name__}: expected an object, found {type(plain).__name__}")
     given = {}
-    for name, hint, required in _shape(cls):
+    for name, convert, required in _converters(cls):  # type: ignore[arg-type]  # a class is hashable
         if name in plain:
-            given[name] = _convert(hint, plain[name], f"{cls.__name__}.{name}")
+            given[name] = convert(plain[name])
         elif required:
             raise ValueError(f"{cls.__name__}.{name} is missing")
     return cls(**given)
@@ -55,43 +60,50 @@ def json_schema(cls: type, enums: Mapping[str, tuple[str, ...]]) -> dict[str, An
     }
 
 
-_shapes: dict[Any, tuple[tuple[str, Any, bool], ...]] = {}
-
-
+@cache
 def _shape(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
-    """Name, type and required or not, of each field of a dataclass; worked out once a class."""
-    if cls not in _shapes:
-        hints = get_type_hints(cls)
-        _shapes[cls] = tuple(
-            (f.name, hints[f.name], f.default is MISSING and f.default_factory is MISSING)
-            for f in fields(cls)
-        )
-    return _shapes[cls]
+    """Name, type and required or not, of each field of a dataclass."""
+    hints = get_type_hints(cls)
+    return tuple(
+        (f.name, hints[f.name], f.default is MISSING and f.default_factory is MISSING) for f in fields(cls)
+    )
+
+
+@cache
+def _converters(cls: Any) -> tuple[tuple[str, Convert, bool], ...]:
+    """Name, conversion from a plain value and required or not, of each field of a dataclass."""
+    return tuple(
+        (name, _converter(hint, f"{cls.__name__}.{name}"), required) for name, hint, required in _shape(cls)
+    )
 
 
 def _is_named_tuple(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields")
 
 
-def _convert(hint: Any, value: Any, where: str) -> Any:  # noqa: PLR0911 - one return for each sort of type
-    origin = get_origin(hint)
+def _converter(hint: Any, where: str) -> Convert:
+    """Plain values to values of a type, which is looked into once: a profile holds thousands of values."""
+    origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return _convert(next(a for a in get_args(hint) if a is not type(None)), value, where)
+        inner = _converter(next(a for a in args if a is not type(None)), where)
+        return lambda value: None if value is None else inner(value)
     if is_dataclass(hint):
-        return from_plain(hint, value)  # type: ignore[arg-type]  # narrowed by is_dataclass
-    if _is_named_tuple(hint) and isinstance(value, list) and len(value) == len(hint._fields):
-        return hint(*(_convert(float, v, where) for v in value))
-    if origin is tuple and isinstance(value, list):
-        return tuple(_convert(get_args(hint)[0], v, where) for v in value)
-    if origin is dict and isinstance(value, dict):
-        return {str(k): _convert(get_args(hint)[1], v, where) for k, v in value.items()}
-    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    if hint in (str, int, bool) and type(value) is hint:
-        return value
-    raise ValueError(f"{where}: expected {hint}, found {type(value).__name__}")
+        return partial(from_plain, hint)  # type: ignore[arg-type]  # narrowed by is_dataclass
+
+    def wrong(value: Any) -> NoReturn:
+        raise ValueError(f"{where}: expected {hint}, found {type(value).__name__}")
+
+    if _is_named_tuple(hint):
+        number, size = _converter(float, where), len(hint._fields)
+        return lambda v: hint(*map(number, v)) if isinstance(v, list) and len(v) == size else wrong(v)
+    if origin is tuple:
+        each = _converter(args[0], where)
+        return lambda v: tuple(map(each, v)) if isinstance(v, list) else wrong(v)
+    if origin is dict:
+        each = _converter(args[1], where)
+        return lambda v: {str(k): each(x) for k, x in v.items()} if isinstance(v, dict) else wrong(v)
+    accepted = (int, float) if hint is float else (hint,)
+    return lambda v: v if type(v) in accepted else wrong(v)
 
 
 def _describe(

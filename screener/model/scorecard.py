@@ -38,8 +38,7 @@ class RuleResult:
     reason is never empty; ask is the question for the phone screen, "" where nothing is open.
     knocked_out: the rule is a knock-out and it failed on something the text says.
     found: what was found, in a few words ("CPC", "4.5 years"); missing: what was asked and not found.
-    possible: points this rule gives at full credit. evidence_words: the evidence as one cell of text,
-    where it was kept in place of the evidence.
+    possible: points this rule gives at full credit.
     """
 
     rule: str
@@ -56,7 +55,6 @@ class RuleResult:
     found: str = ""
     missing: str = ""
     possible: float = 0.0
-    evidence_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,8 @@ class Shortlist:
     """Every input file once, in order of rank; files that were not read come last, unranked.
 
     labels: concept id to what a person calls it. paths: file's name as shown to its path, for links.
-    cells: file's name to the cells of its profile, where they were kept in place of the profile.
+    cells: file's name to the cells of its profile, where they were kept in place of the profile;
+    evidence: file's name to each rule's evidence as one cell of text, in place of the evidence.
     """
 
     posting: Posting
@@ -108,3 +107,4 @@ class Shortlist:
     labels: dict[str, str] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
     cells: dict[str, dict[str, str | float | int | None]] = field(default_factory=dict)
+    evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from screener.score.rule import evaluate_rule
 
 
 class Credit(NamedTuple):
-    """A finding with its questions in words. evidence_words: the evidence as one cell of text, if known."""
+    """A finding with its questions in words."""
 
     credit: float
     outcome: str
@@ -25,7 +25,6 @@ class Credit(NamedTuple):
     found: str
     missing: str
     ask: str
-    evidence_words: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -58,11 +57,10 @@ def credit_json(credit: Credit) -> str:
     return json.dumps(credit[:6], ensure_ascii=False, separators=(",", ":"))
 
 
-def credits_from(findings: Sequence[tuple[int, str, str]]) -> dict[int, Credit]:
-    """Key to credit, from (key, what credit_json wrote, evidence in words)."""
+def credits_from(written: Sequence[str]) -> list[Credit]:
+    """Credits from what credit_json wrote; what is written alike becomes one and the same credit."""
+    distinct = list(dict.fromkeys(written))
     # One text for all is decoded many times faster than one for each.
-    decoded = json.loads(f"[{','.join([finding for _, finding, _ in findings])}]")
-    make = Credit._make
-    return {
-        key: make((*plain, evidence, ())) for (key, _, evidence), plain in zip(findings, decoded, strict=True)
-    }
+    decoded = json.loads(f"[{','.join(distinct)}]")
+    credits = {text: Credit(*plain) for text, plain in zip(distinct, decoded, strict=True)}
+    return [credits[text] for text in written]

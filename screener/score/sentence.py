@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from screener.model.scorecard import RuleResult
 from screener.score.finding import joined
@@ -12,11 +13,14 @@ NAMED = 3
 """Rules named on either side of the sentence; the row holds the others."""
 LONGEST_FOUND = 60
 """Characters of what was found that still read in passing."""
+_LABEL, _POINTS = attrgetter("label"), attrgetter("points")
 
 
 def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
     """What carries the score most, then what the text denies or leaves open, the heaviest first."""
-    shown = sorted((r for r in results if r.points > 0), key=lambda r: (-r.points, r.label))
+    # By label first, then by points, which keeps the order of labels among equals.
+    shown = sorted([r for r in results if r.points > 0], key=_LABEL)
+    shown.sort(key=_POINTS, reverse=True)
     parts = []
     if verdict == "knocked_out":
         knocked = [f"{r.label} ({r.reason})" for r in results if r.knocked_out]
@@ -27,16 +31,14 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
         parts.append(f"shows {'; '.join(named)}{more}")
     else:
         parts.append("nothing asked for was found")
-    weighty = sorted(
-        (r for r in results if r.weight > 0 and r.credit == 0 and not r.knocked_out),
-        key=lambda r: (r.importance != "required", -r.possible, r.label),
-    )
+    failed = [r for r in results if r.credit == 0 and r.weight > 0 and not r.knocked_out]
+    failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
     for outcome, words in (("contradicted", "not met"), ("unknown", "not mentioned")):
-        labels = [r.label for r in weighty if r.outcome == outcome]
+        labels = [r.label for r in failed if r.outcome == outcome]
         if labels:
             more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
             parts.append(f"{words}: {'; '.join(labels[:NAMED])}{more}")
-    if all(r.credit == 1 for r in results if r.weight > 0):
+    if not failed and all(r.credit == 1 for r in results if r.weight > 0):
         parts.append("nothing is missing")
     sentence = " — ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}."

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -22,8 +23,7 @@ PARAMETERS = 900
 """Values in one query: SQLite takes 999 at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredProfile:
+class StoredProfile(NamedTuple):
     """A profile as kept. content: hash of the file's bytes with its suffix; cells: JSON for a shortlist."""
 
     id: int
@@ -142,7 +142,7 @@ class Workspace:
             "SELECT id, content, status, text_sha256, cells FROM profiles WHERE reader = ? AND as_of = ?",
             (reader, as_of),
         )
-        return {row[1]: StoredProfile(*row) for row in rows}
+        return {row.content: row for row in map(StoredProfile._make, rows)}
 
     def profile_json(self, ids: Sequence[int]) -> dict[int, bytes]:
         """Id to the profile's JSON."""
@@ -176,10 +176,10 @@ class Workspace:
                 (len(program), program, days),
             )
 
-    def findings(self, rule: str) -> list[tuple[int, str, str]]:
-        """(profile id, finding as JSON, evidence in words) of one rule."""
+    def findings(self, rule: str) -> dict[int, tuple[int, str, str]]:
+        """Profile id to (profile id, finding as JSON, evidence in words) of one rule."""
         rows = self._db.execute("SELECT profile, finding, evidence FROM credits WHERE rule = ?", (rule,))
-        return rows.fetchall()
+        return {row[0]: row for row in rows}
 
     def save_findings(self, rows: Iterable[tuple[str, int, str, str]]) -> None:
         """Keep (rule hash, profile id, finding as JSON, evidence in words)."""

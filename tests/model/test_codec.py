@@ -27,6 +27,8 @@ from screener.model.span import Box
 
 SHIPPED = Path(screener.__file__).parent / "schemas" / "profile.schema.json"
 
+METRIC = {"kind": "accuracy", "value": 97, "unit": "%", "quote": "97 %", "page": 1}
+
 boxes = st.tuples(*[st.floats(0, 1000, allow_nan=False)] * 4).map(lambda t: Box(*t))
 mentions = st.builds(
     Mention,
@@ -75,6 +77,12 @@ def test_the_shipped_schema_is_the_one_the_types_give() -> None:
         ("pages", "two", "Profile.pages: expected"),
         ("mentions", {}, "Profile.mentions: expected"),
         ("contact", 7, "Contact: expected an object"),
+        ("pages", True, "Profile.pages: expected"),
+        ("metrics", [METRIC | {"boxes": [[1, 2, 3]]}], "Metric.boxes: expected"),
+        ("metrics", [METRIC | {"boxes": [[1, 2, 3, "4"]]}], "Metric.boxes: expected"),
+        ("metrics", [METRIC | {"value": False}], "Metric.value: expected"),
+        ("summary", {"months": {"inpatient": 1.5}}, "Summary.months: expected"),
+        ("summary", {"tier": []}, "Summary.tier: expected"),
         ("schema", 2, "not a profile of schema 1"),
     ],
 )

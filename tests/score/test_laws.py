@@ -16,11 +16,11 @@ from screener.model.posting import Posting
 from screener.model.profile import ASSERTIONS, Profile, Qualifications
 from screener.model.scorecard import OUTCOMES, Scorecard
 from screener.score.ask_next import with_questions
-from screener.score.credits import credits_of
+from screener.score.credits import credit_json, credits_from, credits_of
 from screener.score.explain import render, waterfall
 from screener.score.points import possible_points, rounded_points
 from screener.score.ranking import rank
-from screener.score.scoring import score_profile, total_up, verdict_of
+from screener.score.scoring import Totals, score_profile, verdict_of
 
 RULES = """bands: {shortlist: 70, review: 40}
 rules:
@@ -263,11 +263,19 @@ def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
     assert "ask next (credential)" in render(ranked["silent.pdf"], posting)
 
 
-@given(profiles)
-def test_brief_results_say_the_same(posting: Posting, candidate: Profile) -> None:
-    if candidate.status == "read":
-        credits = credits_of(candidate, posting, LEXICON)
-        full, brief = (total_up(candidate, posting, credits, brief=b) for b in (False, True))
-        assert (full.score, full.verdict, full.why) == (brief.score, brief.verdict, brief.why)
-        for one, other in zip(full.results, brief.results, strict=True):
-            assert all(getattr(one, f.name) == getattr(other, f.name) for f in dataclasses.fields(one))
+@given(st.lists(profiles, max_size=6))
+def test_what_is_worked_out_once_for_many_is_the_same_for_each(
+    posting: Posting, candidates: list[Profile]
+) -> None:
+    totals = Totals(posting)
+    for candidate in candidates:
+        if candidate.status == "read":
+            card = totals.scorecard(candidate, credits_of(candidate, posting, LEXICON))
+            assert card == score_profile(candidate, posting, LEXICON)
+
+
+@given(st.lists(profiles, max_size=6))
+def test_credits_come_back_without_their_evidence(posting: Posting, candidates: list[Profile]) -> None:
+    credits = [credit for p in candidates for credit in credits_of(p, posting, LEXICON)]
+    bare = [credit._replace(evidence=()) for credit in credits]
+    assert credits_from([credit_json(credit) for credit in credits]) == bare

@@ -33,8 +33,8 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
         (kept,) = workspace.profiles("v1/l1", "2026-11-23").values()
         assert (kept.content, kept.status, kept.cells) == ("abc.pdf", "read", '{"name":"A"}')
         assert workspace.profile_json([kept.id]) == {kept.id: b'{"profile":1}'}
-        assert workspace.findings("rule") == [(kept.id, "[0.5]", "b")]
-        assert workspace.findings("other") == []
+        assert workspace.findings("rule") == {kept.id: (kept.id, "[0.5]", "b")}
+        assert workspace.findings("other") == {}
         assert workspace.profiles("v2/l1", "2026-11-23") == {}
         assert workspace.profiles("v1/l1", "2026-11-24") == {}
         assert workspace.runs()[0][1:3] == ("p", "r")
@@ -87,7 +87,7 @@ def test_other_versions_and_old_days_are_pruned(tmp_path: Path) -> None:
         assert workspace.profiles("old/l", "2026-01-04") == {}
         assert workspace.profiles("new/l", "2026-01-01") == {}
         assert len(workspace.profiles("new/l", "2026-01-02")) == 1
-        assert workspace.findings("rule") == [], "what was found in a profile goes with it"
+        assert workspace.findings("rule") == {}, "what was found in a profile goes with it"
 
 
 @pytest.mark.parametrize(

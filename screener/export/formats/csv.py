@@ -22,20 +22,23 @@ def write_csv(shortlist: Shortlist, options: ExportOptions) -> bytes:
     columns = chosen_columns(shortlist, options.columns)
     encoded = _Encoded()
     rank = columns.index("rank") if "rank" in columns else None
-    lines = [_line(columns).encode("utf-8-sig")]
+    lines = [_line(columns).removesuffix("\r\n").encode("utf-8-sig")]
     for row in rows(shortlist, columns):
         if rank is not None:
             row[rank] = str(row[rank] or "")  # else 1 would be looked up as the 1.0 of points
         line = ",".join(map(encoded.__getitem__, row))
-        lines.append(f"{line}\r\n".encode() if len(row) > 1 or line else b'""\r\n')
-    return b"".join(lines)
+        lines.append(line.encode() if len(row) > 1 or line else b'""')
+    return b"\r\n".join([*lines, b""])
 
 
 class _Encoded(dict[Cell, str]):
     """Cell to field of a record: most cells of a shortlist are a few words and numbers over and over."""
 
     def __missing__(self, cell: Cell) -> str:
-        field = _field(neutral(cell)) if isinstance(cell, str) else _number(cell)
+        if isinstance(cell, str):
+            field = _field(cell if cell[:1].isalpha() else neutral(cell))
+        else:
+            field = _number(cell)
         if len(field) < SHORT_CELL:
             self[cell] = field
         return field

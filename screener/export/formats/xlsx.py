@@ -32,7 +32,7 @@ def write_xlsx(shortlist: Shortlist, options: ExportOptions) -> bytes:
         book.set_properties({"created": datetime.fromisoformat(shortlist.as_of)})
         sheets = _Sheets(book)
         columns = chosen_columns(shortlist, options.columns)
-        sheets.add("Shortlist", columns, rows(shortlist, columns), _links(shortlist, columns))
+        sheets.add("Shortlist", columns, list(rows(shortlist, columns)), _links(shortlist, columns))
         sheets.bars(columns, len(shortlist.scorecards), shortlist)
         sheets.add("Evidence", *_evidence(shortlist))
         sheets.add("Rules", *_rules(shortlist))
