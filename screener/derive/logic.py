@@ -24,6 +24,11 @@ _WORD_PLUS = re.compile(
     r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
     re.IGNORECASE,
 )
+OF_WHICH = re.compile(
+    r",?\s+(?:with|including|incl\.?|of which)\s+(?:at least\s+)?(?:\d|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+"""What goes before a part of the years: "five years of coding, with two or more as an auditor"."""
 _KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
 _SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
@@ -48,6 +53,7 @@ class Logic:
         self._one_of = Phrases(wording["one_of"])
         self._all_of = Phrases(wording["all_of"])
         self._examples = Phrases(wording["examples"])
+        self._accepted = Phrases(wording["accepted"])
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
         """What the statement asks for; None where it names nothing."""
@@ -72,7 +78,9 @@ class Logic:
                 inside = pieces[index:end]
                 before = inner[-1] if inner else None
                 piece = self._bracketed(words, inside)
-                if before and _specifies(before, piece, words):
+                if before and self._is_accepted(words, piece):
+                    inner[-1] = replace(piece, start=before.start, node=AnyOf((before.node, piece.node)))
+                elif before and _specifies(before, piece, words):
                     inner[-1] = self._specified(before, piece, words)
                 else:
                     inner.append(piece)
@@ -103,6 +111,10 @@ class Logic:
     def _bracketed(self, words: str, inside: list[Piece]) -> Piece:
         node = self._flat(words, inside) if len(inside) > 1 else inside[0].node
         return Piece(inside[0].start, inside[-1].end, inside[0].sort, node)
+
+    def _is_accepted(self, words: str, inside: Piece) -> bool:
+        """ "CRC (CPC or CCS-P also considered)": what the brackets name will do too."""
+        return bool(self._accepted.search(words[inside.end :].partition(")")[0]))
 
     def _specified(self, before: Piece, inside: Piece, words: str) -> Piece:
         """ "an encoder (3M, TruCode)" wants one of these; "(e.g., 3M)" leaves the others open."""
@@ -163,9 +175,9 @@ class Logic:
             return LIEU
         if glue.strip() == "/":
             return _SLASH.get(one.sort, OR)
-        if _WORD_OR.search(glue):
+        if _WORD_OR.search(glue) and not OF_WHICH.match(glue):
             return OR
-        if _WORD_PLUS.search(glue):
+        if _WORD_PLUS.search(glue) or OF_WHICH.match(glue):
             return PLUS
         if _WORD_AND.search(glue):
             return AND
