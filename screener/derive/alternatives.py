@@ -18,6 +18,7 @@ FIRST = 2000
 """Numbers of groups made here; those of lists are lower."""
 NEAR = 4
 """So many lines before it stands the demand to which a sentence adds."""
+_CONSIDERED = re.compile(r"\b(?:will|may|can) (?:also )?be considered\b", re.IGNORECASE)
 _SORTS = (
     ("education", re.compile(r"\b(?:degree|education|diploma|schooling)\b", re.IGNORECASE)),
     ("credential", re.compile(r"\b(?:certif\w+|credentials?|licens\w+)\b", re.IGNORECASE)),
@@ -46,6 +47,10 @@ class Alternatives:
             if before[index].importance == "required" and _asks_for(before[index].tree, sort):
                 return index
         return None
+
+    def is_open(self, words: str, asked: Asked) -> bool:
+        """Whether the sentence only says who else is considered, and names no credential for it."""
+        return bool(_CONSIDERED.search(words)) and "credential" not in asked.families
 
     def _sort(self, words: str, asked: Asked) -> str:
         """What the demand must be of: the sort that is accepted too, or that may be replaced."""

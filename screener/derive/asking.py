@@ -28,7 +28,10 @@ _AS_CODER = re.compile(
     re.I,
 )
 _FIRST_OF_TWO = re.compile(
-    r"\b(?:medical\s+)?coding(?=\s?(?:/|,|&|or\b|and\b)[^.;()]{1,40}\bexperience\b)", re.IGNORECASE
+    r"\b(?:medical\s+)?coding(?=\s?(?:/|,|&|or\b|and\b)[^.;()]{1,40}\bexperience\b)"
+    r"|(?:(?<=years )|(?<=yrs ))coding(?=\s?(?:/|,|&|or\b|and\b))"
+    r"|\bcoding(?=\s?(?:/|&|or\b|and\b)\s?billing\b)",
+    re.IGNORECASE,
 )
 _SPEAKS_OF_CODING = re.compile(r"\bcod(?:ing|er|ers)\b", re.IGNORECASE)
 
@@ -235,7 +238,9 @@ class Asking:
         if _AS_CODER.match(words[length.end : until]):
             return True  # "two years equivalent to Health Information Coder II"
         after = re.split(
-            r"[.,;:(]|\b(?:and|or|that|which|demonstrating|showing|indicating)\b", words[length.end : until]
+            r"[.,;:(]|\b(?:and|or|in place of|in lieu of|instead of|that|which|demonstrating|showing"
+            r"|indicating)\b",
+            words[length.end : until],
         )[0]
         spoken = re.findall(r"[a-z]+", after.lower())[:9]
         before = re.findall(r"[a-z]+", words[max(0, length.start - 30) : length.start].lower())[-3:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from screener.derive.atoms import Atom
-from screener.derive.logic import OF_WHICH
+from screener.derive.glue import OF_WHICH
 from screener.model.posting import AllOf, AnyOf, Named, Node, YearsOf
 
 
@@ -51,7 +51,7 @@ def run(words: str, start: int, until: int, atoms: Sequence[Atom]) -> list[Atom]
             r"\b(?:knowledge|ability|familiarity|proficien\w+|certifi\w+)\b", glue, re.IGNORECASE
         ):
             break
-        if OF_WHICH.match(glue):
+        if OF_WHICH.search(glue):
             break  # "five years of coding, with two or more as an auditor"
         if not found and re.search(r"\b(?:certifi\w+|credential|degree|diploma)\b", glue, re.IGNORECASE):
             break

@@ -35,14 +35,19 @@ _JOBS = (
 )
 _JOB = re.compile(rf"\b{_JOBS}\b")
 _TALKS = re.compile(r"\b(?:we|you|our|your|is|are|will|years?|yrs?|required|preferred)\b", re.IGNORECASE)
+_WORKER = (
+    r"(?:(?-i:[A-Z]\w+\s)?coder|biller|(?:coding\s)?auditor|coding\s(?:specialist|analyst|educator|manager))"
+)
 _HIRES = re.compile(
-    r"\b(?:(?:as|seeking|looking for|hiring|opening for|need)\s+an?|position of|the)\s+"
-    r"((?:[\w/&-]+\s){0,4}?(?:(?-i:[A-Z]\w+\s)?coder|biller|(?:coding\s)?auditor|coding\s(?:specialist|analyst|educator))"
-    r"(?:\s(?-i:I{1,3})\b)?)",
+    r"\b(?:(?:as|seeking|recruiting|looking for|hiring|opening for|need)\s+an?|position of)\s+"
+    rf"((?:[\w/&-]+\s){{0,4}}?{_WORKER}(?:\s(?-i:I{{1,3}})\b)?)"
+    rf"|((?-i:(?:[A-Z][\w/&-]+\s){{0,4}}){_WORKER})\s+(?:needed|wanted|position|role|opportunity|opening)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"(?<!\bSr)(?<!\bJr)[.:]$")
+_AT = re.compile(rf"\s*(?:\s-|\||,|\()\s*{_PLACE.pattern}\)?$")
 _CALL = re.compile(
-    r"^(?:apply (?:for|to)|now hiring|hiring|wanted|job title|position)\b[:\s-]*", re.IGNORECASE
+    r"^(?:apply (?:for|to)|now hiring|hiring|wanted|subject|job title|position)\b[:\s-]*", re.IGNORECASE
 )
 HEAD = 10
 """So many lines at the top may hold the title."""
@@ -151,13 +156,15 @@ def _title(lines: Sequence[PostingLine], found: Sequence[Fact]) -> list[Fact]:
     if any(fact.kind == "title" for fact in found) or not lines:
         return []
     for line in lines[:HEAD]:
-        if not (line.bullet or _TALKS.search(line.text) or line.text.endswith((".", ":"))):
+        if not (line.bullet or _TALKS.search(line.text) or _ENDS.search(line.text)):
             cells = [c.strip() for c in re.split(r"\s{2,}|\s\|\s", line.text)]
-            if named := next((c for c in cells if len(c) <= 90 and _JOB.search(c)), None):
-                return [Fact("title", _CALL.sub("", named), line.number)]
+            if named := next(
+                (c for c in cells if len(c) <= 90 and _JOB.search(c) and ":" not in _CALL.sub("", c)), None
+            ):
+                return [Fact("title", _AT.sub("", _CALL.sub("", named)), line.number)]
     for line in lines:
         if hires := _HIRES.search(line.text):
-            words = hires.group(1).strip()
+            words = (hires.group(1) or hires.group(2)).strip()
             return [Fact("title", words[0].upper() + words[1:], line.number)]
     words = re.split(r"\s{2,}|\s\|\s", lines[0].text)[0].strip()
     return [Fact("title", words, lines[0].number)] if len(words) <= 90 and not words.endswith(".") else []

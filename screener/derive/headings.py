@@ -10,6 +10,11 @@ from screener.model.concept import Lexicon
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
+_DOES = re.compile(r"\b(?:you'll|you will)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:you'll|you will|if you|you have|you need)$|^(?:either|or|option)\s(?:I{1,3}|[A-D]|\d)$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
 
 
@@ -27,6 +32,7 @@ class Headings:
         self._small = frozenset(wording["heading_small"])
         self._you = Phrases(wording["heading_you"])
         self._wish = Phrases(wording["heading_wish"])
+        self._wish_alone = Phrases(wording["heading_wish_alone"])
         self._gives = Phrases(wording["heading_gives"])
         self._rank = Phrases([*wording["required"], *wording["preferred"]])
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
@@ -44,18 +50,29 @@ class Headings:
         if self._neither.search(words):
             return "neither"
         key = _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words)
-        key = re.sub(r"^(?:\d+ )+", "", key)
+        key = re.sub(r"^(?:\d+ )+|^(?:here's|here is|this is) ", "", key)
         exact = self._kinds.get(key)
-        if exact is None and any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words)):
-            return "skip"  # "Certification Support": what the employer gives
-        if exact is None and self._speaks_to_you(words):
-            return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
+        told = self._told(words) if exact is None else None
+        if told:
+            return told
         if self._about.search(words) or exact in REQUIREMENTS:
             if self._preferred.search(words):
                 return "preferred"
             if self._required.search(words):
                 return "required"
         return exact or self._longer(words, key)
+
+    def _told(self, words: str) -> str | None:
+        """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
+        if any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words)):
+            return "skip"  # "Certification Support"
+        if _DOES.search(words):
+            return "duties"  # "In this role you'll"
+        if self._wish_alone.search(words):
+            return "preferred"
+        if len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
+            return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
+        return None
 
     def _longer(self, words: str, key: str) -> str | None:
         """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
@@ -71,14 +88,10 @@ class Headings:
         found = found or next(heads, None)
         if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
             return "required"
-        first, *rest = key.split()
+        first, *rest = key.split() or [""]
         if found is None and rest and len(rest) <= 2 and self._kinds.get(first) == "duties":
             return "duties"  # "Responsibilities (core)", "Duties of the coder"
         return found
-
-    def _speaks_to_you(self, words: str) -> bool:
-        """Whether a title of a few words tells the reader what to have: "A good fit if you have"."""
-        return len(words.split()) <= 12 and bool(self._you.search(words))
 
     def is_narrow(self, words: str) -> bool:
         """Whether a label names one thing asked for, not a section: "Experience: 2 years"."""
@@ -90,6 +103,10 @@ class Headings:
         bare = words.rstrip(": ")
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
         return titled and (bare[:1].isupper() or bare in self._small)
+
+    def is_open(self, words: str) -> bool:
+        """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
+        return bool(_OPEN.search(words)) and len(words.split()) <= 8
 
     def is_ranked(self, words: str) -> bool:
         """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""

@@ -14,7 +14,7 @@ from screener.derive.importance import Importance
 from screener.derive.logic import names, simple
 from screener.derive.phrases import Phrases
 from screener.derive.statements import Statement
-from screener.derive.years import lengths
+from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, Node
 
@@ -27,6 +27,7 @@ _CHECKABLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b", re.IGNORECASE)
+_SEEKS = re.compile(r"(?:We're|We are|[A-Z]\w+ is)\s+(?:seeking|looking for|hiring|searching for)\b")
 _BARE_YEARS = re.compile(r"\W*\d[\d\s+.-]*(?:to\s+\d+\s*)?\+?\s*(?:years?|yrs?)\b\W*", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"\bexp", re.IGNORECASE)
 RATE = re.compile(
@@ -109,6 +110,9 @@ class RequirementReader:
                 found.excluded += [(concept, statement.line) for concept in asked.excluded]
             if _is_the_job(words, asked) or (RATE.search(words) and not asked.min_years):
                 asked = replace(asked, tree=None)
+            seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
+            if seeks or self._alternatives.is_open(words, asked):
+                asked = replace(asked, tree=None)
             if importance == "required" and self._adds(statement, words, asked, found):
                 continue
             if asked.tree is not None:
@@ -129,7 +133,7 @@ class RequirementReader:
         if statement.label and _BARE_YEARS.fullmatch(words):
             return replace(self._asking.ask(f"{statement.label}: {words}"), concepts=())
         said = f"{words.rstrip('. ')} experience"  # "2 years in a clinic" under the title "Experience"
-        return self._asking.ask(said if lengths(said) else words)
+        return self._asking.ask(said if lengths(said) and not timing(words).months_to_obtain else words)
 
     def _adds(self, statement: Statement, words: str, asked: Asked, found: Collected) -> bool:
         """ "RHIT also accepted": an alternative to a demand before it; whether it is one."""

@@ -75,6 +75,8 @@ class SentenceReader:
     def _is_accepted(self, words: str) -> bool:
         """Whether a clause only adds an alternative: "CPC or CCS; RHIT accepted"."""
         clause = re.split(r"[.;]\s|[.;]$", words)[0]
+        if clause.startswith("if "):
+            return True  # "RHIT or eligible; if eligible, must obtain within one year"
         cue = self._accepted.search(clause)
         return bool(cue) and len(clause) <= 60 and not re.search(r"\bnot\b|n't\b", clause)
 

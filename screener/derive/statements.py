@@ -21,6 +21,7 @@ _GRADED = re.compile(
     r"[A-Z][\w ,/-]{0,40}\b(?:Coder|Specialist|Technician|Auditor|Analyst|Biller|Clerk|Level)"
     r"\s(I{1,3}|[1-4]):\s"
 )
+_TELLS = re.compile(r"You(?:'ll| will) (?!need|have|bring|hold|possess|know|be\b|also|must|ideally)[a-z]+\b")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
 
@@ -136,7 +137,10 @@ class StatementReader:
                 )
                 yield from alone
                 return
-        yield from (replace(s, label=words) for s in self._statements(inner, rest, state, listed=listed))
+        inside = (*REQUIREMENTS, "duties", "skip")
+        own = line.bullet and (kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside))
+        for said in self._statements(inner, rest, state, listed=listed):
+            yield replace(said, label=words, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
@@ -147,7 +151,7 @@ class StatementReader:
         known = self.headings.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith((":", "?")) or self.headings.is_known(words):
+        if words.endswith((":", "?")) or self.headings.is_known(words) or self.headings.is_open(words):
             return True
         if known and len(words.split()) <= 7 and _looks_like_title(words):
             return True
@@ -170,7 +174,9 @@ class StatementReader:
             words = self._without_company(sentence).strip()
             if not words or (line.bullet and self.headings.is_known(words)):
                 continue
-            kind = "required" if line.option and state.kind not in REQUIREMENTS else state.kind
+            kind = "required" if line.option and state.kind == "other" else state.kind
+            if kind in REQUIREMENTS and _TELLS.match(words):
+                kind = "duties"  # what the coder will do, told below the demands
             yield Statement(
                 words,
                 line.number,

@@ -30,7 +30,7 @@ def unrolled(lines: Sequence[Numbered], kind: Kind) -> list[Numbered]:
             index += 1
             continue
         end = _end(lines, index + 1, len(titles))
-        found += _columns(lines[index][0], titles, lines[index + 1 : end], kind)
+        found += _columns(lines[index][0], titles, lines[index + 1 : end])
         index = end
     return found
 
@@ -39,16 +39,11 @@ def _cells(raw: str) -> list[str]:
     return [cell for cell in _CELL.split(raw.strip().strip("|").strip()) if cell]
 
 
-def _column(title: str, kind: Kind) -> str | None:
-    """What a column holds: "Minimum" by itself means minimum qualifications."""
-    return kind(title) or kind(f"{title} qualifications") if len(title.split()) <= 4 else None
-
-
 def _is_head(titles: Sequence[str], kind: Kind) -> bool:
     """Whether the cells are titles of columns, two of them different."""
     if not 2 <= len(titles) <= 4:
         return False
-    kinds = [_column(title, kind) for title in titles]
+    kinds = [kind(title) for title in titles]
     return len({k for k in kinds if k in COLUMNS}) > 1 and all(kinds[1:])
 
 
@@ -60,13 +55,12 @@ def _end(lines: Sequence[Numbered], start: int, columns: int) -> int:
     return end
 
 
-def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered], kind: Kind) -> list[Numbered]:
+def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered]) -> list[Numbered]:
     cells = [(line, _cells(raw)) for line, raw in rows if not _RULE.fullmatch(raw)]
     labelled = len(titles) > 2
     found: list[Numbered] = []
     for column in range(1 if labelled else 0, len(titles)):
-        title = titles[column]
-        found += [(number, ""), (number, f"# {title if kind(title) else f'{title} qualifications'}")]
+        found += [(number, ""), (number, f"# {titles[column]}")]
         for line, row in cells:
             if column < len(row):
                 label = f"{row[0]}: " if labelled else ""

@@ -142,6 +142,56 @@ def asked(draft: Draft) -> dict[str, str]:
     return {shown(r.tree): r.importance for r in draft.requirements if r.tree}
 
 
+STANDS = """Coding Manager needed for two hospitals.
+
+Candidates must have a bachelor's degree in HIM or a related field, RHIA or RHIT, and a minimum of seven
+years in profee coding. We offer relocation assistance.
+"""
+PHASES = """Coder Apprentice
+
+You qualify if you
+• graduated from a coding program
+• passed the CPC or CCA exam
+
+You don't need
+• prior coding experience in Epic
+
+During the program you'll
+• code E/M visits
+
+Here's what would make us smile
+• Cerner
+• RADV
+
+Here's what you'll get
+• your CRC dues paid
+"""
+OPTIONS = """RECORDS TECHNICIAN II
+
+ESSENTIAL FUNCTIONS:
+A. Assigns ICD-10-CM codes.
+B. Reviews denials.
+
+EDUCATION AND EXPERIENCE:
+A. Twelfth grade required.
+B. CPC or CCA required within 12 months.
+C. Associate degree in HIM, or three years of related experience in place of the degree.
+
+You'll also like it here. You'll audit charts for HEDIS.
+"""
+PAIRS = """# ED Coder
+
+| | |
+|---|---|
+| Location | Remote |
+| Certification | CPC or COC |
+| Experience | 2 years ED coding |
+| Nice to have | Epic, Meditech |
+
+Should be: enrolled in a coding program.
+- Preferred: Cerner
+"""
+
 LAYOUTS = {
     COLUMNS: {
         "hs": "required",
@@ -196,6 +246,21 @@ LAYOUTS = {
         "2y any_physician": "required",
         "any(ccs_p, cpc)": "required",
     },
+    PAIRS: {
+        "any(coc, cpc)": "required",
+        "2y coding+emergency_department": "required",
+        "any(epic, meditech)": "preferred",
+        "coding_cert": "required",
+        "cerner": "preferred",
+    },
+    STANDS: {"all(7y coding+profee, any(rhia, rhit), bachelor)": "required"},
+    PHASES: {
+        "coding_cert": "required",
+        "any(cca, cpc)": "required",
+        "cerner": "preferred",
+        "risk_adjustment": "preferred",
+    },
+    OPTIONS: {"hs": "required", "any(cca, cpc)": "required", "any(3y coding, associate)": "required"},
     TALKED: {
         "any(ccs, cpc, crc)": "required",
         "all(1y audit, 4y coding+risk_adjustment)": "required",
@@ -236,9 +301,12 @@ FACTS = [
     (JOB_SITE, "place", "Salem, OR"),
     (TALKED, "title", "Risk Adjustment Auditor"),
     (PROSE, "title", "Coder"),
+    (STANDS, "title", "Coding Manager"),
     ("Coder\nWork Location: In person\nRequirements\n- CPC\n- CPT\n", "work_mode", "In person"),
     ("Coder\nWork Environment: Hospital\nRequirements\n- CPC\n- CPT\n", "work_setting", "Hospital"),
     ("Coder\nWork Environment: Day shift\nRequirements\n- CPC\n- CPT\n", "hours", "Day shift"),
+    ("Oak Group\nED Coder, Sr.\nTeam: Coding\nRequirements\n- CPC\n- CPT\n", "title", "ED Coder, Sr."),
+    ("Clinic Coder - Salem, OR 97301\nRequirements\n- CPC\n- CPT\n", "title", "Clinic Coder"),
     ("Now hiring: Surgery Coder\nRequirements\n- CPC\n- CPT\n", "title", "Surgery Coder"),
 ]  # fmt: skip
 
@@ -303,6 +371,12 @@ PARTS = [
      {"all(5y coding+facility, supervision)": "required"}),
     ("Bachelor's degree required. Five years of CDI experience accepted in lieu of degree.",
      {"bachelor": "required", "5y cdi": "required"}),
+    ("Two years of coding, at least one of which in cardiology", {"all(2y coding, cardiology)": "required"}),
+    ("Three years in CDI", {"3y cdi": "required"}),
+    ("Knowledge of CPT; Certified Ambulance Coder (CAC)", {"cpt": "required"}),
+    ("CRC, or CPC + 2 years HCC", {"any(all(2y hcc, cpc), crc)": "required"}),
+    ("Those who read for the exam will be considered with one year of coding experience", {}),
+    ("We're looking for a coder with a smile to join our cardiology team", {}),
     ("Experience navigating excel", {"office": "required"}),
     ("Ability to excel in a busy office with Epic", {"epic": "required"}),
     ("2 years equivalent to Records Coder II", {"2y coding": "required"}),
@@ -325,10 +399,10 @@ def test_lettered_parts() -> None:
 
 
 def test_tables_are_read_by_column() -> None:
-    kinds = {"Minimum qualifications": "required", "Preferred": "preferred", "Education": "required"}
+    kinds = {"Minimum": "required", "Preferred": "preferred", "Education": "required"}
     lines = [(1, "Area | Minimum | Preferred"), (2, "---|---|---"), (3, "Education | GED | BS"), (4, "End")]
     assert [line for line in unrolled(lines, kinds.get) if line[1]] == [
-        (1, "# Minimum qualifications"),
+        (1, "# Minimum"),
         (3, "- Education: GED"),
         (1, "# Preferred"),
         (3, "- Education: BS"),
