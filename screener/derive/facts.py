@@ -41,7 +41,7 @@ _WORKER = (
 _HIRES = re.compile(
     r"\b(?:(?:as|seeking|recruiting|looking for|hiring|opening for|need)\s+an?|position of)\s+"
     rf"((?:[\w/&-]+\s){{0,4}}?{_WORKER}(?:\s(?-i:I{{1,3}})\b)?)"
-    rf"|((?-i:(?:[A-Z][\w/&-]+\s){{0,4}}){_WORKER})\s+(?:needed|wanted|position|role|opportunity|opening)\b",
+    rf"|\b((?-i:(?:[A-Z][\w/&-]+\s){{0,4}}){_WORKER})\s+(?:needed|wanted|position|role|opportunity|opening)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<!\bSr)(?<!\bJr)[.:]$")

@@ -122,9 +122,13 @@ class Importance:
             )
             for m in phrases.finditer(words)
         ]
-        spans = {mark[:2] for mark in marks}
-        inside = {o for o in spans for p in spans if p != o and p[0] <= o[0] and o[1] <= p[1]}
-        return sorted({mark[:2]: mark for mark in marks if mark[:2] not in inside}.values())
+        kept: list[tuple[int, int, str, bool]] = []
+        for mark in sorted(marks, key=lambda m: (m[0], -m[1], m[3])):
+            if kept and kept[-1][:2] == mark[:2]:
+                kept[-1] = mark
+            elif not kept or mark[1] > kept[-1][1]:
+                kept.append(mark)  # none inside another
+        return kept
 
 
 def _cut(words: str, end: int, after: int, *, leads: bool) -> int:

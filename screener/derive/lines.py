@@ -46,6 +46,7 @@ def posting_lines(text: str, is_title: Callable[[str], bool], kind: Kind) -> lis
     """
     found: list[PostingLine] = []
     gap = True
+    text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
     raws = plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
     for number, raw in unrolled(list(enumerate(raws, 1)), kind):
         line = _read_line(number, raw, gap)

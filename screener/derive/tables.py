@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_CELL = re.compile(r"\||\t+|\s{3,}")
+_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _LABELLED = re.compile(r"[A-Z][\w /#.&-]{1,30}:\s+\S")
 COLUMNS = ("required", "preferred", "duties")
 """What a column can hold; a table with two of them is read column by column."""
@@ -36,7 +36,7 @@ def unrolled(lines: Sequence[Numbered], kind: Kind) -> list[Numbered]:
 
 
 def _cells(raw: str) -> list[str]:
-    return [cell for cell in _CELL.split(raw.strip().strip("|").strip()) if cell]
+    return [cell.strip() for cell in _CELL.split(raw) if cell.strip()]
 
 
 def _is_head(titles: Sequence[str], kind: Kind) -> bool:
