@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.atoms import Atom, AtomFinder
+from screener.derive.counting import least, of_years, run, run_back, with_years
 from screener.derive.logic import Logic, Piece, names, simple, sort_of
 from screener.derive.phrases import Phrases
 from screener.derive.years import Length, Timing, lengths, timing
 from screener.model.concept import Lexicon
-from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+from screener.model.posting import AnyOf, EducationOf, Named, Node, YearsOf
 
 CODING = "any_coding"
 """The group that stands for the job's own work where years are asked for without saying of what."""
@@ -21,12 +22,26 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\b(?:other|another|any|equivalent|similar|related|comparable)\b[^,;.]*$", re.IGNORECASE)
+_NO = re.compile(r"(?<![\w-])no\s+$", re.IGNORECASE)
+_AS_CODER = re.compile(
+    r"^\W*(?:of\s+)?(?:\w+\s+){0,3}(?:equivalent\s+to|as\s+an?|at\s+the\s+level\s+of)\b[^.;,]*\bcod(?:er|ing)",
+    re.I,
+)
+_FIRST_OF_TWO = re.compile(
+    r"\b(?:medical\s+)?coding(?=\s?(?:/|,|&|or\b|and\b)[^.;()]{1,40}\bexperience\b)"
+    r"|(?:(?<=years )|(?<=yrs ))coding(?=\s?(?:/|,|&|or\b|and\b))"
+    r"|\bcoding(?=\s?(?:/|&|or\b|and\b)\s?billing\b)",
+    re.IGNORECASE,
+)
 _SPEAKS_OF_CODING = re.compile(r"\bcod(?:ing|er|ers)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a statement asks for. unclear: years of something that no lexicon names."""
+    """What a statement asks for. unclear: years of something that no lexicon names.
+
+    substitute: what stands "in lieu of" a thing that the statement itself does not name.
+    """
 
     tree: Node | None
     concepts: tuple[str, ...]
@@ -37,6 +52,7 @@ class Asked:
     unclear: bool = False
     families: frozenset[str] = frozenset()
     atoms: tuple[Atom, ...] = ()
+    substitute: Node | None = None
 
 
 class Asking:
@@ -54,7 +70,7 @@ class Asking:
 
     def ask(self, words: str) -> Asked:
         """What the words ask for."""
-        atoms = _once(self.atoms.atoms(words))
+        atoms = _once(self._with_coding(words, self.atoms.atoms(words)))
         if all(a.family == "credential" and not a.ids for a in atoms):
             atoms = self._by_definition(words) or atoms
         atoms = _without_general(words, atoms)
@@ -76,27 +92,37 @@ class Asking:
         ]
         pieces.sort(key=lambda p: p.start)
         tree = self._logic.tree(words, pieces)
+        substitute = None
         if self._logic.lacks_a_side(words, pieces):
-            tree, unclear = None, True
+            tree, unclear, substitute = None, True, tree
         concepts = [i for a in atoms for i in a.ids] + ids
         return Asked(
             tree=simple(tree) if tree else None,
             concepts=tuple(dict.fromkeys(concepts)),
-            min_years=_least(tree, {n.years for n in held}) or min((n.years for n in held), default=None),
+            min_years=_stated(tree or substitute, held),
             excluded=excluded,
             timing=timing(words),
             lengths=tuple(held),
             unclear=unclear,
             families=frozenset(p.sort for p in pieces),
             atoms=tuple(atoms),
+            substitute=simple(substitute) if substitute else None,
         )
+
+    def _with_coding(self, words: str, atoms: list[Atom]) -> list[Atom]:
+        """ "Coding or HIM experience": the first is experience as well."""
+        found = _FIRST_OF_TWO.search(words)
+        if not found or any(a.start < found.end() and found.start() < a.end for a in atoms):
+            return atoms
+        coding = Atom(*found.span(), ("code_assignment",), self._named(CODING), "scope", found.group(), True)
+        return sorted([*atoms, coding], key=lambda a: a.start)
 
     def again(self, words: str, before: Asked) -> Asked:
         """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
         bare = lengths(f"{words} experience")
         if len(bare) != 1 or before.tree is None or before.families != {"years"}:
             return self.ask(words)
-        tree = _with_years(before.tree, bare[0].years)
+        tree = with_years(before.tree, bare[0].years)
         return replace(before, tree=tree, min_years=bare[0].years, lengths=tuple(bare))
 
     def define(self, words: str) -> None:
@@ -120,16 +146,25 @@ class Asking:
 
     def _without_excluded(self, words: str, atoms: list[Atom]) -> tuple[list[Atom], tuple[str, ...]]:
         """Names in a clause that says "not accepted" are set apart."""
+        barred = [a for a in atoms if _NO.search(words[max(0, a.start - 8) : a.start])]
+        atoms = [a for a in atoms if a not in barred]
         cue = self._excluded.search(words)
         if not cue:
-            return atoms, ()
+            return atoms, tuple(i for a in barred if a.family == "credential" for i in a.ids)
         edges = [0, *(m.start() for m in re.finditer(r"[(),;.]|\bbut\b|\s-\s", words)), len(words)]
         start = max(e for e in edges if e <= cue.start())
+        if words[start : start + 3] == " - " and not any(
+            start <= a.start < cue.end() for a in atoms
+        ):  # "CPC-A - sorry, not at this time"
+            start = max(
+                (e for e in edges if e < start and any(e <= a.start < start for a in atoms)), default=start
+            )
         if cue.group().lower().startswith("exc"):
             start = cue.start()  # "except", "excluding": what follows is out, not what comes before
         end = min((e for e in edges if e >= cue.end()), default=len(words))
         out = [a for a in atoms if start <= a.start < end]
         kept = [a for a in atoms if a not in out]
+        out += [a for a in barred if a.family == "credential"]
         return kept, tuple(i for a in out for i in a.ids)
 
     def _named(self, concept: str) -> Named:
@@ -163,13 +198,26 @@ class Asking:
         self, words: str, length: Length, atoms: Sequence[Atom], since: int, until: int, used: Sequence[Atom]
     ) -> list[Atom]:
         """Settings, code systems, programs and work in the clause of a length: after it, else before it."""
-        after = _run(
-            words, length.end, until, [a for a in atoms if a.start >= length.end and a.start < until]
-        )
+        after = run(words, length.end, until, [a for a in atoms if a.start >= length.end and a.start < until])
         if after:
-            return after
+            return self._of_one_kind(words, after)
         before = [a for a in atoms if since <= a.start and a.end <= length.start and a not in used]
-        return _run_back(words, length.start, before)
+        return run_back(words, length.start, before)
+
+    def _of_one_kind(self, words: str, scope: list[Atom]) -> list[Atom]:
+        """ "3 years of inpatient coding, Epic": the program after the comma is a demand of its own."""
+        for index in range(1, len(scope)):
+            one, two = (self._is_software(atom) for atom in scope[index - 1 : index + 1])
+            if two and not one and "," in words[scope[index - 1].end : scope[index].start]:
+                return scope[:index]
+        return scope
+
+    def _is_software(self, atom: Atom) -> bool:
+        concept = self._lexicon.concepts.get(next(iter(atom.ids), ""))
+        return bool(concept and concept.category == "software") or names(atom.node) <= {
+            "any_ehr",
+            "any_encoder",
+        }
 
     def _years_node(self, words: str, length: Length, scope: Sequence[Atom]) -> Node:
         parts = [Piece(a.start, a.end, sort_of("scope", a.node), a.node) for a in scope if a.node]
@@ -179,7 +227,7 @@ class Asking:
         clause = words[max(0, length.start - 60) : max(a.end for a in scope) + 40]
         coded = not names(tree) & {CODING, "code_assignment"} and _SPEAKS_OF_CODING.search(clause)
         work = any(self._is_work(name) for name in names(tree))
-        return _of_years(tree, length.years, (self._named(CODING),) if coded and not work else ())
+        return of_years(tree, length.years, (self._named(CODING),) if coded and not work else ())
 
     def _is_work(self, name: str) -> bool:
         concept = self._lexicon.concepts.get(name)
@@ -187,41 +235,22 @@ class Asking:
 
     def _is_plain(self, words: str, length: Length, until: int) -> bool:
         """Whether nothing is said of what the years are of, so that they are of the job's own work."""
+        if _AS_CODER.match(words[length.end : until]):
+            return True  # "two years equivalent to Health Information Coder II"
         after = re.split(
-            r"[.,;:(]|\b(?:and|or|that|which|demonstrating|showing|indicating)\b", words[length.end : until]
+            r"[.,;:(]|\b(?:and|or|in place of|in lieu of|instead of|that|which|demonstrating|showing"
+            r"|indicating)\b",
+            words[length.end : until],
         )[0]
         spoken = re.findall(r"[a-z]+", after.lower())[:9]
         before = re.findall(r"[a-z]+", words[max(0, length.start - 30) : length.start].lower())[-3:]
         return all(w in self._plain for w in spoken) or (not spoken and "experience" in before)
 
 
-def _of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
-    """A tree of names, counted in years."""
-    if isinstance(tree, Named):
-        return YearsOf((tree, *also), years)
-    if isinstance(tree, AnyOf):
-        return AnyOf(tuple(_of_years(part, years, also) for part in tree.parts))
-    if isinstance(tree, AllOf):
-        flat = tuple(p for p in tree.parts if isinstance(p, Named))
-        if len(flat) == len(tree.parts):
-            return YearsOf((*flat, *also), years)
-        inner = [p for p in tree.parts if not isinstance(p, Named)]
-        return _of_years(inner[0], years, (*flat, *also))
-    return tree
-
-
-def _least(tree: Node | None, stated: set[float]) -> float | None:
-    """The years that the text states: the least of alternatives, the most of what is asked for together."""
-    if isinstance(tree, YearsOf):
-        return tree.at_least if tree.at_least in stated else None
-    found = [n for part in getattr(tree, "parts", ()) if (n := _least(part, stated)) is not None]
-    return (min if isinstance(tree, AnyOf) else max)(found, default=None)
-
-
-def _with_years(tree: Node, years: float) -> Node:
-    if isinstance(tree, YearsOf):
-        return YearsOf(tree.names, years)
-    return AnyOf(tuple(_with_years(part, years) for part in getattr(tree, "parts", ())))
+def _stated(tree: Node | None, held: Sequence[Length]) -> float | None:
+    """The least years that the text states; those that have no place in the tree where nothing else does."""
+    years = {n.years for n in held}
+    return least(tree, years) or min(years, default=None)
 
 
 def _node(atom: Atom) -> Node | None:
@@ -229,41 +258,6 @@ def _node(atom: Atom) -> Node | None:
     if atom.node is None and atom.family == "education":
         return EducationOf("certificate")
     return None if atom.family == "field" else atom.node
-
-
-def _run(words: str, start: int, until: int, atoms: Sequence[Atom]) -> list[Atom]:
-    """The atoms that follow a length in its clause, up to a credential, a school, or a new demand."""
-    found: list[Atom] = []
-    at = start
-    for atom in atoms:
-        glue = words[at : atom.start]
-        if atom.family not in ("scope", "code") or re.search(r"[.;]\s|;", glue) or atom.start >= until:
-            break
-        if found and re.search(
-            r"\b(?:knowledge|ability|familiarity|proficien\w+|certifi\w+)\b", glue, re.IGNORECASE
-        ):
-            break
-        if not found and re.search(r"\b(?:certifi\w+|credential|degree|diploma)\b", glue, re.IGNORECASE):
-            break
-        found.append(atom)
-        at = atom.end
-    return found
-
-
-def _run_back(words: str, start: int, atoms: Sequence[Atom]) -> list[Atom]:
-    """The atoms just before a length: "inpatient coding experience of three years"."""
-    found: list[Atom] = []
-    at = start
-    for atom in reversed(atoms):
-        glue = words[atom.end : at]
-        joined = not found and re.search(r"experience|background|coding|\(|:|-", glue, re.IGNORECASE)
-        if atom.family not in ("scope", "code") or re.search(r"[.;]", glue) or not (found or joined):
-            break
-        if re.search(r"\bknowledge\b", glue, re.IGNORECASE):
-            break
-        found.insert(0, atom)
-        at = atom.start
-    return found
 
 
 def _without_general(words: str, atoms: list[Atom]) -> list[Atom]:

@@ -19,8 +19,11 @@ Find = Callable[[str], Sequence[Mention]]
 SURE = 0.6
 """From this confidence on a mention counts by itself; below, credentials and programs do, in a posting."""
 _GENERAL = frozenset({"code_assignment", "surgical_coding"})
-_IGNORED_KINDS = frozenset({"work_mode", "hospital_attribute"})
-_IGNORED = frozenset({"va", "government_contractor", "epic.cert", "multi_specialty"})
+_IGNORED_KINDS = frozenset({"work_mode"})
+_IGNORED = frozenset({"va", "government_contractor", "epic.cert"})
+
+_CREDITS = re.compile(r"\b(?:credit|unit|hour)s?$", re.IGNORECASE)
+_USED = re.compile(r"\b(?:with|in|using|navigating|of|ms|know)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ class AtomFinder:
             return None
         if mention.confidence < SURE and not self._is_meant(mention, concept.category):
             return None
+        if mention.concept == "generic.certified_coder":  # which one is left open: any will do
+            group = Named(self._lexicon.label("coding_credential"), "coding_credential")
+            return Atom(start, end, (), group, "credential", mention.quote, True)
         return Atom(
             start,
             end,
@@ -104,11 +110,12 @@ class AtomFinder:
         return mention.concept in self._credentials or (category == "software" and mention.quote[0].isupper())
 
     def _of_term(self, found: re.Match[str]) -> Atom | None:
+        before = found.string[max(0, found.start() - 14) : found.start()]
         row = self._rows[self._row(found.group())]
         words = found.group()
-        if len(words) <= 5 and words.isalpha() and words.islower() and words.upper() in row["words"]:
+        if len(words) <= 5 and words.isalpha() and not words.isupper() and words.upper() in row["words"]:
             return None  # "hit", "asc": an abbreviation is written in capitals
-        if words.islower() and words.capitalize() in row["words"]:
+        if words.islower() and words.capitalize() in row["words"] and not _USED.search(before):
             return None  # "excel in a team", "in other words"
         if "education" in row:
             level = str(row["education"])
@@ -137,6 +144,11 @@ class AtomFinder:
 
     def _without_topics(self, atoms: list[Atom], words: str) -> list[Atom]:
         """Leave out what a course is about: "courses in anatomy and CPT coding" asks for the course."""
+        credits = [a for a in atoms if _CREDITS.search(a.words)]
+        if any(a.family == "education" and a not in credits for a in atoms):
+            atoms = [a for a in atoms if a not in credits]  # "a degree with 24 semester hours in …"
+        elif credits:
+            return atoms  # credits say little without what they are in
         for topic in self._topics.finditer(words):
             end = min((e for e in (words.find(c, topic.end()) for c in ".);") if e >= 0), default=len(words))
             atoms = [a for a in atoms if not topic.end() <= a.start < end]

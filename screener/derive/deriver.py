@@ -11,6 +11,7 @@ from screener.derive.doubts import DoubtReader
 from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
 from screener.derive.duties import asked_names, duty_rules, figure_rules
 from screener.derive.facts import FactReader, pay_range
+from screener.derive.logic import names
 from screener.derive.merge import merged
 from screener.derive.phrases import Phrases
 from screener.derive.requirements import Collected, RequirementReader
@@ -112,7 +113,8 @@ def _is_of_trade(lexicon: Lexicon, concept_id: str) -> bool:
 
 def _tier(reader: FactReader, title: str, facts: Sequence[Fact], requirements: Sequence[Requirement]) -> str:
     required = [r for r in requirements if r.importance == "required"]
-    credential = any("." in c for r in required for c in r.concepts)
+    named = {name for r in required for name in (*r.concepts, *names(r.tree))}
+    credential = any("." in name or name.endswith("_credential") for name in named)
     years = max((r.min_years or 0 for r in required), default=0)
     entry = any(f.kind == "experience" and "entry" in f.value.lower() for f in facts)
     return reader.tier(title, credential, entry and not credential, years)

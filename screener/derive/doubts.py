@@ -67,7 +67,7 @@ class DoubtReader:
             located = in_environment or "location" in statement.label.lower()
             if statement.kind == "facts" and located and self._places.search(statement.text):
                 where[statement.line] = statement.text
-        where |= {f.line: f.value for f in facts if f.kind == "work_mode"}
+        where |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
         if len({_plain(v) for v in where.values()}) < 2:
             return []
         readings = tuple(dict.fromkeys(where.values()))

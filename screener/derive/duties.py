@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from screener.derive.draft import DraftRule, NotScored, Requirement
 from screener.derive.logic import names
+from screener.derive.requirements import RATE
 from screener.derive.rules import RuleDrafter
 from screener.derive.statements import Statement
 from screener.derive.weights import DUTY, FIGURE, ONLY_IN_DUTIES
@@ -78,7 +79,9 @@ def figure_rules(statements: Sequence[Statement], not_scored: Sequence[NotScored
     said += [(n.line, n.text) for n in not_scored if (n.line, n.text) not in said]
     rules = []
     for metric, pattern in (("accuracy", _ACCURACY), ("productivity", _PRODUCTIVITY)):
-        sources = tuple(dict.fromkeys(s for s in said if pattern.search(s[1])))
+        rate = metric == "productivity"
+        told = (s for s in said if pattern.search(s[1]) or (rate and RATE.search(s[1])))
+        sources = tuple(dict.fromkeys(told))
         if not sources:
             continue
         standard = next((m for _, text in sources if (m := _STANDARD.search(text))), None)

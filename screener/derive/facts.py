@@ -17,12 +17,40 @@ _PAY = re.compile(
     r"(?:\s*(?:-|to)\s*\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?)?(?:\s*(?:per|an|a|/)\s*(?:year|hour|hr|annum|month)|\s+annually)?"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?")
-_PLACE = re.compile(r"\b([A-Z][A-Za-z.' ]{2,30}, [A-Z]{2})\b(?:\s+\d{5})?")
-_REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+)?([^.;:]{3,90})", re.IGNORECASE)
-_HOURS = re.compile(
-    r"\b\d{1,2}\s*(?:-\s*\d{1,2}\s*)?hours?(?:\s*(?:per|a|/)\s*week)?\b|\bstandard business hours\b",
+_CITY = r"(?!Location|Summary|Job)[A-Z][a-z.'][A-Za-z.'-]*"
+_PLACE = re.compile(rf"\b({_CITY}(?: {_CITY}){{0,2}}, ([A-Z]{{2}}))\b(?:\s+\d{{5}})?")
+_REPORTS = re.compile(
+    r"\b(?:reports|reporting|(?:will|you|to)\s+report)\s+(?:directly\s+)?to\s+"
+    r"(?:(?:the|our|an?)\s+|(?=(?-i:[A-Z])))([^.;:]{3,90})",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\b\d{1,2}\s*(?:(?:-|to)\s*\d{1,2}\s*)?(?:hours?|hrs)\s*(?:per|a|/)\s*(?:week|wk)\b|\b\d{1,2}[\s-]hour\s+(?:shift|week)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\bhours?\b|\bschedules?\b|\bshifts?\b|\bdays?\b|\bweek", re.IGNORECASE)
+_JOBS = (
+    r"(?:[Cc]oders?|CODERS?|[Cc]oding|CODING|[Bb]illers?|[Aa]uditors?|AUDITOR|[Ss]pecialist|SPECIALIST"
+    r"|[Tt]echnician|[Ee]ducator|[Aa]nalyst|[Aa]bstractor|[Ss]upervisor|SUPERVISOR|[Ll]ead|[Mm]anager|[Tt]rainer)"
+)
+_JOB = re.compile(rf"\b{_JOBS}\b")
+_TALKS = re.compile(r"\b(?:we|you|our|your|is|are|will|years?|yrs?|required|preferred)\b", re.IGNORECASE)
+_WORKER = (
+    r"(?:(?-i:[A-Z]\w+\s)?coder|biller|(?:coding\s)?auditor|coding\s(?:specialist|analyst|educator|manager))"
+)
+_HIRES = re.compile(
+    r"\b(?:(?:as|seeking|recruiting|looking for|hiring|opening for|need)\s+an?|position of)\s+"
+    rf"((?:[\w/&-]+\s){{0,4}}?{_WORKER}(?:\s(?-i:I{{1,3}})\b)?)"
+    rf"|\b((?-i:(?:[A-Z][\w/&-]+\s){{0,4}}){_WORKER})\s+(?:needed|wanted|position|role|opportunity|opening)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?<!\bSr)(?<!\bJr)[.:]$")
+_AT = re.compile(rf"\s*(?:\s-|\||,|\()\s*{_PLACE.pattern}\)?$")
+_CALL = re.compile(
+    r"^(?:apply (?:for|to)|now hiring|hiring|wanted|subject|job title|position)\b[:\s-]*", re.IGNORECASE
+)
+HEAD = 10
+"""So many lines at the top may hold the title."""
 HOURLY = 500
 """A rate below this many dollars is by the hour."""
 
@@ -34,6 +62,8 @@ class FactReader:
         table: Mapping[str, Any] = lexicon.tables["posting_facts"]
         self._labels = {str(label): kind for kind, labels in table["labels"].items() for label in labels}
         self._employment = Phrases(table["employment_type"])
+        self._places = Phrases(table["places_of_work"])
+        self._states = frozenset(table["states"])
         self._modes = {mode: Phrases(words) for mode, words in table["work_mode"].items()}
         self._entry = Phrases(table["entry_words"])
         self._specialty = Phrases(table["specialty_words"])
@@ -46,12 +76,33 @@ class FactReader:
             if statement.kind == "facts":
                 label, value = _labelled(statement)
                 kind = self._kind(label) or (None if label else self._kind(statement.title))
-                found.append(Fact(kind or "other", value, statement.line))
+                found += self._stated(kind or "other", value, statement.line)
         named = {(fact.kind, fact.line) for fact in found}
         for line in lines:
             found += [fact for fact in self._inline(line) if (fact.kind, fact.line) not in named]
         found += _title(lines, found)
         return sorted(dict.fromkeys(found), key=lambda fact: fact.line)
+
+    def _stated(self, kind: str, value: str, line: int) -> list[Fact]:
+        """A labelled fact under the kind that its value is of; none where it is a blank or a sentence."""
+        told = kind == "other" and value.endswith(".") and len(value) > 40
+        if value.startswith("[") or told:
+            return []
+        if kind in ("place", "other") and self._mode(value):
+            kind = "work_mode"  # "Work location: In person"
+        if kind == "work_mode" and not self._mode(value):
+            kind = (
+                "work_setting" if self._places.search(value) else "hours" if _TIMES.search(value) else "other"
+            )
+        return [Fact(kind, value, line)]
+
+    def _mode(self, value: str) -> bool:
+        """Whether a short value names a mode of work and nothing else."""
+        return (
+            len(value.split()) <= 4
+            and any(p.search(value) for p in self._modes.values())
+            and "," not in value
+        )
 
     def _kind(self, label: str) -> str | None:
         key = re.sub(r"[^a-z/ -]", "", label.lower()).strip()
@@ -66,16 +117,21 @@ class FactReader:
         ]
         if reports := _REPORTS.search(line.text):
             found.append(Fact("reports_to", reports.group(1).strip(), line.number))
-        if len(line.text) <= 200:
-            for mode, phrases in self._modes.items():
-                if phrases.search(line.text):
-                    found.append(Fact("work_mode", mode, line.number))
-            if place := _PLACE.search(line.text):
-                found.append(Fact("place", place.group(1), line.number))
-            if hours := _HOURS.search(line.text):
-                found.append(Fact("hours", hours.group(), line.number))
-            if (employed := self._employment.search(line.text)) and len(line.text) <= 80:
-                found.append(Fact("employment_type", employed.group(), line.number))
+        for words in re.split(r"(?<=[a-z)]{3}[.!?])\s+", line.text):
+            if len(words) <= 200:
+                found += self._of_words(words, line.number)
+        return found
+
+    def _of_words(self, words: str, line: int) -> list[Fact]:
+        found = [
+            Fact("work_mode", mode, line) for mode, phrases in self._modes.items() if phrases.search(words)
+        ]
+        if (place := _PLACE.search(words)) and place.group(2) in self._states:
+            found.append(Fact("place", place.group(1), line))
+        if hours := _HOURS.search(words):
+            found.append(Fact("hours", hours.group(), line))
+        if (employed := self._employment.search(words)) and len(words) <= 80:
+            found.append(Fact("employment_type", employed.group(), line))
         return found
 
     def tier(self, title: str, credential: bool, entry: bool, years: float) -> str:
@@ -96,12 +152,22 @@ def _labelled(statement: Statement) -> tuple[str, str]:
 
 
 def _title(lines: Sequence[PostingLine], found: Sequence[Fact]) -> list[Fact]:
-    """The first line, where no label names the title and the line is short."""
+    """Where no label names it: a short line at the top or words in the text that name a job, else line 1."""
     if any(fact.kind == "title" for fact in found) or not lines:
         return []
-    first = lines[0]
-    words = re.split(r"\s{2,}|\s\|\s", first.text)[0].strip()
-    return [Fact("title", words, first.number)] if len(words) <= 90 and not words.endswith(".") else []
+    for line in lines[:HEAD]:
+        if not (line.bullet or _TALKS.search(line.text) or _ENDS.search(line.text)):
+            cells = [c.strip() for c in re.split(r"\s{2,}|\s\|\s", line.text)]
+            if named := next(
+                (c for c in cells if len(c) <= 90 and _JOB.search(c) and ":" not in _CALL.sub("", c)), None
+            ):
+                return [Fact("title", _AT.sub("", _CALL.sub("", named)), line.number)]
+    for line in lines:
+        if hires := _HIRES.search(line.text):
+            words = (hires.group(1) or hires.group(2)).strip()
+            return [Fact("title", words[0].upper() + words[1:], line.number)]
+    words = re.split(r"\s{2,}|\s\|\s", lines[0].text)[0].strip()
+    return [Fact("title", words, lines[0].number)] if len(words) <= 90 and not words.endswith(".") else []
 
 
 def _amounts(words: str) -> list[float]:

@@ -10,6 +10,12 @@ from screener.model.concept import Lexicon
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
+_DOES = re.compile(r"\b(?:you'll|you will)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:you'll|you will|if you|you have|you need)$|^(?:either|or|option)\s(?:I{1,3}|[A-D]|\d)$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
 
 
 class Headings:
@@ -23,6 +29,12 @@ class Headings:
         self._preferred = Phrases(wording["heading_preferred"])
         self._neither = Phrases(wording["heading_neither"])
         self._about = Phrases(wording["heading_about"])
+        self._small = frozenset(wording["heading_small"])
+        self._you = Phrases(wording["heading_you"])
+        self._wish = Phrases(wording["heading_wish"])
+        self._wish_alone = Phrases(wording["heading_wish_alone"])
+        self._gives = Phrases(wording["heading_gives"])
+        self._rank = Phrases([*wording["required"], *wording["preferred"]])
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
@@ -34,11 +46,15 @@ class Headings:
 
     def kind(self, words: str) -> str | None:
         """required, preferred, neither, duties, summary, facts or skip; None where it is not known."""
+        words = words.replace("_", " ")
         if self._neither.search(words):
             return "neither"
         key = _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words)
-        key = re.sub(r"^(?:\d+ )+", "", key)
+        key = re.sub(r"^(?:\d+ )+|^(?:here's|here is|this is) ", "", key)
         exact = self._kinds.get(key)
+        told = self._told(words) if exact is None else None
+        if told:
+            return told
         if self._about.search(words) or exact in REQUIREMENTS:
             if self._preferred.search(words):
                 return "preferred"
@@ -46,32 +62,68 @@ class Headings:
                 return "required"
         return exact or self._longer(words, key)
 
+    def _told(self, words: str) -> str | None:
+        """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
+        if any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words)):
+            return "skip"  # "Certification Support"
+        if _DOES.search(words):
+            return "duties"  # "In this role you'll"
+        if self._wish_alone.search(words):
+            return "preferred"
+        if len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
+            return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
+        return None
+
     def _longer(self, words: str, key: str) -> str | None:
         """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
         asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
         if ":" in words.rstrip(": "):
             return None  # a label with what it says, no title
         tails = [] if asks else _tails(key)
-        found = next((self._kinds[tail] for tail in tails if tail in self._kinds), None)
+        tail = next((tail for tail in tails if tail in self._kinds), "")
+        found = self._kinds.get(tail)
+        if found == "skip" and self._about.search(key.removesuffix(tail)):
+            return "required"  # "Skills and Competencies"
         heads = (kind for k, kind in self._kinds.items() if k.count(" ") > 1 and key.startswith(f"{k} "))
         found = found or next(heads, None)
         if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
             return "required"
+        first, *rest = key.split() or [""]
+        if found is None and rest and len(rest) <= 2 and self._kinds.get(first) == "duties":
+            return "duties"  # "Responsibilities (core)", "Duties of the coder"
         return found
+
+    def is_narrow(self, words: str) -> bool:
+        """Whether a label names one thing asked for, not a section: "Experience: 2 years"."""
+        about = self._about.search(words)
+        return bool(about) and not re.search(r"qualification|requirement", words, re.IGNORECASE)
 
     def is_known(self, words: str) -> bool:
         """Whether a whole line is a title of the table, or one with its mark."""
         bare = words.rstrip(": ")
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
-        return titled and bare[:1].isupper()
+        return titled and (bare[:1].isupper() or bare in self._small)
+
+    def is_open(self, words: str) -> bool:
+        """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
+        return bool(_OPEN.search(words)) and len(words.split()) <= 8
+
+    def is_ranked(self, words: str) -> bool:
+        """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""
+        found = re.search(r"(?:\s-\s*|\()([^-()]+)\)?\s*$", words)
+        return found is not None and self._rank.covers(found.group(1).strip())
 
     def label(self, words: str) -> tuple[str, str, str] | None:
         """A known label at the start of a line ("Reports to: …"): its kind, words, and what follows."""
         found = self._label.match(words)
         if not found:
             return None
-        kind = self.kind(found.group(1))
-        return (kind, found.group(1), words[found.end() :]) if kind else None
+        kind, rest = self.kind(found.group(1)), words[found.end() :]
+        if self._rank.covers(rest.strip(" .*()")):
+            return None  # "Coding experience - Required" is no label
+        if _SENTENCE.search(found.group(1)) and _key(found.group(1)) not in self._kinds:
+            return None  # "You are a credentialed coder: CCS or CIC"
+        return (kind, found.group(1), rest) if kind else None
 
     def split(self, words: str) -> list[tuple[str | None, str]]:
         """A long paragraph at the titles inside it: (title or None, words that follow)."""
@@ -96,7 +148,7 @@ class Headings:
 
 def _key(words: str) -> str:
     return (
-        " ".join(re.sub(r"[^\w\s'/&,]", " ", words.lower()).replace(",", " ,").split())
+        " ".join(re.sub(r"[^\w\s'/&,]|_", " ", words.lower()).replace(",", " ,").split())
         .replace(" ,", ",")
         .strip(", ")
     )

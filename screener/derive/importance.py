@@ -11,6 +11,16 @@ from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
 
 _EDGE = re.compile(r"[,;.()]\s*|\s+(?:and|but|or|with)\s+", re.IGNORECASE)
+_STOP = re.compile(r"[;.]\s+|,\s+(?!(?:and|or)\b)", re.IGNORECASE)
+_LOOSE = re.compile(r"\W+(?:and|but|though)$|^(?:and|but|(?:al)?though)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()]{3,120})\)")
+_SMALL = re.compile(r"\W|\b(?:but|not|is|are|a|an|the|strongly|highly|or|and)\b|\d", re.IGNORECASE)
+_OF_CODER = re.compile(
+    r"(?<!our )\b(?:coders?|auditors?|billers?|specialists?|educators?|professionals?|candidates?"
+    r"|individuals?|persons?|someone|somebody|applicants?)\b[^.;:]{0,40}?"
+    r"\b(?:with|w/|who has|who have|having)\s",
+    re.IGNORECASE,
+)
 
 
 class Importance:
@@ -24,36 +34,49 @@ class Importance:
         self._ideal = Phrases(wording["candidate_ideal"])
         self._candidate = Phrases(wording["candidate"])
         self._asks = Phrases(wording["asks"])
+        self._clause_required = Phrases(wording["clause_required"])
+        self._clause_preferred = Phrases(wording["clause_preferred"])
 
     def parts(self, words: str, section: str) -> list[tuple[str, str]]:
         """The statement in parts of one importance each: (words, required, preferred or neither).
 
         Outside lists of requirements only what is expressly demanded counts; the rest gives no part.
         """
+        words, wished = self._bracketed(words)
         found = []
         for part in self._split(words):
             importance = self._of(part, section)
             if importance:
                 found.append((part, importance))
-        return found
+        return found + [(wish, "preferred") for wish in wished if section != "skip"]
+
+    def _bracketed(self, words: str) -> tuple[str, list[str]]:
+        """ "CPC (COSC a plus)" is a demand with a wish in brackets; "CPC (preferred)" is one wish."""
+        wished = []
+        for found in _BRACKET.finditer(words):
+            inner = found.group(1)
+            cue = self._preferred.search(inner) or self._clause_preferred.search(inner)
+            rest = inner[: cue.start()] + inner[cue.end() :] if cue else ""
+            if cue and _SMALL.sub("", rest) and re.search(r"[A-Za-z]{3}", words[: found.start()]):
+                wished.append(inner)
+                words = words.replace(found.group(), "", 1)
+        return re.sub(r"\s+(?=[,;.])|\s{2,}", " ", words).replace(" ,", ",").strip(), wished
 
     def of_candidate(self, words: str) -> tuple[str, str] | None:
         """What a sentence says of the candidate, and how strongly, outside lists of requirements."""
         for phrases, importance in ((self._ideal, "preferred"), (self._candidate, "required")):
             if cue := phrases.search(words):
                 return words[cue.end() :], importance
-        return None
+        return (words, "required") if _OF_CODER.search(words) else None
 
     def _of(self, words: str, section: str) -> str | None:
-        wishes = [m.span() for m in self._preferred.finditer(words)]
+        wishes = [m.span() for p in (self._preferred, self._clause_preferred) for m in p.finditer(words)]
         preferred = bool(wishes)
         # "not required" holds a "required" that demands nothing.
         demands = [m.span() for m in self._strong.finditer(words)]
         strong = any(not any(a <= start and end <= b for a, b in wishes) for start, end in demands)
         if section not in REQUIREMENTS:
-            if not self._asks.search(words) or section == "skip":
-                return None
-            return "preferred" if preferred and not strong else "required" if strong else None
+            return None if section == "skip" else self._outside(words, preferred=preferred, strong=strong)
         if preferred and not strong:
             return "preferred"
         if strong:
@@ -62,19 +85,60 @@ class Importance:
             return "required" if self._weak.search(words) else "neither"
         return section
 
+    def _outside(self, words: str, *, preferred: bool, strong: bool) -> str | None:
+        """What a sentence outside lists of requirements demands: "You will need …", "… a head start"."""
+        if self._clause_preferred.search(words):
+            return "preferred"
+        if self._clause_required.search(words):
+            return "required"
+        if not self._asks.search(words):
+            return None
+        if not preferred and self._weak.match(words.strip()):
+            return "required"  # "Minimum two years of experience"
+        return "preferred" if preferred and not strong else "required" if strong else None
+
     def _split(self, words: str) -> list[str]:
-        """ "CPC required, CCS preferred" is two things."""
-        marks = sorted(
-            [(m.start(), m.end(), "preferred") for m in self._preferred.finditer(words)]
-            + [(m.start(), m.end(), "required") for m in self._strong.finditer(words)]
-        )
-        marks = [m for m in marks if not any(o[0] <= m[0] and m[1] <= o[1] and o != m for o in marks)]
+        """ "CPC required, CCS preferred" is two things, "You will need …, and we expect …" too."""
+        marks = self._marks(words)
         cuts: list[int] = []
-        for (_, end, kind), (start, _, other) in itertools.pairwise(marks):
-            if kind == other:
+        for (start, end, kind, _), (after, _, other, clause) in itertools.pairwise(marks):
+            if kind == other and not clause:
                 continue
-            edge = _EDGE.search(words, end, start)
-            cuts.append(edge.end() if edge else start)
+            leads = not re.search(r"\w\W+\w+\W+\w", words[cuts[-1] if cuts else 0 : start])
+            cuts.append(_cut(words, end, after, leads=leads))
         edges = [0, *cuts, len(words)]
-        parts = [words[a:b].strip(" ,;") for a, b in itertools.pairwise(edges)]
+        parts = [_LOOSE.sub("", words[a:b].strip(" ,;")) for a, b in itertools.pairwise(edges)]
         return [part for part in parts if part]
+
+    def _marks(self, words: str) -> list[tuple[int, int, str, bool]]:
+        """Words of demand and wish in order: start, end, which, and whether they begin a clause."""
+        marks = [
+            (m.start(), m.end(), kind, clause and m.group().lower().startswith(("we ", "you ", "you'")))
+            for phrases, kind, clause in (
+                (self._preferred, "preferred", False),
+                (self._strong, "required", False),
+                (self._clause_preferred, "preferred", True),
+                (self._clause_required, "required", True),
+            )
+            for m in phrases.finditer(words)
+        ]
+        kept: list[tuple[int, int, str, bool]] = []
+        for mark in sorted(marks, key=lambda m: (m[0], -m[1], m[3])):
+            if kept and kept[-1][:2] == mark[:2]:
+                kept[-1] = mark
+            elif not kept or mark[1] > kept[-1][1]:
+                kept.append(mark)  # none inside another
+        return kept
+
+
+def _cut(words: str, end: int, after: int, *, leads: bool) -> int:
+    """Where, between two marks, the second thing begins. leads: the first stands before what it asks for."""
+    stops = [m.end() for m in _STOP.finditer(words, end, after)] if leads else []
+    if stops:
+        return stops[-1]
+    edge = (
+        None
+        if leads and words[after : after + 3].lower().startswith(("we ", "you"))
+        else _EDGE.search(words, end, after)
+    )
+    return edge.end() if edge else after

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screener.derive.phrases import plain
+from screener.derive.tables import Kind, unrolled
 
-_BULLET = re.compile(r"^\s*(?:[-*•▪●◦‣·o✓➢➤»–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+_BULLET = re.compile(
+    r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*|(?:[-*·o»>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+)"
+)
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
 _TAG = re.compile(r"<[^<>]{1,200}>")
@@ -24,7 +27,7 @@ class PostingLine:
     """One line: 1-based number and words.
 
     bullet: a point of a list; option: an answer to choose (A. B.); marked: set off as a title.
-    gap: an empty line stands before.
+    gap: an empty line stands before. ordinal: the number before it, 0 without one.
     """
 
     number: int
@@ -33,18 +36,24 @@ class PostingLine:
     option: bool = False
     marked: bool = False
     gap: bool = False
+    ordinal: int = 0
 
 
-def posting_lines(text: str, is_title: Callable[[str], bool]) -> list[PostingLine]:
-    """Lines that hold words, in order. is_title: tells titles by their words; they are joined to nothing."""
+def posting_lines(text: str, is_title: Callable[[str], bool], kind: Kind) -> list[PostingLine]:
+    """Lines that hold words, in order; tables column by column.
+
+    is_title: tells titles by their words; they are joined to nothing. kind: what stands under a title.
+    """
     found: list[PostingLine] = []
     gap = True
-    for number, raw in enumerate(plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n"), 1):
+    text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
+    raws = plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
+    for number, raw in unrolled(list(enumerate(raws, 1)), kind):
         line = _read_line(number, raw, gap)
         gap = line is None
         if line:
             found.append(line)
-    return _joined(found, is_title)
+    return _joined(_lists(found), is_title)
 
 
 def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
@@ -63,10 +72,23 @@ def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
     words = re.sub(r"\*{1,4}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)", "", words).strip()
     if not re.search(r"[A-Za-z$]", words):
         return None
-    numbered = bool(bullet and bullet.group().strip()[0].isdigit())
-    return PostingLine(
-        number, words, bool(bullet) and not numbered, bool(option), bool(title or bold or numbered), gap
-    )
+    ordinal = int(re.sub(r"\D", "", bullet.group()) or 0) if bullet else 0
+    marked = bool(title or bold or ordinal)
+    return PostingLine(number, words, bool(bullet) and not ordinal, bool(option), marked, gap, ordinal)
+
+
+def _lists(lines: list[PostingLine]) -> list[PostingLine]:
+    """Numbered lines that follow each other are points of a list; one that stands alone is a title."""
+    found = list(lines)
+    heads = [
+        (i, j)
+        for i, j in itertools.pairwise(i for i, line in enumerate(lines) if line.ordinal)
+        if lines[j].ordinal == lines[i].ordinal + 1
+        and all(_continues(line.text) and not line.bullet for line in lines[i + 1 : j])
+    ]
+    for index in {i for pair in heads for i in pair}:
+        found[index] = replace(found[index], bullet=True, marked=False)
+    return found
 
 
 def _joined(lines: list[PostingLine], is_title: Callable[[str], bool]) -> list[PostingLine]:

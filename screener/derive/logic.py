@@ -13,17 +13,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from screener.derive.glue import OF_WHICH, OR_LIKE, POINTS_BACK, WORD_AND, WORD_OR, WORD_PLUS
 from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 
 OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
-_WORD_OR = re.compile(r"\b(?:or|and/or|alternatively)\b|(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$", re.IGNORECASE)
-_WORD_AND = re.compile(r"\band\b|&", re.IGNORECASE)
-_WORD_PLUS = re.compile(
-    r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
-    re.IGNORECASE,
-)
 _KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
 _SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
@@ -48,6 +43,7 @@ class Logic:
         self._one_of = Phrases(wording["one_of"])
         self._all_of = Phrases(wording["all_of"])
         self._examples = Phrases(wording["examples"])
+        self._accepted = Phrases(wording["accepted"])
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
         """What the statement asks for; None where it names nothing."""
@@ -60,6 +56,9 @@ class Logic:
         cue = self._lieu.search(words)
         if not cue or not pieces:
             return False
+        schooled = any(p.sort == "education" and p.end <= cue.start() for p in pieces)
+        if schooled and POINTS_BACK.search(words, cue.end() - 4):
+            return False  # "a degree, or three years of coding in place of the degree"
         return all(p.start < cue.start() for p in pieces) or all(p.start >= cue.end() for p in pieces)
 
     def _level(self, words: str, pieces: list[Piece]) -> Node:
@@ -72,7 +71,9 @@ class Logic:
                 inside = pieces[index:end]
                 before = inner[-1] if inner else None
                 piece = self._bracketed(words, inside)
-                if before and _specifies(before, piece, words):
+                if before and self._is_accepted(words, piece):
+                    inner[-1] = replace(piece, start=before.start, node=AnyOf((before.node, piece.node)))
+                elif before and _specifies(before, piece, words):
                     inner[-1] = self._specified(before, piece, words)
                 else:
                     inner.append(piece)
@@ -103,6 +104,10 @@ class Logic:
     def _bracketed(self, words: str, inside: list[Piece]) -> Piece:
         node = self._flat(words, inside) if len(inside) > 1 else inside[0].node
         return Piece(inside[0].start, inside[-1].end, inside[0].sort, node)
+
+    def _is_accepted(self, words: str, inside: Piece) -> bool:
+        """ "CRC (CPC or CCS-P also considered)": what the brackets name will do too."""
+        return bool(self._accepted.search(words[inside.end :].partition(")")[0]))
 
     def _specified(self, before: Piece, inside: Piece, words: str) -> Piece:
         """ "an encoder (3M, TruCode)" wants one of these; "(e.g., 3M)" leaves the others open."""
@@ -158,16 +163,16 @@ class Logic:
         return joints
 
     def _joint(self, words: str, one: Piece, two: Piece) -> str:
-        glue = words[one.end : two.start]
+        glue = OR_LIKE.sub(" ", words[one.end : two.start])
         if self._lieu.search(glue):
             return LIEU
         if glue.strip() == "/":
             return _SLASH.get(one.sort, OR)
-        if _WORD_OR.search(glue):
+        if WORD_OR.search(glue) and not OF_WHICH.match(glue):
             return OR
-        if _WORD_PLUS.search(glue):
+        if WORD_PLUS.search(glue) or OF_WHICH.match(glue):
             return PLUS
-        if _WORD_AND.search(glue):
+        if WORD_AND.search(glue):
             return AND
         return COMMA if re.search(r"[,;:|]", glue) else NEXT
 
@@ -189,6 +194,9 @@ class Logic:
             if joints[later] in (OR, AND):
                 return joints[later]
         if pieces[index].sort != pieces[index + 1].sort:
+            rest = range(index + 1, len(joints))
+            if any(joints[i] == AND and pieces[i].sort != pieces[i + 1].sort for i in rest):
+                return AND  # "a degree, RHIA or RHIT, and seven years of coding"
             after = joints[index + 1] if index + 1 < len(joints) else AND
             return OR if after == OR and pieces[index].sort in ("education", "years") else AND
         return OR if pieces[index].sort in _ANY_BY_DEFAULT else AND

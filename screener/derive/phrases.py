@@ -40,6 +40,10 @@ class Phrases:
         """The first of the phrases from `start` on."""
         return self._pattern.search(text, start)
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """One of the phrases at the very beginning."""
+        return self._pattern.match(text)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All of them, left to right, the longest at each place."""
         return self._pattern.finditer(text)

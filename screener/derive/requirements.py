@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from screener.derive.asking import Asked, Asking
+from screener.derive.alternatives import Alternatives, joined
+from screener.derive.asking import CODING, Asked, Asking
 from screener.derive.draft import Ambiguity, NotScored, Requirement
+from screener.derive.fragments import as_demands
 from screener.derive.importance import Importance
 from screener.derive.logic import names, simple
 from screener.derive.phrases import Phrases
 from screener.derive.statements import Statement
+from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, Node
 
@@ -24,6 +27,14 @@ _CHECKABLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b", re.IGNORECASE)
+_SEEKS = re.compile(r"(?:We're|We are|[A-Z]\w+ is)\s+(?:seeking|looking for|hiring|searching for)\b")
+_BARE_YEARS = re.compile(r"\W*\d[\d\s+.-]*(?:to\s+\d+\s*)?\+?\s*(?:years?|yrs?)\b\W*", re.IGNORECASE)
+_EXPERIENCE = re.compile(r"\bexp", re.IGNORECASE)
+RATE = re.compile(
+    r"(?<![$\d.,])\d[\d.]*\+?\s+(?!hours?\b|hrs?\b|days?\b)(?:[\w/&-]+\s){0,3}?[\w&-]*\s?(?:/|\bper\b)\s?(?:hr|hour|day|shift)\b",
+    re.IGNORECASE,
+)
+"""How much work in what time: "20 charts per hour"."""
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -45,6 +56,7 @@ class RequirementReader:
         self._lexicon = lexicon
         self._asking = asking
         self._importance = Importance(lexicon)
+        self._alternatives = Alternatives(lexicon)
         rows: Sequence[Mapping[str, Sequence[str]]] = lexicon.tables["posting_not_scored"]
         self._reasons = [(str(row["reason"]), Phrases(row["words"])) for row in rows]
         self._checked_later = next(str(row["reason"]) for row in rows if row.get("requirement"))
@@ -56,7 +68,7 @@ class RequirementReader:
         for statement in statements:
             self._asking.define(statement.text)
         statements = self._of_one_grade(statements, found)
-        for statement in statements:
+        for statement in as_demands(statements):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind == "neither" and not statement.bullet:
@@ -88,7 +100,7 @@ class RequirementReader:
         parts = self._importance.parts(statement.text, statement.kind)
         before: Asked | None = None
         for words, importance in parts:
-            asked = self._asking.ask(words)
+            asked = self._ask(statement, words)
             if asked.tree is None and before:
                 asked = self._asking.again(words, before)
             before = asked
@@ -96,13 +108,42 @@ class RequirementReader:
                 asked = replace(asked, tree=None)
             if asked.excluded:
                 found.excluded += [(concept, statement.line) for concept in asked.excluded]
+            if _is_the_job(words, asked) or (RATE.search(words) and not asked.min_years):
+                asked = replace(asked, tree=None)
+            seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
+            if seeks or self._alternatives.is_open(words, asked):
+                asked = replace(asked, tree=None)
+            if importance == "required" and self._adds(statement, words, asked, found):
+                continue
             if asked.tree is not None:
                 found.requirements.append(_requirement(statement, words, importance, asked))
                 found.ambiguities += _odd_years(statement, asked)
             elif not asked.excluded:
                 self._leave_out(statement, words, importance, asked, found)
-        if not parts and statement.kind != "skip" and not self._of_candidate(statement, found):
-            self._duty(statement, found)
+        if parts or statement.kind == "skip":
+            return
+        asked = self._asking.ask(statement.text)
+        if not (self._of_candidate(statement, found) or self._adds(statement, statement.text, asked, found)):
+            self._duty(statement, asked, found)
+
+    def _ask(self, statement: Statement, words: str) -> Asked:
+        """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
+        if not _EXPERIENCE.search(f"{statement.label} {statement.title}") or lengths(words):
+            return self._asking.ask(words)
+        if statement.label and _BARE_YEARS.fullmatch(words):
+            return replace(self._asking.ask(f"{statement.label}: {words}"), concepts=())
+        said = f"{words.rstrip('. ')} experience"  # "2 years in a clinic" under the title "Experience"
+        return self._asking.ask(said if lengths(said) and not timing(words).months_to_obtain else words)
+
+    def _adds(self, statement: Statement, words: str, asked: Asked, found: Collected) -> bool:
+        """ "RHIT also accepted": an alternative to a demand before it; whether it is one."""
+        index = self._alternatives.host(words, asked, statement, found.requirements)
+        if index is None:
+            return False
+        whole = replace(asked, tree=asked.tree or asked.substitute)
+        added = _requirement(statement, words, "required", whole)
+        found.requirements = joined(found.requirements, index, added)
+        return True
 
     def _is_manner(self, words: str) -> bool:
         """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
@@ -112,7 +153,10 @@ class RequirementReader:
     def _leave_out(
         self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
     ) -> None:
-        reason = next((reason for reason, phrases in self._reasons if phrases.search(words)), None)
+        reasons = [reason for reason, phrases in self._reasons if phrases.search(words)]
+        reason = self._checked_later if self._checked_later in reasons else next(iter(reasons), None)
+        if reason is None and RATE.search(words):
+            reason = "a rate of work: the rule for productivity looks for it"
         if reason is None and asked.unclear:
             reason = "years of something that the lexicon does not name"
         if reason is None:
@@ -139,12 +183,18 @@ class RequirementReader:
         found.requirements.append(_requirement(statement, statement.text, importance, asked))
         return True
 
-    def _duty(self, statement: Statement, found: Collected) -> None:
+    def _duty(self, statement: Statement, asked: Asked, found: Collected) -> None:
         if statement.text.lower().startswith("report"):
             return  # whom the job reports to is a fact
-        asked = self._asking.ask(statement.text)
         if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
             found.duties.append(_requirement(statement, statement.text, "neither", asked))
+
+
+def _is_the_job(words: str, asked: Asked) -> bool:
+    """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""
+    return (
+        len(asked.atoms) == 1 and words.strip(" .;") == asked.atoms[0].words and names(asked.tree) == {CODING}
+    )
 
 
 def _requirement(statement: Statement, words: str, importance: str, asked: Asked) -> Requirement:

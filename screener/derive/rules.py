@@ -232,6 +232,7 @@ def _at_least(years: float) -> Keys:
 
 def _short(text: str) -> str:
     words = re.sub(r"\s+", " ", text).strip(" .;:,-")
+    words = re.sub(r"\s*(?:-\s*|\()(?:required|preferred)(?:\s+upon\s+hire)?\)?$", "", words, flags=re.I)
     if len(words) <= LABEL:
         return words
     return words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(-") + " …"

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
 from screener.derive.lines import PostingLine, posting_lines
+from screener.derive.options import lettered
 from screener.derive.phrases import Phrases
+from screener.derive.sentences import CHAIN, SentenceReader
 from screener.derive.standing import Standing
 from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
-_SENTENCE = re.compile(
-    r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)|\s[•▪●◦‣·*|]\s"
-    r"|(?<=\b(?-i:OR),)\s+(?=\()|(?<=\b(?-i:OR))\s+(?=\(\d)"
-    r"|(?<=\(required\))\s+(?=[A-Z0-9])|(?<=\(preferred\))\s+(?=[A-Z0-9])",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|yrs?|U\.S|No|Dr|St|Inc|Corp)|(?:^|\s)[A-Z])\.$")
-_GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
-_CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
 _COMBINES = re.compile(r"\b(?:combin|substitut)", re.IGNORECASE)
-_LINKED = re.compile(
-    r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor|least|minimum|than|over"
-    r"|plus|about|approximately|have|has|requires?|another|last|past|within|have|possess|additional|minimally)\s*$",
-    re.IGNORECASE,
+_GRADED = re.compile(
+    r"[A-Z][\w ,/-]{0,40}\b(?:Coder|Specialist|Technician|Auditor|Analyst|Biller|Clerk|Level)"
+    r"\s(I{1,3}|[1-4]):\s"
 )
+_TELLS = re.compile(r"You(?:'ll| will) (?!need|have|bring|hold|possess|know|be\b|also|must|ideally)[a-z]+\b")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
 
@@ -61,12 +53,7 @@ class StatementReader:
     def __init__(self, lexicon: Lexicon) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
         self.headings = Headings(lexicon)
-        starters = "|".join(re.escape(s).replace("\\ ", r"\s+") for s in wording["starters"])
-        self._starter = re.compile(rf"(?:{starters})\b")
-        length = r"\d{1,2}\s?\+?(?:\s?(?:-|to)\s?\d{1,2}\+?)?\s(?:or more\s)?(?:years?|yrs)\b"
-        self._run_on = re.compile(
-            rf"(?<=[a-z)])\s+(?=(?:{starters})\b|{length})|(?<=\(or higher\))\s+|(?<=\(or equivalent\))\s+"
-        )
+        self._sentences = SentenceReader(wording, self.headings)
         self._asks = Phrases(wording["asks"])
         self._lead_any = Phrases(wording["lead_in"])
         self._lead_all = Phrases(wording["lead_all"])
@@ -75,7 +62,7 @@ class StatementReader:
 
     def lines(self, text: str) -> list[PostingLine]:
         """The lines of a posting, broken ones joined."""
-        return posting_lines(text, self.headings.is_known)
+        return posting_lines(text, self.headings.is_known, self.headings.kind)
 
     def read(self, text: str) -> list[Statement]:
         """The statements in order; lines of the posting proper and of an article around it are told apart."""
@@ -113,7 +100,8 @@ class StatementReader:
             if label and not (
                 line.bullet and label[0] == "facts" and state.kind in (*REQUIREMENTS, "duties")
             ):
-                yield from self._labelled(line, label, state)
+                lasts = self._lasts(label, after, state)
+                yield from self._labelled(line, label, state, lasts=lasts)
                 return
             yield from self._statements(line, line.text, state)
             return
@@ -123,44 +111,72 @@ class StatementReader:
             if words.strip():
                 yield from self._statements(line, words, state)
 
+    def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
+        """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
+        ends = after is None or (after.gap and not after.bullet)
+        return not (
+            ends and state.kind in ("other", "facts", "summary", "skip") and self.headings.is_narrow(label[1])
+        )
+
     def _labelled(
-        self, line: PostingLine, label: tuple[str, str, str], state: Standing
+        self, line: PostingLine, label: tuple[str, str, str], state: Standing, *, lasts: bool
     ) -> Iterator[Statement]:
         kind, words, rest = label
         inner = replace(line, text=rest)
+        listed = bool(re.search(r"\s(?:of|to|in|with)$", words, re.IGNORECASE))
         if kind == "facts" or (line.bullet and state.kind == "facts"):
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
         if not line.bullet and not (kind == "required" and state.kind in REQUIREMENTS):
-            state.open(kind, words, line.number)
-        yield from (replace(s, label=words) for s in self._statements(inner, rest, state))
+            if lasts:
+                state.open(kind, words, line.number)
+            else:
+                alone = (
+                    replace(s, kind=kind, label=words)
+                    for s in self._statements(inner, rest, state, listed=listed)
+                )
+                yield from alone
+                return
+        inside = (*REQUIREMENTS, "duties", "skip")
+        own = line.bullet and (kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside))
+        for said in self._statements(inner, rest, state, listed=listed):
+            yield replace(said, label=words, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
-        if line.bullet or line.option or len(words) > LONGEST_TITLE:
-            return False
+        if line.bullet or line.option or len(words) > LONGEST_TITLE or self.headings.is_ranked(words):
+            return False  # "Associate degree - Preferred" is a demand
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
         known = self.headings.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith((":", "?")) or self.headings.is_known(words):
+        if words.endswith((":", "?")) or self.headings.is_known(words) or self.headings.is_open(words):
             return True
         if known and len(words.split()) <= 7 and _looks_like_title(words):
             return True
         return bool(after and after.bullet and len(words) <= 60)
 
-    def _statements(self, line: PostingLine, paragraph: str, state: Standing) -> Iterator[Statement]:
-        for sentence in self._sentences(line, paragraph, whole=state.alternatives):
+    def _statements(
+        self, line: PostingLine, paragraph: str, state: Standing, *, listed: bool = False
+    ) -> Iterator[Statement]:
+        """listed: what follows "Knowledge of:", one demand however many points it has."""
+        options = None if line.option or state.alternatives else lettered(paragraph)
+        if options and not self._questions.search(paragraph):
+            yield from self._options(line, options, state)
+            return
+        for sentence in self._sentences.split(line, paragraph, whole=state.alternatives, listed=listed):
             if self._leads(sentence, state):
                 continue
             if self._questions.search(sentence):
                 state.close_group(asked=sentence.rstrip().endswith("?"))
                 continue
             words = self._without_company(sentence).strip()
-            if not words:
+            if not words or (line.bullet and self.headings.is_known(words)):
                 continue
-            kind = "required" if line.option and state.kind not in REQUIREMENTS else state.kind
+            kind = "required" if line.option and state.kind == "other" else state.kind
+            if kind in REQUIREMENTS and _TELLS.match(words):
+                kind = "duties"  # what the coder will do, told below the demands
             yield Statement(
                 words,
                 line.number,
@@ -169,9 +185,33 @@ class StatementReader:
                 "",
                 line.bullet,
                 state.group_of(line),
+                grade=_own_grade(words) or state.grade,
+                title_line=state.title_line,
+            )
+
+    def _options(
+        self, line: PostingLine, options: tuple[str, list[str], bool], state: Standing
+    ) -> Iterator[Statement]:
+        """Lettered parts of one sentence; those of which any will do have a number of their own."""
+        lead, parts, any_of = options
+        kind = state.kind
+        if any_of:
+            asked = kind in REQUIREMENTS or self._lead_any.search(lead)
+            state.lead(kind if kind in REQUIREMENTS or not asked else "required", 1)
+        for part in parts:
+            yield Statement(
+                part.strip(),
+                line.number,
+                state.kind,
+                state.title,
+                "",
+                line.bullet,
+                state.group_of(line),
                 grade=state.grade,
                 title_line=state.title_line,
             )
+        state.kind = kind
+        state.close_group(asked=False)
 
     def _leads(self, sentence: str, state: Standing) -> bool:
         """Whether the sentence only announces what comes next: alternatives, or all of a list."""
@@ -187,46 +227,12 @@ class StatementReader:
         state.lead(state.kind if state.kind in REQUIREMENTS else "required", 1)
         return True
 
-    def _sentences(self, line: PostingLine, words: str, *, whole: bool) -> list[str]:
-        if whole or line.option or _CHAIN.search(words):
-            return [words]
-        parts: list[str] = []
-        at = 0
-        for found in _SENTENCE.finditer(words):
-            if _depth(words[at : found.start()]) > 0 or _ABBREVIATED.search(words[at : found.start()]):
-                continue
-            parts.append(words[at : found.start()])
-            at = found.end()
-        parts.append(words[at:])
-        glued: list[str] = []
-        for part in [piece for sentence in parts for piece in self._pieces(sentence)]:
-            if glued and (_GOES_ON.match(part.strip()) or self._is_label(glued[-1])):
-                glued[-1] += " " + part.strip()
-            elif re.search(r"[A-Za-z]{2}", part):
-                glued.append(part)
-        return glued
-
-    def _is_label(self, words: str) -> bool:
-        """Whether a sentence is but a label: "(2) Education." """
-        bare = re.sub(r"^\s*\(?\w{1,2}[.)]\s*", "", words).strip()
-        return bare.endswith(".") and len(bare.split()) <= 4 and self.headings.is_known(bare.rstrip("."))
-
-    def _pieces(self, words: str) -> list[str]:
-        """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
-        cuts = [
-            m
-            for m in self._run_on.finditer(words)
-            if not _LINKED.search(words[max(0, m.start() - 12) : m.start()])
-        ]
-        edges = [0, *(m.end() for m in cuts), len(words)]
-        return [words[a:b] for a, b in itertools.pairwise(edges)]
-
     def _without_company(self, sentence: str) -> str:
         """What is left without words about the company or the way to apply; "" where that is nothing."""
         cue = self._skip.search(sentence)
         if not cue:
             return sentence
-        return sentence[: cue.start()] if self._starter.match(sentence.strip()) else ""
+        return sentence[: cue.start()] if self._sentences.starts(sentence) else ""
 
 
 def _looks_like_title(words: str) -> bool:
@@ -241,13 +247,15 @@ def _looks_like_title(words: str) -> bool:
     return all(w[0].isupper() for w in large) and not any(len(w) > 2 and w.isupper() for w in spoken)
 
 
+def _own_grade(words: str) -> int:
+    """The grade that a demand is for: 2 in "Records Coder II: one year of …"; 0 for none."""
+    found = _GRADED.match(words)
+    return len(found.group(1)) if found and found.group(1).isalpha() else int(found.group(1)) if found else 0
+
+
 def _announces(sentence: str) -> bool:
     """Whether more is to come: a colon, or "below" or "following" at the end."""
     return bool(re.search(r":(?:\s|$)|\b(?:below|following)\b.{0,12}$", sentence.rstrip()))
-
-
-def _depth(words: str) -> int:
-    return words.count("(") - words.count(")")
 
 
 def _chained(statements: list[Statement]) -> list[Statement]:
@@ -256,7 +264,7 @@ def _chained(statements: list[Statement]) -> list[Statement]:
     number = 1000
     goes_on = False
     for statement in statements:
-        chains = bool(_CHAIN.search(statement.text)) and len(statement.text) > 4
+        chains = bool(CHAIN.search(statement.text)) and len(statement.text) > 4
         chains = chains or (goes_on and bool(_COMBINES.search(statement.text)))
         if statement.group or not (chains or goes_on):
             found.append(statement)

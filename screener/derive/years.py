@@ -13,13 +13,15 @@ _NUMBERS = {
 } | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
 _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"(?<![\w$.,-])\(?(?P<first>{_N})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s))\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
     rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
     r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"experience|exp\b|background|work(?:ing|ed)?\b|employment|history|coding|coder|billing", re.IGNORECASE
+    r"experience|exp\b|background|work(?:ing|ed)?\b|employment|history|coding|coder|billing"
+    r"|\breviews?\b|audit\w*|abstract\w+|\((?:required|preferred)\)",
+    re.IGNORECASE,
 )
 _NOT_WORK = re.compile(
     r"(?:program|course|training|school|degree)\s+(?:of\s+)?(?:approximately|about|at least)?\s*$"
@@ -31,6 +33,10 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 _OBTAIN = re.compile(r"\b(?:within|in|by|after)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+_OF_NAME = re.compile(r"\s+(?:(?:of|in)\s+)?[A-Z]{2,}\b")
+"""What follows a length at once: "2 years HCC"."""
+_ENDS = re.compile(r"\s*(?:[;.,)]|$)")
+_TO_OBTAIN = re.compile(r"\b(?:obtain(?:ed)?|acquire|earn|secure|get)\b[^.;]{0,40}$", re.IGNORECASE)
 _AFTER_NOT_WORK = re.compile(
     r"^\s*(?:of\s+age|old\b|of\s+(?:college|education|school)|above\s+high|in\s+business|warranty)",
     re.IGNORECASE,
@@ -77,7 +83,7 @@ def timing(words: str) -> Timing:
         years = _years(_value(found), found)
         if _RECENT.search(before):
             within = years
-        elif _OBTAIN.search(before) and _HIRE.search(after):
+        elif _OBTAIN.search(before) and _is_time_to_obtain(found, before, after):
             obtain = round(years * 12)
     return Timing(within, obtain)
 
@@ -86,10 +92,10 @@ def _length(found: re.Match[str], words: str) -> Length | None:
     before, after = words[max(0, found.start() - 80) : found.start()], words[found.end() : found.end() + 160]
     if _NOT_WORK.search(before) or _AFTER_NOT_WORK.search(after) or _RECENT.search(before):
         return None
-    if _OBTAIN.search(before) and _HIRE.search(after):
+    if _OBTAIN.search(before) and _is_time_to_obtain(found, before, after):
         return None
     nearby = after[:160].split(";")[0] + " " + before[-80:].split(";")[-1]
-    if not _EXPERIENCE.search(nearby):
+    if not _EXPERIENCE.search(nearby) and not _OF_NAME.match(words, found.end()):
         return None
     years = _years(_value(found), found)
     if not 0 < years <= 40:
@@ -99,6 +105,12 @@ def _length(found: re.Match[str], words: str) -> Length | None:
         odd = (_years(_value(found), found), _years(float(found["digit"]), found))
     most = _years(_number(found["last"]), found) if found["last"] else None
     return Length(found.start(), found.end(), years, most, odd)
+
+
+def _is_time_to_obtain(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
+    at_end = _ENDS.match(after) is not None and found["unit"].lower().startswith("mo")
+    return at_end or bool(_HIRE.search(after) or _TO_OBTAIN.search(before))
 
 
 def _value(found: re.Match[str]) -> float:

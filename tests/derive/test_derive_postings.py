@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -293,6 +294,15 @@ def test_long_lines_do_not_take_long(derive: Derive) -> None:
     words = "Knowledge of CPT and ICD-10-CM coding (or CPC, CCS) with 2 years of experience; " * 400
     draft = derive("Medical Coder\nRequirements\n" + words)
     assert draft.rules
+
+
+@pytest.mark.parametrize(
+    "filler", ["a" + " " * 60_000 + "b", "(CPC a plus " * 4_000, "12 34 charts " * 5_000]
+)
+def test_odd_text_does_not_take_long(derive: Derive, filler: str) -> None:
+    started = time.perf_counter()
+    assert derive("Medical Coder\nRequirements\n- CPC\n- CPT\n" + filler).rules
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.corpus

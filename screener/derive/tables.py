@@ -1,0 +1,77 @@
+"""Tables of a posting as lines: a column under its title, a row under its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+_CELL = re.compile(r"\||\t+|\s{3,}")
+_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
+_LABELLED = re.compile(r"[A-Z][\w /#.&-]{1,30}:\s+\S")
+COLUMNS = ("required", "preferred", "duties")
+"""What a column can hold; a table with two of them is read column by column."""
+
+Numbered = tuple[int, str]
+Kind = Callable[[str], str | None]
+
+
+def unrolled(lines: Sequence[Numbered], kind: Kind) -> list[Numbered]:
+    """The numbered lines with each table of demands read column by column; other lines as they are.
+
+    kind: what stands under a title. A row "Education | Bachelor's | Master's" is "Education: Bachelor's" in
+    the first column. Numbers stay those of the rows, so they need not ascend.
+    """
+    found: list[Numbered] = []
+    index = 0
+    while index < len(lines):
+        titles = _cells(lines[index][1])
+        if not _is_head(titles, kind):
+            found += [(lines[index][0], raw) for raw in _row(lines[index][1], kind)]
+            index += 1
+            continue
+        end = _end(lines, index + 1, len(titles))
+        found += _columns(lines[index][0], titles, lines[index + 1 : end])
+        index = end
+    return found
+
+
+def _cells(raw: str) -> list[str]:
+    return [cell.strip() for cell in _CELL.split(raw) if cell.strip()]
+
+
+def _is_head(titles: Sequence[str], kind: Kind) -> bool:
+    """Whether the cells are titles of columns, two of them different."""
+    if not 2 <= len(titles) <= 4:
+        return False
+    kinds = [kind(title) for title in titles]
+    return len({k for k in kinds if k in COLUMNS}) > 1 and all(kinds[1:])
+
+
+def _end(lines: Sequence[Numbered], start: int, columns: int) -> int:
+    """Where the rows end: at an empty line or one that is no row."""
+    end = start
+    while end < len(lines) and (_RULE.fullmatch(lines[end][1]) or 1 < len(_cells(lines[end][1])) <= columns):
+        end += 1
+    return end
+
+
+def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered]) -> list[Numbered]:
+    cells = [(line, _cells(raw)) for line, raw in rows if not _RULE.fullmatch(raw)]
+    labelled = len(titles) > 2
+    found: list[Numbered] = []
+    for column in range(1 if labelled else 0, len(titles)):
+        found += [(number, ""), (number, f"# {titles[column]}")]
+        for line, row in cells:
+            if column < len(row):
+                label = f"{row[0]}: " if labelled else ""
+                found.append((line, f"- {label}{row[column]}"))
+    return [*found, (number, "")]
+
+
+def _row(raw: str, kind: Kind) -> list[str]:
+    """ "| Education | High school |" is a label and what it says; "Title: Coder    Reports to: …" is two."""
+    cells = [cell.strip() for cell in raw.strip().strip("|").split("|")]
+    if raw.count("|") and len(cells) == 2 and all(cells) and kind(cells[0]) and not kind(cells[1]):
+        return [f"- {cells[0]}: {cells[1]}"]
+    wide = _cells(raw)
+    return wide if len(wide) > 1 and all(_LABELLED.match(cell) for cell in wide) else [raw]
