@@ -32,6 +32,7 @@ _HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
 _CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
+_OWN_CELL = re.compile(r"^\s*\t\s{2,}\S")
 MAX_HEADING = 120
 
 
@@ -256,18 +257,22 @@ def is_anchor(row: Row, reader: HeadingReader, *, strict: bool, above: str = "")
         return False
     rest = row.rest.strip()
     if _runs_on(row, ranges[0]):
-        return not strict or _in_cells(row.rest, reader)
+        return not strict or _in_cells(row.rest, reader) or _is_plain_title(rest, reader)
     head = _head(rest)
     if len(rest) > MAX_HEADING + 20 or (is_sentence(head) and not _is_small_title(head, reader)):
         return False
-    told = reader.title_score(rest) + reader.employer_score(rest)
+    title = max(reader.title_score(rest), reader.title_score(reader.read([rest], split=False).title))
+    told = title + reader.employer_score(rest)
     if _GOES_ON.search(above):
         told += reader.title_score(above)
-    if ranges[0].lasting and not row.is_blank and told < 2:
+    if ranges[0].lasting and not row.is_blank and told < 2 and not _OWN_CELL.match(row.rest):
         return False  # "Remote since 2020"
     if row.bulleted and (strict or is_sentence(rest) or told < 2):
         return False
-    return not strict or row.is_blank or reader.title_score(rest) >= 2 or reader.employer_score(rest) >= 3
+    if not strict or row.is_blank or title >= 2 or reader.employer_score(rest) >= 3:
+        return True
+    # "Paid Media Lead" over "Kansas City, MO · Apr 2021 – now"
+    return not is_bulleted(above) and _is_plain_title(above.strip(), reader)
 
 
 def _runs_on(row: Row, date: DateRange) -> bool:
@@ -275,6 +280,16 @@ def _runs_on(row: Row, date: DateRange) -> bool:
     before = row.text[: max(0, date.span.start - row.span.start)]
     after = row.text[date.span.end - row.span.start :].lstrip(" \t:,)]-–—|")
     return not before.strip(" \t([*_") and after[:1].isupper() and not date.approximate
+
+
+def _is_plain_title(words: str, reader: HeadingReader) -> bool:
+    """A title, with its employer or alone, in capital letters: no duties that end with one's noun."""
+    content = [t for t in _WORDS.findall(_BRACKETS.sub(" ", words)) if t.casefold() not in _SMALL]
+    if not content or len(content) > 12 or any(t[0].islower() for t in content):
+        return False
+    heading = reader.read([words])
+    duties = len(content) > 1 and content[0].endswith("ed")
+    return not duties and reader.title_score(heading.title or words) >= 2
 
 
 def _in_cells(rest: str, reader: HeadingReader) -> bool:
