@@ -94,7 +94,7 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     number = r"(?:0?[1-9]|1[0-2])"
     # Not inside a longer number, a path, a version or a telephone number; a dash may join two dates.
-    left = r"(?<![\w/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)(?<![a-z]-\d\d\d\d-)"
+    left = r"(?<![^\W_]|[/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)(?<![a-z]-\d\d\d\d-)"
     return rf"""
       (?<!\w)(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,/\-]{{0,3}}(?P<season_y>{year}|{quoted})
     | (?<!\w)(?P<quarter_y>(?:19|20)\d\d)[\s\-/]{{0,2}}(?P<quarter>{any_of(rows["quarters"])})(?!\w)
@@ -107,7 +107,8 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     | {left}(?P<m2>{number})/(?P<m2_y>['’‘]?\d\d)(?![\d/%])
     | {left}(?P<back_y>(?:19|20)\d\d)[\s,]{{1,3}}(?P<back>{month})(?![a-z])(?![\s.,]{{0,4}}{year})
     | (?<![a-z])(?P<short>{month})\.?[\s\-]{{1,2}}(?P<short_y>\d\d)(?![\w,%]|\s*,)
-    | (?<!\w)(?!date[ \t]+\w+[ \t]?:)(?P<present>{any_of(rows["present"])})(?![a-z])(?![\"'*_]{{0,3}}[ \t]?:)
+    | (?<![^\W_])(?!date[ \t]+\w+[ \t]?:)
+      (?P<present>{any_of(rows["present"])})(?![a-z])(?![\"'*_]{{0,3}}[ \t]?:)
     | (?<![a-z])(?P<lone>{month})(?![a-z'’])
     | (?:(?<!\w)(?:{any_of(rows["vague"])})[.\s\-]{{1,3}}|{left}(?<![$#,+]))(?P<year>{year})(?!\s?[%+])
     | (?<!\w)(?P<quoted>{quoted})

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from screener.extract.anchors import Row, is_anchor, is_heading
+from screener.extract.anchors import is_anchor, is_heading
 from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
+from screener.extract.rows import Row
 
 MAX_ABOVE, MAX_BELOW = 4, 3
 
@@ -53,8 +54,13 @@ class DraftFinder:
             drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
         self._even_out(rows, drafts)
         self._read_headings(rows, drafts)
+        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1], d)]
         below = {id(one): other for one, other in pairwise(drafts)}
         return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+
+    def _is_other_key(self, rows: Sequence[Row], draft: Draft) -> bool:
+        """Keys and values without a title: files of them date schools and projects too."""
+        return any(row.keyed for row in rows) and not self._headings.title_score(draft.heading.title)
 
     def _even_out(self, rows: list[Row], drafts: list[Draft]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
@@ -80,12 +86,12 @@ class DraftFinder:
     def _undated(self, rows: list[Row], drafts: list[Draft]) -> Iterator[Draft]:
         """Headings without dates: a title, then its employer with the place, then the duties."""
         taken = {i for d in drafts for i in range(d.first, d.last + 1)}
-        edges = [rows[d.first].line.box.x0 for d in drafts]
+        edges = [rows[d.first].edge for d in drafts]
         for index in range(len(rows) - 1):
             row, below = rows[index], rows[index + 1]
             if {index, index + 1} & taken or row.dates or below.dates:
                 continue
-            if edges and min(abs(row.line.box.x0 - edge) for edge in edges) > 3:
+            if edges and min(abs(row.edge - edge) for edge in edges) > 3:
                 continue
             if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
                 continue
@@ -101,6 +107,8 @@ class DraftFinder:
             if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
                 continue
             date, rest = row.dates[0], row.rest.strip()
+            if index + 1 in taken and rows[index + 1].is_blank:
+                continue  # the range stands below: "Coder, Alder Creek; remote from March 2020"
             if not date.strong or len(rest) > 80:
                 continue
             below = rows[index + 1].rest if index + 1 < len(rows) else ""
@@ -139,14 +147,14 @@ class DraftFinder:
             and anchor - first < limit
             and self._may_head(rows[first - 1], rows[anchor] if above is not None else None)
         ):
-            if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
+            if above is None and rows[first - 1].edge > rows[anchor].edge + 3:
                 break  # indented: the duties of the position before
             first -= 1
         lines = [row.rest for row in rows[first : anchor + 1]]
         if first > floor and above and not self._headings.title_score(self._headings.read(lines).title):
             # One line more than the first position has: a long line that was broken.
             row = rows[first - 1]
-            level = row.line.box.x0 <= rows[first].line.box.x0 + 3
+            level = row.edge <= rows[first].edge + 3
             if level and is_heading(row, self._headings) and self._headings.title_score(row.rest) >= 2:
                 first -= 1
         return first
@@ -154,7 +162,7 @@ class DraftFinder:
     def _may_head(self, row: Row, anchor: Row | None) -> bool:
         """A heading's line; where one is expected above `anchor`, also a short one ("Call center")."""
         words = row.rest.strip()
-        level = anchor is not None and abs(row.line.box.x0 - anchor.line.box.x0) <= 3
+        level = anchor is not None and abs(row.edge - anchor.edge) <= 3
         short = level and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
         return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
 
@@ -194,7 +202,7 @@ class DraftFinder:
         named = heading.employer != "" or heading.unnamed
         if not named and cut.employer and reader.title_score(cut.title) >= 2:
             # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
-            return employer >= 3 or reader.has_place(below.rest)
+            return (employer >= 3 or reader.has_place(below.rest)) and not self._is_told(below)
         return (
             (not heading.title and bool(title or bolder or not named))
             or (unsure and title >= 2)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from screener.extract.anchors import Row, rows_of, with_wrapped_dates, with_wrapped_headings
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.drafts import Draft, DraftFinder
 from screener.extract.headings import HeadingReader
+from screener.extract.rows import Row, rows_of
 from screener.extract.sections import Section
+from screener.extract.wrapped import with_wrapped_dates, with_wrapped_headings
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.months import month_number, month_range
@@ -56,7 +57,7 @@ class PositionFinder:
     ) -> list[Position]:
         found = []
         for zone, kind in zones:
-            rows = with_wrapped_dates(rows_of(document, zone, dates), self._dates)
+            rows = with_wrapped_dates(rows_of(document, zone, dates, self._headings), self._dates)
             rows = with_wrapped_headings(rows, self._headings)
             drafts = self._drafts.find(rows, strict=strict)
             for draft in drafts:
