@@ -7,13 +7,20 @@ import re
 from screener.extract.dates import DateRange
 from screener.extract.headings import HeadingReader
 from screener.extract.look import is_bulleted
-from screener.extract.rows import BRACKETS, SMALL, WORDS, Row, cells_of, is_sentence, is_small_title
-
-_SENTENCE_END = re.compile(
-    r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])"
+from screener.extract.rows import (
+    BRACKETS,
+    SENTENCE_END,
+    SMALL,
+    WORDS,
+    Row,
+    cells_of,
+    is_sentence,
+    is_small_title,
 )
+
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
+_FIRST_PERSON = re.compile(r"\bI\s+(?:am|was|have|had|did|do|[a-z]+ed)\b")
 _OWN_CELL = re.compile(r"^\s*\t\s{2,}\S")
 MAX_HEADING = 120
 
@@ -24,6 +31,8 @@ def is_heading(row: Row, reader: HeadingReader) -> bool:
     if row.is_blank:
         return not row.dates and not row.bulleted
     if row.bulleted or len(words) > MAX_HEADING or not any(c.isalpha() for c in words):
+        return False
+    if reader.is_header(words):
         return False
     first = next(c for c in _ORDINAL.sub("", words) or words if c.isalpha())
     if first.islower() or (words.endswith(":") and reader.title_score(words) < 2):
@@ -40,8 +49,8 @@ def is_anchor(row: Row, reader: HeadingReader, *, strict: bool, above: str = "")
     """
     ranges = [d for d in row.dates if not d.single]
     rest = row.rest.strip()
-    if not ranges or (_is_season(ranges[0]) and row.text.rstrip().endswith(".")):
-        return False  # "Coder of the quarter, spring 2009."
+    if not ranges or _is_remark(row, ranges, strict=strict):
+        return False
     if _runs_on(row, ranges[0]):
         return not strict or _in_cells(row.rest, reader) or _is_plain_title(rest, reader)
     head = _head(rest)
@@ -60,10 +69,17 @@ def is_anchor(row: Row, reader: HeadingReader, *, strict: bool, above: str = "")
     return not is_bulleted(above) and _is_plain_title(above.strip(), reader)
 
 
-def _is_season(date: DateRange) -> bool:
-    """One season or quarter alone."""
-    start, end = date.start or "", date.end or ""
-    return date.approximate and len(start) == len(end) == 7 and start[:4] == end[:4]
+def _is_remark(row: Row, ranges: list[DateRange], *, strict: bool) -> bool:
+    """ "Coder of the quarter, spring 2009.", or prose in which jobs are told."""
+    start, end = ranges[0].start or "", ranges[0].end or ""
+    season = ranges[0].approximate and len(start) == len(end) == 7 and start[:4] == end[:4]
+    if season and row.text.rstrip().endswith("."):
+        return True
+    *sentences, _ = SENTENCE_END.split(row.text[: max(0, ranges[-1].span.start - row.span.start)])
+    first = sentences[0] if sentences else ""
+    long = strict and len(first.split()) > 3
+    told = bool(sentences) and (len(ranges) > 1 or long or first.endswith(")") or is_sentence(first))
+    return told or _FIRST_PERSON.search(row.rest) is not None
 
 
 def _runs_on(row: Row, date: DateRange) -> bool:
@@ -91,4 +107,4 @@ def _in_cells(rest: str, reader: HeadingReader) -> bool:
 
 def _head(rest: str) -> str:
     """What stands beside the date, up to the first sentence's end."""
-    return _SENTENCE_END.split(rest.replace("\t", " , "))[0]
+    return SENTENCE_END.split(rest.replace("\t", " , "))[0]

@@ -145,6 +145,7 @@ class DraftFinder:
         while (
             first > floor
             and anchor - first < limit
+            and all(date.single for date in rows[first - 1].dates)
             and self._may_head(rows[first - 1], rows[anchor] if above is not None else None)
         ):
             if above is None and rows[first - 1].edge > rows[anchor].edge + 3:

@@ -10,6 +10,7 @@ from screener.model.concept import Lexicon
 
 EDGE = " \t\n,;:|/\\–—-•·⋄*_#~>»›()[]{}▪●○◦\u200b\uf0b7\ufffd="
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+")
+_CELLS = re.compile(r"[ \u00a0]{2,}|\t|\|")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 
 
@@ -18,6 +19,7 @@ class HeadingWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.keyed = KeyedLines(lexicon)
+        self._header = frozenset(lexicon.tables["employer_words"]["header_words"])
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
         self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers["labels"])
@@ -86,6 +88,11 @@ class HeadingWords:
         if " ".join(tokens_of(words)) in self._label_alone and not self._placeholder.search(words):
             return True
         return self._fact.match(words) is not None or self._street.match(words) is not None
+
+    def is_header(self, words: str) -> bool:
+        """The header of a table of jobs: "Dates  Employer  Position and duties"."""
+        cells = [cell for cell in _CELLS.split(words.strip()) if cell.strip(EDGE)]
+        return len(cells) > 1 and all(self._header.issuperset(tokens_of(cell)) for cell in cells)
 
     def is_place(self, words: str) -> bool:
         """A city with its state, a state, or a word such as "Remote"."""

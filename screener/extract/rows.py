@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from screener.extract.dates import DateRange
+from screener.extract.duty_columns import duty_cuts
 from screener.extract.headings import HeadingReader
 from screener.extract.look import is_bulleted
 from screener.model.document import Document, Line
@@ -24,6 +25,7 @@ _ENDS = re.compile(
 )
 BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
 """In brackets; also where the bracket is opened on the line before, or closed on the next."""
+SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])")
 _HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
@@ -36,6 +38,7 @@ class Row:
     """One line of a zone. rest: its text with a tab for each date. dates: those printed on it.
 
     beside: the date stands in the margin of prose. keyed: a key and its value ("position": "Coder").
+    duties: in a column of duties beside the headings.
     """
 
     index: int
@@ -47,6 +50,7 @@ class Row:
     dates: list[DateRange] = field(default_factory=list)
     beside: bool = False
     keyed: bool = False
+    duties: bool = False
 
     @property
     def edge(self) -> float:
@@ -67,11 +71,19 @@ def rows_of(
     rows = []
     for part in zone:
         near = [d for d in dates if d.span.overlaps(part)]
+        cuts = duty_cuts(document, document.lines_in(part), near, reader)
         for line in document.lines_in(part):
             span = Span(max(line.span.start, part.start), min(line.span.end, part.end))
-            text = document.quote(span)
-            if not line.running and any(c.isalnum() for c in text):
-                rows.append(_row(document, line, span, [d for d in near if d.span.overlaps(span)], reader))
+            cut = cuts.get(line.span.start, span.end)
+            if not line.running and any(c.isalnum() for c in document.quote(span)):
+                here = [d for d in near if d.span.overlaps(span)]
+                if cut <= span.start or not document.text[span.start : cut].strip():
+                    text = document.quote(span)
+                    rows.append(
+                        Row(document.line_index(span.start), span, line, text, text, True, duties=True)
+                    )
+                else:
+                    rows.append(_row(document, line, Span(span.start, min(cut, span.end)), here, reader))
     return _with_dates_beside(rows)
 
 
@@ -88,6 +100,7 @@ def _with_dates_beside(rows: list[Row]) -> list[Row]:
             and abs(r.line.box.top - row.line.box.top) < 3
             and row.line.box.bottom
             and not r.dates
+            and not r.bulleted
         ]
         if level:
             level[-1].dates += row.dates
@@ -125,7 +138,7 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
         worked = _WORKED.match(rest)
         if worked:
             # "Worked as Coder in Alder Creek Hospital from March 2019 to date" is a heading in other words.
-            words = rest[worked.end() :].partition("\t")[0]
+            words = SENTENCE_END.split(rest[worked.end() :].partition("\t")[0])[0]
             rest, text = (
                 _IN.sub("\t", re.sub(r"\s+from\s*$", "", words), count=1) + "\t",
                 text[worked.end() :],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from screener.extract.anchors import is_heading
 from screener.extract.dates import DateFinder
@@ -15,20 +14,32 @@ from screener.model.span import Span
 
 def with_wrapped_dates(rows: list[Row], finder: DateFinder) -> list[Row]:
     """Ranges that are broken over two lines of a narrow column go to the first of them."""
-    for row, below in pairwise(rows):
-        if "  " not in row.rest and "  " not in below.rest:
-            continue
-        for side in (0, -1):
-            one, other = (cells_of(r.text)[side] for r in (row, below))
-            if not (one and 3 < len(one) < 40 and len(other) < 24 and any(c.isdigit() for c in one)):
+    for number, row in enumerate(rows):
+        for below in rows[number + 1 : number + 3]:
+            apart = below is not rows[number + 1]
+            # With another cell's line between them only where both say nothing else.
+            if apart and not (_is_short(row) and _is_short(below)):
                 continue
-            found = finder.find(f"{one}\n{other}")
-            broken = len(found) == 1 and found[0].span.start < len(one) < found[0].span.end - 1
-            if broken and not found[0].single:
-                row.dates, below.dates = [replace(found[0], span=row.span)], []
-                row.rest, below.rest = row.text.replace(one, "\t", 1), below.text.replace(other, "\t", 1)
-                break
+            if apart or "  " in row.rest or "  " in below.rest:
+                _join_dates(row, below, finder)
     return rows
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.text.split()) <= 3 and not row.bulleted
+
+
+def _join_dates(row: Row, below: Row, finder: DateFinder) -> None:
+    for side in (0, -1):
+        one, other = (cells_of(r.text.rstrip())[side] for r in (row, below))
+        if not (one and 3 < len(one) < 40 and len(other) < 24 and any(c.isdigit() for c in one)):
+            continue
+        found = finder.find(f"{one}\n{other}")
+        broken = len(found) == 1 and found[0].span.start < len(one) < found[0].span.end - 1
+        if broken and not found[0].single:
+            row.dates, below.dates = [replace(found[0], span=row.span)], []
+            row.rest, below.rest = row.text.replace(one, "\t", 1), below.text.replace(other, "\t", 1)
+            return
 
 
 def with_wrapped_headings(rows: list[Row], reader: HeadingReader) -> list[Row]:
@@ -50,7 +61,7 @@ def with_wrapped_headings(rows: list[Row], reader: HeadingReader) -> list[Row]:
 
 def _closes_bracket(above: Row, row: Row) -> bool:
     """ "Alder Creek Hospital (June 2014 – present;" over "promoted twice)"."""
-    opened = above.text.count("(") - above.text.count(")")
+    opened = above.rest.count("(") - above.rest.count(")")
     words = row.text.strip()
     closed = words.endswith(")") and "(" not in words and len(words.split()) <= 6
     return bool(above.dates) and opened == 1 and closed and not row.dates
