@@ -20,6 +20,9 @@ from screener.extract.rows import (
 
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
+_GOES_ON_WITH = re.compile(r"\s*(?:between|during|in)\s*\t[\s.,;]*$", re.IGNORECASE)
+_NEAR = 16
+"""Characters after a date in which a person begins to speak: "From 2010 to 2014 I was"."""
 _FIRST_PERSON = re.compile(r"\bI\s+(?:am|was|have|had|did|do|[a-z]+ed)\b")
 _OWN_CELL = re.compile(r"^\s*\t\s{2,}\S")
 MAX_HEADING = 120
@@ -32,14 +35,18 @@ def is_heading(row: Row, reader: HeadingReader) -> bool:
         return not row.dates and not row.bulleted
     if row.bulleted or len(words) > MAX_HEADING or not any(c.isalpha() for c in words):
         return False
-    if reader.is_header(words):
-        return False
-    first = next(c for c in _ORDINAL.sub("", words) or words if c.isalpha())
-    if first.islower() or (words.endswith(":") and reader.title_score(words) < 2):
+    if _is_cut_off(words, reader) or reader.is_header(words):
         return False
     if reader.is_place(words):
         return True
     return not is_sentence(words) or is_small_title(words, reader)
+
+
+def _is_cut_off(words: str, reader: HeadingReader) -> bool:
+    """A line that goes on from the one before, or whose own words go on: "Assign ICD-10-CM and CPT to"."""
+    first = next(c for c in _ORDINAL.sub("", words) or words if c.isalpha())
+    small = words.rsplit(maxsplit=1)[-1] in SMALL and not reader.title_score(words)
+    return first.islower() or small or (words.endswith(":") and reader.title_score(words) < 2)
 
 
 def is_anchor(row: Row, reader: HeadingReader, *, strict: bool, above: str = "") -> bool:
@@ -75,11 +82,13 @@ def _is_remark(row: Row, ranges: list[DateRange], *, strict: bool) -> bool:
     season = ranges[0].approximate and len(start) == len(end) == 7 and start[:4] == end[:4]
     if season and row.text.rstrip().endswith("."):
         return True
+    words = row.text[: max(0, ranges[-1].span.end - row.span.start) + _NEAR]
+    if _FIRST_PERSON.search(words) or _GOES_ON_WITH.match(row.rest):
+        return True
     *sentences, _ = SENTENCE_END.split(row.text[: max(0, ranges[-1].span.start - row.span.start)])
     first = sentences[0] if sentences else ""
     long = strict and len(first.split()) > 3
-    told = bool(sentences) and (len(ranges) > 1 or long or first.endswith(")") or is_sentence(first))
-    return told or _FIRST_PERSON.search(row.rest) is not None
+    return bool(sentences) and (len(ranges) > 1 or long or first.endswith(")") or is_sentence(first))
 
 
 def _runs_on(row: Row, date: DateRange) -> bool:

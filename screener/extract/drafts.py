@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from screener.extract.anchors import is_anchor, is_heading
+from screener.extract.closing_dates import closed_blocks
 from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
 from screener.extract.rows import Row
@@ -41,6 +42,30 @@ class DraftFinder:
         ]
         if not strict:
             anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
+        drafts = self._closed(rows, anchors) or self._headed(rows, anchors)
+        if not strict:
+            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
+        self._even_out(rows, drafts)
+        self._read_headings(rows, drafts)
+        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
+        below = {id(one): other for one, other in pairwise(drafts)}
+        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+
+    def _closed(self, rows: Sequence[Row], anchors: Sequence[int]) -> list[Draft]:
+        """Positions whose dates close them: the heading ends where the duties begin."""
+        firsts = closed_blocks(rows, anchors, self._headings) or []
+        drafts = []
+        for first, anchor in zip(firsts, anchors, strict=False):
+            last = first
+            while (
+                last + 1 < anchor and last - first < MAX_BELOW and is_heading(rows[last + 1], self._headings)
+            ):
+                last += 1
+            drafts += [Draft(first, last, first, d) for d in rows[anchor].dates if not d.single]
+        return drafts
+
+    def _headed(self, rows: list[Row], anchors: Sequence[int]) -> list[Draft]:
+        """Positions whose dates stand in their headings."""
         drafts: list[Draft] = []
         above = self._rows_above(rows, anchors)
         for number, anchor in enumerate(anchors):
@@ -50,17 +75,12 @@ class DraftFinder:
             last = self._walk_down(rows, first, anchor, ceiling)
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
             drafts += [Draft(first, last, anchor, r) for r in ranges]
-        if not strict:
-            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
-        self._even_out(rows, drafts)
-        self._read_headings(rows, drafts)
-        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1], d)]
-        below = {id(one): other for one, other in pairwise(drafts)}
-        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+        return drafts
 
-    def _is_other_key(self, rows: Sequence[Row], draft: Draft) -> bool:
+    def _is_other_key(self, rows: Sequence[Row]) -> bool:
         """Keys and values without a title: files of them date schools and projects too."""
-        return any(row.keyed for row in rows) and not self._headings.title_score(draft.heading.title)
+        keyed = [row for row in rows if row.keyed]
+        return bool(keyed) and not any(self._headings.keyed.names_title(row.text) for row in keyed)
 
     def _even_out(self, rows: list[Row], drafts: list[Draft]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
@@ -123,7 +143,7 @@ class DraftFinder:
             if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
                 yield index
 
-    def _rows_above(self, rows: list[Row], anchors: list[int]) -> int | None:
+    def _rows_above(self, rows: list[Row], anchors: Sequence[int]) -> int | None:
         """How many lines stand above the date in each heading, as the first position shows; None unclear."""
         if not anchors:
             return None

@@ -22,6 +22,7 @@ class HeadingWords:
         self._header = frozenset(lexicon.tables["employer_words"]["header_words"])
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
+        self._margin = re.compile(rf"^\s*(?:{_any_of(employers['margin'])})[ \u00a0]{{2,}}", re.IGNORECASE)
         self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers["labels"])
         self._fact = re.compile(rf"^\W*(?:{_any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
         places = lexicon.tables["places"]
@@ -88,6 +89,10 @@ class HeadingWords:
         if " ".join(tokens_of(words)) in self._label_alone and not self._placeholder.search(words):
             return True
         return self._fact.match(words) is not None or self._street.match(words) is not None
+
+    def without_margin(self, words: str) -> str:
+        """Without the section's title in the margin: "work   Medical Coder at Juniper Health"."""
+        return self._margin.sub("", words)
 
     def is_header(self, words: str) -> bool:
         """The header of a table of jobs: "Dates  Employer  Position and duties"."""

@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(
     r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[A-Z])|\s*:\s+"
 )
 _NUMBER = re.compile(r"^\W{0,3}\d{1,2}[.)]\s+(?=\D)")
-_DASH = re.compile(r"\s*[-–—|:]\s+")
+_DASH = re.compile(r"\s*[-–—|:]\s+|\s+/\s+")
 _FIELD_END = re.compile(r"[,|\t\n]|\s[–—-]\s|  ")
 
 
@@ -163,10 +163,11 @@ class HeadingReader(HeadingWords):
         return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])] if cut else [segment]
 
     def _with_suffixes(self, pieces: Iterable[str]) -> list[str]:
-        """Pieces between commas, with "Inc." put back to the name before it."""
+        """Pieces between commas, with "Inc." and "then Lead Coder" put back to what stands before."""
         joined: list[str] = []
         for piece in pieces:
-            if joined and " ".join(tokens_of(piece)) in self._suffixes:
+            then = piece.split()[0] in ("then", "later", "and")
+            if joined and (then or " ".join(tokens_of(piece)) in self._suffixes):
                 joined[-1] += f", {piece}"
             else:
                 joined.append(piece)

@@ -21,6 +21,7 @@ class KeyedLines:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.tables["employer_words"]
         self._heads = frozenset((*rows["labels"], *rows["keys"])) - {"name"}
+        self._titles = frozenset(rows["title_keys"])
 
     def heading(self, line: str) -> str | None:
         """What the keys of title, employer and place say, a tab between; "" for other keys; None for none."""
@@ -30,6 +31,11 @@ class KeyedLines:
             return "\t".join(value for value in named if value)
         bare = _BARE.match(line)
         return bare["value"] if bare and _words(bare["key"]) in self._heads else None
+
+    def names_title(self, line: str) -> bool:
+        """Whether one of the keys is that of a title."""
+        keys = [hit["key"] for hit in _QUOTED.finditer(line)] or [hit["key"] for hit in _BARE.finditer(line)]
+        return any(_words(key) in self._titles for key in keys)
 
 
 def _words(key: str) -> str:

@@ -67,8 +67,8 @@ class PositionFinder:
             for job, end in zip(jobs, ends, strict=False):
                 draft = Draft(0, 0, 0, job.dates, job.heading)
                 told.append(self._position(document, job.span, draft, end, "", as_of))
-        full = {p.start for p in told if p.employer}
-        kept = [p for p in found if p.start not in full or (p.title and p.employer)]
+        full = {(p.start, title) for p in told if p.employer for title in (p.title, "")}
+        kept = [p for p in found if p.employer or (p.start, p.title) not in full]
         return kept + [p for p in told if p.start not in {k.start for k in kept}]
 
     def _in_zones(

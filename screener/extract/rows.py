@@ -143,6 +143,7 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
                 _IN.sub("\t", re.sub(r"\s+from\s*$", "", words), count=1) + "\t",
                 text[worked.end() :],
             )
+    rest = reader.without_margin(rest)
     bulleted = is_bulleted(text)
     prose = re.sub(r"\s*\t\s*", " ", rest)
     long = len(prose.split()) > 5 and is_sentence(prose) and not is_small_title(prose.strip(), reader)
@@ -162,7 +163,8 @@ def _without_duties(rest: str, reader: HeadingReader) -> str:
         return rest
     ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
     count = len(WORDS.findall(BRACKETS.sub(" ", after)))
-    duties = count > 5 and is_sentence(after) and not is_small_title(after, reader)
+    named = not before.strip() and is_small_title(after, reader)
+    duties = count > 5 and is_sentence(after) and not named
     return before + tab if ends or duties else rest
 
 

@@ -121,6 +121,15 @@ FORMS = {
         Dayton, OH · Feb 2016 – Dec 2019
           Works denials.
         """,
+    "dates that close the block": """
+        work  Medical Coder at Juniper Health
+              Reads radiology reports and chooses the codes for them.
+              January 2020 – today
+              Billing Specialist at Birch Clinic
+              Worked denials and wrote appeals for eleven physicians.
+              February 2016 – December 2019
+        tools Excel
+        """,
     "arrows": """
         RECORD
         Medical Coder · Juniper Health  Jan 2020 →
@@ -149,6 +158,8 @@ HEADINGS = [
         "Birch Clinic (100 providers, many specialties)",
     ),
     ("2016–2019  File clerk, medical records, same hospital", "File clerk, medical records", "same hospital"),
+    ("Coder, then Lead Biller, Birch Clinic  2016 – 2019", "Coder, then Lead Biller", "Birch Clinic"),
+    ("Senior Coder / QA, Birch Clinic | 2016 – 2019", "Senior Coder / QA", "Birch Clinic"),
     ("Birch Clinic | 2016 – 2019\nSenior Coder – Inpatient", "Senior Coder – Inpatient", "Birch Clinic"),
     ("2016 – 2019      Birch Clinic\n                 Medical coder", "Medical coder", "Birch Clinic"),
     ("Medical Coder, 2016 – 2019\nBirch Clinic", "Medical Coder", "Birch Clinic"),
@@ -177,6 +188,18 @@ def test_other_dates_beside_a_job(line: str) -> None:
         • Coded charts
         """)
     assert [(p.start, p.end) for p in positions(plain(text))] == [("2016-01", "2019-12")]
+
+
+PROSE = [
+    "Since 2024 I have been at home with my mother, who needed me.",
+    "from 84% to 92%\nbetween 2017 and 2018",
+]
+
+
+@pytest.mark.parametrize("lines", PROSE)
+def test_dates_in_prose_below_a_job(lines: str) -> None:
+    text = f"EXPERIENCE\nCoder, Birch Clinic  2010 – 2016\n• Providers rose\n{lines}"
+    assert [(p.title, p.start) for p in positions(plain(text))] == [("Coder", "2010")]
 
 
 def test_a_bracket_that_is_closed_on_the_next_line() -> None:
