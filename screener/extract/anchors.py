@@ -21,6 +21,7 @@ from screener.extract.rows import (
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
 _GOES_ON_WITH = re.compile(r"\s*(?:between|during|in)\s*\t[\s.,;]*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r"^[^;]{0,40};\s+[A-Z]")
 _NEAR = 16
 """Characters after a date in which a person begins to speak: "From 2010 to 2014 I was"."""
 _FIRST_PERSON = re.compile(r"\bI\s+(?:am|was|have|had|did|do|[a-z]+ed)\b")
@@ -84,6 +85,8 @@ def _is_remark(row: Row, ranges: list[DateRange], *, strict: bool) -> bool:
         return True
     words = row.text[: max(0, ranges[-1].span.end - row.span.start) + _NEAR]
     if _FIRST_PERSON.search(words) or _GOES_ON_WITH.match(row.rest):
+        return True
+    if len(ranges) > 1 and _SEMICOLON.search(row.text[ranges[0].span.end - row.span.start :]):
         return True
     *sentences, _ = SENTENCE_END.split(row.text[: max(0, ranges[-1].span.start - row.span.start)])
     first = sentences[0] if sentences else ""

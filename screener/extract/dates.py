@@ -156,9 +156,9 @@ def _stand_together(gap: str, first: Atom, second: Atom, text: str) -> bool:
     """Two months without a sign between: table cells, or a dash that the file lost."""
     if first.present or first.weak or first.month is None or first.year is None:
         return False
-    if second.present and text[second.start : second.end].lower().startswith("still"):
-        return not gap.strip(" ,;")
-    if gap.strip() == "/" and gap != "/":
+    if second.present and (";" in gap or len(text[second.start : second.end].split()) > 1):
+        return not gap.strip(" ,;")  # "began January 2020, still there"
+    if gap.strip() == "/" and (gap != "/" or first.end - first.start == len("2016-02-01")):
         return not second.present and second.month is not None and not second.weak
     if gap.strip(" \t|") or len(gap) > 8:
         return False

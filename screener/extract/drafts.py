@@ -11,7 +11,7 @@ from screener.extract.anchors import is_anchor, is_heading
 from screener.extract.closing_dates import closed_blocks
 from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
-from screener.extract.rows import Row
+from screener.extract.rows import Row, is_sentence
 
 MAX_ABOVE, MAX_BELOW = 4, 3
 
@@ -74,6 +74,8 @@ class DraftFinder:
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
             last = self._walk_down(rows, first, anchor, ceiling)
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
+            # One that goes on beside a range is a remark: "(remote since 2020)".
+            ranges = [d for d in ranges if not d.lasting] or ranges
             drafts += [Draft(first, last, anchor, r) for r in ranges]
         return drafts
 
@@ -160,6 +162,9 @@ class DraftFinder:
 
     def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
         """The first row of the heading that holds `anchor`."""
+        bullet = rows[anchor - 1] if anchor > floor and rows[anchor].is_blank else None
+        if bullet and bullet.bulleted and not is_sentence(bullet.rest) and self._is_told(bullet):
+            return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
         first = anchor
         limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
         while (

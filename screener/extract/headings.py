@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from screener.extract.heading_words import EDGE, HeadingWords, tokens_of
 
 _SEPARATOR = re.compile(
-    r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s+"
+    r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s*"
     r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[A-Z])|\s*:\s+"
 )
 _NUMBER = re.compile(r"^\W{0,3}\d{1,2}[.)]\s+(?=\D)")
+_REMARK = re.compile(r"\([a-z][^()]*\)")
 _DASH = re.compile(r"\s*[-–—|:]\s+|\s+/\s+")
 _FIELD_END = re.compile(r"[,|\t\n]|\s[–—-]\s|  ")
 
@@ -101,6 +102,8 @@ class HeadingReader(HeadingWords):
     def _segments(self, line: str) -> tuple[list[str], str]:
         """The parts of one line without its place, and the place."""
         place = ""
+        if self._fact.match(line):
+            return [], ""
         line = self._label.sub("", line)
         hit = self._empty_place.search(line)
         if hit:
@@ -116,7 +119,7 @@ class HeadingReader(HeadingWords):
             if self.is_place(segment):
                 place = place or segment
                 continue
-            if self.is_fact(segment):
+            if self.is_fact(segment) or _REMARK.fullmatch(part.strip()):
                 continue
             head, _, tail = segment.rpartition("(" if segment.endswith(")") else ",")
             hit = self._place.search(segment)

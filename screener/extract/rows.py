@@ -128,7 +128,8 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
         rest = f"{keyed}\t" if mine else keyed
         return Row(index, span, line, text, rest, not keyed and not mine, mine, keyed=True)
     for date in reversed(here):
-        if ranges and date.single and _IN_BRACKETS.search(text[: max(0, date.span.start - span.start)]):
+        aside = date.single or (date.lasting and any(not d.lasting for d in ranges))
+        if ranges and aside and _IN_BRACKETS.search(text[: max(0, date.span.start - span.start)]):
             continue  # "Lead Coder (promoted in March 2021), Alder Creek, 2018 – 2022"
         start, end = max(date.span.start, span.start), min(date.span.end, span.end)
         rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
@@ -163,6 +164,9 @@ def _without_duties(rest: str, reader: HeadingReader) -> str:
         return rest
     ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
     count = len(WORDS.findall(BRACKETS.sub(" ", after)))
+    head = SENTENCE_END.split(after)[0]
+    if not before.strip() and head != after and reader.title_score(reader.read([head]).title) >= 2:
+        return before + tab + head  # "2019 – 2021: Coder, Alder Creek. Coded charts."
     named = not before.strip() and is_small_title(after, reader)
     duties = count > 5 and is_sentence(after) and not named
     return before + tab if ends or duties else rest
@@ -195,7 +199,7 @@ def is_sentence(words: str) -> bool:
 
 def is_small_title(words: str, reader: HeadingReader) -> bool:
     """A title in small letters: "Billing and coding clerk", "Office coder, family practice"."""
-    tokens = WORDS.findall(words)
+    tokens = WORDS.findall(BRACKETS.sub(" ", words))
     if words.strip().endswith(".") or _tells_of_others(tokens):
         return False
     if len(tokens) <= 8:

@@ -130,6 +130,46 @@ FORMS = {
               February 2016 – December 2019
         tools Excel
         """,
+    "dates and a colon in front": """
+        RELEVANT EXPERIENCE
+        Jan 2020-Present: Medical Coder, Juniper Health
+        Feb 2016-Dec 2019: Birch Clinic, Billing Specialist. Worked denials and appeals.
+        """,
+    "bullets over their dates": """
+        EXPERIENCE
+        ● Medical Coder — Juniper Health
+          01/20 – now
+        ● Billing Specialist — Birch Clinic
+          02/16 – 12/19
+        """,
+    "a form with pay and hours": """
+        WORK EXPERIENCE
+        Juniper Health
+        123 Main St, Dayton, OH 45402
+        From 01/2020 to Present
+        Hours: 40 per week
+        Salary: $24/hr
+        Supervisor: Jane Roe (937) 555-0101
+        Position: Medical Coder
+        Coded inpatient charts.
+
+        Birch Clinic
+        9 Elm Ave, Dayton, OH 45402
+        From 02/2016 to 12/2019
+        Hours: 40 per week
+        Salary: $18/hr
+        Supervisor: John Roe (937) 555-0102
+        Position: Billing Specialist
+        """,
+    "two jobs on one line": """
+        EXPERIENCE
+        Juniper Health, Medical Coder, 1/2020 - now; Birch Clinic, Billing Specialist, 2/2016 - 12/2019
+        """,
+    "an at sign, and remarks behind the dates": """
+        EXPERIENCE
+        Medical Coder @Juniper Health, 01/2020 – present (remote since 2021)
+        Billing Specialist @Birch Clinic, 02/2016 – 12/2019 (closed)
+        """,
     "arrows": """
         RECORD
         Medical Coder · Juniper Health  Jan 2020 →
@@ -159,6 +199,7 @@ HEADINGS = [
     ),
     ("2016–2019  File clerk, medical records, same hospital", "File clerk, medical records", "same hospital"),
     ("Coder, then Lead Biller, Birch Clinic  2016 – 2019", "Coder, then Lead Biller", "Birch Clinic"),
+    ("Coder for a small hospital (Birch Clinic), 2016 – 2019", "Coder", "a small hospital (Birch Clinic)"),
     ("Senior Coder / QA, Birch Clinic | 2016 – 2019", "Senior Coder / QA", "Birch Clinic"),
     ("Birch Clinic | 2016 – 2019\nSenior Coder – Inpatient", "Senior Coder – Inpatient", "Birch Clinic"),
     ("2016 – 2019      Birch Clinic\n                 Medical coder", "Medical coder", "Birch Clinic"),
