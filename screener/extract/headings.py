@@ -119,7 +119,7 @@ class HeadingReader(HeadingWords):
             if self.is_place(segment):
                 place = place or segment
                 continue
-            if self.is_fact(segment) or _REMARK.fullmatch(part.strip()):
+            if self.is_fact(segment) or self._is_remark(part.strip()):
                 continue
             head, _, tail = segment.rpartition("(" if segment.endswith(")") else ",")
             hit = self._place.search(segment)
@@ -132,6 +132,13 @@ class HeadingReader(HeadingWords):
             if segment:
                 segments.append(segment)
         return segments, place
+
+    def _is_remark(self, part: str) -> bool:
+        """Brackets that name no employer: "(closed in 2020)", "(CPT, E/M, ICD-9)"."""
+        if _REMARK.fullmatch(part):
+            return True
+        listed = part.startswith("(") and part.endswith(")") and "," in part
+        return listed and self.employer_score(part[1:-1]) < 3 and not self.title_score(part[1:-1])
 
     def _city_start(self, segment: str, hit: re.Match[str]) -> int:
         """Where the city begins: after the last comma, else its last one or two words."""

@@ -27,6 +27,7 @@ BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
 """In brackets; also where the bracket is opened on the line before, or closed on the next."""
 SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])")
 _HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
 _IN_BRACKETS = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*$")
@@ -119,7 +120,8 @@ _IN = re.compile(r"\s+(?:in|at|with|for|by)\s+(?=(?:the\s+)?[A-Z])")
 
 
 def _row(document: Document, line: Line, span: Span, here: list[DateRange], reader: HeadingReader) -> Row:
-    text = rest = document.quote(span)
+    # Tags in a text that was cut from a web page, by as many blanks: offsets stay.
+    text = rest = _TAG.sub(lambda tag: " " * len(tag[0]), document.quote(span))
     ranges = [d for d in here if not d.single]
     index = document.line_index(line.span.start)
     mine = [d for d in here if d.span.start >= span.start]

@@ -170,6 +170,13 @@ FORMS = {
         Medical Coder @Juniper Health, 01/2020 – present (remote since 2021)
         Billing Specialist @Birch Clinic, 02/2016 – 12/2019 (closed)
         """,
+    "tags of a web page": """
+        <h4>Posts</h4>
+        <ul>
+        <li><b>Medical Coder</b>, Juniper Health, Jan. 2020&ndash;present</li>
+        <li>Billing Specialist, Birch Clinic, Feb. 2016&ndash;Dec. 2019 (CPT, UB-04, ICD-9)</li>
+        </ul>
+        """,
     "arrows": """
         RECORD
         Medical Coder · Juniper Health  Jan 2020 →
