@@ -151,6 +151,9 @@ class DraftFinder:
             return None
         prose = [i for i in range(anchors[0]) if not is_heading(rows[i], self._headings)]
         lead = rows[prose[-1] + 1 if prose else 0 : anchors[0]]
+        if lead and len(anchors) > 1 and all(self._headings.is_place(row.rest) for row in lead):
+            # The column before holds the rest of the first heading: the next one shows the order.
+            return self._rows_above(rows[anchors[0] + 1 :], [i - anchors[0] - 1 for i in anchors[1:]])
         if len(lead) > MAX_ABOVE or (prose and self._is_told(rows[anchors[0]])):
             return None
         # What the first shows must fit the others.

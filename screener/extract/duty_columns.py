@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -38,7 +39,10 @@ def duty_cuts(
     cells = [cell for line in lines if not line.running for cell in _cells(document, line)]
     for page in {cell.line.page for cell in cells}:
         here = [cell for cell in cells if cell.line.page == page]
-        for edge in sorted({round(cell.x) for cell in here if not cell.is_first}, reverse=True):
+        beside = Counter(round(cell.x) for cell in here if not cell.is_first)
+        for edge in sorted(edge for edge in beside if beside[edge - 1] + beside[edge] + beside[edge + 1] > 1)[
+            ::-1
+        ]:
             column = [c for c in here if edge - SAME_EDGE <= c.x <= edge + HANGING]
             if _is_of_duties(document, column, edge, reader):
                 cuts |= {c.line.span.start: c.start for c in column if not _is_dated(c, dates)}

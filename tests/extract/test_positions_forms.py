@@ -264,3 +264,19 @@ def test_a_bracket_that_is_closed_on_the_next_line() -> None:
         ("Coder II", "Birch Clinic", "2021-02", "present"),
         ("Coder I", "Birch Clinic", "2014-06", "2021-01"),
     ]
+
+
+def test_a_column_that_begins_in_the_middle_of_a_heading() -> None:
+    text = """
+        EXPERIENCE
+        Dayton, OH
+        began September 2025, still
+        there
+        • Codes charts every day.
+        Insurance Clerk
+        Birch Dental
+        Nixa, MO
+        2/2023–8/2025
+        • Sent claims.
+        """
+    assert ("Insurance Clerk", "Birch Dental", "2023-02", "2025-08") in short(positions(plain(text)))
