@@ -60,9 +60,10 @@ class DateGrammar:
         """The ways of writing that are more than a month and a year."""
         if "present" in groups:
             return Atom(start, end, None, None, present=True)
-        if "season" in groups:
-            first, last = self._seasons[groups["season"].lower()]
-            return Atom(start, end, _year(groups["season_y"]), first, last)
+        for season, of_year in (("season", "season_y"), ("quarter", "quarter_y")):
+            if season in groups:
+                first, last = self._seasons[" ".join(groups[season].lower().split())]
+                return Atom(start, end, _year(groups[of_year]), first, last)
         if "span_y" in groups:
             return _short_range(start, end, _year(groups["span_y"]), int(groups["span_e"]))
         if "iso_y" in groups:
@@ -93,21 +94,24 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     number = r"(?:0?[1-9]|1[0-2])"
     # Not inside a longer number, a path, a version or a telephone number; a dash may join two dates.
-    left = r"(?<![\w/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)"
+    left = r"(?<![^\W_]|[/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)(?<![a-z]-\d\d\d\d-)"
     return rf"""
-      (?<![a-z])(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,]{{1,3}}(?P<season_y>{year}|{quoted})
-    | (?:(?<![\w/.\-]){day}[ \t]+)?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
+      (?<!\w)(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,/\-]{{0,3}}(?P<season_y>{year}|{quoted})
+    | (?<!\w)(?P<quarter_y>(?:19|20)\d\d)[\s\-/]{{0,2}}(?P<quarter>{any_of(rows["quarters"])})(?!\w)
+    | (?:(?<![\w/.])(?<!\D-){day}(?:[ \t]+|\.[ \t]?|-))?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
       (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:of\s+)?(?P<name_y>{year}|{quoted})
-    | {left}(?P<iso_y>(?:19|20)\d\d)(?P<dash>[\-.]|\s?/\s?)(?P<iso_m>0[1-9]|1[0-2])(?:[\-./]\d\d)?(?![\d/])
+    | {left}(?P<iso_y>(?:19|20)\d\d)(?P<dash>[\-.]|\s?/\s?)(?P<iso_m>0[1-9]|1[0-2])
+      (?:[\-./]\d\d)?(?!\d|/(?!(?:19|20)\d\d-))
     | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))
     | {left}(?P<m>{number})(?:\s?[/\-]\s?|[.,]\s?)(?P<m_y>{year})
     | {left}(?P<span_y>(?:19|20)\d\d)\s?[\-–—/]\s?(?P<span_e>\d\d)(?![\d/.\-])
     | {left}(?P<m2>{number})/(?P<m2_y>['’‘]?\d\d)(?![\d/%])
     | {left}(?P<back_y>(?:19|20)\d\d)[\s,]{{1,3}}(?P<back>{month})(?![a-z])(?![\s.,]{{0,4}}{year})
     | (?<![a-z])(?P<short>{month})\.?[\s\-]{{1,2}}(?P<short_y>\d\d)(?![\w,%]|\s*,)
-    | (?<![\w])(?P<present>{any_of(rows["present"])})(?![a-z])
+    | (?<![^\W_])(?!date(?:[ \t]+of)?(?:[ \t]+\w+)?[\"'*_]{{0,3}}[ \t]?:)
+      (?P<present>{any_of(rows["present"])})(?![a-z])
     | (?<![a-z])(?P<lone>{month})(?![a-z'’])
-    | {left}(?<![$#,+])(?P<year>{year})(?!\s?[%+])
+    | (?:(?<!\w)(?:{any_of(rows["vague"])})[.\s\-]{{1,3}}|{left}(?<![$#,+]))(?P<year>{year})(?!\s?[%+])
     | (?<!\w)(?P<quoted>{quoted})
     """
 

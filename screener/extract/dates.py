@@ -16,6 +16,7 @@ from screener.model.span import Span
 
 PRESENT = "present"
 _LINE_END = re.compile(r"[ \t.)\]]{0,6}(?:\n|\f|$)")
+_DANGLING = re.compile(r"[ \t]?[-–—][ \t)\]]{0,4}(?:\n|\f|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,20 @@ class DateFinder:
         self._join = re.compile(
             rf"[\s.,)\]*_:|]{{0,12}}(?:(?:{joins})[\s(\[*_:|]{{0,12}}){{1,2}}", re.IGNORECASE
         )
-        self._since = re.compile(rf"(?<![a-z])({any_of(rows['since'])})[\s:(]{{0,3}}$", re.IGNORECASE)
+        before = [*rows["since"], *rows["start_labels"]]
+        self._since = re.compile(rf"(?<![a-z])({any_of(before)})[\s:(\"'*_]{{0,6}}$", re.IGNORECASE)
         self._open = {word.lower() for word in rows["open"]}
         self._onward = re.compile(
-            rf"[\s,]{{1,3}}(?:{any_of(rows['onward'])})(?![a-z])(?!\s+[a-z])", re.IGNORECASE
+            rf"[\s,]{{1,3}}(?:{any_of(rows['onward'])})(?![a-z])(?![ \t]+[a-z])"
+            rf"|[ \t]{{0,3}}(?:{any_of(rows['arrows'])})[ \t)\]*_|]*(?=\n|\f|$)",
+            re.IGNORECASE,
         )
+        label = rf"(?:{any_of(rows['end_labels'])})[\"'*_]{{0,3}}[ \t]?:"
+        self._end_label = re.compile(rf"[\s\"',;.)*_|]{{1,40}}{label}[\s\"'*_(]{{0,12}}", re.IGNORECASE)
+        self._no_end = re.compile(
+            rf"[\s\"',;]{{1,40}}{label}\s*(?:{any_of(rows['no_end'])})(?=[\s,}}]|$)", re.IGNORECASE
+        )
+        self._end_key = re.compile(rf"\"(?:{any_of(rows['end_labels'])})\"\s*:", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[DateRange, ...]:
         """Every date and range in order of place; a date that is part of a range is not listed alone."""
@@ -73,8 +83,11 @@ class DateFinder:
         return tuple(found)
 
     def _pair(self, text: str, first: Atom, second: Atom) -> DateRange | None:
-        gap = text[first.end : second.start] if second.start - first.end <= 24 else "."
-        joined = self._joins(gap, text, second) or _stand_together(gap, first, second)
+        gap = text[first.end : second.start] if second.start - first.end <= 60 else "."
+        joined = self._end_label.fullmatch(gap) is not None or (
+            len(gap) <= 24
+            and (self._joins(gap, text, first, second) or _stand_together(gap, first, second, text))
+        )
         if not joined or (first.present and second.present):
             return None
         # "Current - March 2014": newest first.
@@ -94,8 +107,8 @@ class DateFinder:
             approximate=_vague(old) or (not new.present and _vague(new)),
         )
 
-    def _joins(self, gap: str, text: str, second: Atom) -> bool:
-        if not self._join.fullmatch(gap):
+    def _joins(self, gap: str, text: str, first: Atom, second: Atom) -> bool:
+        if not self._join.fullmatch(gap) or ("\n" in gap and _goes_back(first, second)):
             return False
         # A dash that opens a line is a bullet, unless the date is all that stands on the line.
         breaks = gap.find("\n")
@@ -109,11 +122,12 @@ class DateFinder:
         span = Span(atom.start, atom.end)
         if atom.until is not None:
             return DateRange(span, f"{atom.year:04}", f"{atom.until:04}", approximate=True)
-        before = self._since.search(text, max(0, atom.start - 16), atom.start)
+        before = self._since.search(text, max(0, atom.start - 24), atom.start)
         onward = self._onward.match(text, atom.end)
-        if (before and before[1].lower() in self._open) or (onward and not atom.weak):
+        goes_on = (None if atom.weak else onward) or self._no_end.match(text, atom.end)
+        if goes_on or (before and (before[1].lower() in self._open or self._is_last_key(text, before))):
             begin = before.start() if before else atom.start
-            end = onward.end() if onward else atom.end
+            end = goes_on.end() if goes_on else atom.end
             return DateRange(
                 Span(begin, end),
                 _month(atom.year, atom.month),
@@ -124,18 +138,28 @@ class DateFinder:
         if atom.last_month:
             season = _month(atom.year, atom.month), _month(atom.year, atom.last_month)
             return DateRange(span, *season, approximate=True)
-        strong = not atom.weak and atom.month is not None
+        strong = not atom.weak and (atom.month is not None or _DANGLING.match(text, atom.end) is not None)
         return DateRange(span, _month(atom.year, atom.month), None, True, _vague(atom), strong)
 
+    def _is_last_key(self, text: str, before: re.Match[str]) -> bool:
+        """Whether a quoted key begins the range, and its object has none for the end: it goes on."""
+        key = text[before.start() - 1 : before.start()] == '"' and before[0].endswith('"')
+        close = text.find("}", before.end())
+        return key and close > 0 and not self._end_key.search(text, before.end(), close)
+
     def _with_since(self, text: str, start: int) -> int:
-        before = self._since.search(text, max(0, start - 16), start)
+        before = self._since.search(text, max(0, start - 24), start)
         return before.start() if before else start
 
 
-def _stand_together(gap: str, first: Atom, second: Atom) -> bool:
+def _stand_together(gap: str, first: Atom, second: Atom, text: str) -> bool:
     """Two months without a sign between: table cells, or a dash that the file lost."""
     if first.present or first.weak or first.month is None or first.year is None:
         return False
+    if second.present and (";" in gap or len(text[second.start : second.end].split()) > 1):
+        return not gap.strip(" ,;")  # "began January 2020, still there"
+    if gap.strip() == "/" and (gap != "/" or first.end - first.start == len("2016-02-01")):
+        return not second.present and second.month is not None and not second.weak
     if gap.strip(" \t|") or len(gap) > 8:
         return False
     if second.present:
@@ -145,6 +169,14 @@ def _stand_together(gap: str, first: Atom, second: Atom) -> bool:
         and second.year is not None
         and second.month is not None
         and (first.year, first.month) < (second.year, second.month)
+    )
+
+
+def _goes_back(first: Atom, second: Atom) -> bool:
+    """Whether the second is surely the earlier: the date of another job on the next line."""
+    return None not in (first.year, second.year) and (first.year, first.month or 12) > (
+        second.year,
+        second.last_month or second.month or 12,
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from screener.extract.anchors import Row, is_anchor, is_heading
+from screener.extract.anchors import is_anchor, is_heading
+from screener.extract.closing_dates import closed_blocks
 from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
+from screener.extract.rows import Row, is_sentence
 
 MAX_ABOVE, MAX_BELOW = 4, 3
 
@@ -40,6 +42,30 @@ class DraftFinder:
         ]
         if not strict:
             anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
+        drafts = self._closed(rows, anchors) or self._headed(rows, anchors)
+        if not strict:
+            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
+        self._even_out(rows, drafts)
+        self._read_headings(rows, drafts)
+        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
+        below = {id(one): other for one, other in pairwise(drafts)}
+        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+
+    def _closed(self, rows: Sequence[Row], anchors: Sequence[int]) -> list[Draft]:
+        """Positions whose dates close them: the heading ends where the duties begin."""
+        firsts = closed_blocks(rows, anchors, self._headings) or []
+        drafts = []
+        for first, anchor in zip(firsts, anchors, strict=False):
+            last = first
+            while (
+                last + 1 < anchor and last - first < MAX_BELOW and is_heading(rows[last + 1], self._headings)
+            ):
+                last += 1
+            drafts += [Draft(first, last, first, d) for d in rows[anchor].dates if not d.single]
+        return drafts
+
+    def _headed(self, rows: list[Row], anchors: Sequence[int]) -> list[Draft]:
+        """Positions whose dates stand in their headings."""
         drafts: list[Draft] = []
         above = self._rows_above(rows, anchors)
         for number, anchor in enumerate(anchors):
@@ -48,13 +74,15 @@ class DraftFinder:
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
             last = self._walk_down(rows, first, anchor, ceiling)
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
+            # One that goes on beside a range is a remark: "(remote since 2020)".
+            ranges = [d for d in ranges if not d.lasting] or ranges
             drafts += [Draft(first, last, anchor, r) for r in ranges]
-        if not strict:
-            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
-        self._even_out(rows, drafts)
-        self._read_headings(rows, drafts)
-        below = {id(one): other for one, other in pairwise(drafts)}
-        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+        return drafts
+
+    def _is_other_key(self, rows: Sequence[Row]) -> bool:
+        """Keys and values without a title: files of them date schools and projects too."""
+        keyed = [row for row in rows if row.keyed]
+        return bool(keyed) and not any(self._headings.keyed.names_title(row.text) for row in keyed)
 
     def _even_out(self, rows: list[Row], drafts: list[Draft]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
@@ -80,12 +108,12 @@ class DraftFinder:
     def _undated(self, rows: list[Row], drafts: list[Draft]) -> Iterator[Draft]:
         """Headings without dates: a title, then its employer with the place, then the duties."""
         taken = {i for d in drafts for i in range(d.first, d.last + 1)}
-        edges = [rows[d.first].line.box.x0 for d in drafts]
+        edges = [rows[d.first].edge for d in drafts]
         for index in range(len(rows) - 1):
             row, below = rows[index], rows[index + 1]
             if {index, index + 1} & taken or row.dates or below.dates:
                 continue
-            if edges and min(abs(row.line.box.x0 - edge) for edge in edges) > 3:
+            if edges and min(abs(row.edge - edge) for edge in edges) > 3:
                 continue
             if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
                 continue
@@ -101,6 +129,8 @@ class DraftFinder:
             if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
                 continue
             date, rest = row.dates[0], row.rest.strip()
+            if index + 1 in taken and rows[index + 1].is_blank:
+                continue  # the range stands below: "Coder, Alder Creek; remote from March 2020"
             if not date.strong or len(rest) > 80:
                 continue
             below = rows[index + 1].rest if index + 1 < len(rows) else ""
@@ -115,12 +145,15 @@ class DraftFinder:
             if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
                 yield index
 
-    def _rows_above(self, rows: list[Row], anchors: list[int]) -> int | None:
+    def _rows_above(self, rows: list[Row], anchors: Sequence[int]) -> int | None:
         """How many lines stand above the date in each heading, as the first position shows; None unclear."""
         if not anchors:
             return None
         prose = [i for i in range(anchors[0]) if not is_heading(rows[i], self._headings)]
         lead = rows[prose[-1] + 1 if prose else 0 : anchors[0]]
+        if lead and len(anchors) > 1 and all(self._headings.is_place(row.rest) for row in lead):
+            # The column before holds the rest of the first heading: the next one shows the order.
+            return self._rows_above(rows[anchors[0] + 1 :], [i - anchors[0] - 1 for i in anchors[1:]])
         if len(lead) > MAX_ABOVE or (prose and self._is_told(rows[anchors[0]])):
             return None
         # What the first shows must fit the others.
@@ -132,21 +165,25 @@ class DraftFinder:
 
     def _walk_up(self, rows: list[Row], anchor: int, floor: int, above: int | None) -> int:
         """The first row of the heading that holds `anchor`."""
+        bullet = rows[anchor - 1] if anchor > floor and rows[anchor].is_blank else None
+        if bullet and bullet.bulleted and not is_sentence(bullet.rest) and self._is_told(bullet):
+            return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
         first = anchor
         limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
         while (
             first > floor
             and anchor - first < limit
+            and all(date.single for date in rows[first - 1].dates)
             and self._may_head(rows[first - 1], rows[anchor] if above is not None else None)
         ):
-            if above is None and rows[first - 1].line.box.x0 > rows[anchor].line.box.x0 + 3:
+            if above is None and rows[first - 1].edge > rows[anchor].edge + 3:
                 break  # indented: the duties of the position before
             first -= 1
         lines = [row.rest for row in rows[first : anchor + 1]]
         if first > floor and above and not self._headings.title_score(self._headings.read(lines).title):
             # One line more than the first position has: a long line that was broken.
             row = rows[first - 1]
-            level = row.line.box.x0 <= rows[first].line.box.x0 + 3
+            level = row.edge <= rows[first].edge + 3
             if level and is_heading(row, self._headings) and self._headings.title_score(row.rest) >= 2:
                 first -= 1
         return first
@@ -154,7 +191,7 @@ class DraftFinder:
     def _may_head(self, row: Row, anchor: Row | None) -> bool:
         """A heading's line; where one is expected above `anchor`, also a short one ("Call center")."""
         words = row.rest.strip()
-        level = anchor is not None and abs(row.line.box.x0 - anchor.line.box.x0) <= 3
+        level = anchor is not None and abs(row.edge - anchor.edge) <= 3
         short = level and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
         return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
 
@@ -194,7 +231,7 @@ class DraftFinder:
         named = heading.employer != "" or heading.unnamed
         if not named and cut.employer and reader.title_score(cut.title) >= 2:
             # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
-            return employer >= 3 or reader.has_place(below.rest)
+            return (employer >= 3 or reader.has_place(below.rest)) and not self._is_told(below)
         return (
             (not heading.title and bool(title or bolder or not named))
             or (unsure and title >= 2)

@@ -22,6 +22,8 @@ MAIN_CODING = ((3, 8), (2, 4))
 _CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
 TOLD = 4
 """From so many clauses on, its heading among them, a position tells what was done."""
+SYSTEMS = 2
+"""A "biller and coder" who names so many code systems, and no billing, coded."""
 HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
 HEAD_LINES, HEAD_LETTERS = 3, 60
@@ -58,7 +60,8 @@ class PositionJudge:
         duties = self._duties.read(text)
         titles = self._titles.roles(_title(position, text), duties.clinical + duties.coding > 0)
         false_friend = duties.coding == 0 and self._duties.is_false_friend(text)
-        is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment)
+        systems = len({m.concept for m in mentions if m.category == "code_system"})
+        is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment, systems)
         is_other_coder = false_friend and "cod" in position.title.casefold()
         role = "other" if is_other_coder else _role(titles, duties, is_coding, bool(position.title))
         in_field = is_coding or role in FIELD_ROLES
@@ -110,11 +113,12 @@ def _is_employers_name(mention: Mention, position: Position, concept: Concept) -
     return heading and named and not titled and concept.kind != "facility_type"
 
 
-def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool) -> bool:
+def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool, systems: int) -> bool:
     """Whether codes were assigned as a duty; how much the duties must show depends on the title."""
     if "coder" in titles:
         # "Billing and Coding" is often billing alone: what was done decides, where it is told.
-        return "biller" not in titles or duties.coding > 0 or duties.clauses < TOLD
+        named = systems >= SYSTEMS and not duties.billing
+        return "biller" not in titles or duties.coding > 0 or duties.clauses < TOLD or named
     if is_training:
         return duties.coding > 0
     proof = duties.coding + (1 if duties.weak_coding > 1 else 0)

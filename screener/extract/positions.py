@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from screener.extract.anchors import Row, rows_of, with_wrapped_dates, with_wrapped_headings
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.drafts import Draft, DraftFinder
 from screener.extract.headings import HeadingReader
+from screener.extract.rows import rows_of
 from screener.extract.sections import Section
+from screener.extract.told import ToldJobs
+from screener.extract.wrapped import with_wrapped_dates, with_wrapped_headings
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.months import month_number, month_range
@@ -28,6 +30,7 @@ class PositionFinder:
         self._dates = DateFinder(lexicon)
         self._headings = HeadingReader(lexicon)
         self._drafts = DraftFinder(self._headings)
+        self._told = ToldJobs(lexicon, self._headings)
         titles = lexicon.tables["job_titles"]
         self._training = _phrase_pattern(titles["training"])
         self._volunteer = _phrase_pattern(titles["volunteer"])
@@ -43,7 +46,30 @@ class PositionFinder:
         other = [s for s in sections if s not in work and s.category not in _NO_JOBS]
         other = [s for s in other if (none and s.kind not in _NO_JOB_KINDS) or s.kind in ("", "untitled")]
         found += self._in_zones(document, _joined(other), dates, as_of, strict=True)
+        if sum(p.start is not None for p in found) < 2:
+            zones = [s.body for s in sections if s.category not in _NO_JOBS and s.kind not in _NO_JOB_KINDS]
+            found = self._with_told(document, zones, dates, as_of, found)
         return tuple(sorted(found, key=lambda p: (p.text_start, p.start or "")))
+
+    def _with_told(
+        self,
+        document: Document,
+        zones: Iterable[Span],
+        dates: Sequence[DateRange],
+        as_of: date,
+        found: Sequence[Position],
+    ) -> list[Position]:
+        """With the jobs that are told, in a text that lists none, or one; of two readings the fuller."""
+        told = []
+        for zone in zones:
+            jobs = self._told.find(document.text, zone, dates)
+            ends = [job.span.start for job in jobs[1:]] + [zone.end]
+            for job, end in zip(jobs, ends, strict=False):
+                draft = Draft(0, 0, 0, job.dates, job.heading)
+                told.append(self._position(document, job.span, draft, end, "", as_of))
+        full = {(p.start, title) for p in told if p.employer for title in (p.title, "")}
+        kept = [p for p in found if p.employer or (p.start, p.title) not in full]
+        return kept + [p for p in told if p.start not in {k.start for k in kept}]
 
     def _in_zones(
         self,
@@ -56,24 +82,28 @@ class PositionFinder:
     ) -> list[Position]:
         found = []
         for zone, kind in zones:
-            rows = with_wrapped_dates(rows_of(document, zone, dates), self._dates)
+            every = rows_of(document, zone, dates, self._headings)
+            rows = with_wrapped_dates([row for row in every if not row.duties], self._dates)
             rows = with_wrapped_headings(rows, self._headings)
             drafts = self._drafts.find(rows, strict=strict)
             for draft in drafts:
-                end = min((d.first for d in drafts if d.first > draft.first), default=len(rows))
-                stop = rows[max(end - 1, draft.last)].span.end
-                found.append(self._position(document, rows, draft, stop, kind, as_of))
+                end = min((rows[d.first].index for d in drafts if d.first > draft.first), default=None)
+                last = [r for r in every if end is None or r.index < end][-1:] or rows[
+                    draft.last : draft.last + 1
+                ]
+                stop = max(last[-1].span.end, rows[draft.last].span.end)
+                span = Span(rows[draft.first].span.start, rows[draft.last].span.end)
+                found.append(self._position(document, span, draft, stop, kind, as_of))
         return found
 
     def _position(
-        self, document: Document, rows: list[Row], draft: Draft, stop: int, kind: str, as_of: date
+        self, document: Document, span: Span, draft: Draft, stop: int, kind: str, as_of: date
     ) -> Position:
-        begin, finish = rows[draft.first].span.start, rows[draft.last].span.end
-        quote = document.text[begin:finish]
+        quote = document.quote(span)
         start, end = (draft.dates.start, draft.dates.end) if draft.dates else (None, None)
         flag = date_fault(start, end, as_of)
         months = month_range(start, end, as_of.isoformat()) if not flag else None
-        line = rows[draft.first].line
+        line = document.line_at(span.start)
         # Not the employer's name: "Volunteer Valley Hospital" pays its coders.
         words = quote.replace(draft.heading.employer, " ") if draft.heading.employer else quote
         volunteer = kind == "volunteer" or self._volunteer.search(words) is not None
@@ -97,10 +127,10 @@ class PositionFinder:
             place=draft.heading.place or None,
             quote=quote,
             flag=flag,
-            text_start=begin,
+            text_start=span.start,
             text_end=stop,
-            quote_start=begin,
-            boxes=document.boxes(Span(begin, finish)),
+            quote_start=span.start,
+            boxes=document.boxes(span),
             is_employment=not training and not volunteer,
         )
 

@@ -10,6 +10,7 @@ from screener.extract.career import Claims, RoleJudge
 from screener.extract.credentials import credential_states
 from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
 from screener.extract.education import highest_level
+from screener.extract.rows import is_sentence
 from screener.extract.sections import Section
 from screener.extract.timeline import (
     latest_end,
@@ -30,8 +31,8 @@ CLAIM_LENGTH = 1_500
 
 WISH_LETTERS = 160
 """Characters before a setting in which a wish for it may stand."""
-HEADLINE_LINES, HEADLINE_LETTERS = 6, 90
-"""How many lines at the head, and how long ones, may be a headline."""
+HEADLINE_LINES, HEADLINE_LETTERS, HEADLINE_WORDS = 6, 90, 8
+"""How many lines at the head, and how long ones, may be a headline; longer sentences in words are none."""
 
 
 class Summariser:
@@ -124,7 +125,10 @@ def _claims(document: Document, sections: Sequence[Section]) -> Claims:
 
 
 def _could_be_headline(line: str) -> bool:
-    return 3 < len(line.strip()) <= HEADLINE_LETTERS and not re.search(r"[@\d]|https?:|www\.", line)
+    told = len(line.split()) > HEADLINE_WORDS and is_sentence(line.strip())
+    return (
+        3 < len(line.strip()) <= HEADLINE_LETTERS and not told and not re.search(r"[@\d]|https?:|www\.", line)
+    )
 
 
 def _known(lexicon: Lexicon, names: Sequence[str]) -> list[str]:

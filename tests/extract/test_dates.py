@@ -53,7 +53,32 @@ RANGES = [
     ("'15 – '17", "2015", "2017"),
     ("2010 to March 2012", "2010", "2012-03"),
     ("between 2010 and 2012", "2010", "2012"),
+    # quarters, and parts of a year, whose months are left open
+    ("Q2 2016 – Q3 2019", "2016-04", "2019-09"),
+    ("1Q2016 - 3Q'19", "2016-01", "2019-09"),
+    ("2019 Q3 – 2020-Q4", "2019-07", "2020-12"),
+    ("third quarter of 2019 – now", "2019-07", "present"),
+    ("early 2019 to mid-2023", "2019", "2023"),
+    # days before months in words; a slash between two months
+    ("15-Mar-2018 – 30-Jun-2022", "2018-03", "2022-06"),
+    ("March 2019-4 August 2020", "2019-03", "2020-08"),
+    ("6-2017 / 11-2020", "2017-06", "2020-11"),
+    # labels of forms, keys and values
+    ("Start Date: 01/15/2020\nEnd Date: Present", "2020-01", "present"),
+    ("Date started: March 2019\nDate left: May 2020", "2019-03", "2020-05"),
+    ("startDate: 2020-01\n  endDate: 2021-02", "2020-01", "2021-02"),
+    ('"startDate": "2019-11-18", "endDate": "2020-01-01"', "2019-11", "2020-01"),
+    ('"startDate": "2019-11-18",\n  "endDate": null', "2019-11", "present"),
+    ('{"startDate": "2019-11", "summary": "Coder"}', "2019-11", "present"),
     # open ends
+    ("Dec 2020 →", "2020-12", "present"),
+    ("Starting Jan 2020; still employed", "2020-01", "present"),
+    ("began September 2025, still\nthere", "2025-09", "present"),
+    ("Jan 2020 onwards\nBilling Specialist", "2020-01", "present"),
+    ("Jan 2020-Present: Medical Coder", "2020-01", "present"),
+    ("effective January 2020; current", "2020-01", "present"),
+    ("hired Jan 2020, currently employed", "2020-01", "present"),
+    ("Date of joining: 15 January 2020\nDate of leaving: still working", "2020-01", "present"),
     ("Since 2018", "2018", "present"),
     ("since June 2018", "2018-06", "present"),
     ("2018 onwards", "2018", "present"),
@@ -177,3 +202,24 @@ def test_spans_are_ordered_and_months_are_months(text: str) -> None:
 def test_hostile_text_is_read_in_time(finder: DateFinder) -> None:
     for text in ("1/" * 20000, "Jan " * 20000 + "1", "2010-" * 20000, "\n".join(["2010 -"] * 10000)):
         assert len(finder.find(text)) < len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dec 2020 →\nJan 2018 → Nov 2020",
+        "Dec 2020 – \nJan 2018 – Nov 2020",
+    ],
+)
+def test_ranges_do_not_run_back_over_a_line(finder: DateFinder, text: str) -> None:
+    assert [d.start for d in finder.find(text)] == ["2020-12", "2018-01"]
+
+
+@pytest.mark.parametrize("text", ["GS-0675-07/08", "Technician, GS-0675-09/10"])
+def test_grades_are_no_dates(finder: DateFinder, text: str) -> None:
+    assert finder.find(text) == ()
+
+
+def test_a_key_without_an_end_is_no_open_range_where_the_end_stands_apart(finder: DateFinder) -> None:
+    text = '{"startDate": "2020-01", "summary": "Coder", "endDate": "2021-02"}'
+    assert all(d.single for d in finder.find(text))

@@ -116,6 +116,7 @@ def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> N
         ("AR Follow-up Representative", "biller"),
         ("Revenue Cycle Analyst", "biller"),
         ("Patient Accounts Rep", "biller"),
+        ("Oncology Data Specialist, Senior", "him_other"),
         ("HIM Clerk", "him_other"),
         ("Release of Information Specialist", "him_other"),
         ("CDI Specialist", "him_other"),
@@ -302,6 +303,12 @@ def test_half_a_billers_job_is_coding_where_notes_are_coded() -> None:
     )
     assert judged("Coder / Senior Biller", text).is_coding
     assert not judged("Coder / Senior Biller", text.replace("coding clinic", "filing clinic")).is_coding
+
+
+def test_a_biller_and_coder_who_names_code_systems_and_no_billing_coded() -> None:
+    text = "Claims for two pain clinics; ICD-10-CM and CPT; Kareo, Office Ally. Ten providers. Remote."
+    assert judged("Medical Biller & Coder", text).is_coding
+    assert not judged("Medical Biller & Coder", f"{text} Posted payments.").is_coding
 
 
 def test_coders_of_trials_assign_no_billing_codes() -> None:

@@ -220,6 +220,23 @@ def test_who_codes_and_says_so_is_a_coder_in_any_title(roles: RoleJudge) -> None
     assert roles.judge([clerk], [], [], Claims((), "Medical biller, ten years."), AS_OF) == "biller"
 
 
+def test_who_says_that_it_is_over_is_no_coder(roles: RoleJudge) -> None:
+    jobs = [job("him_other", "2016-03", "present"), job("coder", "2011-01", "2016-02")]
+    assert (
+        roles.judge(jobs, [], [], Claims((), "Registrar, formerly an inpatient coder."), AS_OF) == "him_other"
+    )
+    assert roles.judge(jobs, [], [], Claims((), "Registrar and inpatient coder."), AS_OF) == "coder"
+
+
+def test_a_sentence_is_no_headline(lexicon: Lexicon) -> None:
+    text = "Ida Holm\nBilling lead with a coding past, now strong on denials and all that follows"
+    document = plain_document(text)
+    section = Section("basics", None, Span(0, len(text)), "untitled")
+    jobs = [job("biller", "2021-10", "present"), job("coder", "2012-05", "2021-09")]
+    summary = Summariser(lexicon).summarise(document, [section], jobs, [], [], AS_OF)
+    assert summary.role == "biller"
+
+
 def test_the_headline_weighs_but_does_not_outweigh_a_life(roles: RoleJudge) -> None:
     headline = Claims(("Electronic Health Record Specialist",), "")
     short = [job("healthcare_other", "2018-01", "2020-12"), job("other", "2008-01", "2017-12")]
