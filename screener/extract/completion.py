@@ -14,7 +14,8 @@ from screener.model.concept import Lexicon
 
 _EXAM = re.compile(r"(?:exam|certification|credential|licen[sc]e|boards?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _TOWARDS = re.compile(
-    r"\b(?:towards?|seeking|pursuing|completing|enrolled in|working on|studying for)\s+"
+    r"\b(?:towards?|seeking|pursuing|completing|enrolled in|working on|studying for|now in|currently in"
+    r"|in (?:the|my|his|her) (?:first|second|third|fourth|final|last) year of)\s+"
     r"(?:an?|my|his|her|the)?\s*$",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ class CompletionReader:
         if any(_is_to_come(d, as_of) and not self._is_of_exam(text, d.span.start) for d in course.dates):
             return True
         if course.degree:
-            before = text[max(0, course.degree.span.start - 24) : course.degree.span.start]
+            before = text[max(0, course.degree.span.start - 40) : course.degree.span.start]
             if self._behind.match(text, course.degree.span.end) or _TOWARDS.search(before):
                 return True
         return any(self._is_own(text, hit, course) for hit in self._in_progress.finditer(text, *course.span))

@@ -25,12 +25,14 @@ _GLUED_TITLE = re.compile(
     r"(?<=[a-z.)])(?:Education(?:al Background| and Training)?|EDUCATION)[ \t]*$", re.MULTILINE
 )
 _EDUCATION_LABEL = re.compile(
-    r"(?:education|academics?|degrees?|schools?|schooling|college|studies|training)(?: and training)?"
+    r"(?:highest (?:level of )?)?"
+    r"(?:education(?: level)?|academics?|degrees?|schools?|schooling|college|studies|training)(?: and training)?"
     r"\s*[:|-]?",
     re.IGNORECASE,
 )
 _ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "skills", "work")
+_AFTER_SCHOOL = re.compile(r"\bafter\s+high\s+school\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LIST_OF_TITLES = re.compile(
     r"[^\n,|•·]{4,60},\s*((?:[A-Z][A-Za-z.®\-–]{1,9}\s*,\s*)*[A-Z][A-Za-z.®\-–]{1,9})(?=\s*(?:$|[|•·\n(]))",
@@ -126,12 +128,14 @@ class EducationFinder:
     ) -> bool:
         """Whether a degree stands as an entry of its own, or in a sentence that claims it."""
         before = text[line.start : place].strip(" \t•*-·(»›")
-        if degree.level in ("certificate", "some_college"):
+        labelled = _EDUCATION_LABEL.fullmatch(before) is not None
+        if degree.level == "some_college":
+            return labelled
+        if degree.level == "certificate":
             # "Coding certificate, Westlake Institute, 2016"
             entry = len(before.split()) <= 4 and self._has_school(text, line) and before[:1].isupper()
-            return degree.level == "certificate" and (entry or self._is_claimed(text, line, degree, place))
+            return labelled or entry or self._is_claimed(text, line, degree, place)
         if strict:
-            labelled = _EDUCATION_LABEL.fullmatch(before) is not None
             return labelled or (not before and self._has_school(text, run))
         return degree.firm or (not before and self._has_school(text, line))
 
@@ -188,6 +192,7 @@ class EducationFinder:
         end = text.find("\n", degree.span.end)
         begin = text.rfind("\n", 0, degree.span.start) + 1
         line = text[max(begin, course.span.start) : end if end >= 0 else len(text)]
+        line = _AFTER_SCHOOL.sub(" ", line)
         return "diploma" in line.lower() and self._high_school.search(line) is not None
 
     def _level_of_school(self, text: str, course: Course, said: str) -> str | None:

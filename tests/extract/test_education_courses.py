@@ -184,6 +184,10 @@ LEVELS = [
         "Associate of Science in HIT, Lake College, 2022.",
         "associate",
     ),
+    ("In the second year of an AAS in HIT at Lake CC; GED 2012", "hs"),
+    ("B.S. in Nursing 2006, Westlake University\nMaster of Arts in Nursing (units earned), 2009", "bachelor"),
+    ("Lake CC (2004-2006)", "some_college"),
+    ("University of Westlake, LL.B.", "bachelor"),
     ("Masters in Science, status: in-process (two courses outstanding)\nB.A. Biology, 1998", "bachelor"),
 ]
 
@@ -287,6 +291,7 @@ ELSEWHERE = [
         "Jane Roe\n\nA state grant paid for the coding certificate course, which I finished in 2008.",
         "certificate",
     ),
+    ("Jane Roe\njane.roe@example.com\nEducation level: Some college", "some_college"),
     ("Jane Roe\n\nSUMMARY\n* certificate of an accredited coding program, 2021", "certificate"),
     (
         "Jane Roe\n\nCERTIFICATIONS\nHealthcare Administration Certificate — Lake Alliance — 2023",
