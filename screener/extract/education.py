@@ -26,8 +26,8 @@ _GLUED_TITLE = re.compile(
 )
 _EDUCATION_LABEL = re.compile(
     r"(?:highest (?:level of )?)?"
-    r"(?:education(?: level)?|academics?|degrees?|schools?|schooling|college|studies|training)(?: and training)?"
-    r"\s*[:|-]?",
+    r"(?:education(?: level)?|academics?|degrees?|schools?|schooling|college|studies|training)"
+    r"(?: and training)?\s*[:|-]?",
     re.IGNORECASE,
 )
 _ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
