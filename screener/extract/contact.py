@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from screener.extract.address import PlaceFinder
 from screener.extract.channels import Channel, ChannelFinder, phone_digits
-from screener.extract.name_shape import email_agreement
+from screener.extract.name_agreement import email_agreement
 from screener.extract.person_name import NameFinder, PersonName
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
