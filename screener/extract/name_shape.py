@@ -59,7 +59,7 @@ class NameReader:
             r"|\s*(?<!\w)[(\"“‘']{1,2}[^\W\d_][\w.'’ -]{1,18}[)\"”’']{1,2}(?!\w)",
             re.IGNORECASE,
         )
-        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
+        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?[*_]*\s*")
         former = "|".join(re.escape(word) for word in rows["former"])
         self._former = re.compile(rf",?\s+(?:{former})\s.*$", re.IGNORECASE)
         self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
@@ -91,7 +91,7 @@ class NameReader:
             return None
         mended = False
         if not self._shaped(words, shortest, known):
-            whole = self._mend(piece)
+            whole = piece if labelled or self._has_word_of_trade(words) else self._mend(piece)
             words, titles = self._split(whole) if whole != piece else ([], [])
             mended = True
             if not self._shaped(words, shortest, known):
@@ -125,12 +125,8 @@ class NameReader:
             if fold(words[0]).rstrip(".") not in self._honorifics:
                 break  # "Gen Tanaka" keeps her first name
             words = words[1:]
-        if (
-            len(words) > 2
-            and words[0].isupper()
-            and words[0] == "".join(word[0] for word in words[1:]).upper()
-        ):
-            words = words[1:]  # "JR JANE ROE": her monogram
+        if len(words) > 2 and is_monogram(words[0], words[1:]):
+            words = words[1:]
         titles: list[str] = []
         capitals = all(word.isupper() for word in words if len(word) > 2)
         while len(words) > 2 and self._is_title(words[-1], known_only=capitals):
@@ -150,6 +146,10 @@ class NameReader:
                 else:
                     return [], []
         return words, titles
+
+    def _has_word_of_trade(self, words: Sequence[str]) -> bool:
+        """A whole word that no name has; short ones may be a torn name's: "Bertr and"."""
+        return any(len(word) > 4 and fold(word) in self._never for word in words)
 
     def _names_trade(self, part: str) -> bool:
         return any(fold(word).strip("().") in self._never for word in part.split())
@@ -191,6 +191,11 @@ class NameReader:
         cased = [w for w in words if fold(w).rstrip(".") not in self.particles and w[:1].isalpha()]
         lower = [w for w in cased if w[0].islower()]
         return not lower or len(lower) == len(cased)
+
+
+def is_monogram(word: str, name: Sequence[str]) -> bool:
+    """ "JR" before "Jane Roe": capitals that are the initials of the name behind them."""
+    return word.isupper() and word == "".join(part[0] for part in name).upper()
 
 
 def _place_of(words: Sequence[str], piece: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from screener.extract.channels import Channel
 from screener.extract.name_agreement import email_agreement
 from screener.extract.name_place import NamePlaces
-from screener.extract.name_shape import NameReader, fold, name_pieces
+from screener.extract.name_shape import NameReader, fold, is_monogram, name_pieces
 from screener.extract.name_told import bracketed_names, keyed_names, told_names
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
@@ -179,6 +179,8 @@ class NameFinder:
         lower = lower[: pieces[0][1]] if pieces else lower  # "Roe | 419 555 0100 | Page 2"
         head, tail = (self._reader.read(part, shortest=1, known=page.locals) for part in (upper, lower))
         if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
+            return
+        if len(tail.words) > 1 and is_monogram(head.words[0], tail.words):
             return
         if head.words[0][0].isupper() and tail.words[-1][0].isupper():
             span = Span(first.span.start + head.start, second.span.start + tail.end)

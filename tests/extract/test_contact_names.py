@@ -49,6 +49,10 @@ HEADS = [
     ("Interview with Beatrix Oyelowe, CPC\n419 555 0105", "Beatrix Oyelowe"),
     ("Application of Beatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
     ("APPLICATION\nStatus: PENDING\nName:      Beatrix O'Dell\nPhone:     419 555 0105", "Beatrix O'Dell"),
+    ("**Name:** Beatrix Oyelowe\n**Email:** boyelowe@example.com", "Beatrix Oyelowe"),
+    ("I am Beatrix Oyelowe and I code charts.\nbeatrix@example.com", "Beatrix Oyelowe"),
+    ("BO\nBeatrix Oyelowe\nbeatrix@example.com", "Beatrix Oyelowe"),
+    ("Consultant profile\nBeatrix Oyelowe\nHCC coder\nbeatrix@example.com", "Beatrix Oyelowe"),
     # What the person was called or was before, and a monogram before the name.
     ("Beatrix Oyelowe, formerly CPC\n419 555 0105", "Beatrix Oyelowe"),
     ("Beatrix Oyelowe née Finch\nboyelowe@example.com", "Beatrix Oyelowe"),
