@@ -29,6 +29,7 @@ _STATE_BEHIND = re.compile(
 )
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]*[ \t]+(?:&[ \t]+)?$")
+_FIELD_NEXT = re.compile(r"\s*:|[ \t]+[A-Z]")
 _DEGREE_WORD = re.compile(r"\s*degree\b", re.IGNORECASE)
 _FIELD_OF = re.compile(r"\s*(?:in|of|program)\b", re.IGNORECASE)
 _STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
@@ -134,9 +135,10 @@ def _title_pattern(title: str) -> str:
 def _is_of_people(text: str, span: Span) -> bool:
     """ "learns and masters software", "worked with associates", "Lakeview Imaging Associates"."""
     word = text[span.start : span.end]
-    if word.lower() not in ("masters", "associates"):
-        return False
-    return word.islower() or _NAME_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
+    if word in ("masters", "associates"):
+        return True
+    named = word == "Associates" and _NAME_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return bool(named) and not _FIELD_NEXT.match(text, span.end)
 
 
 def _is_degree(text: str, span: Span) -> bool:

@@ -364,6 +364,9 @@ DEGREES = [
     ("M. S. in Biology", ["master"]),
     ("B.Pharm", ["bachelor"]),
     ("Pharm D, 2019", ["doctorate"]),
+    ("Lake College MLL Masters Labor Law", ["master"]),
+    ("Lake College Associates Nursing 2010", ["associate"]),
+    ("Westlake Imaging Associates, Toledo, OH", []),
     ("B.A.Sc. Kinesiology", ["bachelor"]),
     ("AASc, Medical Office Administration", ["associate"]),
 ]
