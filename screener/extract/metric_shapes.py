@@ -17,64 +17,52 @@ _LEAD = (
     r"(?:^[^\w\n]*|[,;:.(]\s+|\b(?:scored|earned|averag(?:ed|ing)|maintained|held|kept|achieved|got|received"
     r"|with|at|over|above|under|below|and)\s+(?:an?\s+)?)"
 )
+_VALUE = rf"(?P<value>(?<![\d.$#/-]){_NUMBER})(?:{_PERCENT})?"
+_REACHED = (
+    rf"(?:(?:down|fell|dropped|cut)\s+)?from\s+{_NUMBER}(?:{_PERCENT})?(?:\s+[a-z]+){{0,3}}?"
+    rf"\s+to\s+(?P<reached>{_NUMBER})"
+)
 _ON = r"(?:on|in|at|from|per|for|over|across|during|by|with|last|past)"
 _INLINE = r"(?:[^%.;!?\n]|\n(?=\s*(?-i:[a-z])))"
 """A letter of the same sentence: no line that may begin another one."""
 
 
 def patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """For each kind: the figure before its name ("97% coding accuracy"), and behind it ("accuracy: 97%")."""
+    """For each kind, the shapes of its figures in the order in which they are tried."""
     links = alternatives(rows["links"])
-    value = rf"(?P<value>(?<![\d.$#/-]){_NUMBER})(?:{_PERCENT})?"
+    for kind in ("accuracy", "denial_rate", "productivity"):
+        for shape in _beside_name(alternatives(rows[kind]), links):
+            yield kind, re.compile(shape, re.IGNORECASE)
+    for shape in _review_shapes(rows, links):
+        yield "accuracy", re.compile(shape, re.IGNORECASE | re.MULTILINE)
+    denials = (
+        rf"(?<!\w)(?:{alternatives(rows['denials'])})(?:\s+for\s+my\s+\w+)?"
+        rf"(?:\s?:|\s+(?:{links}|ran|fell|dropped|went))+\s+(?:{_REACHED}|{_VALUE}){_PERCENT}"
+    )
+    yield "denial_rate", re.compile(denials, re.IGNORECASE)
+    of_norm = (
+        rf"{_VALUE}{_PERCENT}\s+of\s+(?:[\w'-]+\s+){{0,2}}(?:{alternatives(rows['productivity'])})"
+        rf"(?:\s+(?:{alternatives(rows['norms'])}))?(?!\w)"
+    )
+    yield "productivity", re.compile(of_norm, re.IGNORECASE)
+
+
+def _beside_name(names: str, links: str) -> Iterator[str]:
+    """The figure before its name ("97% coding accuracy"), and behind it ("accuracy: 97%")."""
     gap = (
         r"(?:(?:[ \t]+|\s*\n\s*(?=(?-i:[a-z])))"
         r"(?!and\b|while\b|with\b|of\b|improv|increas|reduc|maintain|decreas)[\w/&'-]+){0,4}?"
     )
+    yield (rf"{_VALUE}(?:\s?(?:-|to)\s?(?P<high>{_NUMBER}))?{_PERCENT}\+?{_OR_MORE}{gap}\s+(?:{names})(?!\w)")
     # As in "Accuracy on internal audit: 96%" and "accuracy over the past year was 97%".
     of_what = (
-        rf"(?:\s+{_ON}(?:\s+[\w'/&-]+){{1,6}}?(?=\s?[:=]|\s+(?:was|is|were|stood|averaged|stayed|held)\b))?"
-    )
-    reached = (
-        rf"(?:(?:down|fell|dropped|cut)\s+)?from\s+{_NUMBER}(?:{_PERCENT})?(?:\s+[a-z]+){{0,3}}?"
-        rf"\s+to\s+(?P<reached>{_NUMBER})"
-    )
-    for kind in ("accuracy", "denial_rate", "productivity"):
-        names = alternatives(rows[kind])
-        yield (
-            kind,
-            re.compile(
-                rf"{value}(?:\s?(?:-|to)\s?(?P<high>{_NUMBER}))?{_PERCENT}\+?{_OR_MORE}"
-                rf"{gap}\s+(?:{names})(?!\w)",
-                re.IGNORECASE,
-            ),
-        )
-        yield (
-            kind,
-            re.compile(
-                rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?{of_what}\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
-                rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
-                rf"(?:{reached}|{value}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}",
-                re.IGNORECASE,
-            ),
-        )
-    for shape in _review_shapes(rows, links):
-        yield "accuracy", re.compile(shape, re.IGNORECASE | re.MULTILINE)
-    denials, norms = alternatives(rows["denials"]), alternatives(rows["norms"])
-    yield (
-        "denial_rate",
-        re.compile(
-            rf"(?<!\w)(?:{denials})(?:\s+for\s+my\s+\w+)?(?:\s?:|\s+(?:{links}|ran|fell|dropped|went))+\s+"
-            rf"(?:{reached}|{value}){_PERCENT}",
-            re.IGNORECASE,
-        ),
+        rf"(?:\s+{_ON}(?:\s+[\w'/&-]+){{1,6}}?"
+        r"(?=\s?[:=]|\s+(?:was|is|were|stood|averaged|stayed|held)\b))?"
     )
     yield (
-        "productivity",
-        re.compile(
-            rf"{value}{_PERCENT}\s+of\s+(?:[\w'-]+\s+){{0,2}}(?:{alternatives(rows['productivity'])})"
-            rf"(?:\s+(?:{norms}))?(?!\w)",
-            re.IGNORECASE,
-        ),
+        rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?{of_what}\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
+        rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
+        rf"(?:{_REACHED}|{_VALUE}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}"
     )
 
 

@@ -31,8 +31,9 @@ _OF_PROVIDERS = re.compile(
     re.IGNORECASE,
 )
 """What a practice sees: "three providers, about 55 visits a day"."""
-_SIGNS = ("%", "ercent", "ccuracy", "udit", "ACCURACY", "AUDIT")
-"""Without one of these, a text gives no figure of quality."""
+_SIGN = re.compile(r"%|per\s?cent|(?:accuracy|score)\W+[89]\d|never\s+(?:under|below)", re.IGNORECASE)
+_BEFORE_SIGN, _BEHIND_SIGN = 170, 110
+"""Characters around a sign of a share in which its name, review and figure stand."""
 _OFTEN = 3
 """From how many words for coding on a text is a coder's, though none of its jobs was read as one."""
 _PLAUSIBLE = {
@@ -118,15 +119,15 @@ class MetricFinder:
 
     def _figures(self, text: str) -> Iterator[_Figure]:
         taken: list[Span] = []
-        if any(sign in text for sign in _SIGNS):
-            for kind, pattern in self._patterns:
-                for hit in pattern.finditer(text):
-                    groups = hit.groupdict()
-                    value = groups.get("reached") or groups["value"]
-                    if not any(Span(*hit.span()).overlaps(other) for other in taken):
-                        taken.append(Span(*hit.span()))
-                        high = float(groups["high"]) if groups.get("high") else None
-                        yield _Figure(kind, float(value), high, "%", hit.start(), hit.end())
+        windows = _windows(text)
+        for kind, pattern in self._patterns:
+            for hit in (hit for window in windows for hit in pattern.finditer(text, *window)):
+                groups = hit.groupdict()
+                value = groups.get("reached") or groups["value"]
+                if not any(Span(*hit.span()).overlaps(other) for other in taken):
+                    taken.append(Span(*hit.span()))
+                    high = float(groups["high"]) if groups.get("high") else None
+                    yield _Figure(kind, float(value), high, "%", hit.start(), hit.end())
         yield from self._volumes_of(text)
 
     def _volumes_of(self, text: str) -> Iterator[_Figure]:
@@ -230,6 +231,17 @@ class MetricFinder:
             boxes=document.boxes(span),
             value_max=figure.highest,
         )
+
+
+def _windows(text: str) -> list[Span]:
+    """Where shares may stand; the patterns are slow on a whole text."""
+    windows: list[Span] = []
+    for sign in _SIGN.finditer(text):
+        start, end = max(0, sign.start() - _BEFORE_SIGN), min(len(text), sign.end() + _BEHIND_SIGN)
+        if windows and start <= windows[-1].end:
+            start = windows.pop().start
+        windows.append(Span(start, end))
+    return windows
 
 
 def _is_plausible(figure: _Figure) -> bool:
