@@ -101,6 +101,8 @@ OWN = [
     ("MS-DRG accuracy 98.1; target 95", ("accuracy", 98.1, "%")),
     ("96.4% on the client's audits", ("accuracy", 96.4, "%")),
     ("Staff accuracy rose from 89% to 96%; mine stayed at 98%", ("accuracy", 98, "%")),
+    ("My last three audits came in at 96% overall", ("accuracy", 96, "%")),
+    ("External validation: 97% accurate", ("accuracy", 97, "%")),
     # Volumes in other words.
     ("About six cases an hour; implants billed with their invoices", ("productivity", 6, "cases/hour")),
     ("Therapy recurring accounts, about 110 a day", ("productivity", 110, "accounts/day")),
