@@ -9,6 +9,7 @@ from screener.extract.name_shape import fold
 from screener.model.concept import Lexicon
 
 _CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
+_LABELLED = re.compile(rf"\b(?:city|town|location|lives in|based in)\s*:\s*({_CITY})\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"[|•·∙⋄◆◇●▪■►»›\t;*#\[\]()]+|\s[—–-]\s|\s{3,}|\b(?:location|address|based in|lives in|city)\s*:", re.I
 )
@@ -31,7 +32,7 @@ class PlaceFinder:
         codes = "|".join(rows["states"])
         self._american = re.compile(
             rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{codes})|(?P<state>(?i:{states}))\.?)"
-            rf"(?![\w])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
+            rf"(?!\w|-[A-Z])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
         )
         abroad = "|".join(re.escape(n) for n in sorted(rows["countries"], key=len, reverse=True))
         self._abroad = re.compile(
@@ -40,6 +41,7 @@ class PlaceFinder:
 
     def find(self, lines: Iterable[str]) -> tuple[str | None, str | None]:
         """(city, postal code of the state) of the first line that names them; None for what is missing."""
+        lines = list(lines)
         pieces = [
             piece.strip() for line in lines for piece in _SEPARATOR.split(line) if piece and piece.strip()
         ]
@@ -55,7 +57,8 @@ class PlaceFinder:
             abroad = self._abroad.search(piece)
             if abroad and not any(c.isdigit() for c in abroad["city"]):
                 return self._city(abroad["city"], True), None
-        return None, None
+        labelled = next((found[1] for line in lines if (found := _LABELLED.search(line))), "")
+        return self._city(labelled, False), None
 
     def _city(self, text: str, comma: bool) -> str | None:
         """The town without the street before it: "Main St Springfield" is Springfield."""
@@ -67,4 +70,6 @@ class PlaceFinder:
                 break
         if not words or (not comma and len(words) > 3) or not words[0][0].isupper():
             return None
+        if len(words) == 1 and len(words[0]) < 4 and words[0].isupper():
+            return None  # "PCS, MS-DRG"
         return " ".join(words)

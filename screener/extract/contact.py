@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from screener.extract.address import PlaceFinder
 from screener.extract.channels import Channel, ChannelFinder, phone_digits
-from screener.extract.name_shape import email_agreement
+from screener.extract.name_agreement import email_agreement
 from screener.extract.person_name import NameFinder, PersonName
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
@@ -51,7 +51,10 @@ class ContactFinder:
         phone = max(phones, key=lambda c: (zones.phone_worth(c, name, email), -c.span.start), default=None)
         if phone and zones.phone_worth(phone, name, email) <= -1:
             phone = None
-        city, state = self._places.find(zones.head_lines([c for c in (email, phone) if c], name))
+        lines = zones.head_lines([c for c in (email, phone) if c], name)
+        printed = document.quote(name.span) if name else ""
+        # "Jane Roe, MS, RHIA" is no town in Mississippi.
+        city, state = self._places.find(line.replace(printed, " ") if printed else line for line in lines)
         links = self._channels.links(document, zones.head_spans())
         contact = Contact(
             name=name.name if name else None,
@@ -152,7 +155,11 @@ class _Zones:
             for index, line in enumerate(lines[:60]):
                 if line.span.overlaps(span):
                     wanted[index] = None
-        return [self._document.quote(lines[index].span) for index in wanted if self._open(index)]
+        return [
+            self._document.quote(lines[index].span)
+            for index in wanted
+            if index in places or self._open(index)
+        ]
 
     def _open(self, index: int) -> bool:
         span = self._document.lines[index].span

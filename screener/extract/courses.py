@@ -18,6 +18,7 @@ _PRESENT_ALONE = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?\d{4}"
 _EDGE = re.compile(rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|{_MONTH}|\d{{4}}|\d/\d|\sCity\s?,\s?State")
+_FULL_STOP = re.compile(r"(?:[a-z]{3}|\d)\.\s+(?=[A-Z])")
 _CAPITALS = r"[A-ZÀ-Þ]"
 
 
@@ -113,12 +114,13 @@ def _opens(
     text: str,
 ) -> bool:
     """Whether a degree or a school begins another course."""
+    if anchor.kind == "S" and course.school is None:
+        degree = course.degree
+        if degree and "\n" in text[before.end : anchor.start] and _is_complete(anchor, degree, named, text):
+            # Each line has a course of its own: "High School Diploma, 2001" above "Lake College, 2003".
+            return all(_has_anchor(text, place, dated) for place in (degree.span.start, anchor.start))
+        return opener == "S" or (before.kind == "D" and text[before.end : anchor.start].count("\n") > 3)
     if anchor.kind == "S":
-        if course.school is None:
-            if course.degree and course.degree.level == "hs" and "\n" in text[before.end : anchor.start]:
-                # "High School Diploma, 2001" above "Lake Community College, 2001-2003".
-                return all(_has_date(text, place, dated) for place in (before.start, anchor.start))
-            return opener == "S" or (before.kind == "D" and text[before.end : anchor.start].count("\n") > 3)
         return "\n" in text[before.end : anchor.start] or opener == "S"
     if course.degree is None:
         # A degree whose own line names its school does not belong to the school of a line before.
@@ -129,10 +131,15 @@ def _opens(
     return not (anchor.degree and _same_degree(course.degree, anchor.degree, text, course.school))
 
 
-def _has_date(text: str, place: int, dated: Sequence[_Anchor]) -> bool:
-    """Whether a date stands on the line of `place`."""
+def _is_complete(school: _Anchor, degree: Degree, named: Sequence[_Anchor], text: str) -> bool:
+    """Whether a school on a line below a degree may have one of its own, or needs none."""
+    return degree.level == "hs" or _has_anchor(text, school.start, [a for a in named if a.kind == "D"])
+
+
+def _has_anchor(text: str, place: int, anchors: Sequence[_Anchor]) -> bool:
+    """Whether one of the anchors, such as a date, stands on the line of `place`."""
     begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    return any(begin <= anchor.start < (end if end >= 0 else len(text)) for anchor in dated)
+    return any(begin <= anchor.start < (end if end >= 0 else len(text)) for anchor in anchors)
 
 
 def _owner(
@@ -153,16 +160,19 @@ def _owner(
 
 
 def _distance(named: _Anchor, dated: _Anchor, text: str) -> int:
-    """Letters between a date and a degree or school; what a semicolon parts is far."""
+    """Letters between a date and a degree or school; what a semicolon or a full stop parts is far."""
     first, second = sorted((named, dated), key=lambda anchor: anchor.start)
     between = text[first.end : second.start]
-    return len(between) + 100 * (";" in between or "|" in between)
+    parted = _FULL_STOP.search(text, max(0, first.end - 3), second.start + 1)
+    return len(between) + 100 * (";" in between or "|" in between or parted is not None)
 
 
 def _same_degree(one: Degree, other: Degree, text: str, school: Span | None) -> bool:
     """ "Bachelor of Science (B.S.)", "Master of Science: Master of Information Systems" are one degree."""
     between = text[one.span.end : other.span.start]
     if one.level != other.level or len(between) > 140 or between.count("\n") > 1:
+        return False
+    if one.level == "certificate" and "\n" in between and re.search(r"\d{4}", between):
         return False
     return len(between) < 50 or school is None or "\n" not in between
 

@@ -28,6 +28,8 @@ _STATE_BEHIND = re.compile(
     re.I,
 )
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.'-]*[ \t]+(?:&[ \t]+)?$")
+_FIELD_NEXT = re.compile(r"\s*:|[ \t]+[A-Z]")
 _DEGREE_WORD = re.compile(r"\s*degree\b", re.IGNORECASE)
 _FIELD_OF = re.compile(r"\s*(?:in|of|program)\b", re.IGNORECASE)
 _STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
@@ -72,8 +74,7 @@ class DegreeFinder:
                 continue
             named = _DEGREE_WORD.match(text, span.end)
             span = Span(span.start, named.end()) if named else span
-            # "learns and masters software", "worked with associates"
-            if hit[0] in ("masters", "associates") and not (named or _FIELD_OF.match(text, span.end)):
+            if _is_of_people(text, span) and not (named or _FIELD_OF.match(text, span.end)):
                 continue
             if level == "certificate" and self._is_small(text, span):
                 continue
@@ -122,12 +123,22 @@ def _words_pattern(phrase: str, *, whole: bool = True) -> str:
 
 
 def _title_pattern(title: str) -> str:
-    """ "BSc" as BSc, B.Sc., B. Sc, B.S.c; "PhD" as Ph.D."""
+    """ "BSc" as BSc, B.Sc., B. Sc, B Sc; "PhD" as Ph.D."""
     parts = re.findall(r"[A-Z][a-z]*", title)
-    dotted = r"\.\s?".join(map(re.escape, parts)) + r"\.?"
+    dot = r"\.\s?" if title.isupper() else r"(?:\.\s?|\s)"
+    dotted = dot.join(map(re.escape, parts)) + r"\.?"
     plain = re.escape(title)
     upper = re.escape(title.upper())
     return "|".join(dict.fromkeys((dotted, plain, upper)))
+
+
+def _is_of_people(text: str, span: Span) -> bool:
+    """ "learns and masters software", "worked with associates", "Lakeview Imaging Associates"."""
+    word = text[span.start : span.end]
+    if word in ("masters", "associates"):
+        return True
+    named = word == "Associates" and _NAME_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return bool(named) and not _FIELD_NEXT.match(text, span.end)
 
 
 def _is_degree(text: str, span: Span) -> bool:

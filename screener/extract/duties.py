@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.extract.roles import Duties, DutyReader, TitleRoles
+from screener.extract.surroundings import FIELD
 from screener.model.concept import Concept, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
@@ -80,6 +81,8 @@ class PositionJudge:
             return True
         if is_coding and mention.category == "specialty":
             return True
+        if mention.category == "specialty" and mention.confidence <= FIELD:
+            return False  # a word of any ward or desk: only a coder's job shows what was coded
         return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
 
     def _is_watched(self, mention: Mention, document: Document, position: Position) -> bool:

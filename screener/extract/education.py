@@ -25,10 +25,15 @@ _GLUED_TITLE = re.compile(
     r"(?<=[a-z.)])(?:Education(?:al Background| and Training)?|EDUCATION)[ \t]*$", re.MULTILINE
 )
 _EDUCATION_LABEL = re.compile(
-    r"(?:education|academics?|degrees?|schooling|training)(?: and training)?\s*[:|-]?", re.I
+    r"(?:highest (?:level of )?)?"
+    r"(?:education(?: level)?|academics?|degrees?|schools?|schooling|college|studies|training)"
+    r"(?: and training)?\s*[:|-]?",
+    re.IGNORECASE,
 )
 _ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
-_ELSEWHERE = ("summary", "basics", "certificates", "other", "work")
+_ELSEWHERE = ("summary", "basics", "certificates", "other", "skills", "work")
+_AFTER_SCHOOL = re.compile(r"\bafter\s+high\s+school\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LIST_OF_TITLES = re.compile(
     r"[^\n,|•·]{4,60},\s*((?:[A-Z][A-Za-z.®\-–]{1,9}\s*,\s*)*[A-Z][A-Za-z.®\-–]{1,9})(?=\s*(?:$|[|•·\n(]))",
     re.M,
@@ -48,6 +53,10 @@ class EducationFinder:
         self._trade = any_of(rows["trade_schools"])
         self._programs = any_of(rows["programs"])
         self._not_programs = any_of(rows["not_programs"])
+        self._claimed = any_of(rows["claimed_programs"])
+        levels = {level["level"]: level["words"] for level in rows["levels"]}
+        self._attended = any_of(levels["some_college"])
+        self._claims = any_of(rows["claims"])
         self._credentials = credential_titles(lexicon)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Education, ...]:
@@ -80,7 +89,8 @@ class EducationFinder:
                 continue
             if not section.title or section.category in ("basics", "certificates"):
                 yield from self._behind_names(document, text, body)
-            for run in self._runs(document, text, body, strict=section.category == "work"):
+            strict = section.category in ("work", "skills")
+            for run in self._runs(document, text, body, strict=strict):
                 yield from self._in(text, run)
 
     def _behind_names(self, document: Document, text: str, body: Span) -> Iterator[Course]:
@@ -118,14 +128,26 @@ class EducationFinder:
     ) -> bool:
         """Whether a degree stands as an entry of its own, or in a sentence that claims it."""
         before = text[line.start : place].strip(" \t•*-·(»›")
-        if degree.level in ("certificate", "some_college"):
+        labelled = _EDUCATION_LABEL.fullmatch(before) is not None
+        if degree.level == "some_college":
+            return labelled
+        if degree.level == "certificate":
             # "Coding certificate, Westlake Institute, 2016"
             entry = len(before.split()) <= 4 and self._has_school(text, line) and before[:1].isupper()
-            return degree.level == "certificate" and entry
+            return labelled or entry or self._is_claimed(text, line, degree, place)
         if strict:
-            labelled = _EDUCATION_LABEL.fullmatch(before) is not None
             return labelled or (not before and self._has_school(text, run))
         return degree.firm or (not before and self._has_school(text, line))
+
+    def _is_claimed(self, text: str, line: Span, degree: Degree, place: int) -> bool:
+        """ "I finished a certificate course in medical coding", "certificate of a coding program, 2021"."""
+        word = text[place : place + degree.span.end - degree.span.start].lower()
+        begin = max(line.start, text.rfind(". ", line.start, place) + 1)
+        stop = text.find(". ", place)
+        said = text[begin : min(line.end, stop if stop >= 0 else line.end) + 1]
+        if not ("certificate" in word or "diploma" in word) or not self._claimed.search(said):
+            return False
+        return self._claims.search(said) is not None or _YEAR.search(said) is not None
 
     def _has_school(self, text: str, run: Span) -> bool:
         return any(course.school for course in self._in(text, run))
@@ -170,6 +192,7 @@ class EducationFinder:
         end = text.find("\n", degree.span.end)
         begin = text.rfind("\n", 0, degree.span.start) + 1
         line = text[max(begin, course.span.start) : end if end >= 0 else len(text)]
+        line = _AFTER_SCHOOL.sub(" ", line)
         return "diploma" in line.lower() and self._high_school.search(line) is not None
 
     def _level_of_school(self, text: str, course: Course, said: str) -> str | None:
@@ -178,7 +201,8 @@ class EducationFinder:
             return None
         school = text[course.school.start : course.school.end]
         if self._high_school.search(school) or self._high_school.search(said):
-            return "hs"
+            more = self._college.search(school) and self._attended.search(said)
+            return "some_college" if more else "hs"
         trade = self._trade.search(school) or self._trade.search(said)
         begin, end = text.rfind("\n", 0, course.school.start) + 1, text.find("\n", course.school.end)
         line = text[begin : end if end >= 0 else len(text)]

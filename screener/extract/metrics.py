@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from screener.extract.metric_shapes import alternatives, patterns, volume_pattern
+from screener.extract.metric_shapes import alternatives, average_pattern, patterns, volume_patterns
+from screener.extract.metric_statement import clause_at, sentence_at, statement_at, trimmed, without_asides
 from screener.extract.sections import Section
 from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
@@ -17,21 +18,24 @@ from screener.model.document import Document
 from screener.model.profile import Metric, Position
 from screener.model.span import Span
 
-_BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
 _TURN = re.compile(r"[,;(]|\b(?:with|by|achiev\w+|reach\w+)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)")
+_ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)|\b(?:when|while|where|whereas|although|though)\b", re.IGNORECASE)
 """Where what stands behind a figure is of another one: "97% accuracy (goal 95%)"."""
-_ASIDE_GOAL = re.compile(r"\s\([^()%]{0,40}\d[^()]{0,10}(?:\)|$)")
-_GOAL = re.compile(
-    r"\s\([^()]{0,30}\b(?:goal|target|standard|benchmark|minimum)\b[^()]{0,30}\)", re.IGNORECASE
+_OWN_AFTER_ALL = re.compile(
+    r"\b(?:of|among|out of|amongst)\s+(?:\w+\s){0,2}coders\b"
+    r"|\b(?:the\s+)?clients?'s?\s+(?:\w+\s+)?(?:audits?|auditors?|reviews?|reviewers?|qa)\b",
+    re.IGNORECASE,
 )
-"""Another figure in brackets: whoever's goal it is, the figure before it is not theirs."""
 _OF_PROVIDERS = re.compile(
     r"\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
     re.IGNORECASE,
 )
 """What a practice sees: "three providers, about 55 visits a day"."""
-_LONG_LINE = 55
+_SIGN = re.compile(r"%|per\s?cent|(?:accuracy|score)\W+[89]\d|never\s+(?:under|below)", re.IGNORECASE)
+_BEFORE_SIGN, _BEHIND_SIGN = 170, 110
+"""Characters around a sign of a share in which its name, review and figure stand."""
+_OFTEN = 3
+"""From how many words for coding on a text is a coder's, though none of its jobs was read as one."""
 _PLAUSIBLE = {
     "%": (50.0, 100.0),
     "hour": (0.5, 150.0),
@@ -61,7 +65,9 @@ class MetricFinder:
         self._settings: dict[str, str] = dict(rows["settings"])
         self._shared = frozenset(rows["shared_things"])
         self._patterns = tuple(patterns(rows))
-        self._volume = volume_pattern(rows)
+        self._volumes = tuple(volume_patterns(rows))
+        self._average = average_pattern()
+        self._numbers: dict[str, float] = dict(rows["numbers"])
         self._is = {
             key: _any_of(rows[key])
             for key in (
@@ -69,6 +75,7 @@ class MetricFinder:
                 "coding_titles",
                 "mixed_titles",
                 "others_titles",
+                "foreign_titles",
                 "own",
                 "others",
                 "foreign",
@@ -78,6 +85,10 @@ class MetricFinder:
             )
         }
         self._setting = _any_of(self._settings)
+        self._of_norm = re.compile(
+            rf"[^%]+(?:%|percent)\s+of\s+(?:[\w'-]+\s+){{0,3}}(?:{alternatives(rows['norms'])})(?!\w)",
+            re.IGNORECASE,
+        )
         self._my_people = re.compile(rf"\bmy\s+(?:\w+\s+)?(?={alternatives(rows['others'])})", re.IGNORECASE)
 
     def find(
@@ -85,10 +96,10 @@ class MetricFinder:
     ) -> tuple[Metric, ...]:
         """The candidate's own figures in order of place, each once."""
         text = plain_text(document.text)
-        coder = any(self._is["coding_titles"].search(p.title) for p in positions)
+        coder = self._is_of_coder(text, positions)
         found: dict[tuple[str, float, str], Metric] = {}
-        for figure in self._figures(text):
-            statement = _statement(document, text, figure.start)
+        for figure in sorted(self._figures(text), key=lambda figure: figure.start):
+            statement = statement_at(document, text, figure.start)
             section = next((s for s in sections if s.body.start <= figure.start < s.body.end), None)
             if section and (
                 section.kind == "references" or section.category in ("education", "certificates")
@@ -100,50 +111,75 @@ class MetricFinder:
                 found.setdefault((metric.kind, metric.value, metric.unit), metric)
         return tuple(found.values())
 
+    def _is_of_coder(self, text: str, positions: Sequence[Position]) -> bool:
+        """Whether a figure that stands in no job may be of coding: by the jobs, or by the whole text."""
+        if any(self._is["coding_titles"].search(p.title) for p in positions):
+            return True
+        return len(self._is["coding_titles"].findall(text)) >= _OFTEN
+
     def _figures(self, text: str) -> Iterator[_Figure]:
-        if "%" in text or "ercent" in text:
-            taken: list[Span] = []
-            for kind, pattern in self._patterns:
-                for hit in pattern.finditer(text):
-                    value = hit.groupdict().get("reached") or hit["value"]
-                    if not any(Span(*hit.span()).overlaps(other) for other in taken):
-                        taken.append(Span(*hit.span()))
-                        high = float(hit["high"]) if hit["high"] else None
-                        yield _Figure(kind, float(value), high, "%", hit.start(), hit.end())
-        for hit in self._volume.finditer(text):
-            thing, period = hit["thing"].lower(), self._periods[" ".join(hit["period"].lower().split())]
-            high = _number(hit["high"]) if hit["high"] else None
-            unit = f"{self._things[thing]}/{period}"
-            yield _Figure("productivity", _number(hit["value"]), high, unit, hit.start(), hit.end(), thing)
+        taken: list[Span] = []
+        windows = _windows(text)
+        for kind, pattern in self._patterns:
+            for hit in (hit for window in windows for hit in pattern.finditer(text, *window)):
+                groups = hit.groupdict()
+                value = groups.get("reached") or groups["value"]
+                if not any(Span(*hit.span()).overlaps(other) for other in taken):
+                    taken.append(Span(*hit.span()))
+                    high = float(groups["high"]) if groups.get("high") else None
+                    yield _Figure(kind, float(value), high, "%", hit.start(), hit.end())
+        yield from self._volumes_of(text)
+
+    def _volumes_of(self, text: str) -> Iterator[_Figure]:
+        taken: list[Span] = []
+        for pattern in self._volumes:
+            for hit in pattern.finditer(text):
+                if any(Span(*hit.span()).overlaps(other) for other in taken):
+                    continue
+                taken.append(Span(*hit.span()))
+                thing, period = hit["thing"].lower(), self._periods[" ".join(hit["period"].lower().split())]
+                high = self._number(hit["high"]) if hit["high"] else None
+                unit = f"{self._things[' '.join(thing.split())]}/{period}"
+                value = self._number(hit["value"])
+                yield _Figure("productivity", value, high, unit, hit.start(), hit.end(), thing)
+                if mean := self._average.search(text, hit.end(), hit.end() + 80):
+                    value = float(mean["value"])
+                    yield _Figure("productivity", value, None, unit, mean.start(), mean.end(), thing)
+
+    def _number(self, digits: str) -> float:
+        return self._numbers.get(digits.lower()) or float(digits.replace(",", ""))
 
     def _is_own(
         self, text: str, statement: Span, figure: _Figure, position: Position | None, *, coder: bool
     ) -> bool:
-        said = text[statement.start : statement.end]
-        low, high = _PLAUSIBLE["%" if figure.unit == "%" else figure.unit.rpartition("/")[2]]
-        if figure.kind == "denial_rate":
-            low = 0.0
-        if figure.kind == "productivity" and figure.unit == "%":
-            high = 300.0
-        if not low <= figure.value <= high or self._is["foreign"].search(said):
+        if not _is_plausible(figure):
             return False
-        if not self._is_about_coding(said, figure, position, coder=coder):
-            return False
-        clause = _without_asides(
-            _clause(said, figure.start - statement.start), text[figure.start : figure.end]
-        )
-        own = self._is["own"].search(self._my_people.sub(" ", clause)) is not None
-        near = clause
-        if figure.kind == "productivity":
-            near = text[max(statement.start, figure.start - 35) : min(statement.end, figure.end + 25)]
-            near = _without_asides(near, text[figure.start : figure.end])
-        if self._others(near) and not own:
+        sentence = sentence_at(text[statement.start : statement.end], figure.start - statement.start)
+        shown = text[figure.start : figure.end]
+        clause = clause_at(sentence, max(0, sentence.find(shown)))
+        if self._is["foreign"].search(clause) or not self._is_about_coding(
+            sentence, figure, position, coder=coder
+        ):
             return False
         if figure.thing in self._shared and _OF_PROVIDERS.search(text[statement.start : figure.start]):
             return False
-        if position and self._is["others_titles"].search(position.title) and not own:
+        if self._is_of_others(
+            without_asides(clause, shown), shown, figure, position.title if position else ""
+        ):
             return False
         return not self._is_standard(text, statement, figure)
+
+    def _is_of_others(self, clause: str, shown: str, figure: _Figure, title: str) -> bool:
+        """Other people's: by the words of the clause, near it for volumes, or by the title of the job."""
+        if self._is["foreign_titles"].search(title):
+            return True
+        if self._is["own"].search(self._my_people.sub(" ", clause)):
+            return False
+        near = clause
+        if figure.kind == "productivity":
+            place = max(0, clause.find(shown))
+            near = clause[max(0, place - 35) : place + len(shown) + 25]
+        return self._others(near) or self._is["others_titles"].search(title) is not None
 
     def _is_about_coding(self, said: str, figure: _Figure, position: Position | None, *, coder: bool) -> bool:
         if self._is["coding"].search(said):
@@ -155,11 +191,8 @@ class MetricFinder:
         return not mixed and self._is["coding_titles"].search(title) is not None
 
     def _others(self, said: str) -> bool:
-        """Other people's figures; "first among twelve coders" still is one's own."""
-        without = re.sub(
-            r"\b(?:of|among|out of|amongst)\s+(?:\w+\s){0,2}coders\b", " ", said, flags=re.IGNORECASE
-        )
-        return self._is["others"].search(without) is not None
+        """Other people's figures; "first among twelve coders" and a client's audit still are one's own."""
+        return self._is["others"].search(_OWN_AFTER_ALL.sub(" ", said)) is not None
 
     def _is_standard(self, text: str, statement: Span, figure: _Figure) -> bool:
         """What an employer asks for, or a change by so much, instead of a result."""
@@ -168,13 +201,15 @@ class MetricFinder:
         against = self._is["against"]
         cut = against.search(behind)
         behind = behind[: cut.start()] if cut else behind
+        inside = text[figure.start : figure.end]
+        if figure.kind == "productivity" and figure.unit == "%" and self._of_norm.match(inside + behind):
+            return False
         if (
             against.search(before)
             or self._is["standards"].search(before)
             or self._is["standards"].search(behind)
         ):
             return True
-        inside = text[figure.start : figure.end]
         return bool(self._is["standards"].search(inside) or self._is["change"].search(inside))
 
     def _metric(self, document: Document, text: str, statement: Span, figure: _Figure) -> Metric:
@@ -182,7 +217,7 @@ class MetricFinder:
         around = list(self._setting.finditer(said))
         place = figure.start - statement.start
         nearest = min(around, key=lambda hit: abs(hit.start() - place), default=None)
-        span = _trimmed(text, statement)
+        span = trimmed(text, statement)
         line = document.line_at(figure.start)
         return Metric(
             kind=figure.kind,
@@ -198,74 +233,25 @@ class MetricFinder:
         )
 
 
-def _statement(document: Document, text: str, place: int) -> Span:
-    """The sentence or bullet around a place: the lines that a bullet wraps over, between full stops."""
-    lines = document.lines
-    first = last = document.line_index(place)
-    while first > 0 and last - first < 3 and _goes_on(document, text, first - 1):
-        first -= 1
-    while last + 1 < len(lines) and last - first < 3 and _goes_on(document, text, last):
-        last += 1
-    start, end = lines[first].span.start, lines[last].span.end
-    return _until_stop(text, start, end, place)
+def _windows(text: str) -> list[Span]:
+    """Where shares may stand; the patterns are slow on a whole text."""
+    windows: list[Span] = []
+    for sign in _SIGN.finditer(text):
+        start, end = max(0, sign.start() - _BEFORE_SIGN), min(len(text), sign.end() + _BEHIND_SIGN)
+        if windows and start <= windows[-1].end:
+            start = windows.pop().start
+        windows.append(Span(start, end))
+    return windows
 
 
-def _until_stop(text: str, start: int, end: int, place: int) -> Span:
-    for stop in re.finditer(r"(?<=[A-Za-z0-9%)])[.;!]\s+(?=[A-Z•])", text[start:end]):
-        if start + stop.end() <= place:
-            return _until_stop(text, start + stop.end(), end, place)
-        if start + stop.start() >= place:
-            return Span(start, start + stop.start() + 1)
-    return Span(start, end)
-
-
-def _goes_on(document: Document, text: str, index: int) -> bool:
-    """Whether the line's sentence goes on in the next line."""
-    line, following = document.lines[index], document.lines[index + 1]
-    this, then = (
-        text[line.span.start : line.span.end].rstrip(),
-        text[following.span.start : following.span.end],
-    )
-    if line.page != following.page or line.column != following.column or not this or not then.strip():
-        return False
-    if (
-        _BULLET.match(then)
-        or this.endswith((".", ";", ":"))
-        or (line.block >= 0 and line.block != following.block)
-    ):
-        return False
-    if _BULLET.match(this) and line.box.x1 and following.box.x0 < line.box.x0 + 2:
-        return False  # what a bullet wraps over is indented like its first line
-    return then.lstrip()[:1].islower() or len(this) > _LONG_LINE
-
-
-def _clause(said: str, place: int) -> str:
-    """The part of a statement between semicolons that holds a place."""
-    begin = max(said.rfind(";", 0, place) + 1, 0)
-    end = said.find(";", place)
-    return said[begin : end if end >= 0 else len(said)]
-
-
-def _without_asides(said: str, figure: str) -> str:
-    """The words without what stands in brackets beside the figure: "9 charts an hour (team goal is 8)"."""
-    before, found, behind = said.partition(figure)
-    return f"{_GOAL.sub(' ', before)}{found}{_ASIDE_GOAL.sub(' ', behind)}"
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    bullet = _BULLET.match(text, start, end)
-    start = bullet.end() if bullet else start
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _is_plausible(figure: _Figure) -> bool:
+    low, high = _PLAUSIBLE["%" if figure.unit == "%" else figure.unit.rpartition("/")[2]]
+    if figure.kind == "denial_rate":
+        low = 0.0
+    if figure.kind == "productivity" and figure.unit == "%":
+        high = 300.0
+    return low <= figure.value <= high
 
 
 def _any_of(words: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
-
-
-def _number(digits: str) -> float:
-    return float(digits.replace(",", ""))

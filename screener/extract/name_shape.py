@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,7 +59,9 @@ class NameReader:
             r"|\s*(?<!\w)[(\"“‘']{1,2}[^\W\d_][\w.'’ -]{1,18}[)\"”’']{1,2}(?!\w)",
             re.IGNORECASE,
         )
-        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?\s*")
+        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?[*_]*\s*")
+        former = "|".join(re.escape(word) for word in rows["former"])
+        self._former = re.compile(rf",?\s+(?:{former})\s.*$", re.IGNORECASE)
         self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
         places = lexicon.tables["places"]
         self._places = frozenset(
@@ -78,6 +79,7 @@ class NameReader:
         label = self.label.match(piece)
         if label and label.end() < len(piece):
             labelled, offset, piece = True, label.end(), piece[label.end() :]
+        piece = self._former.sub("", piece)
         tail = self._tail.search(piece)
         if tail and tail.start() > 0:
             labelled, piece = True, piece[: tail.start()]
@@ -89,7 +91,7 @@ class NameReader:
             return None
         mended = False
         if not self._shaped(words, shortest, known):
-            whole = self._mend(piece)
+            whole = piece if labelled or self._has_word_of_trade(words) else self._mend(piece)
             words, titles = self._split(whole) if whole != piece else ([], [])
             mended = True
             if not self._shaped(words, shortest, known):
@@ -123,6 +125,8 @@ class NameReader:
             if fold(words[0]).rstrip(".") not in self._honorifics:
                 break  # "Gen Tanaka" keeps her first name
             words = words[1:]
+        if len(words) > 2 and is_monogram(words[0], words[1:]):
+            words = words[1:]
         titles: list[str] = []
         capitals = all(word.isupper() for word in words if len(word) > 2)
         while len(words) > 2 and self._is_title(words[-1], known_only=capitals):
@@ -142,6 +146,10 @@ class NameReader:
                 else:
                     return [], []
         return words, titles
+
+    def _has_word_of_trade(self, words: Sequence[str]) -> bool:
+        """A whole word that no name has; short ones may be a torn name's: "Bertr and"."""
+        return any(len(word) > 4 and fold(word) in self._never for word in words)
 
     def _names_trade(self, part: str) -> bool:
         return any(fold(word).strip("().") in self._never for word in part.split())
@@ -185,6 +193,11 @@ class NameReader:
         return not lower or len(lower) == len(cased)
 
 
+def is_monogram(word: str, name: Sequence[str]) -> bool:
+    """ "JR" before "Jane Roe": capitals that are the initials of the name behind them."""
+    return word.isupper() and word == "".join(part[0] for part in name).upper()
+
+
 def _place_of(words: Sequence[str], piece: str) -> tuple[int, int]:
     """Where the words stand, however they were put together or turned round."""
     places = [(piece.find(word), len(word)) for word in words]
@@ -212,35 +225,6 @@ def name_pieces(text: str) -> Iterator[tuple[int, int]]:
         if begin < end:
             yield begin, end
         start = cut.end() if cut else stop
-
-
-def email_agreement(words: Sequence[str], email: str) -> float:
-    """How well an address fits a name, 0 to 1: 1 where its letters are names and initials of it."""
-    local = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
-    domain = fold(email.partition("@")[2])
-    if any(len(name) > 4 and name in domain for word in words for name in _spellings(word)):
-        return 0.7  # a domain of one's own
-    parts = [part for word in words for part in re.split(r"[^a-z]+", fold(word)) if part]
-    whole = [re.sub(r"[^a-z]", "", fold(word)) for word in words]
-    rest, used = local, 0
-    for part in sorted({*parts, *whole}, key=lambda part: (-len(part), part)):
-        if part in rest and (len(part) > 2 or (len(part) == 2 and used)):
-            rest, used = rest.replace(part, " ", 1), used + (len(part) > 2)
-    letters = rest.replace(" ", "")
-    initials = [part[0] for part in parts]
-    if used:
-        if not Counter(letters) - Counter(initials):
-            return 1.0
-        return 0.7 if used > 1 or max(len(part) for part in parts) > 3 else 0.4
-    if len(initials) > 1 and letters.startswith("".join(initials)):
-        return 0.7
-    return 0.5 if any(part[:4] in local for part in parts if len(part) > 3) else 0.0
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    """ "Küster" as kuster and as kuester."""
-    german = word.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    return (fold(word), fold(german))
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,7 @@ class Negation:
             (state, *_scope(text, hit, behind))
             for state, behind, pattern in self._patterns
             for hit in pattern.finditer(text)
+            if not _STOP.search(hit[0])  # "No inpatient work. / EXPERIENCE" is no "no … experience"
         ]
         if not scopes:
             return tuple(mentions)
@@ -53,9 +54,9 @@ class Negation:
 
 
 def _scope(text: str, hit: re.Match[str], behind: bool) -> tuple[int, int]:
-    """From the cue to the end of its clause; for a cue that stands behind, from its clause's start."""
+    """From the cue to the end of its clause; for one behind it, from the start of its clause or line."""
     if behind:
-        start = max(0, hit.start() - _REACH)
+        start = max(text.rfind("\n", 0, hit.start()) + 1, hit.start() - _REACH)
         stops = list(_STOP.finditer(text, start, hit.start()))
         return (stops[-1].end() if stops else start), hit.start()
     stop = _STOP.search(text, hit.end(), hit.end() + _REACH)

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from screener.extract.channels import Channel
+from screener.extract.name_agreement import email_agreement
 from screener.extract.name_place import NamePlaces
-from screener.extract.name_shape import NameReader, email_agreement, fold, name_pieces
+from screener.extract.name_shape import NameReader, fold, is_monogram, name_pieces
+from screener.extract.name_told import bracketed_names, keyed_names, told_names
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -125,8 +127,14 @@ class NameFinder:
             yield from self._in_line(text, index, line.span.start, page.locals)
             if index + 1 < len(lines) and len(text) < 42:
                 yield from self._over_two_lines(document, index, page)
+        for name, span in keyed_names(document.text):
+            yield from self._told(name, document.line_index(span.start), span.start, page.locals)
 
     def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[_Candidate]:
+        for name, place in told_names(text):
+            yield from self._told(name, index, offset + place.start, known)
+        for name, place in bracketed_names(text):
+            yield from self._told(name, index, offset + place.start, known, own=False)
         pieces = list(name_pieces(text))
         before = ""
         for number, (start, end) in enumerate(pieces[:6]):
@@ -145,6 +153,15 @@ class NameFinder:
                     yield candidate
             before = piece
 
+    def _told(
+        self, name: str, index: int, offset: int, known: str, *, own: bool = True
+    ) -> Iterator[_Candidate]:
+        """A name that the words around it tell. own: as the writer's, so that it is as good as labelled."""
+        candidate = self._read(name, index, offset, False, known)
+        if candidate:
+            candidate.labelled = own
+            yield candidate
+
     def _over_two_lines(self, document: Document, index: int, page: NamePlaces) -> Iterator[_Candidate]:
         """A name on two lines of one size, or both large: "Marcela" above "Whitfield-Okoye, CCS"."""
         first, second = document.lines[index], document.lines[index + 1]
@@ -162,6 +179,8 @@ class NameFinder:
         lower = lower[: pieces[0][1]] if pieces else lower  # "Roe | 419 555 0100 | Page 2"
         head, tail = (self._reader.read(part, shortest=1, known=page.locals) for part in (upper, lower))
         if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
+            return
+        if len(tail.words) > 1 and is_monogram(head.words[0], tail.words):
             return
         if head.words[0][0].isupper() and tail.words[-1][0].isupper():
             span = Span(first.span.start + head.start, second.span.start + tail.end)
@@ -185,7 +204,7 @@ class NameFinder:
         for points, why in page.place(candidate.line, candidate.span, sure=agreement >= 0.7):
             candidate.add(points, why)
         if candidate.labelled:
-            candidate.add(3.0, "labelled as a name")
+            candidate.add(4.0, "labelled as a name")
         if candidate.whole_line:
             candidate.add(1.0, "alone on its line")
         if document.lines[candidate.line].bold:
@@ -224,11 +243,19 @@ class NameFinder:
 
 
 def _formal(best: _Candidate, candidates: Sequence[_Candidate], document: Document) -> _Candidate:
-    """The name in full, where the one found is its short form: "Rob Okafor", of "Robert (“Rob”) Okafor"."""
-    short, family = fold(best.words[0]), fold(best.words[-1])
+    """The name in full, where the one found is its short form.
+
+    "Rob Okafor", of "Robert (“Rob”) Okafor"; "Cordelia O.", of "Cordelia O. (Cordelia Okafor)".
+    """
+    short, family = fold(best.words[0]), fold(best.words[-1]).rstrip(".")
     for other in candidates:
+        if len(other.words) < 2:
+            continue
+        first, last = fold(other.words[0]), fold(other.words[-1])
+        if len(family) == 1 and first == short and last.startswith(family) and len(last) > 2:
+            return other
         printed = fold(document.quote(other.span))
-        same = len(other.words) > 1 and fold(other.words[-1]) == family and fold(other.words[0]) != short
+        same = last == family and first != short
         if same and re.search(rf"[(\"“‘'][(\"“‘']?{re.escape(short)}[)\"”’']", printed):
             return other
     return best

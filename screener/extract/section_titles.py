@@ -140,7 +140,7 @@ class TitleFinder:
             if joined:
                 words, span = joined
         out = looks.stands_out(index)
-        if words is None and out and len(text) < 30:
+        if words is None and out and index > 0 and len(text) < 30:  # the first line heads the whole
             words = self._reader.read_misspelt(text)
         if words is None:
             return None

@@ -43,6 +43,7 @@ class Summariser:
         self._roles = RoleJudge(lexicon)
         wishes = lexicon.tables["candidate_claims"]["wish"]
         self._wish = re.compile("|".join(wishes), re.IGNORECASE)
+        self._asked = re.compile("|".join(lexicon.tables["candidate_claims"]["asked"]), re.IGNORECASE)
         self._left_out = frozenset(lexicon.tables["summary"]["left_out_kinds"])
         tiers = lexicon.tables["summary"]["tiers"]
         self._tiers: dict[str, frozenset[str]] = {
@@ -63,8 +64,11 @@ class Summariser:
         claims = _claims(document, sections)
         role = self._roles.judge(positions, credentials, education, claims, as_of)
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
+        referees = [s.body for s in sections if s.kind == "references"]
+        own = [m for m in own if not any(body.start <= m.start < body.end for body in referees)]
+        own = [m for m in own if not self._follows(self._asked, m, document)]
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
-        done = [m for m in own if not self._is_wished(m, document)]
+        done = [m for m in own if not self._follows(self._wish, m, document)]
         placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
         activities = set(self._listed("activity", [m for m in own if m.section not in STUDY_SECTIONS]))
         if any(p.is_coding for p in positions):
@@ -103,11 +107,11 @@ class Summariser:
             found.update(m.concept for m in claimed if m.category == category)
         return tuple(sorted(found))
 
-    def _is_wished(self, mention: Mention, document: Document) -> bool:
-        """Whether the sentence so far speaks of a job that is sought: "Seeking an inpatient position"."""
+    def _follows(self, cue: re.Pattern[str], mention: Mention, document: Document) -> bool:
+        """Whether the sentence so far has a cue, such as of a job sought: "Seeking an inpatient position"."""
         before = document.text[max(0, mention.start - WISH_LETTERS) : mention.start]
         sentence = re.split(r"[.;:!?•|]\s|\n\s*\n", before)[-1]
-        return mention.position is None and self._wish.search(" ".join(sentence.split())) is not None
+        return mention.position is None and cue.search(" ".join(sentence.split())) is not None
 
     def _tier(self, credentials: Sequence[CredentialState]) -> str | None:
         """Best tier of the held credentials."""

@@ -294,6 +294,11 @@ def test_expiry_is_compared_with_today(reader: Reader, stamp: str, assertion: st
         ("Have not worked with ICD-10-PCS", "icd_10_pcs", "negated"),
         ("Willing to learn 3M 360", "m3_360", "in_progress"),
         ("Coded with no errors in Cerner and ICD-10-CM", "icd_10_cm", "held"),
+        ("Cerner. Do not know Epic but will learn", "epic", "negated"),
+        ("Outpatient coder. No profee and no inpatient coding.", "profee", "negated"),
+        ("No charts so far.\nEXPERIENCE\nSingle-path coder", "single_path", "held"),
+        ("Modifiers for anesthesia\nFacility coding was done elsewhere", "modifiers", "held"),
+        ("Modifiers for anesthesia\nFacility coding was done elsewhere", "facility", "negated"),
     ],
 )
 def test_skills(reader: Reader, text: str, concept: str, assertion: str) -> None:

@@ -152,6 +152,9 @@ PLACES = [
     ("Washington, D.C. 20001", ("Washington", "DC")),
     ("Location: Noida, Uttar Pradesh, India", ("Noida", None)),
     ("Manila, Philippines", ("Manila", None)),
+    ("Hilo, Hawaiʻi", ("Hilo", "HI")),
+    ("City: Toledo", ("Toledo", None)),
+    ("ICD-10-PCS, MS-DRG", (None, None)),
     ("City, State", (None, None)),
     ("Work in progress", (None, None)),
 ]
@@ -162,6 +165,13 @@ def test_town_and_state(line: str, place: tuple[str | None, str | None]) -> None
     text = f"Jane Roe\n{line}\njane.roe@example.com" + BODY.replace("Toledo, OH", "Reno, NV")
     found = contact(plain(text))
     assert (found.city, found.state) == place
+
+
+def test_a_degree_behind_the_name_is_no_state_and_a_town_at_the_foot_counts() -> None:
+    body = BODY.replace("Toledo, OH", "Reno, NV")
+    text = f"Genevieve Roe, MS, RHIA{body}Duluth, MN • 218/555-0120 • genevieve.roe@example.com"
+    found = contact(plain(text))
+    assert (found.name, found.city, found.state) == ("Genevieve Roe", "Duluth", "MN")
 
 
 def test_an_employer_s_town_is_not_the_candidate_s() -> None:

@@ -9,7 +9,7 @@ from plain_documents import L, laid_out, plain
 
 from screener.config.lexicon import load_lexicon
 from screener.extract.contact import ContactFinder
-from screener.extract.name_shape import email_agreement
+from screener.extract.name_agreement import email_agreement
 from screener.extract.sections import SectionFinder
 from screener.model.document import Document
 from screener.model.profile import Contact
@@ -39,6 +39,24 @@ def contact(document: Document) -> Contact:
 
 
 HEADS = [
+    # Told by a key, a sentence or a bracket.
+    ("First name: Beatrix\nLast name: Oyelowe\nPhone: 419 555 0105", "Beatrix Oyelowe"),
+    ('{"basics": {"name": "Beatrix Oyelowe", "email": "beatrix@example.com"}}', "Beatrix Oyelowe"),
+    ('{"firstName": "Beatrix", "lastName": "Oyelowe", "email": "beatrix@example.com"}', "Beatrix Oyelowe"),
+    ("My name is Beatrix Oyelowe-Finch. I am a coder.\nbof@example.com", "Beatrix Oyelowe-Finch"),
+    ("Hi! I'm Beatrix Oyelowe, a CPC in Toledo.\nbeatrix@example.com", "Beatrix Oyelowe"),
+    ("Beatrix O.  (Beatrix Oyelowe)\nbeatrix.oyelowe@example.com", "Beatrix Oyelowe"),
+    ("Interview with Beatrix Oyelowe, CPC\n419 555 0105", "Beatrix Oyelowe"),
+    ("Application of Beatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
+    ("APPLICATION\nStatus: PENDING\nName:      Beatrix O'Dell\nPhone:     419 555 0105", "Beatrix O'Dell"),
+    ("**Name:** Beatrix Oyelowe\n**Email:** boyelowe@example.com", "Beatrix Oyelowe"),
+    ("I am Beatrix Oyelowe and I code charts.\nbeatrix@example.com", "Beatrix Oyelowe"),
+    ("BO\nBeatrix Oyelowe\nbeatrix@example.com", "Beatrix Oyelowe"),
+    ("Consultant profile\nBeatrix Oyelowe\nHCC coder\nbeatrix@example.com", "Beatrix Oyelowe"),
+    # What the person was called or was before, and a monogram before the name.
+    ("Beatrix Oyelowe, formerly CPC\n419 555 0105", "Beatrix Oyelowe"),
+    ("Beatrix Oyelowe née Finch\nboyelowe@example.com", "Beatrix Oyelowe"),
+    ("BO BEATRIX OYELOWE\n419 555 0105 | hello@example.com", "BEATRIX OYELOWE"),
     # Shapes of names.
     ("Ludwig van der Berg, RHIA\n(419) 555-0100 | ludwig.vanderberg@example.com", "Ludwig van der Berg"),
     ("María José Fernández de Córdoba\nmj.fernandez@example.com", "María José Fernández de Córdoba"),

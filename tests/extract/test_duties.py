@@ -321,3 +321,10 @@ def test_unpaid_training_is_coding_only_where_codes_were_assigned() -> None:
     coded = judged(extern, "Assigned diagnosis codes to charts", is_employment=False)
     watched = judged(extern, "Observed coders and filed charts", is_employment=False)
     assert (coded.is_coding, watched.is_coding) == (True, False)
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Inpatient Coder", True), ("Medical Biller", False)])
+def test_a_ward_named_without_a_word_of_coding_counts_in_a_coders_job(title: str, shown: bool) -> None:
+    text = "ICD-10-CM, CPT, claims and denials all day long and for years in one place\n" + "x " * 12
+    position = judged(title, f"{text}\n• Covered wound care and infusion")
+    assert ("wound_care" in position.concepts) is shown

@@ -171,6 +171,24 @@ LEVELS = [
     ("Executive MBA, Westlake University, 2015", "master"),
     ("RHIT program, AAS, Lake College (2014); RHIT exam expected 2027", "associate"),
     ("Graduate Certificate, Health Informatics, Westlake, 2020; BS Biology 2015", "post_bacc"),
+    ("Medical Office Program, certificate, 2021\nWestlake High School, diploma, 2018", "certificate"),
+    ("No degree. Graduated Westlake High School 1992.", "hs"),
+    ("High school; two terms at Lake College.", "some_college"),
+    (
+        "High school: Westlake High, 1988. Coding course by mail, Lake Career Institute, certificate 2008. "
+        "Two semesters at a college before that, which I did not finish.",
+        "certificate",
+    ),
+    (
+        "Student, Bachelor of Science in HIM, Westlake Online, anticipated Spring 2028. "
+        "Associate of Science in HIT, Lake College, 2022.",
+        "associate",
+    ),
+    ("In the second year of an AAS in HIT at Lake CC; GED 2012", "hs"),
+    ("B.S. in Nursing 2006, Westlake University\nMaster of Arts in Nursing (units earned), 2009", "bachelor"),
+    ("Lake CC (2004-2006)", "some_college"),
+    ("University of Westlake, LL.B.", "bachelor"),
+    ("Masters in Science, status: in-process (two courses outstanding)\nB.A. Biology, 1998", "bachelor"),
 ]
 
 
@@ -268,6 +286,25 @@ def test_what_is_no_course_of_study(text: str, level: str) -> None:
 
 
 ELSEWHERE = [
+    # A certificate that a sentence claims, without a school.
+    (
+        "Jane Roe\n\nA state grant paid for the coding certificate course, which I finished in 2008.",
+        "certificate",
+    ),
+    ("Jane Roe\njane.roe@example.com\nEducation level: Some college", "some_college"),
+    ("Jane Roe\n\nSUMMARY\n* certificate of an accredited coding program, 2021", "certificate"),
+    (
+        "Jane Roe\n\nCERTIFICATIONS\nHealthcare Administration Certificate — Lake Alliance — 2023",
+        "certificate",
+    ),
+    (
+        "Jane Roe\n\nEXPERIENCE\n2009 to 2012  Coder, Westlake Imaging Associates (in the office)",
+        "none_stated",
+    ),
+    (
+        "Jane Roe\n\nEXPERIENCE\nClerk, Lakeview Stores\n2009 - 2012\nSchool  B.S., Biology, Huron State",
+        "bachelor",
+    ),
     # Behind the name, in a sentence, without any title, or under a title that lost its line.
     ("Jane Roe, RHIT, CPC, BFA, AAS\njane.roe@example.com\n\nSUMMARY\nCoder.", "bachelor"),
     ("Jane Roe, MHA, RHIA\njane.roe@example.com\n\nSUMMARY\nCoder.", "master"),
@@ -326,6 +363,12 @@ DEGREES = [
     ("Ph.D. in Biology", ["doctorate"]),
     ("M. S. in Biology", ["master"]),
     ("B.Pharm", ["bachelor"]),
+    ("Pharm D, 2019", ["doctorate"]),
+    ("Lake College MLL Masters Labor Law", ["master"]),
+    ("Lake College Associates Nursing 2010", ["associate"]),
+    ("Westlake Imaging Associates, Toledo, OH", []),
+    ("B.A.Sc. Kinesiology", ["bachelor"]),
+    ("AASc, Medical Office Administration", ["associate"]),
 ]
 
 

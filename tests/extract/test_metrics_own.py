@@ -82,6 +82,38 @@ OWN = [
     ("Exceeded the 95% accuracy benchmark with 98.2% accuracy", ("accuracy", 98.2, "%")),
     ("18 charts per day (benchmark 14)", ("productivity", 18, "charts/day")),
     ("30 ED visits an hour", ("productivity", 30, "visits/hour")),
+    # Where, when and by whom it was reviewed.
+    ("Accuracy on internal audit: 96.2% (2025)", ("accuracy", 96.2, "%")),
+    ("Personal QA result for fiscal 2026: 98.3% on 240 accounts", ("accuracy", 98.3, "%")),
+    ("Accuracy over the past year was 97.1%", ("accuracy", 97.1, "%")),
+    ("IRR 96%, checked twice a year", ("accuracy", 96, "%")),
+    ("Inter-rater reliability of 96.5% over six quarters", ("accuracy", 96.5, "%")),
+    ("DRG agreement rate 96% with the external auditor", ("accuracy", 96, "%")),
+    ("98% agreement with the second reviewer", ("accuracy", 98, "%")),
+    ("The external auditor agreed with 97% of my codes", ("accuracy", 97, "%")),
+    ("98% of my codes were upheld on external review", ("accuracy", 98, "%")),
+    ("Overreads of my charts agree 98.5% of the time", ("accuracy", 98.5, "%")),
+    ("Accurate to 98% on the 2025 external audit", ("accuracy", 98, "%")),
+    ("Week six check: 92% correct", ("accuracy", 92, "%")),
+    ("Passed each monthly audit with 97% or better", ("accuracy", 97, "%")),
+    ("Never scored under 96% on a compliance audit", ("accuracy", 96, "%")),
+    ("Audits never under 95", ("accuracy", 95, "%")),
+    ("MS-DRG accuracy 98.1; target 95", ("accuracy", 98.1, "%")),
+    ("96.4% on the client's audits", ("accuracy", 96.4, "%")),
+    ("Staff accuracy rose from 89% to 96%; mine stayed at 98%", ("accuracy", 98, "%")),
+    ("My last three audits came in at 96% overall", ("accuracy", 96, "%")),
+    ("External validation: 97% accurate", ("accuracy", 97, "%")),
+    # Volumes in other words.
+    ("About six cases an hour; implants billed with their invoices", ("productivity", 6, "cases/hour")),
+    ("Therapy recurring accounts, about 110 a day", ("productivity", 110, "accounts/day")),
+    ("Charts per hour: 14", ("productivity", 14, "charts/hour")),
+    ("Weekly volume of 400 encounters", ("productivity", 400, "encounters/week")),
+    ("9 charts an hour when the target was 7", ("productivity", 9, "charts/hour")),
+    ("Standard of 15 discharges per day; my average is 16.8", ("productivity", 16.8, "discharges/day")),
+    ("Productivity 112% of the VA standard", ("productivity", 112, "%")),
+    ("Met 110% of productivity target each month", ("productivity", 110, "%")),
+    ("Coding denial rate down from 9% to 4%", ("denial_rate", 4, "%")),
+    ("Coding-related denials under 2% for three years", ("denial_rate", 2, "%")),
 ]
 
 
@@ -130,6 +162,15 @@ NOT_OWN = [
     ("Reduced coding errors 60% on the annual audit", "Inpatient Coder"),
     ("My trainees came through at 95% on their first internal review", "Inpatient Coder"),
     ("Staff averaged 95% in the last three external audits", "Coding Manager"),
+    ("Providers' audit scores: 81% in 2020", "Coding Auditor"),
+    ("Providers below 90% accuracy are put on a plan", "Coding Auditor"),
+    ("Batch quality 97% as a group of twelve", "Inpatient Coder"),
+    ("Area office average accuracy was 89%", "Inpatient Coder"),
+    ("Keeps $400,000 of property with 100% accuracy (COC inventories)", "Sergeant"),
+    ("Abstracted 60 cases per month at 98% accuracy", "Cancer Registrar"),
+    ("Coded 100 closed charts at 92% accuracy", "Coding Extern"),
+    ("Response rate of physicians to my queries 94%", "Inpatient Coder"),
+    ("Sampled with 95% of charts at each audit", "Inpatient Coder"),
 ]
 
 
@@ -152,6 +193,19 @@ def test_a_supervisor_s_team_and_own_figures_are_told_apart_by_clause() -> None:
     assert [m.value for m in in_job(duty, "Coding Supervisor")] == [98.4]
     duty = "DRG accuracy of 97.8% in the yearly review; the team reached 95% as a group"
     assert [m.value for m in in_job(duty)] == [97.8]
+
+
+def test_a_line_that_opens_with_a_capital_speaks_for_itself() -> None:
+    own, team = (
+        "My own sample holds at 99% accuracy in outside reviews of forty charts",
+        "Team: accuracy 95.8%",
+    )
+    assert [m.value for m in in_job(f"{own}\n{team}", "Coding Manager")] == [99]
+
+
+def test_each_of_several_reviews_counts() -> None:
+    found = in_job("Scored 97.5% and 98.1% in the last two compliance audits")
+    assert [m.value for m in found] == [97.5, 98.1]
 
 
 def test_a_range_keeps_both_ends_and_its_setting() -> None:

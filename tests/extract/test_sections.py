@@ -219,9 +219,10 @@ def test_job_titles_in_the_look_of_section_titles_are_kept() -> None:
 
 def test_a_misspelt_title_that_looks_like_one() -> None:
     document = laid_out(
-        [L("Experiance", 14, True), L("Coder, 2018 - 2020"), L("Education", 14, True), L("A.A.S.")]
+        [L("Jane Roe"), L("Experiance", 14, True), L("Coder, 2018"), L("Education", 14, True), L("A.A.S.")]
     )
-    assert kinds(document) == ["work", "education"]
+    assert kinds(document) == ["untitled", "work", "education"]
+    assert kinds(laid_out([L("APPLICATION", 14, True), L("Name: Jane Roe")])) == ["untitled"]
     assert kinds(plain("Coded charts\nExperiance\nCoder, 2018 - 2020")) == ["untitled"]
 
 

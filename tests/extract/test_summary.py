@@ -337,11 +337,28 @@ def test_settings_come_from_jobs_of_the_field_and_from_what_such_a_person_claims
         ("Coder who hopes to move\ninto inpatient coding.", ()),
         ("Outpatient coder. Seeks a stable job.", ("hospital_outpatient",)),
         ("Outpatient coder looking for inpatient coding.", ("hospital_outpatient",)),
+        ("Outpatient coder. My first post as a coder, in inpatient coding", ("hospital_outpatient",)),
     ],
 )
 def test_a_setting_that_is_sought_is_not_one_that_was_done(claim: str, settings: tuple[str, ...]) -> None:
     summary = summarised(f"Objective\n{claim}", (CODER,), ("summary", "Objective"))
     assert summary.settings == settings
+
+
+def test_what_an_advertisement_asks_for_is_no_skill() -> None:
+    text = "Letter\nYour advertisement asks for years of experience with Epic. I have used Meditech."
+    assert summarised(text, (CODER,), ("summary", "Letter")).software == ("meditech",)
+
+
+def test_what_referees_do_is_not_ones_own() -> None:
+    text = "Skills\nMeditech\nReferences\nPat Lind, now Epic trainer; can speak to inpatient coding"
+    document = plain_document(text)
+    skills, referees = sections_of(document, ("skills", "Skills"), ("other", "References"))
+    sections = (skills, replace(referees, kind="references"))
+    finder, summariser = tools()
+    mentions = finder.find(document, sections, (CODER,))
+    summary = summariser.summarise(document, sections, (CODER,), mentions, (), AS_OF)
+    assert (summary.software, summary.settings) == (("meditech",), ())
 
 
 def test_months_by_concept_and_of_coding() -> None:

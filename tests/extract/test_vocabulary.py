@@ -169,6 +169,36 @@ MEANT = [
     ("ris_pacs", "PACS/RIS"),
     ("vista", "CPRS"),
     ("vista", "VistA"),
+    # A coder's résumé names them without a word of coding beside them.
+    (
+        "em",
+        "Inpatient coder, ICD-10-CM. At the desk of the group, mornings: consult and discharge E/M",
+    ),
+    ("cdt", "Coder and biller of claims. Before that for many years: entered CDT lines from Dentrix"),
+    (
+        "cpt",
+        "Coder of claims and denials. Each January I sit down and go through the CPT changes with the doctor",
+    ),
+    (
+        "codify",
+        "Coder, AHIMA member, claims. Other things that I know well: NextGen, Codify, Microsoft Office",
+    ),
+    (
+        "clinic",
+        "Coder, ICD-10-CM, four years. Then moved on to another group of doctors: clinic notes in NextGen",
+    ),
+    ("clinic", "Select the E/M level of office visits"),
+    (
+        "trauma_sp",
+        "Coder, claims. Assigned ICD-10-PCS codes to neurosurgery, cardiothoracic and trauma stays",
+    ),
+    ("critical_care", "ICD-10-PCS on neurosurgery and critical care stays"),
+    ("interventional_radiology", "Coder: interventional and diagnostic radiology"),
+    ("chiro", "Claims for chiropractic and pain practices"),
+    ("gastroenterology", "Medicare claims of 14 cardiology and GI practices"),
+    ("newborn_nicu", "CODE TRAUMA, OB AND NEWBORN/NICU RECORDS WITH ICD-10-CM"),
+    ("facility", "Code observation accounts for facility billing, ICD-10-CM"),
+    ("risk_adjustment", "Medical Coder · HCC Specialist"),
 ]
 
 
@@ -261,6 +291,11 @@ NOT_MEANT = [
     ("change", "change in health care"),
     ("mckesson", "STAR method of interviews"),
     ("office", "I excel at word games"),
+    ("ncci", "class codes (NCCI, NAICS) before workers' compensation audits"),
+    ("icd_10_pcs", "CPC (AAPC), Physician Coding Specialist, PCS"),
+    ("clinic", "Scheduled office visits and claims; sent reminders"),
+    ("cpt", "Taught classes with three other CPTs at the gym"),
+    ("critical_access", "consultant to rural hospitals"),
 ]
 
 
