@@ -51,8 +51,12 @@ CODING = [
     "CPT, HCPCS coding",
     "Selected the principal diagnosis and sequenced secondary diagnoses",
     "Audited charts for coding accuracy",
+    "Abstracted ICD-10-CM diagnoses from scanned plan records",
 ]
 NOT_CODING = [
+    "Screen stays for hospital-acquired conditions before final coding",
+    "Abstracted lab values for the diabetes registry, coded by others",
+    "Abstract new cases with ICD-O-3 topography and histology",
     "Entered ICD-9 and CPT codes into the billing system",
     "Posted charges with CPT codes",
     "Verified CPT codes for prior authorization",
@@ -129,6 +133,7 @@ def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> N
         ("Senior Programmer", "other"),
         ("Software Coder", None),
         ("Recruiter, Health Care", "other"),
+        ("Recruiter, Health Information and Medical Billing", "other"),
         ("Bank Teller", "other"),
         ("Engineering Lab Technician", None),
         ("Accounts Receivable Clerk", None),
