@@ -13,6 +13,7 @@ UNREPORTED = frozenset(
     {
         "course_only",
         "desired_job",
+        "doubtful",
         "employer",
         "job_requirement",
         "membership_only",
@@ -32,6 +33,7 @@ EXPLICIT = (
     "retired",
     "past_held",
     "exam_failed",
+    "exam_retaking",
     "exam_taken",
     "exam_scheduled",
     "exam_passed",

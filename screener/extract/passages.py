@@ -51,6 +51,8 @@ class PassageFinder:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
+        notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
+        self._notes = re.compile(r"\W{0,3}(?:[\w'’]+\s+){0,2}?" + phrase_pattern(notes).pattern)
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
@@ -85,9 +87,13 @@ class PassageFinder:
         return (
             _GOES_ON.match(after) is not None
             or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in places.named))
-            or (own and self._continues.match(plain_text(after).casefold()) is not None)
+            or (own and self._is_about(plain_text(after).casefold()))
             or (index + 1 not in places.begun and is_wrapped(line, following, text))
         )
+
+    def _is_about(self, line: str) -> bool:
+        """Whether a line begins as one that goes on about the credential above it, or notes its state."""
+        return self._continues.match(line) is not None or self._notes.match(line) is not None
 
 
 @dataclass(frozen=True, slots=True)

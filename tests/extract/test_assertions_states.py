@@ -118,7 +118,7 @@ TO_COME = [
     ("CPC exam on 12/05/2026", {"aapc.cpc": "exam_scheduled"}),
     ("Took the CCS exam, awaiting results", {"ahima.ccs": "exam_taken"}),
     ("RHIT exam passed, awaiting transcript", {"ahima.rhit": "exam_passed"}),
-    ("Did not pass the CPC, retaking it in May", {"aapc.cpc": "exam_failed"}),
+    ("Did not pass the CPC, retaking it in May", {"aapc.cpc": "exam_retaking"}),
     ("Planning to write CPC exam, coder", {"aapc.cpc": "exam_scheduled"}),
     ("Yet to clear the CPC, medical coder", {"aapc.cpc": "in_progress"}),
     ("Objective: to obtain my CPC certification, coder", {"aapc.cpc": "expected"}),
