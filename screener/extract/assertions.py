@@ -12,6 +12,7 @@ from screener.extract.claims import Judge, StateTable, Verdict, is_past
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.headings_of_state import StateHeadings
 from screener.extract.negation import Negation
+from screener.extract.others import follows_other_name
 from screener.extract.passages import Passage, PassageFinder
 from screener.extract.relations import Relations
 from screener.extract.scopes import Group, Scopes
@@ -38,11 +39,6 @@ SENTENCE = 3
 WORK = ("work", "projects")
 ANOTHERS_NAME = (*WORK, "education", "skills", "other")
 """Sections in which a person named before a credential is not the candidate."""
-_OTHER_NAME = re.compile(
-    r"\b(?:(?:[Ww]ith|[Bb]y|[Uu]nder|[Ff]rom|and)[ \n]+(?:[A-Z]\.[ ]?){1,2}"
-    r"|(?:Ms|Mr|Mrs|Miss|Prof)\b\.?[ \n]*(?:[A-Z][\w.'’-]*[ \n]+){0,2})"
-    r"[A-Z][\w'’-]+,[ \n]*(?:[A-Z]{2,6}(?:-[A-Z])?,[ \n]*){0,4}$"
-)
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examination|test)\b")
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
@@ -196,16 +192,40 @@ class Asserter:
         document, mention = text.document, judged[group.mentions[-1]]
         if state := self._headings.state(document, text.sections, group.span, text.named):
             return Verdict(state, self._states.is_explicit(state), "the heading")
-        if mention.section in ANOTHERS_NAME and _OTHER_NAME.search(document.text[: group.span.start][-80:]):
-            return Verdict("other_people", False, "behind another person's name")
-        if group.plural:
-            return Verdict("other_people", False, "written in the plural")
-        if self._is_duty(document, passage, mention) or self._scopes.is_crowds(passage, groups, group):
+        duty = self._is_duty(document, passage, mention)
+        if others := self._others(text, passage, groups, group, mention, duty=duty):
+            return Verdict("other_people", False, others)
+        if duty or self._scopes.is_crowds(passage, groups, group):
             return Verdict("unstated", False)
         if doubt := self._scopes.doubt(passage, groups, group):
             return Verdict("doubtful", False, doubt)
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
+
+    def _others(
+        self,
+        text: _Text,
+        passage: Passage,
+        groups: Sequence[Group],
+        group: Group,
+        mention: Mention,
+        *,
+        duty: bool,
+    ) -> str:
+        """What makes the credential another person's, "" for nothing."""
+        if group.plural:
+            return "written in the plural"
+        document = text.document
+        clause = passage.clauses[passage.clause_index(mention.start)]
+        prose = len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
+        elsewhere = mention.section in ANOTHERS_NAME
+        sentence = duty or (prose and elsewhere)
+        first = document.text[: group.span.start].strip().count("\n") == 0
+        before = document.text[: group.span.start][-90:]
+        if follows_other_name(before, first_line=first, elsewhere=elsewhere, sentence=sentence):
+            return "behind another person's name"
+        work = mention.section in WORK
+        return self._scopes.others(passage, groups, group, work=work, sentence=sentence)
 
     def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
         """Whether the clause is a sentence about a job's duties, or only the exam is named."""

@@ -20,6 +20,7 @@ OWN_DATE = 60
 RANGE_GAP = 14
 LOST = ("revoked", "expired", "lapsed", "inactive", "retired")
 """States whose date is that of the loss where it stands behind the cue."""
+_GONE = frozenset((*LOST, "past_held"))
 
 _BEFORE_DATE = re.compile(
     r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
@@ -118,6 +119,8 @@ class Judge:
         current = said = ""
         for clause in sorted({number for number, _, _ in read}):
             here = {state: words for number, state, words in read if number == clause}
+            if "denied" in here and not _GONE.isdisjoint(here):
+                del here["denied"]  # "expired 2022, CEUs not completed": what is gone was once held
             best = self._states.first(list(here))
             if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
                 current, said = best, here[best]

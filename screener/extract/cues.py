@@ -77,11 +77,11 @@ class CueIndex:
     def find(self, clause: str, *, note: bool = False) -> list[CueHit]:
         """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one.
 
-        note: those that count in notes alone, too.
+        note: those that count in notes, else the others.
         """
         found: list[CueHit] = []
         for cue, pattern in self._cues:
-            if cue.side == "note" and not note:
+            if (not cue.free) if note else cue.side == "note":
                 continue
             hits = islice(pattern.finditer(clause), MOST_HITS)
             found.extend(CueHit(cue, hit.start(), hit.end()) for hit in hits)

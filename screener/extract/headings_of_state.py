@@ -63,7 +63,13 @@ class StateHeadings:
         if not state or index == 0 or text.rstrip().endswith(":") or self._names_credentials(text):
             return state
         above = document.lines[index - 1]
-        if above.block != line.block or (line.bold and not above.bold) or line.size > above.size + 0.5:
+        blank = not document.quote(above.span).strip()
+        if (
+            blank
+            or above.block != line.block
+            or (line.bold and not above.bold)
+            or line.size > above.size + 0.5
+        ):
             return state
         return state if index + 1 in named and self._leads(document, index, named) else ""
 

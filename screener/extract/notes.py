@@ -22,6 +22,7 @@ _NOTHING = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august"
     r"|september|october|november|december|present)\b)*"
 )
+_CELL = re.compile(r"\n|[ ]{2,}")
 _WORD = re.compile(r"[\w'’]+")
 _IT = re.compile(r"\b(?:it|this|that|one)\b")
 
@@ -55,14 +56,17 @@ class Notes:
         """
         place = places[index]
         clause = next((c for c in clauses if c.start <= place.start < c.end), clauses[-1])
-        line = text.rfind("\n", clause.start, place.start) + 1
-        if _NOTHING.fullmatch(text, max(clause.start, line), place.start) is None:
+        start = max(
+            (hit.end() for hit in _CELL.finditer(text, clause.start, place.start)), default=clause.start
+        )
+        if _NOTHING.fullmatch(text, start, place.start) is None:
             return None
         if index + 1 == len(places):
             return Note(Span(place.end, len(text)), Span(place.end, clause.end), len(text))
         end = places[index + 1].start
         after = next((c.start for c in clauses if c.start <= end < c.end), end)
-        shared = max(place.end, after, text.rfind("\n", place.end, end) + 1)
+        cell = max((hit.end() for hit in _CELL.finditer(text, place.end, end)), default=0)
+        shared = max(place.end, after, cell)
         first = Span(place.end, clause.end)
         if end < clause.end:  # "COC (formerly CPC-H)": the words before the next one are its own
             last = max(text.rfind(mark, place.end, end) for mark in ",(:\n")
@@ -75,7 +79,7 @@ class Notes:
         found = []
         for hit in self._cues.find(words, note=True):
             before = words[: hit.start]
-            if not hit.cue.free or len(_WORD.findall(before)) > MOST_WORDS:
+            if len(_WORD.findall(before)) > MOST_WORDS:
                 continue
             if self._crowd.search(before) or self._is_next_ones(words, hit, note, small):
                 continue

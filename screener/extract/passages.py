@@ -22,7 +22,10 @@ _OPEN_END = re.compile(
     r"(?:[,;:&/(\-–—]|\b(?:and|or|of|in|the|for|to|with|a|an|by|at|on|my|as|from|toward|towards|until|through))\s*$",
     re.I,
 )
-_GOES_ON = re.compile(r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$)")
+_GOES_ON = re.compile(
+    r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$"
+    r"|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}\s*(?:-|–|—|to)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{4}|[Pp]resent)[).\s]*$)"
+)
 _BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
 _SPLIT = re.compile(
     r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
@@ -52,7 +55,7 @@ class PassageFinder:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
         notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
-        self._notes = re.compile(r"\W{0,3}(?:[\w'’]+\s+){0,2}?" + phrase_pattern(notes).pattern)
+        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,\-–]+){0,5}?" + phrase_pattern(notes).pattern)
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
 from screener.extract.notes import Notes
+from screener.extract.others import Others
 from screener.extract.passages import Passage
 from screener.model.span import Span
 
@@ -17,7 +18,7 @@ _LIST_GAP = re.compile(
     r"|certifications?|credentials?|exams?|aapc|ahima|nha|acdis)\b)*"
 )
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
-_ALL = re.compile(r"\b(?:both|all|each|these)\b")
+_ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 _LABEL = re.compile(rf"(?<=[.;\n\s])[^\S\n]*[a-z][a-z ]{{1,30}}:[ ]*(?={MASK})")
 _WORD = re.compile(r"[\w'’]+")
@@ -57,6 +58,7 @@ class Scopes:
         self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
         self._between = frozenset(table["between"])
         self._notes = Notes(table, self._cues)
+        self._others = Others(table)
 
     def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
         """For each group, the claims that cues make of it, in order of place."""
@@ -93,6 +95,16 @@ class Scopes:
                         first -= 1
                 for claims in found[first : index + 1]:
                     claims.append(claim)
+
+    def others(
+        self, passage: Passage, groups: Sequence[Group], group: Group, *, work: bool, sentence: bool
+    ) -> str:
+        """The words of its clause that make a credential another's, "" for none."""
+        clause = passage.clauses[passage.clause_index(group.span.start)]
+        base, text = passage.span.start, self._masked(passage, groups)
+        before = text[clause.start - base : group.span.start - base]
+        after = text[group.span.end - base : clause.end - base]
+        return self._others.says(before, after, work=work, sentence=sentence)
 
     def doubt(self, passage: Passage, groups: Sequence[Group], group: Group) -> str:
         """The words near a credential that speak against its being held, "" for none."""
