@@ -118,10 +118,13 @@ class Asserter:
         dates = self._dates_in(document, passage)
         for number, group in enumerate(groups):
             until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
-            verdict = self._judge.verdict(passage, group, until, claims[number], dates, text.as_of)
+            listed = judged[group.mentions[0]].section == "certificates"
+            verdict = self._judge.verdict(
+                passage, group, until, claims[number], dates, text.as_of, listed=listed
+            )
             if verdict is None or not verdict.explicit:
                 verdict = self._in_table(text, group) or verdict
-            if verdict is None or verdict.state == "active":
+            if verdict is None or verdict.state in ("active", "unclear_date"):
                 verdict = self._default(text, passage, groups, group, judged, verdict)
             member = _NUMBER.search(
                 passage.text, group.span.end - passage.span.start, until - passage.span.start
@@ -199,6 +202,8 @@ class Asserter:
             return Verdict("unstated", False)
         if doubt := self._scopes.doubt(passage, groups, group):
             return Verdict("doubtful", False, doubt)
+        if dated and dated.state == "unclear_date":
+            return dated
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
 

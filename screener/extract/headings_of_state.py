@@ -13,6 +13,7 @@ from screener.model.span import Span
 
 LOOK_UP = 8
 """A short line sets the state of so many lines below it at most."""
+_EXAMS = {"exam", "exams"}
 
 
 class StateHeadings:
@@ -34,6 +35,8 @@ class StateHeadings:
 
         named: the lines that name credentials.
         """
+        if state := self._label(document, place):
+            return state
         home = next((s for s in sections if s.body.start <= place.start < s.body.end), None)
         floor = home.body.start if home else 0
         first = document.line_index(place.start)
@@ -60,6 +63,8 @@ class StateHeadings:
         line = document.lines[index]
         text = document.quote(line.span)
         state = self.of(text)
+        if state and not text.rstrip().endswith(":") and any(c.isdigit() or c == ";" for c in text):
+            return ""
         if not state or index == 0 or text.rstrip().endswith(":") or self._names_credentials(text):
             return state
         above = document.lines[index - 1]
@@ -91,8 +96,16 @@ class StateHeadings:
         """The state that a line sets as a heading, "" for none."""
         return self._states.get(" ".join(self._bare(text)), "") if len(text) <= 60 else ""
 
+    def _label(self, document: Document, place: Span) -> str:
+        """The state that a label in the place's own line sets ("To be taken in 2027: COC, CIC")."""
+        line = document.line_at(place.start).span
+        label, colon, between = document.text[line.start : place.start].rpartition(":")
+        if not colon or re.search(r"[.;|•]|[ ]{2}", between.strip()):
+            return ""
+        return self.of(re.split(r"[.;|•]|[ ]{3,}", label)[-1])
+
     def _names_credentials(self, text: str) -> bool:
-        return any(w.casefold() in self._words for w in split_words(text).texts)
+        return any(w.casefold() in self._words - _EXAMS for w in split_words(text).texts)
 
     def _bare(self, text: str) -> list[str]:
         words = [w.casefold() for w in split_words(text).texts if w[0].isalpha()]

@@ -24,6 +24,7 @@ _NOTHING = re.compile(
 )
 _CELL = re.compile(r"\n|[ ]{2,}")
 _WORD = re.compile(r"[\w'’]+")
+_CLAIM = re.compile(r"\bi (?:have|hold|am|carry|maintain|earned)(?: (?:the|an?|my|both|active|current))*\s*$")
 _IT = re.compile(r"\b(?:it|this|that|one)\b")
 
 
@@ -46,7 +47,7 @@ class Notes:
     def __init__(self, table: Mapping[str, Any], cues: CueIndex) -> None:
         self._cues = cues
         self._crowd = phrase_pattern(table["crowd"])
-        self._doubts = {side: phrase_pattern(table["doubts"][side]) for side in ("note", "sentence")}
+        self._doubts = {side: phrase_pattern(table["doubts"][side]) for side in ("note", "before", "after")}
         self._harmless = phrase_pattern(table["doubts"]["harmless"])
 
     def note(self, text: str, clauses: Sequence[Span], places: Sequence[Span], index: int) -> Note | None:
@@ -97,7 +98,9 @@ class Notes:
         if note is not None:
             return self._doubt("note", text[note.first.start : note.first.end])
         before, after = text[clause.start : place.start], text[place.end : clause.end]
-        return self._doubt("sentence", before) or self._doubt("sentence", after)
+        if _CLAIM.search(before):
+            before = ""
+        return self._doubt("before", before) or self._doubt("after", after)
 
     def _doubt(self, side: str, words: str) -> str:
         left = self._harmless.sub(" ", words)

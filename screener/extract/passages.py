@@ -55,7 +55,7 @@ class PassageFinder:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
         notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
-        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,\-–]+){0,5}?" + phrase_pattern(notes).pattern)
+        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,;:\-–]+){0,5}?" + phrase_pattern(notes).pattern)
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""

@@ -113,7 +113,13 @@ class Scopes:
         index = list(groups).index(group)
         clause = clauses[passage.clause_index(group.span.start)]
         note = self._notes.note(text, clauses, places, index)
-        return self._notes.doubt(text, clause, places[index], note)
+        start, ahead = clause.start, places[index]
+        for place in reversed([p for p in places[:index] if p.start >= clause.start]):
+            if not _LIST_GAP.fullmatch(text[place.end : ahead.start]):
+                start = place.end
+                break
+            ahead = place
+        return self._notes.doubt(text, Span(start, clause.end), places[index], note)
 
     def is_crowds(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:
         """Whether people stand before the credential in its clause, or right behind it."""
