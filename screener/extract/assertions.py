@@ -193,11 +193,11 @@ class Asserter:
     ) -> Verdict:
         """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
         document, mention = text.document, judged[group.mentions[-1]]
-        if state := self._headings.state(document, text.sections, group.span, text.named):
-            return Verdict(state, self._states.is_explicit(state), "the heading")
         duty = self._is_duty(document, passage, mention)
         if others := self._others(text, passage, groups, group, mention, duty=duty):
             return Verdict("other_people", False, others)
+        if state := self._headings.state(document, text.sections, group.span, text.named):
+            return Verdict(state, self._states.is_explicit(state), "the heading")
         if duty or self._scopes.is_crowds(passage, groups, group):
             return Verdict("unstated", False)
         if doubt := self._scopes.doubt(passage, groups, group):

@@ -41,7 +41,9 @@ class Others:
             rf"|^\W*{kin}\s+(?:is|was|holds|held|has|had)\b{_NEAR})"
         )
         self._in_work = re.compile(rf"\b(?:a|an|the|another|{count})\s+{adjectives}{persons}{_NEAR}")
-        self._in_sentence = re.compile(rf"\w\W+(?:{persons}|{plural}){_FAR}")
+        self._in_sentence = re.compile(
+            rf"(?:\w\W+{plural}|\b(?:an?|the|my|our|each|every|one|another|{count})\s+{adjectives}{persons}){_FAR}"
+        )
         self._behind = re.compile(
             rf"[\s)\-]*(?:certified\s+|credentialed\s+)?(?:{phrase_pattern(table['several']).pattern}|on\s+staff\b)"
             rf"|[\s)]*of\s+(?:my|our|the|a|an|his|her|their)\s+{adjectives}(?:{persons}|{plural}|{kin})"
