@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from screener.extract.claims import Judge, StateTable, Verdict
+from screener.extract.claims import Judge, StateTable, Verdict, is_past
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.headings_of_state import StateHeadings
 from screener.extract.negation import Negation
+from screener.extract.others import follows_other_name
 from screener.extract.passages import Passage, PassageFinder
 from screener.extract.relations import Relations
 from screener.extract.scopes import Group, Scopes
 from screener.extract.sections import Section
+from screener.extract.state_columns import StateColumns
 from screener.extract.surroundings import UNDECIDED
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -26,7 +29,7 @@ KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
 NO_PEOPLE = ("certification", "credential", "certificate")
 """The plural of these is not some people's."""
-CAPS = {"unstated": UNDECIDED, "unclear_date": 0.6}
+CAPS = {"unstated": UNDECIDED, "doubtful": UNDECIDED, "unclear_date": 0.6}
 """Highest confidence of states that leave the claim open."""
 MOST_NAMED = 60
 """A passage that names more credentials claims none: nobody writes so, and it would take long to read."""
@@ -36,11 +39,6 @@ SENTENCE = 3
 WORK = ("work", "projects")
 ANOTHERS_NAME = (*WORK, "education", "skills", "other")
 """Sections in which a person named before a credential is not the candidate."""
-_OTHER_NAME = re.compile(
-    r"\b(?:(?:[Ww]ith|[Bb]y|[Uu]nder|[Ff]rom|and)[ \n]+(?:[A-Z]\.[ ]?){1,2}"
-    r"|(?:Ms|Mr|Mrs|Miss|Prof)\b\.?[ \n]*(?:[A-Z][\w.'’-]*[ \n]+){0,2})"
-    r"[A-Z][\w'’-]+,[ \n]*(?:[A-Z]{2,6}(?:-[A-Z])?,[ \n]*){0,4}$"
-)
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examination|test)\b")
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
@@ -48,6 +46,15 @@ _NUMBER = re.compile(
     r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
     r"(?:(?:id|no|number)[\s.:#\-]*)?([a-z]{0,3}\d{5,10})\b"
 )
+
+
+class _Text(NamedTuple):
+    """What is judged. named: the lines that name credentials."""
+
+    document: Document
+    sections: Sequence[Section]
+    named: set[int]
+    as_of: date
 
 
 class Asserter:
@@ -62,6 +69,7 @@ class Asserter:
         self._judge = Judge(self._states)
         self._headings = StateHeadings(table)
         self._dates = DateFinder(lexicon)
+        self._columns = StateColumns(table["columns"], self._dates)
         self._relations = Relations(lexicon)
         self._negation = Negation(lexicon)
 
@@ -87,25 +95,20 @@ class Asserter:
         if not credentials:
             return tuple(judged)
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
-        for passage in self._passages.find(document, spans, self._titles(document, sections)):
+        text = _Text(document, sections, {document.line_index(s.start) for s in spans}, as_of)
+        for passage in self._passages.find(document, spans, self._titles(text)):
             inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
-            self._judge_passage(document, sections, passage, judged, inside, as_of)
+            self._judge_passage(text, passage, judged, inside)
         return self._relations.settle(tuple(judged))
 
-    def _titles(self, document: Document, sections: Sequence[Section]) -> set[int]:
+    def _titles(self, text: _Text) -> set[int]:
         """Lines that stand over others: no passage runs over them."""
-        titles = {document.line_index(s.title.start) for s in sections if s.title}
-        return titles | {i for i in range(len(document.lines)) if self._headings.at(document, i)}
+        document = text.document
+        titles = {document.line_index(s.title.start) for s in text.sections if s.title}
+        return titles | {i for i in range(len(document.lines)) if self._headings.at(document, i, text.named)}
 
-    def _judge_passage(
-        self,
-        document: Document,
-        sections: Sequence[Section],
-        passage: Passage,
-        judged: list[Mention],
-        inside: list[int],
-        as_of: date,
-    ) -> None:
+    def _judge_passage(self, text: _Text, passage: Passage, judged: list[Mention], inside: list[int]) -> None:
+        document = text.document
         groups = self._groups(document, judged, inside)
         if len(groups) > MOST_NAMED:
             for index in inside:
@@ -115,9 +118,14 @@ class Asserter:
         dates = self._dates_in(document, passage)
         for number, group in enumerate(groups):
             until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
-            verdict = self._judge.verdict(passage, group, until, claims[number], dates, as_of)
-            if verdict is None or verdict.state == "active":
-                verdict = self._default(document, sections, passage, groups, group, judged, verdict)
+            listed = judged[group.mentions[0]].section == "certificates"
+            verdict = self._judge.verdict(
+                passage, group, until, claims[number], dates, text.as_of, listed=listed
+            )
+            if verdict is None or not verdict.explicit:
+                verdict = self._in_table(text, group) or verdict
+            if verdict is None or verdict.state in ("active", "unclear_date"):
+                verdict = self._default(text, passage, groups, group, judged, verdict)
             member = _NUMBER.search(
                 passage.text, group.span.end - passage.span.start, until - passage.span.start
             )
@@ -165,10 +173,18 @@ class Asserter:
             return False
         return mention.concept in self._lexicon.resolve(one)
 
+    def _in_table(self, text: _Text, group: Group) -> Verdict | None:
+        """What a column of expiry dates says."""
+        found = self._columns.expiry(text.document, group.span)
+        stamp = (found.end or found.start) if found else None
+        if stamp is None:
+            return None
+        state = "expired" if is_past(stamp, text.as_of) else "future_expiry"
+        return Verdict(state, True, "the column of expiry dates", expires=stamp)
+
     def _default(
         self,
-        document: Document,
-        sections: Sequence[Section],
+        text: _Text,
         passage: Passage,
         groups: Sequence[Group],
         group: Group,
@@ -176,17 +192,45 @@ class Asserter:
         dated: Verdict | None,
     ) -> Verdict:
         """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
-        mention = judged[group.mentions[-1]]
-        if state := self._headings.state(document, sections, group.span):
+        document, mention = text.document, judged[group.mentions[-1]]
+        duty = self._is_duty(document, passage, mention)
+        if others := self._others(text, passage, groups, group, mention, duty=duty):
+            return Verdict("other_people", False, others)
+        if state := self._headings.state(document, text.sections, group.span, text.named):
             return Verdict(state, self._states.is_explicit(state), "the heading")
-        if mention.section in ANOTHERS_NAME and _OTHER_NAME.search(document.text[: group.span.start][-80:]):
-            return Verdict("other_people", False, "behind another person's name")
-        if group.plural:
-            return Verdict("other_people", False, "written in the plural")
-        if self._is_duty(document, passage, mention) or self._scopes.is_crowds(passage, groups, group):
+        if duty or self._scopes.is_crowds(passage, groups, group):
             return Verdict("unstated", False)
+        if doubt := self._scopes.doubt(passage, groups, group):
+            return Verdict("doubtful", False, doubt)
+        if dated and dated.state == "unclear_date":
+            return dated
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
+
+    def _others(
+        self,
+        text: _Text,
+        passage: Passage,
+        groups: Sequence[Group],
+        group: Group,
+        mention: Mention,
+        *,
+        duty: bool,
+    ) -> str:
+        """What makes the credential another person's, "" for nothing."""
+        if group.plural:
+            return "written in the plural"
+        document = text.document
+        clause = passage.clauses[passage.clause_index(mention.start)]
+        prose = len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
+        elsewhere = mention.section in ANOTHERS_NAME
+        sentence = duty or (prose and elsewhere)
+        first = document.text[: group.span.start].strip().count("\n") == 0
+        before = document.text[: group.span.start][-90:]
+        if follows_other_name(before, first_line=first, elsewhere=elsewhere, sentence=sentence):
+            return "behind another person's name"
+        work = mention.section in WORK
+        return self._scopes.others(passage, groups, group, work=work, sentence=sentence)
 
     def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
         """Whether the clause is a sentence about a job's duties, or only the exam is named."""

@@ -20,6 +20,7 @@ OWN_DATE = 60
 RANGE_GAP = 14
 LOST = ("revoked", "expired", "lapsed", "inactive", "retired")
 """States whose date is that of the loss where it stands behind the cue."""
+_GONE = frozenset((*LOST, "past_held"))
 
 _BEFORE_DATE = re.compile(
     r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
@@ -80,8 +81,13 @@ class Judge:
         claims: Sequence[Claim],
         dates: Sequence[DateRange],
         as_of: date,
+        *,
+        listed: bool = False,
     ) -> Verdict | None:
-        """The state that the cues give, None where there is none. until: where the next credential starts."""
+        """The state that the cues give, None where there is none. until: where the next credential starts.
+
+        listed: it stands among credentials, where a range of dates before it is its own.
+        """
         expires: str | None = None
         read: list[tuple[int, str, str]] = []
         used: set[DateRange] = set()
@@ -95,7 +101,14 @@ class Judge:
             if state:
                 said = passage.text[claim.cue.start : claim.cue.end]
                 read.append((claim.clause, state, said))
-        own = _own_date(group, until, [d for d in dates if d not in used])
+        free = [d for d in dates if d not in used]
+        own = _own_date(group, until, free)
+        if own is None and listed and (before := _range_before(group, free, passage)):
+            if before.end and is_past(before.end, as_of):
+                read.append(
+                    (passage.clause_index(group.span.start), "past_held", f"{before.start} to {before.end}")
+                )
+            own = DateRange(before.span, before.start, None, single=True)
         if own and not own.single and own.end and is_past(own.end, as_of) and _close(group, own, passage):
             read.append((passage.clause_index(group.span.start), "past_held", f"{own.start} to {own.end}"))
             own = DateRange(own.span, own.start, None, single=True)
@@ -118,6 +131,8 @@ class Judge:
         current = said = ""
         for clause in sorted({number for number, _, _ in read}):
             here = {state: words for number, state, words in read if number == clause}
+            if "denied" in here and not _GONE.isdisjoint(here):
+                del here["denied"]  # "expired 2022, CEUs not completed": what is gone was once held
             best = self._states.first(list(here))
             if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
                 current, said = best, here[best]
@@ -161,6 +176,20 @@ def _own_date(group: Group, until: int, dates: Sequence[DateRange]) -> DateRange
     for found in dates:
         if group.span.end <= found.span.start < min(until, group.span.end + OWN_DATE):
             return found
+    return None
+
+
+def _range_before(group: Group, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
+    """The range of dates that a credential's line begins with: "2010 - 2016  CPC"."""
+    base = passage.span.start
+    line = passage.text.rfind("\n", 0, group.span.start - base) + 1
+    for found in dates:
+        edges = (
+            passage.text[line : max(line, found.span.start - base)]
+            + passage.text[found.span.end - base : group.span.start - base]
+        )
+        if not found.single and line <= found.span.start - base < group.span.start - base:
+            return found if not any(c.isalnum() for c in edges) else None
     return None
 
 

@@ -13,6 +13,7 @@ UNREPORTED = frozenset(
     {
         "course_only",
         "desired_job",
+        "doubtful",
         "employer",
         "job_requirement",
         "membership_only",
@@ -32,6 +33,7 @@ EXPLICIT = (
     "retired",
     "past_held",
     "exam_failed",
+    "exam_retaking",
     "exam_taken",
     "exam_scheduled",
     "exam_passed",
@@ -109,6 +111,8 @@ def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
 
 
 def _without_unnamed(entries: list[CredentialState]) -> tuple[CredentialState, ...]:
-    """ "Certified coder" says nothing more where the text names a credential."""
+    """ "Certified coder" says nothing more where the text names a credential; "certified coders", or somebody
+    else's nursing licence, nothing at all."""
     named = any(e.assertion == "held" and e.id != UNNAMED for e in entries)
-    return tuple(e for e in entries if e.id != UNNAMED or not named)
+    kept = (e for e in entries if e.assertion != "other_person" or not e.id.startswith(BESIDE))
+    return tuple(e for e in kept if e.id != UNNAMED or not named)

@@ -36,6 +36,7 @@ class Cue:
     people: bool
     own: bool
     date: str
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class CueIndex:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._cues: list[tuple[Cue, re.Pattern[str]]] = []
         for row in table["cues"]:
-            for side in ("inside", "before", "after", "either"):
+            for side in ("inside", "before", "after", "either", "note"):
                 if phrases := row.get(side):
                     cue = Cue(
                         row["state"],
@@ -68,14 +69,20 @@ class CueIndex:
                         row.get("people", False),
                         row.get("own", False),
                         row.get("date", ""),
+                        row.get("free", False) or side == "note",
                     )
                     self._cues.append((cue, phrase_pattern(phrases)))
         self.stop = phrase_pattern(table["stops"])
 
-    def find(self, clause: str) -> list[CueHit]:
-        """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one."""
+    def find(self, clause: str, *, note: bool = False) -> list[CueHit]:
+        """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one.
+
+        note: those that count in notes, else the others.
+        """
         found: list[CueHit] = []
         for cue, pattern in self._cues:
+            if (not cue.free) if note else cue.side == "note":
+                continue
             hits = islice(pattern.finditer(clause), MOST_HITS)
             found.extend(CueHit(cue, hit.start(), hit.end()) for hit in hits)
         return _without_shorter(found)

@@ -47,20 +47,22 @@ class Finder:
             hits += self._index.find_misspelt(words, corrections)
         layout = _Layout(document, sections, positions)
         hits = [h for h in hits if not layout.is_torn(words, h)]
-        found = self._decide(self._longest(hits), words, layout)
+        found = self._decide(self._longest(hits, words), words, layout)
         return tuple(layout.mention(words, hit, confidence, why) for hit, confidence, why in found)
 
-    def _longest(self, hits: list[Hit]) -> list[Hit]:
+    def _longest(self, hits: list[Hit], words: Words) -> list[Hit]:
         """Hits without those inside a longer one of their category or inside a credential's name.
 
         Equal spans stay ("ICD-10-CM/PCS" names two), and so does a name that the credential proves.
+        "CPC-certified outpatient coder" names a CPC alone.
         """
         hits.sort(key=lambda h: (h.first, -h.last))
         kept: list[Hit] = []
         for hit in hits:
             if not any(self._swallows(longer, hit) for longer in reversed(kept[-24:])):
                 kept.append(hit)
-        return kept
+        ends = {h.last for h in kept if h.name.category == "certification"}
+        return [h for h in kept if not (h.first in ends and _is_attribute(h, words))]
 
     def _swallows(self, longer: Hit, hit: Hit) -> bool:
         if not (longer.first <= hit.first and hit.last <= longer.last):
@@ -121,6 +123,12 @@ class Finder:
         return [row for row in kept if row[1]]
 
 
+def _is_attribute(hit: Hit, words: Words) -> bool:
+    """Whether a credential's name hangs on the one before it: "CPC-certified professional coder"."""
+    named = not hit.name.concept.startswith("generic.")
+    return named and words.gap(hit.first) == "-" and words.texts[hit.first].casefold() == "certified"
+
+
 def _sense(hit: Hit, words: Words) -> str:
     return hit.name.concept + " " + " ".join(words.texts[hit.first : hit.last])
 
@@ -129,10 +137,12 @@ def _one_sense(
     found: list[tuple[Hit, float, str]], words: Words, other_sense: set[str]
 ) -> list[tuple[Hit, float, str]]:
     """A text uses an abbreviation in one sense: where it stands for something else in one place,
-    and nowhere beside words of its own, it does not count in the other places either."""
-    proven = {_sense(h, words) for h, confidence, _ in found if h.name.row is None or confidence >= NEAR}
-    lost = other_sense - proven
-    return [(h, c, why) for h, c, why in found if h.name.row is None or _sense(h, words) not in lost]
+    it counts in the others only beside words of its own."""
+    return [
+        (h, c, why)
+        for h, c, why in found
+        if h.name.row is None or c >= NEAR or _sense(h, words) not in other_sense
+    ]
 
 
 def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, float, str]]:

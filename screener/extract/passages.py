@@ -22,7 +22,10 @@ _OPEN_END = re.compile(
     r"(?:[,;:&/(\-–—]|\b(?:and|or|of|in|the|for|to|with|a|an|by|at|on|my|as|from|toward|towards|until|through))\s*$",
     re.I,
 )
-_GOES_ON = re.compile(r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$)")
+_GOES_ON = re.compile(
+    r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$"
+    r"|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}\s*(?:-|–|—|to)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{4}|[Pp]resent)[).\s]*$)"
+)
 _BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
 _SPLIT = re.compile(
     r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
@@ -51,6 +54,8 @@ class PassageFinder:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
+        notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
+        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,;:\-–]+){0,5}?" + phrase_pattern(notes).pattern)
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
@@ -85,9 +90,13 @@ class PassageFinder:
         return (
             _GOES_ON.match(after) is not None
             or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in places.named))
-            or (own and self._continues.match(plain_text(after).casefold()) is not None)
+            or (own and self._is_about(plain_text(after).casefold()))
             or (index + 1 not in places.begun and is_wrapped(line, following, text))
         )
+
+    def _is_about(self, line: str) -> bool:
+        """Whether a line begins as one that goes on about the credential above it, or notes its state."""
+        return self._continues.match(line) is not None or self._notes.match(line) is not None
 
 
 @dataclass(frozen=True, slots=True)

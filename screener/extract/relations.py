@@ -13,7 +13,11 @@ from screener.extract.surroundings import UNDECIDED
 from screener.model.concept import Lexicon
 from screener.model.profile import Mention
 
-_STEP = re.compile(r"[\s,(]*(?:→|➔|⇒|[-=]+>|>|to|then|now|;\s*now|upgraded to|converted to)\s*")
+_STEP = re.compile(
+    r"(?:[\s,;:(/.\d\-]|\b(?:aapc|ahima|ncra|nha|in|it|which)\b)*"
+    r"(?:→|➔|⇒|[-=]+>|>|\b(?:to|then|now|became|renamed(?: as| to)?|upgraded to|converted to))\s*"
+    r"(?:(?:an?|the|full)\s)*"
+)
 OWN = ("held", "in_progress", "lapsed", "negated")
 
 
@@ -59,11 +63,12 @@ class Relations:
         return len(self._lexicon.label(concept_id))
 
     def _step_up(self, judged: list[Mention], groups: Sequence[Group], passage: Passage) -> None:
-        """ "CPC-A → CPC": the apprentice is superseded."""
+        """ "CPC-A → CPC", "CPC-H, now COC": the first is superseded."""
         for first, second in pairwise(groups):
             small, full = judged[first.mentions[-1]], judged[second.mentions[0]]
             gap = passage.text[first.span.end - passage.span.start : second.span.start - passage.span.start]
-            if self._bases.get(small.concept) == full.concept and _STEP.fullmatch(gap):
+            succeeds = full.concept in (self._bases.get(small.concept), self._successors.get(small.concept))
+            if succeeds and _STEP.fullmatch(gap):
                 for index in first.mentions:
                     judged[index] = replace(judged[index], state="superseded", assertion="held")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
+from screener.extract.notes import Notes
+from screener.extract.others import Others
 from screener.extract.passages import Passage
 from screener.model.span import Span
 
@@ -16,8 +18,9 @@ _LIST_GAP = re.compile(
     r"|certifications?|credentials?|exams?|aapc|ahima|nha|acdis)\b)*"
 )
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
-_ALL = re.compile(r"\b(?:both|all|each|these)\b")
+_ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+_LABEL = re.compile(rf"(?<=[.;\n\s])[^\S\n]*[a-z][a-z ]{{1,30}}:[ ]*(?={MASK})")
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -54,6 +57,8 @@ class Scopes:
         self._people = phrase_pattern(table["people"])
         self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
         self._between = frozenset(table["between"])
+        self._notes = Notes(table, self._cues)
+        self._others = Others(table)
 
     def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
         """For each group, the claims that cues make of it, in order of place."""
@@ -68,7 +73,53 @@ class Scopes:
                 for index in self._governed(placed, text, Span(a, b), inside, groups, base):
                     at = Span(placed.start + base, placed.end + base)
                     found[index].append(Claim(hit.cue.state, placed, number, at))
+        self._add_notes(passage, groups, text, found)
         return found
+
+    def _add_notes(
+        self, passage: Passage, groups: Sequence[Group], text: str, found: list[list[Claim]]
+    ) -> None:
+        """The claims of notes; a note on "both" or "all" is on the whole list before it."""
+        base = passage.span.start
+        places, clauses = _placed(passage, groups)
+        for index in range(len(groups)):
+            note = self._notes.note(text, clauses, places, index)
+            if note is None:
+                continue
+            for hit in self._notes.find(text, note, self._between):
+                at = Span(hit.start + base, hit.end + base)
+                claim = Claim(hit.cue.state, hit, passage.clause_index(at.start), at)
+                first = index
+                if _ALL.search(text[note.span.start : hit.end]):
+                    while first and _LIST_GAP.fullmatch(text[places[first - 1].end : places[first].start]):
+                        first -= 1
+                for claims in found[first : index + 1]:
+                    claims.append(claim)
+
+    def others(
+        self, passage: Passage, groups: Sequence[Group], group: Group, *, work: bool, sentence: bool
+    ) -> str:
+        """The words of its clause that make a credential another's, "" for none."""
+        clause = passage.clauses[passage.clause_index(group.span.start)]
+        base, text = passage.span.start, self._masked(passage, groups)
+        before = text[clause.start - base : group.span.start - base]
+        after = text[group.span.end - base : clause.end - base]
+        return self._others.says(before, after, work=work, sentence=sentence)
+
+    def doubt(self, passage: Passage, groups: Sequence[Group], group: Group) -> str:
+        """The words near a credential that speak against its being held, "" for none."""
+        text = self._masked(passage, groups)
+        places, clauses = _placed(passage, groups)
+        index = list(groups).index(group)
+        clause = clauses[passage.clause_index(group.span.start)]
+        note = self._notes.note(text, clauses, places, index)
+        start, ahead = clause.start, places[index]
+        for place in reversed([p for p in places[:index] if p.start >= clause.start]):
+            if not _LIST_GAP.fullmatch(text[place.end : ahead.start]):
+                start = place.end
+                break
+            ahead = place
+        return self._notes.doubt(text, Span(start, clause.end), places[index], note)
 
     def is_crowds(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:
         """Whether people stand before the credential in its clause, or right behind it."""
@@ -96,7 +147,8 @@ class Scopes:
         if hit.cue.side == "inside":
             return [i for i in inside if places[i].start < hit.end and hit.start < places[i].end]
         if self._is_label(hit, text, clause, places, inside):
-            return [i for i in range(len(groups)) if places[i].start >= hit.end]
+            until = _next_label(text, clause)
+            return [i for i in range(len(groups)) if hit.end <= places[i].start < until]
         if not inside:
             silent = hit.cue.side == "before" or not self._fills(text[clause.start : hit.start])
             return [] if silent else self._antecedents(hit, text, places)
@@ -194,3 +246,18 @@ class Scopes:
         before = text[hit.end : place.start]
         opened = re.search(r"\(\s*(?:[^()]*)$", before)
         return opened is not None and self._people.search(before[: opened.start()]) is not None
+
+
+def _next_label(text: str, clause: Span) -> int:
+    """Where the next label begins ("Held: CPC. Dropped: CEMC"), or the text's end."""
+    hit = _LABEL.search(text, clause.end)
+    return hit.start() if hit else len(text)
+
+
+def _placed(passage: Passage, groups: Sequence[Group]) -> tuple[list[Span], list[Span]]:
+    """Credentials and clauses as they stand in the passage's text."""
+    base = passage.span.start
+    return (
+        [Span(g.span.start - base, g.span.end - base) for g in groups],
+        [Span(c.start - base, c.end - base) for c in passage.clauses],
+    )

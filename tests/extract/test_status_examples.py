@@ -19,6 +19,7 @@ from screener.model.profile import Mention
 OURS = {
     "held": {"active", "current", "reinstated"},
     "held_with_future_expiry": {"future_expiry"},
+    "exam_failed": {"exam_failed", "exam_retaking"},
     "exam_taken_awaiting": {"exam_taken"},
     "exam_passed_not_yet_conferred": {"exam_passed"},
     "referenced_in_reading": {"referenced"},
