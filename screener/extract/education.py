@@ -65,8 +65,14 @@ class EducationFinder:
         zones = list(_zones(document, sections))
         courses = [course for zone in zones for course in self._in(text, zone)]
         classes = [s.body for s in sections if s.kind == "courses"]
-        # A school alone says little, and nothing in a list of classes.
-        courses = [c for c in courses if c.degree or not any(body.overlaps(c.span) for body in classes)]
+        # A school alone says little, and nothing in a list of classes, unless it says how much was studied.
+        courses = [
+            c
+            for c in courses
+            if c.degree
+            or self._attended.search(text, c.span.start, c.span.end)
+            or not any(body.overlaps(c.span) for body in classes)
+        ]
         kept = [e for c in courses if (e := self._education(document, text, c, as_of))]
         for course in self._elsewhere(document, text, sections, zones):
             education = self._education(document, text, course, as_of)

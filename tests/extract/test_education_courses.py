@@ -34,6 +34,17 @@ def finders() -> tuple[SectionFinder, EducationFinder]:
     return SectionFinder(lexicon), EducationFinder(lexicon)
 
 
+def test_a_list_of_training_may_hold_a_college_that_was_left() -> None:
+    text = (
+        BEFORE.replace("EDUCATION", "TRAINING")
+        + "Attended Maumee College, 40 credits in business, no degree\n"
+    )
+    assert (
+        extractor().extract(plain(text), file="a", sha256="", as_of=AS_OF).summary.education_level
+        == "some_college"
+    )
+
+
 @cache
 def extractor() -> Extractor:
     return Extractor(load_lexicon(["medical_coding"]))
