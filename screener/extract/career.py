@@ -69,7 +69,8 @@ class RoleJudge:
             return main
         settled = _is_settled(main, worked, holds)
         if main == "healthcare_other":
-            settled = settled and not self._learns_coding(education)
+            learns = self._learns_coding(education) or self._says(claims.text, "coder_trainee")
+            settled = settled and not learns
         begins = holds & self._entry or (self._of_coding(studies) and not settled)
         if begins and not self._of_coding(holds & self._full):
             return "coder_trainee"

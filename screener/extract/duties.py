@@ -59,8 +59,8 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(_title(position, text), duties.clinical + duties.coding > 0)
-        false_friend = duties.coding == 0 and self._duties.is_false_friend(text)
+        titles = self._titles.roles(_title(position, text), duties.clinical + _shown(duties) > 0)
+        false_friend = _shown(duties) == 0 and self._duties.is_false_friend(text)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
         is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment, systems)
         is_other_coder = false_friend and "cod" in position.title.casefold()
@@ -119,26 +119,34 @@ def _is_employers_name(mention: Mention, position: Position, concept: Concept) -
 def _is_coding(titles: tuple[str, ...], duties: Duties, is_training: bool, systems: int) -> bool:
     """Whether codes were assigned as a duty; how much the duties must show depends on the title."""
     if "coder" in titles:
+        if duties.others_code and not _shown(duties):
+            return False
         # "Billing and Coding" is often billing alone: what was done decides, where it is told.
         named = systems >= SYSTEMS and not duties.billing
-        return "biller" not in titles or duties.coding > 0 or duties.clauses < TOLD or named
+        return "biller" not in titles or _shown(duties) > 0 or duties.clauses < TOLD or named
     if is_training:
         return duties.coding > 0
-    proof = duties.coding + (1 if duties.weak_coding > 1 else 0)
     main = titles[0] if titles else "other"
     if main == "him_other" and duties.assigning:
         return True
-    return duties.coding > 0 and proof >= _CLAUSES_NEEDED[main]
+    # Nurses and records people name codes and stays every day: only what says coding proves it of them.
+    shown = duties.coding if main in ("him_other", "healthcare_other") else _shown(duties)
+    return shown > 0 and shown + (1 if duties.weak_coding > 1 else 0) >= _CLAUSES_NEEDED[main]
+
+
+def _shown(duties: Duties) -> int:
+    """Clauses that show coding, in verbs or in nouns."""
+    return duties.coding + duties.cued
 
 
 def _role(titles: tuple[str, ...], duties: Duties, is_coding: bool, has_title: bool) -> str:
     """One of coder, biller, him_other, healthcare_other, other."""
     if "coder" in titles:
-        is_billing = "biller" in titles and duties.billing > duties.coding
+        is_billing = "biller" in titles and duties.billing > _shown(duties)
         return "biller" if is_billing or not is_coding else "coder"
-    is_main = any(duties.coding >= n and duties.coding * part >= duties.clauses for n, part in MAIN_CODING)
+    is_main = any(_shown(duties) >= n and _shown(duties) * part >= duties.clauses for n, part in MAIN_CODING)
     is_clinical = titles[:1] == ("healthcare_other",)
-    if is_coding and not is_clinical and duties.coding >= duties.billing and (is_main or not has_title):
+    if is_coding and not is_clinical and _shown(duties) >= duties.billing and (is_main or not has_title):
         return "coder"
     if titles:
         return titles[0]

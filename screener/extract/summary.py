@@ -61,7 +61,7 @@ class Summariser:
     ) -> Summary:
         """Everything but `credentials`; lists in order of id, months with overlaps counted once."""
         credentials, _ = credential_states(mentions)
-        claims = _claims(document, sections)
+        claims = _claims(document, sections, positions)
         role = self._roles.judge(positions, credentials, education, claims, as_of)
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
         referees = [s.body for s in sections if s.kind == "references"]
@@ -119,13 +119,27 @@ class Summariser:
         return next((tier for tier, members in self._tiers.items() if held & members), None)
 
 
-def _claims(document: Document, sections: Sequence[Section]) -> Claims:
-    """Headline, summary and objective; the head of the text where no section is so called."""
+def _claims(document: Document, sections: Sequence[Section], positions: Sequence[Position]) -> Claims:
+    """Headline, summary and objective; the head of the text where no section is so called.
+
+    Jobs that stand there, under a title that is not known, are no claims.
+    """
     head = next((document.quote(s.body) for s in sections if s.title is None), "")[:CLAIM_LENGTH]
     lines = tuple(line.strip() for line in head.splitlines() if _could_be_headline(line))
-    parts = [document.quote(s.body) for s in sections if s.category in ("basics", "summary")]
+    parts = [
+        document.text[s.body.start : _first_job(s, positions)]
+        for s in sections
+        if s.category in ("basics", "summary")
+    ]
     text = "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
     return Claims(lines[:HEADLINE_LINES], text)
+
+
+def _first_job(section: Section, positions: Sequence[Position]) -> int:
+    """Where the first position with title and dates begins in a section; its end where none does."""
+    body = section.body
+    starts = [p.text_start for p in positions if p.title and p.employer and p.start]
+    return min((s for s in starts if body.start < s < body.end), default=body.end)
 
 
 def _could_be_headline(line: str) -> bool:

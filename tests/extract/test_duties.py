@@ -133,6 +133,11 @@ def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> N
         ("Senior Programmer", "other"),
         ("Software Coder", None),
         ("Recruiter, Health Care", "other"),
+        ("Coding Auditor / Educator", "coder"),
+        ("Lead Coder and Trainer", "coder"),
+        ("Medical Coding & Billing Instructor", "him_other"),
+        ("Instructor, Coding Specialist Program", "him_other"),
+        ("Sterile Processing Tech", "healthcare_other"),
         ("Recruiter, Health Information and Medical Billing", "other"),
         ("Bank Teller", "other"),
         ("Engineering Lab Technician", None),
@@ -249,6 +254,24 @@ POSITIONS = [
     ("", "• Filed claims with insurers\n• Posted payments\n• Appealed denials", "biller", False),
     ("", "• Took vital signs of patients\n• Gave medications", "healthcare_other", False),
     ("", "• Sold shoes", "other", False),
+    (
+        "Coding Auditor / Educator",
+        "• Audited 13 coders monthly\n• Wrote bulletins\n• Built edits",
+        "coder",
+        True,
+    ),
+    ("Pain Clinic Coder / Biller", "• Office visits, E&M, HCPCS G codes\n• CMS-1500 claims", "coder", True),
+    ("Cross-Coding Coordinator", "• Doctors pick the CPT code, I send the claim", "biller", False),
+    ("Medical Coder", "• Entered the codes the physicians had circled\n• Posted payments", "biller", False),
+    ("Embedded Coder", "• Coded CAN gateways in C and Rust\n• A hospital robot", "other", False),
+    ("CDI Specialist II", "• DRG and expected length of stay (MS-DRG, APR-DRG)", "him_other", False),
+    ("Production Specialist", "• Inpatient stays, ICD-10-CM/PCS and MS-DRG", "other", True),
+    (
+        "Infection Preventionist II",
+        "• Pull lists the coders produce in ICD-10-PCS",
+        "healthcare_other",
+        False,
+    ),
 ]
 
 
