@@ -22,6 +22,7 @@ _GRADED = re.compile(
     r"\s(I{1,3}|[1-4]):\s"
 )
 _TELLS = re.compile(r"You(?:'ll| will) (?!need|have|bring|hold|possess|know|be\b|also|must|ideally)[a-z]+\b")
+_OF_GRADE = re.compile(r"^[A-Z][^.:;]*\b(?:GS|Grade|Level)[\s-]?\d{1,2}:?$")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
 
@@ -93,7 +94,8 @@ class StatementReader:
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
-            state.open(self.headings.kind(line.text), line.text, line.number)
+            kind = self.headings.kind(line.text) or self._turns(after, state)
+            state.open(kind, line.text, line.number)
             return
         if len(line.text) < PARAGRAPH:
             label = None if line.option else self.headings.label(line.text)
@@ -111,6 +113,13 @@ class StatementReader:
             if words.strip():
                 yield from self._statements(line, words, state)
 
+    def _turns(self, after: PostingLine | None, state: Standing) -> str | None:
+        """ "other" where a title of its own stands over a long paragraph below the demands."""
+        told = after is not None and len(after.text) >= PARAGRAPH and not after.bullet
+        if told and after and state.kind in REQUIREMENTS and not self._sentences.starts(after.text):
+            return "other"
+        return None
+
     def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
         ends = after is None or (after.gap and not after.bullet)
@@ -123,13 +132,15 @@ class StatementReader:
     ) -> Iterator[Statement]:
         kind, words, rest = label
         inner = replace(line, text=rest)
+        rank = self.headings.is_rank(words)
         listed = bool(re.search(r"\s(?:of|to|in|with)$", words, re.IGNORECASE))
         if kind == "facts" or (line.bullet and state.kind == "facts"):
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
-        if not line.bullet and not (kind == "required" and state.kind in REQUIREMENTS):
+        again = rank or (line.gap and not self.headings.is_narrow(words))
+        if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
             if lasts:
-                state.open(kind, words, line.number)
+                state.open(kind, state.title if rank else words, line.number)
             else:
                 alone = (
                     replace(s, kind=kind, label=words)
@@ -138,9 +149,11 @@ class StatementReader:
                 yield from alone
                 return
         inside = (*REQUIREMENTS, "duties", "skip")
-        own = line.bullet and (kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside))
+        own = line.bullet and (
+            rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
+        )
         for said in self._statements(inner, rest, state, listed=listed):
-            yield replace(said, label=words, kind=kind if own else said.kind)
+            yield replace(said, label="" if rank else words, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
@@ -149,6 +162,8 @@ class StatementReader:
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
         known = self.headings.kind(words.rstrip(":")) is not None
+        if _OF_GRADE.match(words) and not self._asks.search(words):
+            return True
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
         if words.endswith((":", "?")) or self.headings.is_known(words) or self.headings.is_open(words):
