@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from screener.derive.draft import DraftRule, NotScored, Requirement
 from screener.derive.logic import names
-from screener.derive.requirements import RATE
+from screener.derive.sayings import RATE
 from screener.derive.rules import RuleDrafter
 from screener.derive.statements import Statement
 from screener.derive.weights import DUTY, FIGURE, ONLY_IN_DUTIES

@@ -152,6 +152,8 @@ class Headings:
         if not found:
             return None
         kind, rest = self.kind(found.group(1)), words[found.end() :]
+        if ":" not in found.group() and _key(found.group(1)) not in self._kinds:
+            return None  # "Epic experience - this is a must"
         if self._rank.covers(rest.strip(" .*()")):
             return None  # "Coding experience - Required" is no label
         told = self._work.search(found.group(1))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from screener.derive.headings import REQUIREMENTS
+from screener.derive.parts import wishes
 from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
 
@@ -43,6 +44,8 @@ class Importance:
         Outside lists of requirements only what is expressly demanded counts; the rest gives no part.
         """
         words, wished = self._bracketed(words)
+        words, wish = wishes(words)
+        wished += [wish] if wish and section in REQUIREMENTS else []
         found = []
         for part in self._split(words):
             importance = self._of(part, section)

@@ -170,6 +170,9 @@ class StatementReader:
             return True
         if known and len(words.split()) <= 7 and _looks_like_title(words):
             return True
+        if line.gap and after and not after.gap and len(words.split()) <= 7:
+            kind = self.headings.kind(words)
+            return after.bullet or kind in ("skip", "duties")  # "Benefits at a glance"
         return bool(after and after.bullet and len(words) <= 60)
 
     def _statements(

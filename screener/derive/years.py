@@ -36,6 +36,7 @@ _OBTAIN = re.compile(r"\b(?:within|in|by|after)\s+(?:the\s+)?(?:first\s+)?$", re
 _OF_NAME = re.compile(r"\s+(?:(?:of|in)\s+)?[A-Z]{2,}\b")
 """What follows a length at once: "2 years HCC"."""
 _ENDS = re.compile(r"\s*(?:[;.,)]|$)")
+_IF_NOT = re.compile(r"\s*\(?if\s+not\b", re.IGNORECASE)
 _TO_OBTAIN = re.compile(r"\b(?:obtain(?:ed)?|acquire|earn|secure|get)\b[^.;]{0,40}$", re.IGNORECASE)
 _AFTER_NOT_WORK = re.compile(
     r"^\s*(?:of\s+age|old\b|of\s+(?:college|education|school)|above\s+high|in\s+business|warranty)",
@@ -110,6 +111,7 @@ def _length(found: re.Match[str], words: str) -> Length | None:
 def _is_time_to_obtain(found: re.Match[str], before: str, after: str) -> bool:
     """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
     at_end = _ENDS.match(after) is not None and found["unit"].lower().startswith("mo")
+    at_end = at_end or _IF_NOT.match(after) is not None
     return at_end or bool(_HIRE.search(after) or _TO_OBTAIN.search(before))
 
 
