@@ -10,7 +10,7 @@ from screener.derive.asking import Asked
 from screener.derive.draft import Requirement
 from screener.derive.logic import names
 from screener.derive.phrases import Phrases
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 from screener.model.posting import EducationOf, Node
 

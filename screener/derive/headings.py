@@ -10,7 +10,7 @@ from screener.model.concept import Lexicon
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
-_DOES = re.compile(r"\b(?:you'll|you will)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
+_DOES = re.compile(r"\b(?:you'll|you will|you'd)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:you'll|you will|if you|you have|you need)$|^(?:either|or|option)\s(?:I{1,3}|[A-D]|\d)$",
     re.IGNORECASE,
@@ -64,6 +64,10 @@ class Headings:
         told = self._told(words) if exact is None else None
         if told:
             return told
+        bracket = re.search(r"\(([^()]+)\)\W*$", words)
+        ranked = self._kinds.get(_key(bracket.group(1))) if bracket and exact is None else None
+        if ranked in REQUIREMENTS:
+            return ranked  # "Your toolkit (must)"
         if self._about.search(words) or exact in REQUIREMENTS:
             if self._preferred.search(words) and not self._ranks_both(words):
                 return "preferred"
@@ -156,8 +160,7 @@ class Headings:
             return None  # "Epic experience - this is a must"
         if self._rank.covers(rest.strip(" .*()")):
             return None  # "Coding experience - Required" is no label
-        told = self._work.search(found.group(1))
-        if not told and _SENTENCE.search(found.group(1)) and _key(found.group(1)) not in self._kinds:
+        if not self._told(found.group(1)) and _SENTENCE.search(found.group(1)) and _key(found.group(1)) not in self._kinds:
             return None  # "You are a credentialed coder: CCS or CIC"
         return (kind, found.group(1), rest) if kind else None
 

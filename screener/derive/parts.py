@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.derive.glue import OF_WHICH
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.derive.years import lengths
 
 FIRST = 3000
 """Numbers of the groups made here; those of lists and of alternatives added later are lower."""
+_POINTS = re.compile(r"\bof (?:which|them|those|these)\b", re.IGNORECASE)
 _PART = re.compile(
     r"^\W*(?:(?:with|including|incl\.?|of which)\s+)?(?:at least\s+)?"
     r"(?P<number>(?:\d{1,2}|one|two|three|four|five)\b(?:\s?\(\d\))?)\s*(?:or more\s+)?(?:years?'?\s+)?"
-    r"(?:(?:of|in)\s+)?(?:which\s+)?(?:(?:was|were|is|must be|must have been)\s+)?",
+    r"(?:(?:of|in)\s+)?(?:(?:which|them|those|these)\s+)?(?:(?:was|were|is|must be|must have been)\s+)?",
     re.IGNORECASE,
 )
 _WISH = re.compile(r",?\s+(?:and\s+)?(?=(?:preferably|ideally)\b)", re.IGNORECASE)
@@ -34,7 +35,7 @@ def of_which(words: str) -> list[tuple[str, str]]:
     for found in OF_WHICH.finditer(words) if held else ():
         rest = words[found.start() :]
         part = _PART.match(rest)
-        loose = "of which" not in rest[:40].lower() and not rest.startswith(",")
+        loose = not (_POINTS.search(rest[:40]) or rest.startswith(","))
         if part is None or loose or found.start() < held[0].end:
             continue
         said = f"{part['number']} years {rest[part.end() :].rstrip('. ')} experience"

@@ -16,7 +16,7 @@ from screener.derive.logic import names
 from screener.derive.parts import of_which, with_tracks
 from screener.derive.phrases import Phrases
 from screener.derive.sayings import NO_DEMAND, RATE, is_figure, is_later, is_undone, unless_held
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
 from screener.derive.lines import PostingLine, posting_lines
 from screener.derive.options import lettered
 from screener.derive.phrases import Phrases
+from screener.derive.sections import Sections
 from screener.derive.sentences import CHAIN, SentenceReader
 from screener.derive.standing import Standing
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
@@ -26,34 +28,13 @@ _OF_GRADE = re.compile(r"^[A-Z][^.:;]*\b(?:GS|Grade|Level)[\s-]?\d{1,2}:?$")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One thing said. kind: of its section; title: the section's words; label: a label before it.
-
-    group: statements with one number (not 0) are alternatives to each other.
-    article: it stands in text around the posting, not in the posting itself.
-    title_line: where the title stands that gives it its kind, 0 without one.
-    grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
-    """
-
-    text: str
-    line: int
-    kind: str
-    title: str = ""
-    label: str = ""
-    bullet: bool = False
-    group: int = 0
-    article: bool = False
-    grade: int = 0
-    title_line: int = 0
-
-
 class StatementReader:
     """Splits postings by the tables `posting_headings` and `posting_wording`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
         self.headings = Headings(lexicon)
+        self._sections = Sections(lexicon, self.headings)
         self._sentences = SentenceReader(wording, self.headings)
         self._asks = Phrases(wording["asks"])
         self._lead_any = Phrases(wording["lead_in"])
@@ -75,22 +56,7 @@ class StatementReader:
             after = lines[index + 1] if index + 1 < len(lines) else None
             for statement in self._line(line, after, state):
                 found.append(replace(statement, article=line.number < body))
-        return _chained(self._by_what_is_asked(found))
-
-    def _by_what_is_asked(self, statements: list[Statement]) -> list[Statement]:
-        """Lists under a title that is not known, of which most points ask for something, are demands."""
-        points: dict[str, list[Statement]] = {}
-        for statement in statements:
-            if statement.kind in ("other", "duties") and statement.bullet and statement.title:
-                points.setdefault(statement.title, []).append(statement)
-        asking = {
-            title
-            for title, found in points.items()
-            if len(found) > 1
-            and self.headings.kind(title.rstrip(":")) is None
-            and 2 * sum(bool(self._asks.search(s.text)) for s in found) > len(found)
-        }
-        return [replace(s, kind="required") if s.bullet and s.title in asking else s for s in statements]
+        return _chained(self._sections.by_content(found))
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
@@ -107,7 +73,12 @@ class StatementReader:
                 return
             yield from self._statements(line, line.text, state)
             return
-        for title, words in self.headings.split(line.text):
+        parts = self.headings.split(line.text)
+        label = self.headings.label(line.text) if [title for title, _ in parts] == [None] else None
+        if label and label[0] not in ("facts", "neither"):
+            yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
+            return
+        for title, words in parts:
             if title:
                 state.open(self.headings.kind(title), title, line.number)
             if words.strip():
@@ -153,7 +124,8 @@ class StatementReader:
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
         for said in self._statements(inner, rest, state, listed=listed):
-            yield replace(said, label="" if rank else words, kind=kind if own else said.kind)
+            shown = "" if rank or not self.headings.is_narrow(words) else words
+            yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()

@@ -13,7 +13,7 @@ _NUMBERS = {
 } | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
 _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s))\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s)|(?<!\d )(?<!once )(?<!twice )(?<!times )an?(?=\syear\s(?:or|of|in)\b))\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
     rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
     r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _AFTER_NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 _HIRE = re.compile(
-    r"^\s*(?:of|from|after|following|post)?[\s-]*(?:the\s+)?(?:date\s+of\s+)?(?:hire|hiring|employment|start|being\s+hired|joining|onboarding)",
+    r"^\s*(?:of|from|after|following|post)?[\s-]*(?:the\s+)?(?:date\s+of\s+)?(?:(?:promotion|transfer)\s+or\s+)?(?:hire|hiring|employment|appointment|promotion|placement|start|being\s+hired|joining|onboarding)",
     re.IGNORECASE,
 )
 
