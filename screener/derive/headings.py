@@ -21,6 +21,11 @@ _EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 """Titles in words of their own on the employer: "Why Larkfield?", "About Larkfield", "How we hire"."""
+_WANTED = re.compile(
+    r"\b(?:we|you)(?:'re|'ll|'d| are| will)?\s+(?:accept|look(?:ing)? for|need|want|require|ask for|seek(?:ing)?|expect|hop(?:e|ing) for)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a title that asks in its own words: "Background we look for", "Credentials we accept"."""
 _JOINS = re.compile(r"\W*(?:\band\b|\bor\b|\band/or\b)?\W*", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
 
@@ -100,6 +105,8 @@ class Headings:
             return "duties"  # "In this role you'll"
         if self._wish_alone.search(words):
             return "preferred"
+        if _WANTED.search(words):
+            return "required"
         if len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
             return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
         return None
@@ -127,6 +134,11 @@ class Headings:
         """Whether a label names one thing asked for, not a section: "Experience: 2 years"."""
         about = self._about.search(words)
         return bool(about) and not re.search(r"qualification|requirement", words, re.IGNORECASE)
+
+    def is_telling(self, words: str) -> bool:
+        """Whether a label adds to what it stands before: "Experience", "Preferred experience"; not "Required"."""
+        named = [w for w in re.findall(r"[A-Za-z]+", words) if self._about.covers(w)]
+        return self.is_narrow(words) and len(named) == 1
 
     def is_known(self, words: str) -> bool:
         """Whether a whole line is a title of the table, or one with its mark."""

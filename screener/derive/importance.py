@@ -63,7 +63,7 @@ class Importance:
             if cue and _SMALL.sub("", rest) and re.search(r"[A-Za-z]{3}", words[: found.start()]):
                 wished.append(inner)
                 words = words.replace(found.group(), "", 1)
-        return re.sub(r"\s+(?=[,;.])|\s{2,}", " ", words).replace(" ,", ",").strip(), wished
+        return re.sub(r"\s{2,}", " ", re.sub(r"\s+(?=[,;.])", "", words)).strip(), wished
 
     def of_candidate(self, words: str) -> tuple[str, str] | None:
         """What a sentence says of the candidate, and how strongly, outside lists of requirements."""

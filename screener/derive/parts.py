@@ -13,6 +13,7 @@ from screener.derive.years import lengths
 FIRST = 3000
 """Numbers of the groups made here; those of lists and of alternatives added later are lower."""
 _POINTS = re.compile(r"\bof (?:which|them|those|these)\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:required|preferred|must|plus)\b", re.IGNORECASE)
 _PART = re.compile(
     r"^\W*(?:(?:with|including|incl\.?|of which)\s+)?(?:at least\s+)?"
     r"(?P<number>(?:\d{1,2}|one|two|three|four|five)\b(?:\s?\(\d\))?)\s*(?:or more\s+)?(?:years?'?\s+)?"
@@ -22,6 +23,11 @@ _PART = re.compile(
 _WISH = re.compile(r",?\s+(?:and\s+)?(?=(?:preferably|ideally)\b)", re.IGNORECASE)
 _WISH_ENDS = re.compile(
     r";\s|[,)]?\s+(?:and|with|plus)\s+(?=(?:at least|a minimum|minimum|\d|one|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+_WISH_LAST = re.compile(
+    r"^(?=[^,]*\b(?:years?|yrs|minimum|degree|diploma)\b)(?P<main>.*),\s+"
+    r"(?P<wish>(?!(?:and|or|but|with|not)\b)(?:(?!\byears?\b|\byrs\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
     re.IGNORECASE,
 )
 _TRACK = re.compile(
@@ -47,6 +53,9 @@ def of_which(words: str) -> list[tuple[str, str]]:
 
 def wishes(words: str) -> tuple[str, str]:
     """ "Two years of coding, preferably in a hospital": the demand, and the wish in it; "" for none."""
+    last = _WISH_LAST.match(words)
+    if last and not _RANKED.search(last["main"]):
+        return last["main"], last["wish"]  # "Two years of coding, urology preferred"
     cut = _WISH.search(words)
     if not cut or len(words[: cut.start()].split()) < 2 or words[: cut.start()].count("(") > words[: cut.start()].count(")"):
         return words, ""

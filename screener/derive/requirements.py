@@ -229,7 +229,8 @@ def _is_the_job(words: str, asked: Asked) -> bool:
 
 def _requirement(statement: Statement, words: str, importance: str, asked: Asked) -> Requirement:
     text = re.sub(r"[;,]?\s*\b(?:OR|or)\s*$", "", words).strip()
-    text = f"{statement.label}: {text}" if statement.label else text
+    told = asked.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing without its label
+    text = f"{statement.label}: {text}" if statement.label and not told else text
     return Requirement(
         text=text,
         line=statement.line,

@@ -32,7 +32,7 @@ NO_DEMAND = (
 """Reasons why a whole statement asks for nothing that a résumé shows, and how it is told."""
 _UNLESS_HELD = re.compile(
     r"\bwithout\b|\b(?:do|does|is|are|if) not (?:yet |currently |already )?(?:hold|have|held|certified|possess)"
-    r"|\b(?:don't|doesn't) (?:yet |currently |already )?(?:hold|have|possess)",
+    r"|\bif\b[^.;]{0,30}\beligible\b|\b(?:don't|doesn't) (?:yet |currently |already )?(?:hold|have|possess)",
     re.IGNORECASE,
 )
 _OR_LATER = re.compile(

@@ -24,6 +24,7 @@ _GRADED = re.compile(
     r"\s(I{1,3}|[1-4]):\s"
 )
 _TELLS = re.compile(r"You(?:'ll| will) (?!need|have|bring|hold|possess|know|be\b|also|must|ideally)[a-z]+\b")
+_LETTER = re.compile(r"^\(?\w{1,4}\)\s+")
 _OF_GRADE = re.compile(r"^[A-Z][^.:;]*\b(?:GS|Grade|Level)[\s-]?\d{1,2}:?$")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
 
@@ -124,12 +125,14 @@ class StatementReader:
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
         for said in self._statements(inner, rest, state, listed=listed):
-            shown = "" if rank or not self.headings.is_narrow(words) else words
+            shown = words if self.headings.is_telling(words) else ""
             yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
-        if line.bullet or line.option or len(words) > LONGEST_TITLE or self.headings.is_ranked(words):
+        if line.bullet or line.option or len(words) > LONGEST_TITLE:
+            return False
+        if self.headings.is_ranked(words) and (line.ordinal or not line.marked):
             return False  # "Associate degree - Preferred" is a demand
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
@@ -142,6 +145,8 @@ class StatementReader:
             return True
         if known and len(words.split()) <= 7 and _looks_like_title(words):
             return True
+        if line.gap and after and not after.gap and words.isupper() and not self._asks.search(words):
+            return len(words.split()) <= 8 and not re.search(r"\d", words)
         if line.gap and after and not after.gap and len(words.split()) <= 7:
             kind = self.headings.kind(words)
             return after.bullet or kind in ("skip", "duties")  # "Benefits at a glance"
@@ -190,7 +195,7 @@ class StatementReader:
             state.lead(kind if kind in REQUIREMENTS or not asked else "required", 1)
         for part in parts:
             yield Statement(
-                part.strip(),
+                _LETTER.sub("", part.strip()),
                 line.number,
                 state.kind,
                 state.title,
