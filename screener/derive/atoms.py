@@ -108,7 +108,11 @@ class AtomFinder:
     def _is_meant(self, mention: Mention, category: str) -> bool:
         """Whether a name that could mean something else means the trade's, in a posting of the trade."""
         named = category == "software" and mention.quote[0].isupper()
-        return named or mention.concept in self._credentials or (category == "certification" and mention.quote.isupper())
+        return (
+            named
+            or mention.concept in self._credentials
+            or (category == "certification" and mention.quote.isupper())
+        )
 
     def _of_term(self, found: re.Match[str]) -> Atom | None:
         before = found.string[max(0, found.start() - 14) : found.start()]

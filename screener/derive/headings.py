@@ -16,13 +16,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile(
-    r"^(?:why|about|meet|life at|working at)\b(?! (?:you\b|(?:the|this|your) (?:role|job|position|work|opportunity|candidate)))"
+    r"^(?:why|about|meet|life at|working at)\b"
+    r"(?! (?:you\b|(?:the|this|your) (?:role|job|position|work|opportunity|candidate)))"
     r"|^how (?:it|we|to)\b",
     re.IGNORECASE,
 )
 """Titles in words of their own on the employer: "Why Larkfield?", "About Larkfield", "How we hire"."""
 _WANTED = re.compile(
-    r"\b(?:we|you)(?:'re|'ll|'d| are| will)?\s+(?:accept|look(?:ing)? for|need|want|require|ask for|seek(?:ing)?|expect|hop(?:e|ing) for)\W*$",
+    r"\b(?:we|you)(?:'re|'ll|'d| are| will)?\s+"
+    r"(?:accept|look(?:ing)? for|need|want|require|ask for|seek(?:ing)?|expect|hop(?:e|ing) for)\W*$",
     re.IGNORECASE,
 )
 """The end of a title that asks in its own words: "Background we look for", "Credentials we accept"."""
@@ -95,21 +97,20 @@ class Headings:
 
     def _told(self, words: str) -> str | None:
         """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
-        if any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words)):
-            return "skip"  # "Certification Support"
-        if self._work.search(words):
-            return "duties"  # "How we'll measure success"
-        if self._employer.search(words) or _EMPLOYER.search(words):
-            return None if self._about.search(words) else "skip"
-        if _DOES.search(words):
-            return "duties"  # "In this role you'll"
-        if self._wish_alone.search(words):
-            return "preferred"
-        if _WANTED.search(words):
-            return "required"
-        if len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
+        employer = self._employer.search(words) or _EMPLOYER.search(words)
+        gives = any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words))
+        kinds = (
+            ("skip", gives),  # "Certification Support"
+            ("duties", self._work.search(words)),  # "How we'll measure success"
+            ("skip", employer and not self._about.search(words)),
+            ("duties", _DOES.search(words)),  # "In this role you'll"
+            ("preferred", self._wish_alone.search(words)),
+            ("required", _WANTED.search(words)),
+        )
+        found = next((kind for kind, tells in kinds if tells), None)
+        if found is None and len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
             return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
-        return None
+        return found
 
     def _longer(self, words: str, key: str) -> str | None:
         """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
@@ -136,7 +137,7 @@ class Headings:
         return bool(about) and not re.search(r"qualification|requirement", words, re.IGNORECASE)
 
     def is_telling(self, words: str) -> bool:
-        """Whether a label adds to what it stands before: "Experience", "Preferred experience"; not "Required"."""
+        """Whether a label adds to what it stands before: "Experience"; not "Required"."""
         named = [w for w in re.findall(r"[A-Za-z]+", words) if self._about.covers(w)]
         return self.is_narrow(words) and len(named) == 1
 
@@ -172,7 +173,11 @@ class Headings:
             return None  # "Epic experience - this is a must"
         if self._rank.covers(rest.strip(" .*()")):
             return None  # "Coding experience - Required" is no label
-        if not self._told(found.group(1)) and _SENTENCE.search(found.group(1)) and _key(found.group(1)) not in self._kinds:
+        if (
+            not self._told(found.group(1))
+            and _SENTENCE.search(found.group(1))
+            and _key(found.group(1)) not in self._kinds
+        ):
             return None  # "You are a credentialed coder: CCS or CIC"
         return (kind, found.group(1), rest) if kind else None
 

@@ -1,4 +1,4 @@
-"""Parts of one demand: years of which some are of another sort, a wish in its midst, tracks for two trades."""
+"""Parts of one demand: years of which some are of another sort, a wish in it, tracks for two trades."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ _WISH_ENDS = re.compile(
 )
 _WISH_LAST = re.compile(
     r"^(?=[^,]*\b(?:years?|yrs|minimum|degree|diploma)\b)(?P<main>.*),\s+"
-    r"(?P<wish>(?!(?:and|or|but|with|not)\b)(?:(?!\byears?\b|\byrs\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
+    r"(?P<wish>"
+    r"(?:(?!\b(?:years?|yrs|and|or|but|with|not)\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
     re.IGNORECASE,
 )
 _TRACK = re.compile(
-    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
+    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s"
+    r"(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
 )
 
 
@@ -42,8 +44,9 @@ def of_which(words: str) -> list[tuple[str, str]]:
         rest = words[found.start() :]
         part = _PART.match(rest)
         loose = not (_POINTS.search(rest[:40]) or rest.startswith(","))
-        if part is None or loose or found.start() < held[0].end:
-            continue
+        before = [length for length in held if length.start < found.start()]
+        if part is None or loose or len(before) != 1:
+            continue  # "five years of auditing, or seven of coding of which two …" is one demand
         said = f"{part['number']} years {rest[part.end() :].rstrip('. ')} experience"
         years = lengths(said)
         if years and years[0].years <= held[0].years:
@@ -57,7 +60,11 @@ def wishes(words: str) -> tuple[str, str]:
     if last and not _RANKED.search(last["main"]):
         return last["main"], last["wish"]  # "Two years of coding, urology preferred"
     cut = _WISH.search(words)
-    if not cut or len(words[: cut.start()].split()) < 2 or words[: cut.start()].count("(") > words[: cut.start()].count(")"):
+    if (
+        not cut
+        or len(words[: cut.start()].split()) < 2
+        or words[: cut.start()].count("(") > words[: cut.start()].count(")")
+    ):
         return words, ""
     ends = _WISH_ENDS.search(words, cut.end())
     end = ends.start() if ends else len(words)

@@ -15,7 +15,15 @@ from screener.derive.listed import listed_credentials
 from screener.derive.logic import names
 from screener.derive.parts import of_which, with_tracks
 from screener.derive.phrases import Phrases
-from screener.derive.sayings import NO_DEMAND, RATE, is_figure, is_later, is_undone, unless_held
+from screener.derive.sayings import (
+    NO_DEMAND,
+    RATE,
+    accepts_holders,
+    is_figure,
+    is_later,
+    is_undone,
+    unless_held,
+)
 from screener.derive.statement import Statement
 from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
@@ -104,32 +112,38 @@ class RequirementReader:
             if asked.tree is None and before:
                 asked = self._asking.again(words, before)
             before = asked
-            if self._is_manner(words):
-                asked = replace(asked, tree=None)
-            if asked.excluded:
-                found.excluded += [(concept, statement.line) for concept in asked.excluded]
-            if _is_the_job(words, asked) or _is_but_figure(words, asked):
-                asked = replace(asked, tree=None)
-            if asked.timing.months_to_obtain and "credential" in asked.families:
-                if unless_held(words) and _comes_later(statement, asked, found):
-                    continue
-            seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
-            if seeks or self._alternatives.is_open(words, asked):
-                asked = replace(asked, tree=None)
-            if importance == "required" and self._adds(statement, words, asked, found):
-                continue
-            if asked.tree is not None:
-                if importance == "required" and _is_for_later(statement, words, asked):
-                    importance = "preferred"
-                found.requirements.append(_requirement(statement, words, importance, asked))
-                found.ambiguities += _odd_years(statement, asked)
-            elif not asked.excluded:
-                self._leave_out(statement, words, importance, asked, found)
+            self._part(statement, words, importance, self._measurable(words, asked), found)
         if parts or statement.kind == "skip":
             return
         asked = self._asking.ask(statement.text)
         if not (self._of_candidate(statement, found) or self._adds(statement, statement.text, asked, found)):
             self._duty(statement, asked, found)
+
+    def _measurable(self, words: str, asked: Asked) -> Asked:
+        """What is asked for without a tree, where the words name things but ask for none of them."""
+        seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
+        none = self._is_manner(words) or _is_the_job(words, asked) or _is_but_figure(words, asked)
+        return (
+            replace(asked, tree=None) if none or seeks or self._alternatives.is_open(words, asked) else asked
+        )
+
+    def _part(
+        self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
+    ) -> None:
+        """One demand of one importance, kept as what it turns out to be."""
+        found.excluded += [(concept, statement.line) for concept in asked.excluded]
+        if unless_held(words) and _comes_later(statement, asked, found):
+            return
+        accepts = importance == "required" or accepts_holders(words)
+        if accepts and self._adds(statement, words, asked, found):
+            return
+        if asked.tree is not None:
+            later = importance == "required" and _is_for_later(statement, words, asked)
+            kept = "preferred" if later else importance
+            found.requirements.append(_requirement(statement, words, kept, asked))
+            found.ambiguities += _odd_years(statement, asked)
+        elif not asked.excluded:
+            self._leave_out(statement, words, importance, asked, found)
 
     def _ask(self, statement: Statement, words: str) -> Asked:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
@@ -213,8 +227,9 @@ def _is_for_later(statement: Statement, words: str, asked: Asked) -> bool:
 def _comes_later(statement: Statement, asked: Asked, found: Collected) -> bool:
     """ "Candidates without the CRC must obtain it within a year": the demand before it gets the months."""
     last = found.requirements[-1] if found.requirements else None
+    later = asked.timing.months_to_obtain and "credential" in asked.families
     near = last is not None and statement.line - last.line <= 1
-    if last is None or not near or not set(asked.concepts) <= set(last.concepts):
+    if last is None or not near or not later or not set(asked.concepts) <= set(last.concepts):
         return False
     found.requirements[-1] = replace(last, months_to_obtain=asked.timing.months_to_obtain)
     return True

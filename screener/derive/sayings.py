@@ -1,4 +1,4 @@
-"""What statements say beside naming things: that nothing is asked for, how much work, or by when after hire."""
+"""What statements say beside naming things: that nothing is asked for, how much, by when after hire."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 """How much work in what time: "20 charts per hour"."""
-_ACCURACY = re.compile(r"\baccura(?:cy|te)\b", re.IGNORECASE)
+_ACCURACY = re.compile(r"\baccura(?:cy|te)\b|\bquality (?:audit|review|score)s?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<![\d.])\d{2,3}(?:\.\d+)?\s?\+?\s?(?:%|percent\b)", re.IGNORECASE)
 NO_DEMAND = (
     (
         "says what is not asked for",
-        re.compile(r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b", re.IGNORECASE),
+        re.compile(
+            r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b"
+            r"|^\W*(?:we|you) (?:do not|don't|won't|will not) (?:need|require|ask)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "a test that the employer gives",
@@ -31,8 +35,14 @@ NO_DEMAND = (
 )
 """Reasons why a whole statement asks for nothing that a résumé shows, and how it is told."""
 _UNLESS_HELD = re.compile(
-    r"\bwithout\b|\b(?:do|does|is|are|if) not (?:yet |currently |already )?(?:hold|have|held|certified|possess)"
+    r"\bwithout\b"
+    r"|\b(?:do|does|is|are|if) not (?:yet |currently |already )?(?:hold|have|held|certified|possess)"
     r"|\bif\b[^.;]{0,30}\beligible\b|\b(?:don't|doesn't) (?:yet |currently |already )?(?:hold|have|possess)",
+    re.IGNORECASE,
+)
+_ACCEPTED_HOLDERS = re.compile(
+    r"\bholders?\b[^.;]{0,20}\b(?:welcome|accepted|considered)\b"
+    r"|\b(?:also welcome|welcome too|welcome as well)\b",
     re.IGNORECASE,
 )
 _OR_LATER = re.compile(
@@ -59,6 +69,11 @@ def is_later(words: str) -> bool:
 def unless_held(words: str) -> bool:
     """Whether a sentence speaks of those who lack a thing: "Candidates without the CRC must obtain it …"."""
     return bool(_UNLESS_HELD.search(words))
+
+
+def accepts_holders(words: str) -> bool:
+    """Whether holders of another credential will do: "RHIT holders are welcome too"."""
+    return bool(_ACCEPTED_HOLDERS.search(words))
 
 
 def is_undone(words: str) -> bool:

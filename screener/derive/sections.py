@@ -56,7 +56,9 @@ class Sections:
         points = [s for s in said if s.bullet and s.kind in ("other", "duties")]
         if not points and all(s.kind in ("other", "duties") and len(s.text) <= LONGEST_POINT for s in said):
             points = said if 4 * len({s.line for s in said}) >= 3 * len(said) else []
-        asking = sum(self._asks_for(s) for s in points)
+        asking = sum(self._asks_for(s) for s in points or said)
+        if not points and kind == "preferred" and 2 * asking < len(said) and _is_prose(said):
+            return [replace(s, kind="other") if s.kind == "preferred" else s for s in said]
         if len(points) < 2 or 2 * asking <= len(points):
             return said
         return [replace(s, kind=kind) if s in points else s for s in said]
@@ -64,3 +66,8 @@ class Sections:
     def _asks_for(self, statement: Statement) -> bool:
         words = statement.text
         return bool(self._asks.search(words) or self._credentials.search(words) or lengths(words))
+
+
+def _is_prose(said: Sequence[Statement]) -> bool:
+    """Whether sentences stand there rather than points."""
+    return all(not s.bullet and s.text.rstrip().endswith((".", "!", "?")) for s in said)

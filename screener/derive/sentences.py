@@ -79,7 +79,12 @@ class SentenceReader:
         if clause.startswith("if "):
             return True  # "RHIT or eligible; if eligible, must obtain within one year"
         cue = self._accepted.search(clause)
-        return bool(cue) and len(clause) <= 60 and not _SCHOOL.search(clause) and not re.search(r"\bnot\b|n't\b", clause)
+        return (
+            bool(cue)
+            and len(clause) <= 60
+            and not _SCHOOL.search(clause)
+            and not re.search(r"\bnot\b|n't\b", clause)
+        )
 
     def _is_label(self, words: str) -> bool:
         """Whether a sentence is but a label: "(2) Education." """

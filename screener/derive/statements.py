@@ -130,26 +130,33 @@ class StatementReader:
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
-        if line.bullet or line.option or len(words) > LONGEST_TITLE:
-            return False
-        if self.headings.is_ranked(words) and (line.ordinal or not line.marked):
+        ranked = self.headings.is_ranked(words) and (line.ordinal or not line.marked)
+        if line.bullet or line.option or len(words) > LONGEST_TITLE or ranked:
             return False  # "Associate degree - Preferred" is a demand
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
         known = self.headings.kind(words.rstrip(":")) is not None
-        if _OF_GRADE.match(words) and not self._asks.search(words):
-            return True
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith((":", "?")) or self.headings.is_known(words) or self.headings.is_open(words):
+        graded = _OF_GRADE.match(words) and not self._asks.search(words)
+        if (
+            graded
+            or words.endswith((":", "?"))
+            or self.headings.is_known(words)
+            or self.headings.is_open(words)
+        ):
             return True
-        if known and len(words.split()) <= 7 and _looks_like_title(words):
-            return True
-        if line.gap and after and not after.gap and words.isupper() and not self._asks.search(words):
-            return len(words.split()) <= 8 and not re.search(r"\d", words)
-        if line.gap and after and not after.gap and len(words.split()) <= 7:
-            kind = self.headings.kind(words)
-            return after.bullet or kind in ("skip", "duties")  # "Benefits at a glance"
+        return (known and len(words.split()) <= 7 and _looks_like_title(words)) or self._stands_over(
+            line, after
+        )
+
+    def _stands_over(self, line: PostingLine, after: PostingLine | None) -> bool:
+        """Whether a line is set over the next one: by an empty line and capitals, or over a list."""
+        words = line.text.rstrip()
+        if line.gap and after and not after.gap and not after.bullet:
+            if words.isupper() and not self._asks.search(words):
+                return len(words.split()) <= 8 and not re.search(r"\d", words)
+            return len(words.split()) <= 7 and self.headings.kind(words) in ("skip", "duties")
         return bool(after and after.bullet and len(words) <= 60)
 
     def _statements(

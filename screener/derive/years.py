@@ -12,8 +12,9 @@ _NUMBERS = {
     )
 } | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
 _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
+_AN = r"(?<!\d )(?<!once )(?<!twice )(?<!times )an?(?=\syear\s(?:or|of|in)\b)"
 _LENGTH = re.compile(
-    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s)|(?<!\d )(?<!once )(?<!twice )(?<!times )an?(?=\syear\s(?:or|of|in)\b))\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s)|{_AN})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
     rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
     r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
