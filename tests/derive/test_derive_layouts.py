@@ -395,6 +395,7 @@ PARTS = [
      {"6y coding+inpatient": "required", "2y supervision": "required"}),
     ("Three years of coding, preferably in dermatology",
      {"3y coding": "required", "dermatology": "preferred"}),
+    ("2 years of urology coding (3 preferred)", {"2y coding+urology": "required"}),
     ("Minimum two years of coding, urology preferred", {"2y coding": "required", "urology": "preferred"}),
     ("High school diploma; some college is welcome", {"hs": "required", "some_college": "preferred"}),
     ("COC must be obtained within 18 months of promotion or hire", {"coc": "preferred"}),
