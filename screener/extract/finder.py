@@ -13,6 +13,7 @@ from screener.extract.surroundings import (
     NEAR,
     NOTHING_DECIDES,
     UNDECIDED,
+    Place,
     Surroundings,
     is_defined_otherwise,
 )
@@ -201,11 +202,13 @@ class _Layout:
         first, last = self._document.line_at(start), self._document.line_at(end - 1)
         return (first.page, first.column) != (last.page, last.column)
 
-    def stands(self, offset: int) -> tuple[str, str]:
-        """Category and title of the section that holds a character."""
+    def stands(self, offset: int) -> Place:
+        """The section and the job that hold a character."""
         section = self.section_at(offset)
         title = self._document.quote(section.title) if section and section.title else ""
-        return (section.category if section else "other"), title
+        job = self._position_at(offset)
+        named = self._positions[job].title if job is not None else ""
+        return Place(section.category if section else "other", title, named)
 
     def _position_at(self, offset: int) -> int | None:
         here = self.section_at(offset)
@@ -233,7 +236,7 @@ class _Layout:
             page=line.page,
             line=line.number,
             boxes=document.boxes(span),
-            section=self.stands(span.start)[0],
+            section=self.stands(span.start).category,
             confidence=confidence,
             finder="lexicon",
             why=why,
