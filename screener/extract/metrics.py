@@ -29,6 +29,7 @@ _OWN_AFTER_ALL = re.compile(
 _OF_PROVIDERS = re.compile(
     r"\b(?:(?:clinic|practice|office|hospital|group|department|center)s?\s+(?:that\s+)?"
     r"(?:sees?|saw|seeing|treats?|serves?|with|of)(?:\s+(?:about|some|around|over))?\s*$)"
+    r"|\b(?:sees?|saw|seeing)\s+(?:about\s+|some\s+|around\s+|over\s+)?$"
     r"|\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
     re.IGNORECASE,
 )
