@@ -104,6 +104,9 @@ class MetricFinder:
     ) -> tuple[Metric, ...]:
         """The candidate's own figures in order of place, each once."""
         text = plain_text(document.text)
+        # Without a word of coding no figure is one of it; looking for the words is quick.
+        if not self._is["coding"].search(text) and not self._is["coding_titles"].search(text):
+            return ()
         coder = self._is_of_coder(text, positions)
         found: dict[tuple[str, float, str], Metric] = {}
         for figure in sorted(self._figures(text), key=lambda figure: figure.start):
