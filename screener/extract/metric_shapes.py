@@ -69,13 +69,14 @@ def _beside_name(names: str, links: str) -> Iterator[str]:
     yield (
         rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?{of_what}\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
         rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
-        rf"(?:{_REACHED}|{_VALUE}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}"
+        rf"(?:{_REACHED}|{_VALUE}(?:(?:,\s*{_NUMBER})*,?\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}"
     )
 
 
 def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
     """Figures that are the outcome of a review of one's own work."""
     reviews, reviewers = alternatives(rows["reviews"]), alternatives(rows["reviewers"])
+    any_review = alternatives(rows["review_nouns"])
     outcomes = alternatives(rows["outcomes"])
     mine = rf"my\s+(?:[\w/&-]+\s+){{0,2}}?(?:{alternatives(rows['own_nouns'])})"
     work = rf"{alternatives(rows['own_work'])}|{mine}"
@@ -84,7 +85,7 @@ def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
     yield (
         rf"{_LEAD}{_SCORE}(?=(?:,?\s+(?:and\s+)?{_BARE_SCORE}{_PERCENT}){{0,3}}"
         rf"(?:\s+(?:average|avg\.?|overall|score|result))?{_OR_MORE}\s+(?:on|in|at|from|across|over)"
-        rf"(?:\s+[\w-]+){{0,5}}?\s+(?:{reviews})(?!\w))"
+        rf"(?:\s+(?!perf)[\w'-]+){{0,5}}?\s+(?:{reviews}|{any_review})(?!\w))"
     )
     yield rf"(?<!\w)(?:{reviews})(?!\w){_INLINE}{{0,60}}?[\s:,]+(?:{outcomes})\s+{_SCORE}(?!\s+of\b)"
     # What others agreed with: "99% agreement with the external firm", "agreed with 95% of my codes".
@@ -114,6 +115,11 @@ def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
     )
     checked = rf"{work}|{reviews}|check|sampled|finished|ended|closed"
     yield rf"(?<!\w)(?:{checked})(?!\w){_INLINE}{{0,24}}?[\s:]{_SCORE}\s+(?:accurate|correct)\b"
+    yield rf"{_SCORE}\s+(?:accurate|correct)\b"
+    yield (
+        rf"\b(?:rated|graded|scored)\s+(?:me\s+)?(?:at\s+)?{_SCORE}"
+        rf"(?=\s+by(?:\s+[\w-]+){{0,3}}?\s+(?:{reviewers})(?!\w))"
+    )
     yield rf"\baccurate\s+to\s+(?:within\s+)?{_SCORE}"
     # What others reached, then one's own: "staff accuracy rose to 96%; mine stayed at 98%"
     yield rf"\bmine\s+(?:(?:{links})\s+){{0,3}}{_SCORE}"

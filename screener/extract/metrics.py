@@ -29,6 +29,7 @@ _OWN_AFTER_ALL = re.compile(
 _OF_PROVIDERS = re.compile(
     r"\b(?:(?:clinic|practice|office|hospital|group|department|center)s?\s+(?:that\s+)?"
     r"(?:sees?|saw|seeing|treats?|serves?|with|of)(?:\s+(?:about|some|around|over))?\s*$)"
+    r"|\b(?:sees?|saw|seeing)\s+(?:about\s+|some\s+|around\s+|over\s+)?$"
     r"|\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
     re.IGNORECASE,
 )
@@ -103,6 +104,9 @@ class MetricFinder:
     ) -> tuple[Metric, ...]:
         """The candidate's own figures in order of place, each once."""
         text = plain_text(document.text)
+        # Without a word of coding no figure is one of it; looking for the words is quick.
+        if not self._is["coding"].search(text) and not self._is["coding_titles"].search(text):
+            return ()
         coder = self._is_of_coder(text, positions)
         found: dict[tuple[str, float, str], Metric] = {}
         for figure in sorted(self._figures(text), key=lambda figure: figure.start):

@@ -129,6 +129,11 @@ OWN = [
     ("Passed every external audit with 95 or better", ("accuracy", 95, "%")),
     ("My acuracy was 95.8% on the March audit", ("accuracy", 95.8, "%")),
     ("My quality never dips below 96%", ("accuracy", 96, "%")),
+    ("Audit scores of 96, 97 and 99%", ("accuracy", 96, "%")),
+    ("Rated 97% by external auditors", ("accuracy", 97, "%")),
+    ("95.9% on the spring compliance review", ("accuracy", 95.9, "%")),
+    ("Productive at 118% of benchmark", ("productivity", 118, "%")),
+    ("Denied claims from my codes: 1%", ("denial_rate", 1, "%")),
     ("Average daily output 65 charts", ("productivity", 65, "charts/day")),
 ]
 
@@ -142,6 +147,7 @@ NOT_OWN = [
     # What a practice sees, and what a house reached.
     ("Clinic sees 90 patients per day; codes by the book", "Inpatient Coder"),
     ("Hospital of 120 admissions per week", "Inpatient Coder"),
+    ("Sees 30 patients a day and codes them", "Inpatient Coder"),
     ("Facility denial rate fell from 9% to 4%", "Inpatient Coder"),
     ("HIM department stands at 96% accuracy", "Inpatient Coder"),
     # What the employer asks for.

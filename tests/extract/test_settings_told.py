@@ -39,6 +39,8 @@ DONE = [
     ("Psych charts and BH visits", {"behavioral_health"}),
     ("C-sections, newborn and NICU stays", {"obgyn", "newborn_nicu"}),
     ("Rheum, endo and ID practices", {"rheumatology", "endocrinology", "infectious_disease"}),
+    ("Inpatient psych stays", {"inpatient", "behavioral_health"}),
+    ("Audits of spine, hand and total joints", {"neurosurgery", "orthopedics"}),
     ("Retrospective chart reviews for three MA plans", {"risk_adjustment"}),
 ]
 
@@ -52,6 +54,9 @@ def test_in_a_coder_s_job_the_words_of_the_trade_need_no_other(duty: str, expect
 NOT_DONE = [
     "Met with the ER director about queries",
     "Called surgery clinics for missing reports",
+    "Pre-certified radiology procedures",
+    "Made a template for the department of cardiology",
+    "Weighed the findings of laboratory, radiology and pathology",
     "Presented to OB nurses on documentation",
     "Coded all accounts except inpatient",
     "Not responsible for pro fee",
