@@ -343,6 +343,7 @@ TITLES = [
     ("Desired:", "preferred"),
     ("What you bring to the table", "required"),
     ("It would be great if you also have", "preferred"),
+    ("It would help if you had", "preferred"),
     ("Skills and Competencies", "required"),
     ("Employment Standards", "required"),
     ("Training & Skill Development", None),
@@ -421,6 +422,12 @@ PARTS = [
     ("Ability to excel in a busy office with Epic", {"epic": "required"}),
     ("2 years equivalent to Records Coder II", {"2y coding": "required"}),
     ("3 years of RA coding experience", {"3y coding+risk_adjustment": "required"}),
+    ("Two-year college degree", {"associate": "required"}),
+    ("At ease with office E/M visits", {"em": "required"}),
+    ("Skilled at appealing denied claims", {"denials": "required"}),
+    ("Ability to trend large data sets", {"data_analysis": "required"}),
+    ("Ability to develop and present training", {"education_providers": "required"}),
+    ("Coding experience in a VA hospital", {"all(coding, va)": "required"}),
 ]  # fmt: skip
 
 
