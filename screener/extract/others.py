@@ -109,6 +109,9 @@ class Others:
         self._apposed = re.compile(
             rf"\b(?:my|our|your|his|her|their)\s+{_ADJECTIVES}{persons}\s*[,(]\s*(?:an?\s+|the\s+|who\s+is\s+an?\s+)?$"
         )
+        self._is_one = re.compile(
+            rf"\w\W+(?:the|our|my)\s+{_ADJECTIVES}{persons}\s+(?:is|was)\s+(?:an?\s+)?$"
+        )
         self._certified = re.compile(rf"[\s®™)\-]*(?:certified|credentialed)\s+(?:\w+\s+)?{plural}")
         self._determined = re.compile(rf"{verb}\b(?:an?|the|one|each|every|{_COUNT}|{_OWNERS})\s+{noun}")
         self._people_behind = re.compile(
@@ -135,7 +138,9 @@ class Others:
         """The words that make a credential a person who is another's ("our CPC"), "" for none."""
         if self.is_among(before):
             return ""
-        if hit := self._apposed.search(before) or self._certified.match(after):
+        if hit := (
+            self._apposed.search(before) or self._is_one.search(before) or self._certified.match(after)
+        ):
             return hit.group().strip(" ,(-")
         return self._noun(self._owned, before, after)
 

@@ -16,6 +16,10 @@ from screener.model.span import Span
 
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
 _ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
+_LOOSE = dict.fromkeys(("before", "either"), re.compile(r"[,(:|·\n]")) | {
+    "after": re.compile(r"[,(:|·\n]|\band\b")
+}
+"""What parts a tight cue from a credential, by the side on which it stands."""
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 _LABEL = re.compile(rf"(?<=[.;\n\s])[^\S\n]*[a-z][a-z ]{{1,30}}:[ ]*(?={MASK})")
 _WORD = re.compile(r"[\w'’]+")
@@ -178,7 +182,7 @@ class Scopes:
         return chosen
 
     def _reaches(self, hit: CueHit, gap: str) -> bool:
-        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and re.search(r"[,(:|·\n]", gap)):
+        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and _LOOSE[hit.cue.side].search(gap)):
             return False
         if hit.cue.reach is None:
             return self._fills(gap)
