@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from screener.extract.context import words_around
+from screener.extract.credentials import UNNAMED
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
@@ -126,7 +127,7 @@ class Finder:
 
 def _is_attribute(hit: Hit, words: Words) -> bool:
     """Whether a credential's name hangs on the one before it: "CPC-certified professional coder"."""
-    named = not hit.name.concept.startswith("generic.")
+    named = hit.name.concept != UNNAMED
     return named and words.gap(hit.first) == "-" and words.texts[hit.first].casefold() == "certified"
 
 
