@@ -10,9 +10,9 @@ from screener.derive.asking import Asked
 from screener.derive.draft import Requirement
 from screener.derive.logic import names
 from screener.derive.phrases import Phrases
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
-from screener.model.posting import EducationOf, Node
+from screener.model.posting import EducationOf, Node, YearsOf
 
 FIRST = 2000
 """Numbers of groups made here; those of lists are lower."""
@@ -22,6 +22,7 @@ _CONSIDERED = re.compile(r"\b(?:will|may|can) (?:also )?be considered\b", re.IGN
 _SORTS = (
     ("education", re.compile(r"\b(?:degree|education|diploma|schooling)\b", re.IGNORECASE)),
     ("credential", re.compile(r"\b(?:certif\w+|credentials?|licens\w+)\b", re.IGNORECASE)),
+    ("experience", re.compile(r"\bexperience\b", re.IGNORECASE)),
 )
 
 
@@ -73,4 +74,6 @@ def _asks_for(node: Node | None, sort: str) -> bool:
     if sort == "education":
         parts = getattr(node, "parts", (node,))
         return any(isinstance(part, EducationOf) for part in parts)
+    if sort == "experience":
+        return any(isinstance(part, YearsOf) for part in getattr(node, "parts", (node,)))
     return any("." in name or name.endswith("_credential") for name in names(node))

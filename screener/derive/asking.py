@@ -186,7 +186,8 @@ class Asking:
             if not scope and not self._is_plain(words, length, until):
                 unclear = True
                 continue
-            if CODING in names(node):
+            coded = any(self._is_coding(i) for a in scope for i in a.ids)
+            if CODING in names(node) and not coded:
                 ids.append("code_assignment")
             used += scope
             last = max([length.end, *(a.end for a in scope if a.start > length.start)])
@@ -232,6 +233,10 @@ class Asking:
     def _is_work(self, name: str) -> bool:
         concept = self._lexicon.concepts.get(name)
         return bool(concept and concept.category == "activity")
+
+    def _is_coding(self, name: str) -> bool:
+        """Whether a name means coding of its own sort: risk adjustment coding."""
+        return name == "risk_adj" or self._is_work(name)
 
     def _is_plain(self, words: str, length: Length, until: int) -> bool:
         """Whether nothing is said of what the years are of, so that they are of the job's own work."""

@@ -55,7 +55,7 @@ class AtomFinder:
                 by_words.setdefault(_key(words), index)
         self._by_words = by_words
         ordered = sorted(by_words, key=lambda w: (-len(w), w))
-        body = "|".join(f"{phrase_pattern(words)}(?:s|es|ies)?" for words in ordered)
+        body = "|".join(_either_number(words) for words in ordered)
         self._terms = re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE)
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
         self._topics = Phrases(wording["course_topics"])
@@ -107,7 +107,12 @@ class AtomFinder:
 
     def _is_meant(self, mention: Mention, category: str) -> bool:
         """Whether a name that could mean something else means the trade's, in a posting of the trade."""
-        return mention.concept in self._credentials or (category == "software" and mention.quote[0].isupper())
+        named = category == "software" and mention.quote[0].isupper()
+        return (
+            named
+            or mention.concept in self._credentials
+            or (category == "certification" and mention.quote.isupper())
+        )
 
     def _of_term(self, found: re.Match[str]) -> Atom | None:
         before = found.string[max(0, found.start() - 14) : found.start()]
@@ -137,7 +142,7 @@ class AtomFinder:
 
     def _row(self, words: str) -> int:
         key = _key(words)
-        for form in (key, key.removesuffix("s"), key.removesuffix("es"), key.removesuffix("ies")):
+        for form in (key, key.removesuffix("s"), key.removesuffix("es"), f"{key.removesuffix('ies')}y"):
             if form in self._by_words:
                 return self._by_words[form]
         return self._by_words[key]
@@ -151,7 +156,8 @@ class AtomFinder:
             return atoms  # credits say little without what they are in
         for topic in self._topics.finditer(words):
             end = min((e for e in (words.find(c, topic.end()) for c in ".);") if e >= 0), default=len(words))
-            atoms = [a for a in atoms if not topic.end() <= a.start < end]
+            others = [a for a in atoms if not topic.end() <= a.start < end]
+            atoms = others or atoms  # "college courses in anatomy" asks for nothing else
         return atoms
 
 
@@ -168,6 +174,13 @@ def family_of(category: str, kind: str) -> str:
 
 def _group_family(group: str) -> str:
     return "credential" if group.endswith("_credential") else "scope"
+
+
+def _either_number(words: str) -> str:
+    """The expression of a name in singular and plural: "surgery", "surgeries"."""
+    if words.endswith("y"):
+        return f"{phrase_pattern(words[:-1])}(?:y|ys|ies)"
+    return f"{phrase_pattern(words)}(?:s|es)?"
 
 
 def _key(words: str) -> str:

@@ -16,7 +16,8 @@ from screener.derive.merge import merged
 from screener.derive.phrases import Phrases
 from screener.derive.requirements import Collected, RequirementReader
 from screener.derive.rules import RuleDrafter
-from screener.derive.statements import Statement, StatementReader
+from screener.derive.statement import Statement
+from screener.derive.statements import StatementReader
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 

@@ -10,7 +10,7 @@ from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
 from screener.derive.lines import PostingLine
 from screener.derive.phrases import Phrases, phrase_pattern
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from screener.derive.draft import DraftRule, NotScored, Requirement
 from screener.derive.logic import names
-from screener.derive.requirements import RATE
 from screener.derive.rules import RuleDrafter
-from screener.derive.statements import Statement
+from screener.derive.sayings import RATE
+from screener.derive.statement import Statement
 from screener.derive.weights import DUTY, FIGURE, ONLY_IN_DUTIES
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, Named

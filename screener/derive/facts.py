@@ -9,7 +9,7 @@ from typing import Any
 from screener.derive.draft import Fact
 from screener.derive.lines import PostingLine
 from screener.derive.phrases import Phrases
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 
 _PAY = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.statements import Statement
+from screener.derive.statement import Statement
 
 SECTIONS = ("required", "preferred", "neither", "duties")
 LONGEST = 100

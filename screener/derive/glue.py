@@ -13,7 +13,7 @@ WORD_PLUS = re.compile(
 _N = r"(?:\d|one|two|three|four|five)"
 OF_WHICH = re.compile(
     rf",?\s+(?:(?:with|including|incl\.?|of which)\s+(?:at least\s+)?{_N}\b"
-    rf"|(?:at least\s+)?{_N}\s+(?:years?\s+)?of\s+which\b)",
+    rf"|(?:at least\s+)?{_N}\s+(?:years?\s+)?of\s+(?:which|them|those|these)\b)",
     re.IGNORECASE,
 )
 """What goes before a part of the years: "five years of coding, with two or more as an auditor"."""

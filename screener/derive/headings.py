@@ -10,11 +10,25 @@ from screener.model.concept import Lexicon
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
-_DOES = re.compile(r"\b(?:you'll|you will)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
+_DOES = re.compile(r"\b(?:you'll|you will|you'd)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:you'll|you will|if you|you have|you need)$|^(?:either|or|option)\s(?:I{1,3}|[A-D]|\d)$",
     re.IGNORECASE,
 )
+_EMPLOYER = re.compile(
+    r"^(?:why|about|meet|life at|working at)\b"
+    r"(?! (?:you\b|(?:the|this|your) (?:role|job|position|work|opportunity|candidate)))"
+    r"|^how (?:it|we|to)\b",
+    re.IGNORECASE,
+)
+"""Titles in words of their own on the employer: "Why Larkfield?", "About Larkfield", "How we hire"."""
+_WANTED = re.compile(
+    r"\b(?:we|you)(?:'re|'ll|'d| are| will)?\s+"
+    r"(?:accept|look(?:ing)? for|need|want|require|ask for|seek(?:ing)?|expect|hop(?:e|ing) for)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a title that asks in its own words: "Background we look for", "Credentials we accept"."""
+_JOINS = re.compile(r"\W*(?:\band\b|\bor\b|\band/or\b)?\W*", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
 
 
@@ -34,6 +48,8 @@ class Headings:
         self._wish = Phrases(wording["heading_wish"])
         self._wish_alone = Phrases(wording["heading_wish_alone"])
         self._gives = Phrases(wording["heading_gives"])
+        self._employer = Phrases(wording["heading_employer"])
+        self._work = Phrases(wording["heading_work"])
         self._rank = Phrases([*wording["required"], *wording["preferred"]])
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
@@ -55,24 +71,46 @@ class Headings:
         told = self._told(words) if exact is None else None
         if told:
             return told
+        bracket = re.search(r"\(([^()]+)\)\W*$", words)
+        ranked = self._kinds.get(_key(bracket.group(1))) if bracket and exact is None else None
+        if ranked in REQUIREMENTS:
+            return ranked  # "Your toolkit (must)"
         if self._about.search(words) or exact in REQUIREMENTS:
-            if self._preferred.search(words):
+            if self._preferred.search(words) and not self._ranks_both(words):
                 return "preferred"
             if self._required.search(words):
                 return "required"
-        return exact or self._longer(words, key)
+        return exact or self._longer(words, key) or self._headed(words)
+
+    def _ranks_both(self, words: str) -> bool:
+        """ "Required and/or Preferred": each statement below says which."""
+        one, two = self._required.search(words), self._preferred.search(words)
+        if not (one and two):
+            return False
+        first, second = sorted((one, two), key=lambda m: m.start())
+        return _JOINS.fullmatch(words, first.end(), second.start()) is not None
+
+    def _headed(self, words: str) -> str | None:
+        """The kind of a title with a remark behind a dash: "Must haves - please read them"."""
+        head, dash, _ = words.partition(" - ")
+        return self._kinds.get(_key(head)) if dash else None
 
     def _told(self, words: str) -> str | None:
         """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
-        if any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words)):
-            return "skip"  # "Certification Support"
-        if _DOES.search(words):
-            return "duties"  # "In this role you'll"
-        if self._wish_alone.search(words):
-            return "preferred"
-        if len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
+        employer = self._employer.search(words) or _EMPLOYER.search(words)
+        gives = any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words))
+        kinds = (
+            ("skip", gives),  # "Certification Support"
+            ("duties", self._work.search(words)),  # "How we'll measure success"
+            ("skip", employer and not self._about.search(words)),
+            ("duties", _DOES.search(words)),  # "In this role you'll"
+            ("preferred", self._wish_alone.search(words)),
+            ("required", _WANTED.search(words)),
+        )
+        found = next((kind for kind, tells in kinds if tells), None)
+        if found is None and len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
             return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
-        return None
+        return found
 
     def _longer(self, words: str, key: str) -> str | None:
         """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
@@ -98,6 +136,11 @@ class Headings:
         about = self._about.search(words)
         return bool(about) and not re.search(r"qualification|requirement", words, re.IGNORECASE)
 
+    def is_telling(self, words: str) -> bool:
+        """Whether a label adds to what it stands before: "Experience"; not "Required"."""
+        named = [w for w in re.findall(r"[A-Za-z]+", words) if self._about.covers(w)]
+        return self.is_narrow(words) and len(named) == 1
+
     def is_known(self, words: str) -> bool:
         """Whether a whole line is a title of the table, or one with its mark."""
         bare = words.rstrip(": ")
@@ -111,7 +154,14 @@ class Headings:
     def is_ranked(self, words: str) -> bool:
         """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""
         found = re.search(r"(?:\s-\s*|\()([^-()]+)\)?\s*$", words)
-        return found is not None and self._rank.covers(found.group(1).strip())
+        if found is None or not self._rank.covers(found.group(1).strip()):
+            return False
+        head = re.findall(r"[a-z]+", words[: found.start()].lower())
+        return not (len(head) > 1 and all(word == "and" or self._about.covers(word) for word in head))
+
+    def is_rank(self, words: str) -> bool:
+        """Whether a label is nothing but an importance: "Required", "Nice to have"."""
+        return self._rank.covers(words)
 
     def label(self, words: str) -> tuple[str, str, str] | None:
         """A known label at the start of a line ("Reports to: …"): its kind, words, and what follows."""
@@ -119,9 +169,15 @@ class Headings:
         if not found:
             return None
         kind, rest = self.kind(found.group(1)), words[found.end() :]
+        if ":" not in found.group() and _key(found.group(1)) not in self._kinds:
+            return None  # "Epic experience - this is a must"
         if self._rank.covers(rest.strip(" .*()")):
             return None  # "Coding experience - Required" is no label
-        if _SENTENCE.search(found.group(1)) and _key(found.group(1)) not in self._kinds:
+        if (
+            not self._told(found.group(1))
+            and _SENTENCE.search(found.group(1))
+            and _key(found.group(1)) not in self._kinds
+        ):
             return None  # "You are a credentialed coder: CCS or CIC"
         return (kind, found.group(1), rest) if kind else None
 

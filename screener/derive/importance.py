@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from screener.derive.headings import REQUIREMENTS
+from screener.derive.parts import wishes
 from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
 
@@ -43,6 +44,8 @@ class Importance:
         Outside lists of requirements only what is expressly demanded counts; the rest gives no part.
         """
         words, wished = self._bracketed(words)
+        words, wish = wishes(words)
+        wished += [wish] if wish and section in REQUIREMENTS else []
         found = []
         for part in self._split(words):
             importance = self._of(part, section)
@@ -51,16 +54,20 @@ class Importance:
         return found + [(wish, "preferred") for wish in wished if section != "skip"]
 
     def _bracketed(self, words: str) -> tuple[str, list[str]]:
-        """ "CPC (COSC a plus)" is a demand with a wish in brackets; "CPC (preferred)" is one wish."""
+        """ "CPC (COSC a plus)" is a demand with a wish in brackets; "CPC (preferred)" is one wish.
+
+        Other years are a wish, too: "2 years of urology coding (3 preferred)".
+        """
         wished = []
         for found in _BRACKET.finditer(words):
             inner = found.group(1)
             cue = self._preferred.search(inner) or self._clause_preferred.search(inner)
             rest = inner[: cue.start()] + inner[cue.end() :] if cue else ""
-            if cue and _SMALL.sub("", rest) and re.search(r"[A-Za-z]{3}", words[: found.start()]):
+            years = re.search(r"\d", rest) and re.search(r"\byears?\b|\byrs\b", words[: found.start()])
+            if cue and (years or _SMALL.sub("", rest)) and re.search(r"[A-Za-z]{3}", words[: found.start()]):
                 wished.append(inner)
                 words = words.replace(found.group(), "", 1)
-        return re.sub(r"\s+(?=[,;.])|\s{2,}", " ", words).replace(" ,", ",").strip(), wished
+        return re.sub(r"\s{2,}", " ", re.sub(r"\s+(?=[,;.])", "", words)).strip(), wished
 
     def of_candidate(self, words: str) -> tuple[str, str] | None:
         """What a sentence says of the candidate, and how strongly, outside lists of requirements."""

@@ -11,12 +11,22 @@ from screener.derive.asking import CODING, Asked, Asking
 from screener.derive.draft import Ambiguity, NotScored, Requirement
 from screener.derive.fragments import as_demands
 from screener.derive.importance import Importance
-from screener.derive.logic import names, simple
+from screener.derive.listed import listed_credentials
+from screener.derive.logic import names
+from screener.derive.parts import of_which, with_tracks
 from screener.derive.phrases import Phrases
-from screener.derive.statements import Statement
+from screener.derive.sayings import (
+    NO_DEMAND,
+    RATE,
+    accepts_holders,
+    is_figure,
+    is_later,
+    is_undone,
+    unless_held,
+)
+from screener.derive.statement import Statement
 from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
-from screener.model.posting import AnyOf, Node
 
 _HEAD = re.compile(
     r"^\W*(?:ability|able|skills?|skilled|strong|excellent|good|demonstrated|effective|must be|willing)",
@@ -26,15 +36,9 @@ _CHECKABLE = re.compile(
     r"\b(?:experience|knowledge|certif\w+|credential\w*|degree|diploma|training|software|years?)\b",
     re.IGNORECASE,
 )
-_NOT_ASKED = re.compile(r"^\W*no\b[^.;]{0,60}\b(?:required|necessary|needed)\b", re.IGNORECASE)
 _SEEKS = re.compile(r"(?:We're|We are|[A-Z]\w+ is)\s+(?:seeking|looking for|hiring|searching for)\b")
 _BARE_YEARS = re.compile(r"\W*\d[\d\s+.-]*(?:to\s+\d+\s*)?\+?\s*(?:years?|yrs?)\b\W*", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"\bexp", re.IGNORECASE)
-RATE = re.compile(
-    r"(?<![$\d.,])\d[\d.]*\+?\s+(?!hours?\b|hrs?\b|days?\b)(?:[\w/&-]+\s){0,3}?[\w&-]*\s?(?:/|\bper\b)\s?(?:hr|hour|day|shift)\b",
-    re.IGNORECASE,
-)
-"""How much work in what time: "20 charts per hour"."""
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -68,13 +72,14 @@ class RequirementReader:
         for statement in statements:
             self._asking.define(statement.text)
         statements = self._of_one_grade(statements, found)
-        for statement in as_demands(statements):
+        for statement in as_demands(with_tracks(statements)):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind == "neither" and not statement.bullet:
                 continue
             self._read(statement, found)
-        found.requirements = _listed_credentials(found)
+        found.requirements, doubts = listed_credentials(found.requirements)
+        found.ambiguities += doubts
         return found
 
     def _of_one_grade(self, statements: Sequence[Statement], found: Collected) -> list[Statement]:
@@ -93,38 +98,52 @@ class RequirementReader:
         return [s for s in statements if s.grade <= grades[0]]
 
     def _read(self, statement: Statement, found: Collected) -> None:
-        if _NOT_ASKED.search(statement.text):
-            reason = "says what is not asked for"
+        if reason := next((why for why, told in NO_DEMAND if told.search(statement.text)), None):
             found.not_scored.append(NotScored(statement.text, statement.line, reason))
             return
-        parts = self._importance.parts(statement.text, statement.kind)
+        parts = [
+            (words, said, importance)
+            for part, importance in self._importance.parts(statement.text, statement.kind)
+            for words, said in of_which(part)
+        ]
         before: Asked | None = None
-        for words, importance in parts:
-            asked = self._ask(statement, words)
+        for words, said, importance in parts:
+            asked = self._ask(statement, said)
             if asked.tree is None and before:
                 asked = self._asking.again(words, before)
             before = asked
-            if self._is_manner(words):
-                asked = replace(asked, tree=None)
-            if asked.excluded:
-                found.excluded += [(concept, statement.line) for concept in asked.excluded]
-            if _is_the_job(words, asked) or (RATE.search(words) and not asked.min_years):
-                asked = replace(asked, tree=None)
-            seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
-            if seeks or self._alternatives.is_open(words, asked):
-                asked = replace(asked, tree=None)
-            if importance == "required" and self._adds(statement, words, asked, found):
-                continue
-            if asked.tree is not None:
-                found.requirements.append(_requirement(statement, words, importance, asked))
-                found.ambiguities += _odd_years(statement, asked)
-            elif not asked.excluded:
-                self._leave_out(statement, words, importance, asked, found)
+            self._part(statement, words, importance, self._measurable(words, asked), found)
         if parts or statement.kind == "skip":
             return
         asked = self._asking.ask(statement.text)
         if not (self._of_candidate(statement, found) or self._adds(statement, statement.text, asked, found)):
             self._duty(statement, asked, found)
+
+    def _measurable(self, words: str, asked: Asked) -> Asked:
+        """What is asked for without a tree, where the words name things but ask for none of them."""
+        seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
+        none = self._is_manner(words) or _is_the_job(words, asked) or _is_but_figure(words, asked)
+        return (
+            replace(asked, tree=None) if none or seeks or self._alternatives.is_open(words, asked) else asked
+        )
+
+    def _part(
+        self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
+    ) -> None:
+        """One demand of one importance, kept as what it turns out to be."""
+        found.excluded += [(concept, statement.line) for concept in asked.excluded]
+        if unless_held(words) and _comes_later(statement, asked, found):
+            return
+        accepts = importance == "required" or accepts_holders(words)
+        if accepts and self._adds(statement, words, asked, found):
+            return
+        if asked.tree is not None:
+            later = importance == "required" and _is_for_later(statement, words, asked)
+            kept = "preferred" if later else importance
+            found.requirements.append(_requirement(statement, words, kept, asked))
+            found.ambiguities += _odd_years(statement, asked)
+        elif not asked.excluded:
+            self._leave_out(statement, words, importance, asked, found)
 
     def _ask(self, statement: Statement, words: str) -> Asked:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
@@ -155,8 +174,8 @@ class RequirementReader:
     ) -> None:
         reasons = [reason for reason, phrases in self._reasons if phrases.search(words)]
         reason = self._checked_later if self._checked_later in reasons else next(iter(reasons), None)
-        if reason is None and RATE.search(words):
-            reason = "a rate of work: the rule for productivity looks for it"
+        if reason is None and is_figure(words):
+            reason = "a figure: the rules for accuracy and productivity look for it"
         if reason is None and asked.unclear:
             reason = "years of something that the lexicon does not name"
         if reason is None:
@@ -168,6 +187,8 @@ class RequirementReader:
                 found.requirements[-1] = replace(last, text=f"{last.text} {condition.text}")
             else:
                 found.requirements.append(condition)
+        elif is_figure(words) and importance == "required":
+            found.requirements.append(_requirement(statement, words, importance, replace(asked, concepts=())))
         if len(_WORDS.findall(words)) > 1:
             found.not_scored.append(NotScored(words, statement.line, reason))
 
@@ -184,10 +205,34 @@ class RequirementReader:
         return True
 
     def _duty(self, statement: Statement, asked: Asked, found: Collected) -> None:
-        if statement.text.lower().startswith("report"):
+        if statement.text.lower().startswith("report") or is_undone(statement.text):
             return  # whom the job reports to is a fact
         if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
             found.duties.append(_requirement(statement, statement.text, "neither", asked))
+
+
+def _is_but_figure(words: str, asked: Asked) -> bool:
+    """Whether a rate of work is asked for, or a share of accuracy "on audits"."""
+    if RATE.search(words):
+        return not asked.min_years
+    return is_figure(words) and names(asked.tree) <= {"audit"}
+
+
+def _is_for_later(statement: Statement, words: str, asked: Asked) -> bool:
+    """Whether a credential need not be held at hire; an alternative keeps the importance of the others."""
+    later = asked.timing.months_to_obtain and "credential" in asked.families
+    return bool(later) and not statement.group and is_later(words)
+
+
+def _comes_later(statement: Statement, asked: Asked, found: Collected) -> bool:
+    """ "Candidates without the CRC must obtain it within a year": the demand before it gets the months."""
+    last = found.requirements[-1] if found.requirements else None
+    later = asked.timing.months_to_obtain and "credential" in asked.families
+    near = last is not None and statement.line - last.line <= 1
+    if last is None or not near or not later or not set(asked.concepts) <= set(last.concepts):
+        return False
+    found.requirements[-1] = replace(last, months_to_obtain=asked.timing.months_to_obtain)
+    return True
 
 
 def _is_the_job(words: str, asked: Asked) -> bool:
@@ -199,7 +244,8 @@ def _is_the_job(words: str, asked: Asked) -> bool:
 
 def _requirement(statement: Statement, words: str, importance: str, asked: Asked) -> Requirement:
     text = re.sub(r"[;,]?\s*\b(?:OR|or)\s*$", "", words).strip()
-    text = f"{statement.label}: {text}" if statement.label else text
+    told = asked.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing without its label
+    text = f"{statement.label}: {text}" if statement.label and not told else text
     return Requirement(
         text=text,
         line=statement.line,
@@ -230,42 +276,3 @@ def _odd_years(statement: Statement, asked: Asked) -> list[Ambiguity]:
             readings = (least, f"{length.most:g} years for full credit")
             found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0]))
     return found
-
-
-def _is_credential(requirement: Requirement) -> bool:
-    """Whether nothing but credentials is asked for."""
-    ids = names(requirement.tree)
-    return bool(ids) and all("." in i or i.endswith("_credential") for i in ids)
-
-
-def _listed_credentials(found: Collected) -> list[Requirement]:
-    """Points of a list that each name credentials only are one requirement that any of them meets."""
-    kept: list[Requirement] = []
-    for requirement in found.requirements:
-        before = kept[-1] if kept else None
-        if before and _continues(before, requirement):
-            parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
-            concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
-            tree: Node = simple(AnyOf(parts))
-            kept[-1] = replace(
-                before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
-            )
-        else:
-            kept.append(requirement)
-    for requirement in kept:
-        if len(requirement.lines) > 1 and not requirement.group:
-            readings = ("any one of them", "all of them")
-            found.ambiguities.append(
-                Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
-            )
-    return kept
-
-
-def _continues(before: Requirement, after: Requirement) -> bool:
-    if before.importance != after.importance or before.article != after.article:
-        return False
-    if not (_is_credential(before) and _is_credential(after)) or before.group != after.group:
-        return False
-    short = len(after.text) < 90 and len(before.text) < 90
-    gap = after.line - before.sources[-1][0]
-    return gap == 1 and short and not re.search(r"\brequired\b|\bmust\b", after.text, re.IGNORECASE)

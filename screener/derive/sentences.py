@@ -21,6 +21,7 @@ _SENTENCE = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|exp|req|pref|mos?|hrs?|wks?|certs?|mgmt|dept|yrs?|U\.S|No|Dr|St|Inc|Corp)|(?:^|\s)[A-Z])\.$"
 )
+_SCHOOL = re.compile(r"\b(?:degree|college|diploma|bachelor|master)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
 _LINKED = re.compile(
     r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor|least|minimum|than|over"
@@ -78,7 +79,12 @@ class SentenceReader:
         if clause.startswith("if "):
             return True  # "RHIT or eligible; if eligible, must obtain within one year"
         cue = self._accepted.search(clause)
-        return bool(cue) and len(clause) <= 60 and not re.search(r"\bnot\b|n't\b", clause)
+        return (
+            bool(cue)
+            and len(clause) <= 60
+            and not _SCHOOL.search(clause)
+            and not re.search(r"\bnot\b|n't\b", clause)
+        )
 
     def _is_label(self, words: str) -> bool:
         """Whether a sentence is but a label: "(2) Education." """

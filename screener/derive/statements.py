@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
 from screener.derive.lines import PostingLine, posting_lines
 from screener.derive.options import lettered
 from screener.derive.phrases import Phrases
+from screener.derive.sections import Sections
 from screener.derive.sentences import CHAIN, SentenceReader
 from screener.derive.standing import Standing
+from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
@@ -22,29 +24,9 @@ _GRADED = re.compile(
     r"\s(I{1,3}|[1-4]):\s"
 )
 _TELLS = re.compile(r"You(?:'ll| will) (?!need|have|bring|hold|possess|know|be\b|also|must|ideally)[a-z]+\b")
+_LETTER = re.compile(r"^\(?\w{1,4}\)\s+")
+_OF_GRADE = re.compile(r"^[A-Z][^.:;]*\b(?:GS|Grade|Level)[\s-]?\d{1,2}:?$")
 _REPEATED = re.compile(r"^(?:position|job title|position title)\s*:", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One thing said. kind: of its section; title: the section's words; label: a label before it.
-
-    group: statements with one number (not 0) are alternatives to each other.
-    article: it stands in text around the posting, not in the posting itself.
-    title_line: where the title stands that gives it its kind, 0 without one.
-    grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
-    """
-
-    text: str
-    line: int
-    kind: str
-    title: str = ""
-    label: str = ""
-    bullet: bool = False
-    group: int = 0
-    article: bool = False
-    grade: int = 0
-    title_line: int = 0
 
 
 class StatementReader:
@@ -53,6 +35,7 @@ class StatementReader:
     def __init__(self, lexicon: Lexicon) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
         self.headings = Headings(lexicon)
+        self._sections = Sections(lexicon, self.headings)
         self._sentences = SentenceReader(wording, self.headings)
         self._asks = Phrases(wording["asks"])
         self._lead_any = Phrases(wording["lead_in"])
@@ -74,26 +57,12 @@ class StatementReader:
             after = lines[index + 1] if index + 1 < len(lines) else None
             for statement in self._line(line, after, state):
                 found.append(replace(statement, article=line.number < body))
-        return _chained(self._by_what_is_asked(found))
-
-    def _by_what_is_asked(self, statements: list[Statement]) -> list[Statement]:
-        """Lists under a title that is not known, of which most points ask for something, are demands."""
-        points: dict[str, list[Statement]] = {}
-        for statement in statements:
-            if statement.kind in ("other", "duties") and statement.bullet and statement.title:
-                points.setdefault(statement.title, []).append(statement)
-        asking = {
-            title
-            for title, found in points.items()
-            if len(found) > 1
-            and self.headings.kind(title.rstrip(":")) is None
-            and 2 * sum(bool(self._asks.search(s.text)) for s in found) > len(found)
-        }
-        return [replace(s, kind="required") if s.bullet and s.title in asking else s for s in statements]
+        return _chained(self._sections.by_content(found))
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
-            state.open(self.headings.kind(line.text), line.text, line.number)
+            kind = self.headings.kind(line.text) or self._turns(after, state)
+            state.open(kind, line.text, line.number)
             return
         if len(line.text) < PARAGRAPH:
             label = None if line.option else self.headings.label(line.text)
@@ -105,11 +74,23 @@ class StatementReader:
                 return
             yield from self._statements(line, line.text, state)
             return
-        for title, words in self.headings.split(line.text):
+        parts = self.headings.split(line.text)
+        label = self.headings.label(line.text) if [title for title, _ in parts] == [None] else None
+        if label and label[0] not in ("facts", "neither"):
+            yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
+            return
+        for title, words in parts:
             if title:
                 state.open(self.headings.kind(title), title, line.number)
             if words.strip():
                 yield from self._statements(line, words, state)
+
+    def _turns(self, after: PostingLine | None, state: Standing) -> str | None:
+        """ "other" where a title of its own stands over a long paragraph below the demands."""
+        told = after is not None and len(after.text) >= PARAGRAPH and not after.bullet
+        if told and after and state.kind in REQUIREMENTS and not self._sentences.starts(after.text):
+            return "other"
+        return None
 
     def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
@@ -123,13 +104,15 @@ class StatementReader:
     ) -> Iterator[Statement]:
         kind, words, rest = label
         inner = replace(line, text=rest)
+        rank = self.headings.is_rank(words)
         listed = bool(re.search(r"\s(?:of|to|in|with)$", words, re.IGNORECASE))
         if kind == "facts" or (line.bullet and state.kind == "facts"):
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
-        if not line.bullet and not (kind == "required" and state.kind in REQUIREMENTS):
+        again = rank or (line.gap and not self.headings.is_narrow(words))
+        if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
             if lasts:
-                state.open(kind, words, line.number)
+                state.open(kind, state.title if rank else words, line.number)
             else:
                 alone = (
                     replace(s, kind=kind, label=words)
@@ -138,23 +121,42 @@ class StatementReader:
                 yield from alone
                 return
         inside = (*REQUIREMENTS, "duties", "skip")
-        own = line.bullet and (kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside))
+        own = line.bullet and (
+            rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
+        )
         for said in self._statements(inner, rest, state, listed=listed):
-            yield replace(said, label=words, kind=kind if own else said.kind)
+            shown = words if self.headings.is_telling(words) else ""
+            yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
-        if line.bullet or line.option or len(words) > LONGEST_TITLE or self.headings.is_ranked(words):
+        ranked = self.headings.is_ranked(words) and (line.ordinal or not line.marked)
+        if line.bullet or line.option or len(words) > LONGEST_TITLE or ranked:
             return False  # "Associate degree - Preferred" is a demand
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
         known = self.headings.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith((":", "?")) or self.headings.is_known(words) or self.headings.is_open(words):
+        graded = _OF_GRADE.match(words) and not self._asks.search(words)
+        if (
+            graded
+            or words.endswith((":", "?"))
+            or self.headings.is_known(words)
+            or self.headings.is_open(words)
+        ):
             return True
-        if known and len(words.split()) <= 7 and _looks_like_title(words):
-            return True
+        return (known and len(words.split()) <= 7 and _looks_like_title(words)) or self._stands_over(
+            line, after
+        )
+
+    def _stands_over(self, line: PostingLine, after: PostingLine | None) -> bool:
+        """Whether a line is set over the next one: by an empty line and capitals, or over a list."""
+        words = line.text.rstrip()
+        if line.gap and after and not after.gap and not after.bullet:
+            if words.isupper() and not self._asks.search(words):
+                return len(words.split()) <= 8 and not re.search(r"\d", words)
+            return len(words.split()) <= 7 and self.headings.kind(words) in ("skip", "duties")
         return bool(after and after.bullet and len(words) <= 60)
 
     def _statements(
@@ -200,7 +202,7 @@ class StatementReader:
             state.lead(kind if kind in REQUIREMENTS or not asked else "required", 1)
         for part in parts:
             yield Statement(
-                part.strip(),
+                _LETTER.sub("", part.strip()),
                 line.number,
                 state.kind,
                 state.title,

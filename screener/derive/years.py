@@ -12,8 +12,9 @@ _NUMBERS = {
     )
 } | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
 _N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
+_AN = r"(?<!\d )(?<!once )(?<!twice )(?<!times )an?(?=\syear\s(?:or|of|in)\b)"
 _LENGTH = re.compile(
-    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s))\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s)|{_AN})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
     rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
     r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
     re.IGNORECASE,
@@ -36,13 +37,14 @@ _OBTAIN = re.compile(r"\b(?:within|in|by|after)\s+(?:the\s+)?(?:first\s+)?$", re
 _OF_NAME = re.compile(r"\s+(?:(?:of|in)\s+)?[A-Z]{2,}\b")
 """What follows a length at once: "2 years HCC"."""
 _ENDS = re.compile(r"\s*(?:[;.,)]|$)")
+_IF_NOT = re.compile(r"\s*\(?if\s+not\b", re.IGNORECASE)
 _TO_OBTAIN = re.compile(r"\b(?:obtain(?:ed)?|acquire|earn|secure|get)\b[^.;]{0,40}$", re.IGNORECASE)
 _AFTER_NOT_WORK = re.compile(
     r"^\s*(?:of\s+age|old\b|of\s+(?:college|education|school)|above\s+high|in\s+business|warranty)",
     re.IGNORECASE,
 )
 _HIRE = re.compile(
-    r"^\s*(?:of|from|after|following|post)?[\s-]*(?:the\s+)?(?:date\s+of\s+)?(?:hire|hiring|employment|start|being\s+hired|joining|onboarding)",
+    r"^\s*(?:of|from|after|following|post)?[\s-]*(?:the\s+)?(?:date\s+of\s+)?(?:(?:promotion|transfer)\s+or\s+)?(?:hire|hiring|employment|appointment|promotion|placement|start|being\s+hired|joining|onboarding)",
     re.IGNORECASE,
 )
 
@@ -110,6 +112,7 @@ def _length(found: re.Match[str], words: str) -> Length | None:
 def _is_time_to_obtain(found: re.Match[str], before: str, after: str) -> bool:
     """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
     at_end = _ENDS.match(after) is not None and found["unit"].lower().startswith("mo")
+    at_end = at_end or _IF_NOT.match(after) is not None
     return at_end or bool(_HIRE.search(after) or _TO_OBTAIN.search(before))
 
 

@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from screener.extract.claims import Judge, StateTable, Verdict, is_past
 from screener.extract.dates import DateFinder, DateRange
+from screener.extract.groups import Groups
 from screener.extract.headings_of_state import StateHeadings
+from screener.extract.masks import Group, Masks
 from screener.extract.negation import Negation
-from screener.extract.others import follows_other_name
+from screener.extract.others import Others, follows_other_name, is_unknown_name
+from screener.extract.ownership import Ownership
 from screener.extract.passages import Passage, PassageFinder
 from screener.extract.relations import Relations
-from screener.extract.scopes import Group, Scopes
+from screener.extract.scopes import Scopes
 from screener.extract.sections import Section
 from screener.extract.state_columns import StateColumns
 from screener.extract.surroundings import UNDECIDED
@@ -27,21 +30,22 @@ from screener.model.span import Span
 CREDENTIAL = "certification"
 KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
-NO_PEOPLE = ("certification", "credential", "certificate")
-"""The plural of these is not some people's."""
 CAPS = {"unstated": UNDECIDED, "doubtful": UNDECIDED, "unclear_date": 0.6}
 """Highest confidence of states that leave the claim open."""
 MOST_NAMED = 60
 """A passage that names more credentials claims none: nobody writes so, and it would take long to read."""
+TOP = 400
+"""The candidate's name stands in so many characters at the top, or in an address there."""
 SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 
+ASKED = ("job_requirement",)
+"""States that people whom the sentence speaks of go before: asked of new hires, it is theirs."""
 WORK = ("work", "projects")
 ANOTHERS_NAME = (*WORK, "education", "skills", "other")
 """Sections in which a person named before a credential is not the candidate."""
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
-_EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examination|test)\b")
-_SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
+_EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examinations?|test)\b")
 _NUMBER = re.compile(
     r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
     r"(?:(?:id|no|number)[\s.:#\-]*)?([a-z]{0,3}\d{5,10})\b"
@@ -65,12 +69,15 @@ class Asserter:
         self._lexicon = lexicon
         self._states = StateTable(lexicon.tables["states"])
         self._passages = PassageFinder(table)
-        self._scopes = Scopes(table)
+        masks, others = Masks(table), Others(table)
+        self._scopes = Scopes(table, masks, others)
+        self._ownership = Ownership(table, masks, others)
         self._judge = Judge(self._states)
         self._headings = StateHeadings(table)
         self._dates = DateFinder(lexicon)
         self._columns = StateColumns(table["columns"], self._dates)
         self._relations = Relations(lexicon)
+        self._groups = Groups(lexicon, self._relations)
         self._negation = Negation(lexicon)
 
     def judge(
@@ -109,23 +116,31 @@ class Asserter:
 
     def _judge_passage(self, text: _Text, passage: Passage, judged: list[Mention], inside: list[int]) -> None:
         document = text.document
-        groups = self._groups(document, judged, inside)
+        groups = self._groups.of(document, judged, inside)
         if len(groups) > MOST_NAMED:
             for index in inside:
                 judged[index] = self._settled(judged[index], Verdict("unstated", False), None)
             return
         claims = self._scopes.claims(passage, groups)
         dates = self._dates_in(document, passage)
+        verdicts: list[Verdict] = []
         for number, group in enumerate(groups):
             until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
+            if owner := self._ownership.owner(passage, groups, group):
+                verdicts.append(Verdict("other_people", False, owner))
+                continue
             listed = judged[group.mentions[0]].section == "certificates"
             verdict = self._judge.verdict(
                 passage, group, until, claims[number], dates, text.as_of, listed=listed
             )
             if verdict is None or not verdict.explicit:
                 verdict = self._in_table(text, group) or verdict
-            if verdict is None or verdict.state in ("active", "unclear_date"):
+            if verdict is None or verdict.state in ("active", "unclear_date", *ASKED):
                 verdict = self._default(text, passage, groups, group, judged, verdict)
+            verdicts.append(verdict)
+        self._ownership.spread(passage, groups, verdicts)
+        for number, (group, verdict) in enumerate(zip(groups, verdicts, strict=True)):
+            until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
             member = _NUMBER.search(
                 passage.text, group.span.end - passage.span.start, until - passage.span.start
             )
@@ -138,40 +153,6 @@ class Asserter:
             replace(d, span=Span(d.span.start + passage.span.start, d.span.end + passage.span.start))
             for d in self._dates.find(document.quote(passage.span))
         ]
-
-    def _groups(self, document: Document, judged: list[Mention], inside: list[int]) -> list[Group]:
-        """Mentions that name one credential twice in a row, or share their characters, as one group."""
-        groups: list[Group] = []
-        for index in inside:
-            mention = judged[index]
-            span = Span(mention.start, mention.end)
-            if groups and self._is_same(document, judged[groups[-1].mentions[-1]], mention, judged):
-                last = groups[-1]
-                end = max(span.end, last.span.end)
-                if document.text[end : end + 1] == ")" and "(" in document.text[last.span.start : end]:
-                    end += 1
-                groups[-1] = Group(Span(last.span.start, end), (*last.mentions, index), last.plural)
-            else:
-                groups.append(Group(span, (index,), self._is_plural(mention)))
-        return groups
-
-    def _is_same(self, document: Document, first: Mention, second: Mention, judged: list[Mention]) -> bool:
-        if second.start < first.end:
-            return True
-        gap = document.text[first.end : second.start]
-        if len(gap) > 8 or _SAME.fullmatch(gap) is None:
-            return False
-        if first.concept == second.concept:
-            return "(" in gap or "-" in gap or "–" in gap or "\n" in gap or gap.strip() in ("", ",", ":")
-        if "," in gap:
-            return False
-        return self._relations.is_finer(first, second) or self._relations.is_finer(second, first)
-
-    def _is_plural(self, mention: Mention) -> bool:
-        one = mention.quote[:-1]
-        if not mention.quote.endswith("s") or one.casefold().endswith(NO_PEOPLE):
-            return False
-        return mention.concept in self._lexicon.resolve(one)
 
     def _in_table(self, text: _Text, group: Group) -> Verdict | None:
         """What a column of expiry dates says."""
@@ -194,18 +175,36 @@ class Asserter:
         """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
         document, mention = text.document, judged[group.mentions[-1]]
         duty = self._is_duty(document, passage, mention)
-        if others := self._others(text, passage, groups, group, mention, duty=duty):
-            return Verdict("other_people", False, others)
-        if state := self._headings.state(document, text.sections, group.span, text.named):
-            return Verdict(state, self._states.is_explicit(state), "the heading")
-        if duty or self._scopes.is_crowds(passage, groups, group):
-            return Verdict("unstated", False)
-        if doubt := self._scopes.doubt(passage, groups, group):
-            return Verdict("doubtful", False, doubt)
+        verdict = self._unclaimed(text, passage, groups, group, mention, dated, duty=duty)
+        if verdict is not None:
+            return verdict
         if dated and dated.state == "unclear_date":
             return dated
         state = "apprentice" if self._relations.base_of(mention.concept) else "active"
         return replace(dated, state=state) if dated else Verdict(state, False)
+
+    def _unclaimed(
+        self,
+        text: _Text,
+        passage: Passage,
+        groups: Sequence[Group],
+        group: Group,
+        mention: Mention,
+        dated: Verdict | None,
+        *,
+        duty: bool,
+    ) -> Verdict | None:
+        """What speaks against its being the candidate's: others, a heading, a job, a duty, a doubt."""
+        if others := self._others(text, passage, groups, group, mention, duty=duty):
+            return Verdict("other_people", False, others)
+        if dated and dated.state in ASKED:
+            return dated
+        if state := self._headings.state(text.document, text.sections, group.span, text.named):
+            return Verdict(state, self._states.is_explicit(state), "the heading")
+        if state := self._ownership.unclaimed(passage, groups, group, duty=duty):
+            return Verdict(state, False)
+        doubt = self._scopes.doubt(passage, groups, group)
+        return Verdict("doubtful", False, doubt) if doubt else None
 
     def _others(
         self,
@@ -218,6 +217,8 @@ class Asserter:
         duty: bool,
     ) -> str:
         """What makes the credential another person's, "" for nothing."""
+        if self._ownership.is_among(passage, groups, group):
+            return ""
         if group.plural:
             return "written in the plural"
         document = text.document
@@ -226,11 +227,13 @@ class Asserter:
         elsewhere = mention.section in ANOTHERS_NAME
         sentence = duty or (prose and elsewhere)
         first = document.text[: group.span.start].strip().count("\n") == 0
-        before = document.text[: group.span.start][-90:]
+        before = document.text[max(0, group.span.start - 90) : group.span.start]
+        if prose and not first and is_unknown_name(before, document.text[: min(TOP, clause.start)]):
+            return "behind another person's name"
         if follows_other_name(before, first_line=first, elsewhere=elsewhere, sentence=sentence):
             return "behind another person's name"
         work = mention.section in WORK
-        return self._scopes.others(passage, groups, group, work=work, sentence=sentence)
+        return self._ownership.others(passage, groups, group, work=work, sentence=sentence)
 
     def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
         """Whether the clause is a sentence about a job's duties, or only the exam is named."""
@@ -243,7 +246,7 @@ class Asserter:
 
     def _settled(self, mention: Mention, verdict: Verdict, number: str | None) -> Mention:
         state = verdict.state
-        if state == "current" and self._relations.base_of(mention.concept):
+        if state in ("current", "passed") and self._relations.base_of(mention.concept):
             state = "apprentice"
         said = (
             f"{self._states.says(state)}: “{verdict.because.strip()}”"

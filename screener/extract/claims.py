@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from screener.extract.dates import PRESENT, DateRange
+from screener.extract.masks import Group
 from screener.extract.passages import Passage
-from screener.extract.scopes import Claim, Group
+from screener.extract.scopes import Claim
 from screener.model.span import Span
 
 NEAR_DATE = 40
@@ -22,6 +23,7 @@ LOST = ("revoked", "expired", "lapsed", "inactive", "retired")
 """States whose date is that of the loss where it stands behind the cue."""
 _GONE = frozenset((*LOST, "past_held"))
 
+_FROM = re.compile(r"[,;(]?\s*\b(?:from|as of|starting|beginning)\s+(?:in\s+)?$")
 _BEFORE_DATE = re.compile(
     r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
     r"|exam|examination|certification|[a-z]{3,9}day)\b[^a-z;]*)*"
@@ -102,6 +104,11 @@ class Judge:
                 said = passage.text[claim.cue.start : claim.cue.end]
                 read.append((claim.clause, state, said))
         free = [d for d in dates if d not in used]
+        start = _start_ahead(passage, group, free)
+        if start and start.start and not is_past_or_now(start.start, as_of):
+            said = passage.text[start.span.start - passage.span.start : start.span.end - passage.span.start]
+            read.append((passage.clause_index(group.span.start), "expected", f"from {said}"))
+        free = [d for d in free if not _is_next_ones(passage, d, until)]
         own = _own_date(group, until, free)
         if own is None and listed and (before := _range_before(group, free, passage)):
             if before.end and is_past(before.end, as_of):
@@ -177,6 +184,19 @@ def _own_date(group: Group, until: int, dates: Sequence[DateRange]) -> DateRange
         if group.span.end <= found.span.start < min(until, group.span.end + OWN_DATE):
             return found
     return None
+
+
+def _start_ahead(passage: Passage, group: Group, dates: Sequence[DateRange]) -> DateRange | None:
+    """The date from which a credential will be held, before it: "CPC and, from 2027, CPMA"."""
+    return next((d for d in dates if _is_next_ones(passage, d, group.span.start)), None)
+
+
+def _is_next_ones(passage: Passage, found: DateRange, start: int) -> bool:
+    """Whether a date is that from which the credential at `start` counts."""
+    base = passage.span.start
+    if found.span.end > start or passage.text[found.span.end - base : start - base].strip(" ") != ",":
+        return False
+    return _FROM.search(passage.text, 0, found.span.start - base) is not None
 
 
 def _range_before(group: Group, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:

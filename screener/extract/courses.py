@@ -19,6 +19,9 @@ _PRESENT_ALONE = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?\d{4}"
 _EDGE = re.compile(rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|{_MONTH}|\d{{4}}|\d/\d|\sCity\s?,\s?State")
 _FULL_STOP = re.compile(r"(?:[a-z]{3}|\d)\.\s+(?=[A-Z])")
+_STOP = re.compile(r";|[a-z\d)]\.\s")
+_HIGH = re.compile(r"\bhigh|\bsecondary|\bH\.?S\b", re.IGNORECASE)
+"""A high school: what stands behind "GED, 1996;" without it is a course of its own."""
 _CAPITALS = r"[A-ZÀ-Þ]"
 
 
@@ -119,6 +122,8 @@ def _opens(
         if degree and "\n" in text[before.end : anchor.start] and _is_complete(anchor, degree, named, text):
             # Each line has a course of its own: "High School Diploma, 2001" above "Lake College, 2003".
             return all(_has_anchor(text, place, dated) for place in (degree.span.start, anchor.start))
+        if degree and degree.level == "hs" and _STOP.search(text, before.end, anchor.start):
+            return _HIGH.search(text, anchor.start, anchor.end) is None
         return opener == "S" or (before.kind == "D" and text[before.end : anchor.start].count("\n") > 3)
     if anchor.kind == "S":
         return "\n" in text[before.end : anchor.start] or opener == "S"

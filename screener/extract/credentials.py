@@ -46,6 +46,7 @@ EXPLICIT = (
     "renewal_pending",
     "future_expiry",
     "reinstated",
+    "passed",
     "current",
 )
 """States that the text gives in words, the least favourable first: a cue beats a bare mention."""
@@ -113,6 +114,8 @@ def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
 def _without_unnamed(entries: list[CredentialState]) -> tuple[CredentialState, ...]:
     """ "Certified coder" says nothing more where the text names a credential; "certified coders", or somebody
     else's nursing licence, nothing at all."""
-    named = any(e.assertion == "held" and e.id != UNNAMED for e in entries)
+    own = [e for e in entries if e.assertion != "other_person" and e.id != UNNAMED]
+    unnamed = next((e for e in entries if e.id == UNNAMED), None)
+    named = any(e.assertion == "held" or (unnamed and unnamed.assertion == "negated") for e in own)
     kept = (e for e in entries if e.assertion != "other_person" or not e.id.startswith(BESIDE))
     return tuple(e for e in kept if e.id != UNNAMED or not named)

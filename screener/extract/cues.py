@@ -25,6 +25,9 @@ _NUMBER = (
 )
 
 
+_PLACES = {"{c}": rf"{MASK}+", "{a}": rf"{MASK}{{2,6}}(?!{MASK})", "{d}": _DATE, "{n}": _NUMBER}
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One row of the table: a state, and how its phrases reach for credentials."""
@@ -127,13 +130,8 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
                 if word in ("{c}", "{a}")
                 else _GAP
             )
-        if word == "{c}":
-            yield rf"{MASK}+"
-        elif word == "{a}":
-            yield rf"{MASK}{{2,6}}(?!{MASK})"
-        elif word == "{d}":
-            yield _DATE
-        elif word == "{n}":
-            yield _NUMBER
-        else:
-            yield "(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*") for w in word.split("|")) + ")"
+        yield (
+            "(?:"
+            + "|".join(_PLACES.get(w) or re.escape(w).replace(r"\*", r"\w*") for w in word.split("|"))
+            + ")"
+        )

@@ -17,7 +17,9 @@ _SOFTWARE = re.compile(
 _TRADE = re.compile(
     r"\s*(?:certificate|certification|program|diploma|externship|student|duties|training|\d)\b", re.IGNORECASE
 )
-_FIELD_BEHIND = re.compile(r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?i:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+)")
+_FIELD_BEHIND = re.compile(
+    r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?i:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+|(?:HIM|HIT|HIA|HCA|HSA)\b)"
+)
 _BREAK_BEFORE = re.compile(
     r"(?:^|[\n:;|(/•·»›\-–—*.\d]\s*|,\s+|\s(?:an?|my|with|and|earned|completed|obtained|received|in)\s+)$",
     re.I,

@@ -216,9 +216,8 @@ class EducationFinder:
             return None
         if trade and self._programs.search(said) and "certification" not in said.lower():
             return "certificate"
-        if self._college.search(school):
-            return "some_college"
-        return None
+        attended = self._college.search(school) or self._attended.search(said)
+        return "some_college" if attended else None
 
 
 def highest_level(education: Iterable[Education]) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from screener.extract.context import words_around
+from screener.extract.credentials import UNNAMED
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
@@ -13,6 +14,7 @@ from screener.extract.surroundings import (
     NEAR,
     NOTHING_DECIDES,
     UNDECIDED,
+    Place,
     Surroundings,
     is_defined_otherwise,
 )
@@ -125,7 +127,7 @@ class Finder:
 
 def _is_attribute(hit: Hit, words: Words) -> bool:
     """Whether a credential's name hangs on the one before it: "CPC-certified professional coder"."""
-    named = not hit.name.concept.startswith("generic.")
+    named = hit.name.concept != UNNAMED
     return named and words.gap(hit.first) == "-" and words.texts[hit.first].casefold() == "certified"
 
 
@@ -201,11 +203,13 @@ class _Layout:
         first, last = self._document.line_at(start), self._document.line_at(end - 1)
         return (first.page, first.column) != (last.page, last.column)
 
-    def stands(self, offset: int) -> tuple[str, str]:
-        """Category and title of the section that holds a character."""
+    def stands(self, offset: int) -> Place:
+        """The section and the job that hold a character."""
         section = self.section_at(offset)
         title = self._document.quote(section.title) if section and section.title else ""
-        return (section.category if section else "other"), title
+        job = self._position_at(offset)
+        named = self._positions[job].title if job is not None else ""
+        return Place(section.category if section else "other", title, named)
 
     def _position_at(self, offset: int) -> int | None:
         here = self.section_at(offset)
@@ -233,7 +237,7 @@ class _Layout:
             page=line.page,
             line=line.number,
             boxes=document.boxes(span),
-            section=self.stands(span.start)[0],
+            section=self.stands(span.start).category,
             confidence=confidence,
             finder="lexicon",
             why=why,

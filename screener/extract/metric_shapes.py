@@ -35,11 +35,18 @@ def patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield kind, re.compile(shape, re.IGNORECASE)
     for shape in _review_shapes(rows, links):
         yield "accuracy", re.compile(shape, re.IGNORECASE | re.MULTILINE)
+    denied = f"{alternatives(rows['denials'])}|{alternatives(rows['denial_rate'])}"
     denials = (
-        rf"(?<!\w)(?:{alternatives(rows['denials'])})(?:\s+for\s+my\s+\w+)?"
+        rf"(?<!\w)(?:{denied})(?:\s+(?:for|on|of|in|from|tied\s+to|due\s+to)\s+(?:my|coding)(?:\s+\w+){{0,3}}?)?"
         rf"(?:\s?:|\s+(?:{links}|ran|fell|dropped|went))+\s+(?:{_REACHED}|{_VALUE}){_PERCENT}"
     )
     yield "denial_rate", re.compile(denials, re.IGNORECASE)
+    # What came back: "less than 3% of my claims were denied".
+    sent_back = (
+        rf"{_VALUE}{_PERCENT}\s+of\s+my\s+(?:\w+\s+)?(?:claims|charts|accounts|encounters)\s+"
+        r"(?:(?:were|was|are|is|get|got|ever)\s+)*(?:came?\s+back|come\s+back|denied|rejected|returned|bounced)"
+    )
+    yield "denial_rate", re.compile(sent_back, re.IGNORECASE)
     of_norm = (
         rf"{_VALUE}{_PERCENT}\s+of\s+(?:[\w'-]+\s+){{0,2}}(?:{alternatives(rows['productivity'])})"
         rf"(?:\s+(?:{alternatives(rows['norms'])}))?(?!\w)"
@@ -57,25 +64,28 @@ def _beside_name(names: str, links: str) -> Iterator[str]:
     # As in "Accuracy on internal audit: 96%" and "accuracy over the past year was 97%".
     of_what = (
         rf"(?:\s+{_ON}(?:\s+[\w'/&-]+){{1,6}}?"
-        r"(?=\s?[:=]|\s+(?:was|is|were|stood|averaged|stayed|held)\b))?"
+        r"(?=\s?[:=]|\s+(?:was|is|were|stood|averaged|stayed|held)\b))?(?:\s+(?:in\s+)?(?:19|20)\d\d)?"
     )
     yield (
         rf"(?<!\w)(?:{names})(?:\s?\([^()%]{{1,40}}\))?{of_what}\s{{0,6}}[:=>≥~(,|-]{{0,2}}\s{{0,6}}"
         rf"(?:(?:{links})\s+){{0,4}}[~>≥]?\s?"
-        rf"(?:{_REACHED}|{_VALUE}(?:\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}"
+        rf"(?:{_REACHED}|{_VALUE}(?:(?:,\s*{_NUMBER})*,?\s?(?:-|to|and)\s?(?P<high>{_NUMBER}))?){_PERCENT}"
     )
 
 
 def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
     """Figures that are the outcome of a review of one's own work."""
     reviews, reviewers = alternatives(rows["reviews"]), alternatives(rows["reviewers"])
-    outcomes, work = alternatives(rows["outcomes"]), alternatives(rows["own_work"])
+    any_review = alternatives(rows["review_nouns"])
+    outcomes = alternatives(rows["outcomes"])
+    mine = rf"my\s+(?:[\w/&-]+\s+){{0,2}}?(?:{alternatives(rows['own_nouns'])})"
+    work = rf"{alternatives(rows['own_work'])}|{mine}"
     upheld = r"(?:agreed?|concurred|upheld|confirmed|matched|validated|accepted|correct|accurate|unchanged)"
     # Several in one: "Scored 97% and 98% in the last two compliance audits".
     yield (
         rf"{_LEAD}{_SCORE}(?=(?:,?\s+(?:and\s+)?{_BARE_SCORE}{_PERCENT}){{0,3}}"
         rf"(?:\s+(?:average|avg\.?|overall|score|result))?{_OR_MORE}\s+(?:on|in|at|from|across|over)"
-        rf"(?:\s+[\w-]+){{0,5}}?\s+(?:{reviews})(?!\w))"
+        rf"(?:\s+(?!perf)[\w'-]+){{0,5}}?\s+(?:{reviews}|{any_review})(?!\w))"
     )
     yield rf"(?<!\w)(?:{reviews})(?!\w){_INLINE}{{0,60}}?[\s:,]+(?:{outcomes})\s+{_SCORE}(?!\s+of\b)"
     # What others agreed with: "99% agreement with the external firm", "agreed with 95% of my codes".
@@ -88,12 +98,43 @@ def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
         rf"{_SCORE}\s+of\s+(?:{work}|the\s+time)(?!\w)"
     )
     yield rf"{_SCORE}\s+of\s+(?:{work})\s+(?:[\w]+\s+){{0,2}}{upheld}(?!\w)"
-    yield rf"(?<!\w)(?:{work}|{reviews}|check)(?!\w){_INLINE}{{0,24}}?[\s:]{_SCORE}\s+(?:accurate|correct)\b"
+    # What passed: as in "99% of my claims without finding", "97% of my records had no changes".
+    yield (
+        rf"{_SCORE}\s+of\s+(?:{work})\s+(?:(?:were|was|had|came\s+back|passed|with|left)\s+)*"
+        r"(?:without|no|free\s+of)\s+(?:(?:any|a)\s+)?(?:findings?|changes?|errors?|corrections?|revisions?)"
+    )
+    # Where they agreed: as in "96% agreement in the outside audit".
+    yield (
+        rf"{_SCORE}(?:\s+[\w-]+){{0,2}}?\s+agreement\s+(?:in|on|at|during)(?:\s+[\w-]+){{0,3}}?"
+        rf"\s+(?:{reviews})(?!\w)"
+    )
+    # Named alone: "Quality reviews 95% or better", "Annual external audit 2025: 98.2%"
+    yield (
+        rf"(?:^[^\w\n]*|[,;:.(]\s+|\bmy\s+)(?:[\w'-]+\s+){{0,3}}?(?:{reviews})(?:,?\s+(?:in\s+)?(?:\d{{1,2}}/)?(?:19|20)\d\d)?"
+        rf"(?:\s?[:=,–-]?\s+{_SCORE}(?!\s+of\b)|\s?:\s+(?P<bare>{_BARE_SCORE})(?=\s*(?:[;,()]|\.\s|\.?$)))"
+    )
+    checked = rf"{work}|{reviews}|check|sampled|finished|ended|closed"
+    yield rf"(?<!\w)(?:{checked})(?!\w){_INLINE}{{0,24}}?[\s:]{_SCORE}\s+(?:accurate|correct)\b"
+    yield rf"{_SCORE}\s+(?:accurate|correct)\b"
+    yield (
+        rf"\b(?:rated|graded|scored)\s+(?:me\s+)?(?:at\s+)?{_SCORE}"
+        rf"(?=\s+by(?:\s+[\w-]+){{0,3}}?\s+(?:{reviewers})(?!\w))"
+    )
     yield rf"\baccurate\s+to\s+(?:within\s+)?{_SCORE}"
     # What others reached, then one's own: "staff accuracy rose to 96%; mine stayed at 98%"
     yield rf"\bmine\s+(?:(?:{links})\s+){{0,3}}{_SCORE}"
     # Without its sign: "DRG accuracy 98.1; goal 95", "office audits never under 95"
-    yield rf"(?<!\w)(?:accuracy|quality\s+score|qa\s+score)\s?:?\s+{_LOW_SCORE}(?=\s*(?:[;,)]|\.\s|\.?$))"
+    scored = r"(?:accuracy|quality(?:\s+score)?|qa(?:\s+score)?)"
+    yield rf"(?<!\w){scored}\s?:?\s+{_LOW_SCORE}(?=\s*(?:[;,()]|\.\s|\.?$))"
+    # "Scored a 96 on my probationary audit", "passed every audit with 95 or better"
+    yield (
+        rf"\b(?:scored|got|earned|received|averaged)\s+(?:an?\s+)?{_LOW_SCORE}\s+(?:on|in|at)"
+        rf"(?:\s+[\w-]+){{0,3}}?\s+(?:{reviews})(?!\w)"
+    )
+    yield (
+        rf"(?<!\w)(?:{reviews})(?!\w){_INLINE}{{0,30}}?\s{_LOW_SCORE}\s+or\s+(?:better|higher|above)"
+        r"(?=\s*(?:[;,.)]|$))"
+    )
     yield rf"(?<!\w)audits?\s+never\s+(?:under|below)\s+{_LOW_SCORE}(?![\d%])"
 
 
@@ -110,7 +151,8 @@ def volume_patterns(rows: Mapping[str, Any]) -> Iterator[re.Pattern[str]]:
         rf"(?:\s*/\s*|\s+(?:per|an?)\s+)(?P<period>{periods})(?!\w)",
         rf"(?<!\w)(?P<thing>{things}){per}(?P<period>{periods})\s?[:=|]\s*{value}(?![\d%])",
         rf"(?<!\w)(?P<period>hourly|daily|weekly|monthly)"
-        rf"(?:\s+(?:volume|output|average|production|load))?(?:\s?:|\s+of)"
+        rf"(?:(?:\s+(?:volume|output|average|production|load))?(?:\s?:|\s+of|\s+is|\s+was)"
+        rf"|\s+(?:volume|output|average|production))"
         rf"\s+{value}{between}\s+(?P<thing>{things})(?!\w)",
     )
     for shape in shapes:

@@ -27,11 +27,19 @@ _OWN_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_PROVIDERS = re.compile(
-    r"\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
+    r"\b(?:(?:clinic|practice|office|hospital|group|department|center)s?\s+(?:that\s+)?"
+    r"(?:sees?|saw|seeing|treats?|serves?|with|of)(?:\s+(?:about|some|around|over))?\s*$)"
+    r"|\b(?:sees?|saw|seeing)\s+(?:about\s+|some\s+|around\s+|over\s+)?$"
+    r"|\b(?:providers|physicians|doctors|surgeons|clinicians),?\s+(?:seeing\s+)?(?:about|some|around|roughly|~)?\s*$",
     re.IGNORECASE,
 )
 """What a practice sees: "three providers, about 55 visits a day"."""
-_SIGN = re.compile(r"%|per\s?cent|(?:accuracy|score)\W+[89]\d|never\s+(?:under|below)", re.IGNORECASE)
+_SIGN = re.compile(
+    r"%|per\s?cent|(?:accuracy|score|quality|qa)\W+[89]\d|never\s+(?:under|below)"
+    r"|\b(?:audit|review|validation)s?:\s+[89]\d"
+    r"|\b(?:scored|got|earned|received|averaged)\s+(?:an?\s+)?[89]\d|\b[89]\d(?:\.\d+)?\s+or\s+(?:better|higher|above)\b",
+    re.IGNORECASE,
+)
 _BEFORE_SIGN, _BEHIND_SIGN = 170, 110
 """Characters around a sign of a share in which its name, review and figure stand."""
 _OFTEN = 3
@@ -96,6 +104,9 @@ class MetricFinder:
     ) -> tuple[Metric, ...]:
         """The candidate's own figures in order of place, each once."""
         text = plain_text(document.text)
+        # Without a word of coding no figure is one of it; looking for the words is quick.
+        if not self._is["coding"].search(text) and not self._is["coding_titles"].search(text):
+            return ()
         coder = self._is_of_coder(text, positions)
         found: dict[tuple[str, float, str], Metric] = {}
         for figure in sorted(self._figures(text), key=lambda figure: figure.start):
@@ -123,7 +134,7 @@ class MetricFinder:
         for kind, pattern in self._patterns:
             for hit in (hit for window in windows for hit in pattern.finditer(text, *window)):
                 groups = hit.groupdict()
-                value = groups.get("reached") or groups["value"]
+                value = groups.get("reached") or groups.get("bare") or groups["value"]
                 if not any(Span(*hit.span()).overlaps(other) for other in taken):
                     taken.append(Span(*hit.span()))
                     high = float(groups["high"]) if groups.get("high") else None
@@ -161,7 +172,7 @@ class MetricFinder:
             sentence, figure, position, coder=coder
         ):
             return False
-        if figure.thing in self._shared and _OF_PROVIDERS.search(text[statement.start : figure.start]):
+        if _OF_PROVIDERS.search(text[statement.start : figure.start]):
             return False
         if self._is_of_others(
             without_asides(clause, shown), shown, figure, position.title if position else ""

@@ -12,6 +12,8 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
 
+_BREAK = re.compile(r"[;!?•\f]|\.(?=\s|$)|\n\s*\n")
+"""What no cue runs over: "No inpatient work. / EXPERIENCE" is no "no … experience"."""
 _STOP = re.compile(
     r"[;!?•\f]|\.(?=\s|$)|\n\s*\n|\n\s*[-•▪●➤›]|\b(?:but|however|although|though|except|while|now)\b"
 )
@@ -37,7 +39,7 @@ class Negation:
             (state, *_scope(text, hit, behind))
             for state, behind, pattern in self._patterns
             for hit in pattern.finditer(text)
-            if not _STOP.search(hit[0])  # "No inpatient work. / EXPERIENCE" is no "no … experience"
+            if not _BREAK.search(hit[0])
         ]
         if not scopes:
             return tuple(mentions)

@@ -25,6 +25,7 @@ _NOTHING = re.compile(
 _CELL = re.compile(r"\n|[ ]{2,}")
 _WORD = re.compile(r"[\w'’]+")
 _CLAIM = re.compile(r"\bi (?:have|hold|am|carry|maintain|earned)(?: (?:the|an?|my|both|active|current))*\s*$")
+_NUMBERED = re.compile(r"\bno[\s.:#]*\d+")
 _IT = re.compile(r"\b(?:it|this|that|one)\b")
 
 
@@ -103,6 +104,6 @@ class Notes:
         return self._doubt("before", before) or self._doubt("after", after)
 
     def _doubt(self, side: str, words: str) -> str:
-        left = self._harmless.sub(" ", words)
+        left = self._harmless.sub(" ", _NUMBERED.sub(" ", words))
         hit = self._doubts[side].search(left)
         return hit.group() if hit else ""

@@ -16,38 +16,133 @@ _NEAR, _FAR = (
 )
 """So many words between a person and a credential, none of them the candidate or what only leads to it."""
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+[ \n]+)(?:[A-Z]\.?[ \n]+)?[A-Z][\w'’-]+,[ \n]*$")
-_EXAM = re.compile(r"[\s)®™,]*(?:aapc|ahima)?\s*(?:exam|exams|examination|test|prep)\b")
+_EXAM = re.compile(r"[\s)®™,]*(?:aapc|ahima)?\s*(?:exam|exams|examinations?|test|prep)\b")
 _TITLED = re.compile(
     r"\b(?:Ms|Mr|Mrs|Miss|Mx|Prof|Dr)\b\.?[ \n]+(?:[A-Z][\w.'’-]*[ \n]+){0,3}[A-Z][\w'’-]+,[ \n]*$"
 )
 _WITH = re.compile(r"\b(?:[Ww]ith|[Bb]y|[Uu]nder|[Ff]rom|and)[ \n]+(?:[A-Z]\.[ ]?){1,2}[A-Z][\w'’-]+,[ \n]*$")
 _LIST = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?,[ \n]*){1,6}$")
+_MASKED_LIST = re.compile(
+    rf"(?:(?<!{MASK}){MASK}+(?!{MASK})s?[\s,/&(+]*(?:(?:and|or|plus|an?|the|one|two|three|four|five|six|\d{{1,3}})\s+)*)+$"
+)
+"""Credentials named before one in a list, counts and articles between them."""
+_OBJECT = re.compile(
+    r"(?:as|become|became|becoming|am|is|be|towards?|i'm|obtain\w*|earn\w*|get|gets|got|getting|gain\w*|hold\w*"
+    r"|have|has|had|possess\w*|pass\w*|stud\w*|prepar\w*|take|taking|took|sit|sat|sitting|teach\w*|taught|need\w*"
+    r"|requir\w*|pursu\w*|complet\w*|maintain\w*|add\w*|carry|carri\w*|acquir\w*|renew\w*|us\w+|offer\w*|finish\w*|about)"
+)
+"""Before "a CPC" these make it what somebody is, holds or seeks, not a person that something is done with."""
+NEAREST = 90
+"""So many characters before a credential may make it a person."""
+_LEADS_TO = re.compile(
+    r"\b(?:(?:towards?|as)\s+(?:(?:their|the|an?|both|our)\s+)*"
+    r"|(?:stud|prep|sit|test|train|teach|taught|regist|enrol|appl|aim|qualif|ask|look|search|class|cours)\w*\s+(?:\w+\s+){0,3}for\s+(?:an?|our)\s+"
+    r"|for\s+(?:(?:their|the|both)\s+)*)$"
+)
+_TO_DO = re.compile(r"\s+to\s+[a-z]")
+"""Behind letters that stand for a person: "prepared superbills for the CPC to code"."""
+_SORT = re.compile(
+    r"[\s®™)\-]*(?:certif\w*|credential\w*|licen[sc]\w*|exam\w*|tests?|prep\w*|cours\w*|class\w*|train\w*|program\w*"
+    r"|stud\w+|curriculum|materials?|reviews?|guid\w+|standards?|requirements?|ceus?|renewal\w*|openings?|positions?|jobs?|roles?|vacanc\w+|designation\w*|status)\b"
+)
+"""Behind a credential's letters these make them a certificate rather than a person."""
+_ALONE = re.compile(
+    r"\b(?:first|only|sole|youngest)\b(?:\s+\w+){0,2}\s+(?:in|on|of|among)\s+(?:my|our|the|a)\s+(?:\w+\s+){0,2}\w+\s+(?:to\s+)?$"
+)
+"""The candidate among others: "first in my team to earn the CRC"."""
+_AND = re.compile(r"(?:\s+(?:of|in|for|at|on|across|with)\s+[\w\- ]{1,30})?,?\s+(?:and|&)\s+(?:\w+ly\s+)?")
+"""Between people and a verb whose subject is the candidate: "lead a team of six and hold the CPC"."""
+_ONE_OF = re.compile(
+    r"\W*(?:as\s+)?(?:(?:(?:the|an?)\s+)?(?:only|sole|first)"
+    r"|one\s+of\s+(?:(?:the|only|just)\s+)*(?:two|three|four|five|six|few|\d))\s+(?:\w+\s+)?"
+    rf"(?:{MASK}+[\s\-]*)*"
+)
+"""A clause that begins so is about the candidate: "one of two CPCs", "only CPC on a team of ten"."""
+
+
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|many|most|\d{1,3})"
+_ADJECTIVES = rf"(?:(?!(?:as|of|in|for|with|to)\s)[\w\-{MASK}]+\s+){{0,2}}?"
+_OWNERS = r"(?:our|another|(?!aapc|ahima|nha|master|bachelor|associate)[a-z]{2,}['’]s)"
+_NOT_SELF = r"(?<!\bas )(?<!\bam )(?<!\bis )(?<!\bbe )(?<!\bbecome )(?<!\bbecame )"
 
 
 class Others:
-    """The words `persons`, `kin` and `several` of the table `assertion_cues`."""
+    """The words `persons`, `crowd`, `kin` and `several` of the table `assertion_cues`."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         persons = phrase_pattern(table["persons"]).pattern
         plural = phrase_pattern(table["crowd"]).pattern
         kin = phrase_pattern(table["kin"]).pattern
-        count = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|many|most|\d{1,3})"
-        adjectives = r"(?:(?!as\b|of\b|in\b|for\b|with\b|to\b)[\w\-]+\s+){0,2}?"
+        several = phrase_pattern(table["several"]).pattern
+        anybody = rf"(?:{persons}|{plural})"
+        which = rf"(?:an?|the|my|each|every|his|her|their|one|those|{_COUNT}|{_OWNERS})"
+        who = r"\b(?:who|whom|whose)\b(?! i\b)"
+        self._relative = re.compile(
+            rf"\bwhose\s+{_ADJECTIVES}{anybody}"
+            rf"|\w[\s,]+{_NOT_SELF}{which}\s+{_ADJECTIVES}{anybody}[^.;:]{{0,60}}?{who}"
+            rf"|\w\W+{plural}[^.;:]{{0,60}}?(?:{who}|\bthat\b(?! i\b))"
+        )
         self._anywhere = re.compile(
-            rf"(?:\b(?:my|our|his|her|their|its|whose)\s+{adjectives}{persons}{_NEAR}"
-            rf"|\b(?:{count}|the|those|other|fellow|new|all|these)\s+{adjectives}{plural}{_NEAR}"
-            rf"|\b(?:one|{count}|all|both|each|half|none)\s+of\s+(?:them|whom|these|those)\b{_NEAR}"
+            rf"(?:\b(?:my|our|his|her|their|its|whose)\s+{_ADJECTIVES}{persons}{_NEAR}"
+            rf"|\b(?:{_COUNT}|the|those|other|fellow|new|all|these)\s+{_ADJECTIVES}{plural}{_NEAR}"
+            rf"|\b(?:one|{_COUNT}|all|both|each|half|none)\s+of\s+(?:them|whom|these|those)\b{_NEAR}"
             rf"|\b(?:my|our|his|her|the|a|an|whose)\s+(?:\w+\s+)?{kin}{_NEAR}"
+            rf"|\bmarried\s+to\s+an?\s+$"
             rf"|^\W*{kin}\s+(?:is|was|holds|held|has|had)\b{_NEAR})"
         )
-        self._in_work = re.compile(rf"\b(?:a|an|the|another|{count})\s+{adjectives}{persons}{_NEAR}")
+        self._in_work = re.compile(rf"\b(?:a|an|the|another|{_COUNT})\s+{_ADJECTIVES}{persons}{_NEAR}")
         self._in_sentence = re.compile(
-            rf"(?:\w\W+{plural}|\b(?:an?|the|my|our|each|every|one|another|{count})\s+{adjectives}{persons}){_FAR}"
+            rf"(?:\w\W+{plural}|{_NOT_SELF}\b(?:an?|the|my|our|each|every|one|another|{_COUNT})\s+{_ADJECTIVES}{persons}){_FAR}"
         )
         self._behind = re.compile(
-            rf"[\s)\-]*(?:certified\s+|credentialed\s+)?(?:{phrase_pattern(table['several']).pattern}|on\s+staff\b)"
-            rf"|[\s)]*of\s+(?:my|our|the|a|an|his|her|their)\s+{adjectives}(?:{persons}|{plural}|{kin})"
+            rf"[\s)\-]*(?:certified\s+|credentialed\s+)?(?:{several}|on\s+staff\b)"
+            rf"|[\s)]*of\s+(?:my|our|the|a|an|his|her|their)\s+{_ADJECTIVES}(?:{persons}|{plural}|{kin})"
         )
+        self._crowd = phrase_pattern(table["crowd"])
+        self._compile_nouns(persons, plural)
+
+    def _compile_nouns(self, persons: str, plural: str) -> None:
+        """What makes the letters of a credential a person."""
+        noun = r"(?:(?!(?:as|of|in|for|with|to|at|on|by|and|or|from|only|sole|own|full)\s)[\w\-]+\s+){0,2}$"
+        verb = r"(?:\b(?P<verb>[\w']+)\W+(?:(?:the|my)\s+)?)?"
+        self._owned = re.compile(rf"{verb}\b{_OWNERS}\s+{noun}")
+        self._apposed = re.compile(
+            rf"\b(?:my|our|your|his|her|their)\s+{_ADJECTIVES}{persons}\s*[,(]\s*(?:an?\s+|the\s+|who\s+is\s+an?\s+)?$"
+        )
+        self._is_one = re.compile(
+            rf"\w\W+(?:the|our|my)\s+{_ADJECTIVES}{persons}\s+(?:is|was)\s+(?:an?\s+)?$"
+        )
+        self._certified = re.compile(rf"[\s®™)\-]*(?:certified|credentialed)\s+(?:\w+\s+)?{plural}")
+        self._determined = re.compile(rf"{verb}\b(?:an?|the|one|each|every|{_COUNT}|{_OWNERS})\s+{noun}")
+        self._people_behind = re.compile(
+            rf"[\s®™)\-]*(?:certified\s+|credentialed\s+)?(?:[\w&]+[\s\-]+)?(?:{persons}|{plural})"
+            rf"|[\s)]*(?:certifications?|credentials?|licen[sc]es?|status)?\s*(?:of|for|held by|among)\s+"
+            rf"(?:(?:all|our|the)\s+)?{_ADJECTIVES}{plural}"
+        )
+
+    def does(self, before: str) -> bool:
+        """Whether somebody else is the subject of a verb: of `before`, the words of its clause up to it."""
+        if self._is_relative(before):
+            return True
+        people = [hit.end() for hit in self._crowd.finditer(before)]
+        return bool(people) and not (_ALONE.search(before) or _AND.fullmatch(before, people[-1]))
+
+    def _is_relative(self, before: str) -> bool:
+        return ("who" in before or "that" in before) and self._relative.search(before) is not None
+
+    def is_among(self, before: str) -> bool:
+        """Whether a clause speaks of the candidate as one of a few: "one of two CPCs", "only CPC"."""
+        return _ONE_OF.fullmatch(before) is not None
+
+    def owns(self, before: str, after: str) -> str:
+        """The words that make a credential a person who is another's ("our CPC"), "" for none."""
+        if self.is_among(before):
+            return ""
+        if hit := (
+            self._apposed.search(before) or self._is_one.search(before) or self._certified.match(after)
+        ):
+            return hit.group().strip(" ,(-")
+        return self._noun(self._owned, before, after)
 
     def says(self, before: str, after: str, *, work: bool, sentence: bool) -> str:
         """The words that make a credential another's, "" for none.
@@ -55,7 +150,7 @@ class Others:
         before, after: the clause round it, in lower case, credentials masked. work: it stands in a job.
         sentence: the clause is a sentence that is not the candidate's summary.
         """
-        if _EXAM.match(after):
+        if _EXAM.match(after) or self.is_among(before):
             return ""
         patterns = [self._anywhere]
         if work:
@@ -65,8 +160,39 @@ class Others:
         for pattern in patterns:
             if hit := pattern.search(before):
                 return " ".join(hit.group().partition(MASK)[0].split()[:4]).rstrip("(,")
-        hit = self._behind.match(after)
-        return hit.group().strip(" )-\n") if hit else ""
+        if self._is_relative(before):
+            return "a person who holds it"
+        if hit := self._behind.match(after):
+            return hit.group().strip(" )-\n")
+        return self._in_duty(before, after) if work and sentence else ""
+
+    def _in_duty(self, before: str, after: str) -> str:
+        """In a sentence about duties: people before or behind, or letters that stand for a person."""
+        leads_to = _LEADS_TO.search(_MASKED_LIST.sub("", before[-NEAREST:]))
+        if leads_to and not _TO_DO.match(after):
+            return ""
+        if hit := self._people_behind.match(after):
+            return hit.group().strip(" )-\n")
+        if hit := self._crowd.search(before):
+            return hit.group()
+        return self._noun(self._determined, before, after)
+
+    def _noun(self, pattern: re.Pattern[str], before: str, after: str) -> str:
+        if _SORT.match(after):
+            return ""
+        hit = pattern.search(_MASKED_LIST.sub("", before[-NEAREST:]))
+        if hit is None or (_OBJECT.fullmatch(hit["verb"] or "") and not _TO_DO.match(after)):
+            return ""
+        return hit.group().strip()
+
+
+def is_unknown_name(before: str, top: str) -> bool:
+    """Whether a name directly before a credential does not stand at the top of the résumé.
+
+    before, top: the text as written.
+    """
+    hit = _NAMED.search(_LIST.sub("", before))
+    return hit is not None and hit.group().strip(" ,\n").split()[-1].casefold() not in top.casefold()
 
 
 def follows_other_name(before: str, *, first_line: bool, elsewhere: bool, sentence: bool) -> bool:

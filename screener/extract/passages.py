@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 _BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
 _SPLIT = re.compile(
     r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
-    r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\n\s*[•▪◦●■➤›»*]"
+    r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\band\s+(?=(?:hold|have|carry)\s+(?:it|one|both|them)\b)|\n\s*[•▪◦●■➤›»*]"
 )
 
 

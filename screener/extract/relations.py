@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from screener.extract.masks import Group
 from screener.extract.passages import Passage
-from screener.extract.scopes import Group
 from screener.extract.surroundings import UNDECIDED
 from screener.model.concept import Lexicon
 from screener.model.profile import Mention
@@ -110,6 +110,11 @@ class Relations:
                 for i in small:
                     settled[i] = replace(settled[i], state="superseded")
                 continue
+            held = any(settled[i].assertion == "held" for i in small)
+            for i in full if held else ():  # the exam and the goal of who holds the apprentice's
+                if settled[i].state == "passed" or settled[i].assertion == "in_progress":
+                    settled[i] = replace(settled[i], state="superseded")
+            full = [i for i in full if settled[i].state != "superseded"]
             proven = any(_is_documented(settled[i]) for i in full)
             weaker, stronger = (small, base) if proven else (full, apprentice)
             for i in weaker:

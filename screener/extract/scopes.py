@@ -8,32 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
+from screener.extract.masks import LIST_GAP, Group, Masks
 from screener.extract.notes import Notes
 from screener.extract.others import Others
 from screener.extract.passages import Passage
 from screener.model.span import Span
 
-_LIST_GAP = re.compile(
-    r"(?:[\s,/&()®™|·+\-]|\b(?:and|or|the|my|a|also|plus|then|as well as|both|either|from|by|through|via"
-    r"|certifications?|credentials?|exams?|aapc|ahima|nha|acdis)\b)*"
-)
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
 _ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
+_LOOSE = dict.fromkeys(("before", "either"), re.compile(r"[,(:|·\n]")) | {
+    "after": re.compile(r"[,(:|·\n]|\band\b")
+}
+"""What parts a tight cue from a credential, by the side on which it stands."""
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 _LABEL = re.compile(rf"(?<=[.;\n\s])[^\S\n]*[a-z][a-z ]{{1,30}}:[ ]*(?={MASK})")
 _WORD = re.compile(r"[\w'’]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A credential named once or twice in a row ("Certified Professional Coder (CPC)").
-
-    span: in the document. mentions: indexes into the mentions judged. plural: several people's ("CPCs").
-    """
-
-    span: Span
-    mentions: tuple[int, ...]
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +38,20 @@ class Claim:
 class Scopes:
     """Finds the cues of a passage and the groups that each governs."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], masks: Masks, others: Others) -> None:
         self._cues = CueIndex(table)
-        self._several = re.compile(r"[\s\-]*(?:[\w&]+[\s\-]+)?" + phrase_pattern(table["several"]).pattern)
-        self._bodies = phrase_pattern(table["bodies"])
         self._crowd = phrase_pattern(table["crowd"])
         self._people = phrase_pattern(table["people"])
         self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
         self._between = frozenset(table["between"])
         self._notes = Notes(table, self._cues)
-        self._others = Others(table)
+        self._others = others
+        self._masks = masks
 
     def claims(self, passage: Passage, groups: Sequence[Group]) -> list[list[Claim]]:
         """For each group, the claims that cues make of it, in order of place."""
         found: list[list[Claim]] = [[] for _ in groups]
-        text = self._masked(passage, groups)
+        text = self._masks.text(passage, groups)
         base = passage.span.start
         for number, clause in enumerate(passage.clauses):
             a, b = clause.start - base, clause.end - base
@@ -71,6 +59,9 @@ class Scopes:
             for hit in self._cues.find(text[a:b]):
                 placed = CueHit(hit.cue, hit.start + a, hit.end + a)
                 for index in self._governed(placed, text, Span(a, b), inside, groups, base):
+                    before = text[a : groups[index].span.start - base]
+                    if hit.cue.state == "other_people" and self._others.is_among(before):
+                        continue
                     at = Span(placed.start + base, placed.end + base)
                     found[index].append(Claim(hit.cue.state, placed, number, at))
         self._add_notes(passage, groups, text, found)
@@ -91,58 +82,31 @@ class Scopes:
                 claim = Claim(hit.cue.state, hit, passage.clause_index(at.start), at)
                 first = index
                 if _ALL.search(text[note.span.start : hit.end]):
-                    while first and _LIST_GAP.fullmatch(text[places[first - 1].end : places[first].start]):
+                    while first and LIST_GAP.fullmatch(text[places[first - 1].end : places[first].start]):
                         first -= 1
                 for claims in found[first : index + 1]:
                     claims.append(claim)
 
-    def others(
-        self, passage: Passage, groups: Sequence[Group], group: Group, *, work: bool, sentence: bool
-    ) -> str:
-        """The words of its clause that make a credential another's, "" for none."""
-        clause = passage.clauses[passage.clause_index(group.span.start)]
-        base, text = passage.span.start, self._masked(passage, groups)
-        before = text[clause.start - base : group.span.start - base]
-        after = text[group.span.end - base : clause.end - base]
-        return self._others.says(before, after, work=work, sentence=sentence)
-
     def doubt(self, passage: Passage, groups: Sequence[Group], group: Group) -> str:
         """The words near a credential that speak against its being held, "" for none."""
-        text = self._masked(passage, groups)
+        text = self._masks.text(passage, groups)
         places, clauses = _placed(passage, groups)
         index = list(groups).index(group)
         clause = clauses[passage.clause_index(group.span.start)]
         note = self._notes.note(text, clauses, places, index)
         start, ahead = clause.start, places[index]
         for place in reversed([p for p in places[:index] if p.start >= clause.start]):
-            if not _LIST_GAP.fullmatch(text[place.end : ahead.start]):
+            if not LIST_GAP.fullmatch(text[place.end : ahead.start]):
                 start = place.end
                 break
             ahead = place
         return self._notes.doubt(text, Span(start, clause.end), places[index], note)
 
-    def is_crowds(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:
-        """Whether people stand before the credential in its clause, or right behind it."""
-        clause = passage.clauses[passage.clause_index(group.span.start)]
-        base = passage.span.start
-        text = self._masked(passage, groups)
-        if self._several.match(text[group.span.end - base : clause.end - base]):
-            return True
-        return self._crowd.search(text[clause.start - base : group.span.start - base]) is not None
-
-    def _masked(self, passage: Passage, groups: Sequence[Group]) -> str:
-        """The passage's text with the names of credentials masked, and those of bodies cut to one word."""
-        text, base = passage.text, passage.span.start
-        for group in groups:
-            a, b = group.span.start - base, group.span.end - base
-            text = text[:a] + MASK * (b - a) + text[b:]
-        return self._bodies.sub(lambda hit: "aapc".ljust(len(hit.group())), text)
-
     def _governed(
         self, hit: CueHit, text: str, clause: Span, inside: list[int], groups: Sequence[Group], base: int
     ) -> list[int]:
         places = [Span(g.span.start - base, g.span.end - base) for g in groups]
-        if hit.cue.own and self._crowd.search(text[clause.start : hit.start]):
+        if hit.cue.own and self._others.does(text[clause.start : hit.start]):
             return []
         if hit.cue.side == "inside":
             return [i for i in inside if places[i].start < hit.end and hit.start < places[i].end]
@@ -193,7 +157,7 @@ class Scopes:
             return []
         chosen = ahead[:1]
         for i in ahead[1:]:
-            if not _LIST_GAP.fullmatch(text[places[chosen[-1]].end : places[i].start]):
+            if not LIST_GAP.fullmatch(text[places[chosen[-1]].end : places[i].start]):
                 break
             chosen.append(i)
         return chosen
@@ -209,7 +173,7 @@ class Scopes:
         joined = everything
         for i in reversed(behind[:-1]):
             between = text[places[i].end : places[chosen[0]].start]
-            if not _LIST_GAP.fullmatch(between):
+            if not LIST_GAP.fullmatch(between):
                 break
             joined = joined or _CONJUNCTION.search(between) is not None
             if not joined:
@@ -218,7 +182,7 @@ class Scopes:
         return chosen
 
     def _reaches(self, hit: CueHit, gap: str) -> bool:
-        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and re.search(r"[,(:|·\n]", gap)):
+        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and _LOOSE[hit.cue.side].search(gap)):
             return False
         if hit.cue.reach is None:
             return self._fills(gap)
@@ -236,7 +200,7 @@ class Scopes:
         after = text[place.end :]
         start = 0
         for other in places:  # step over the rest of the list: "RHIT and RHIA staff"
-            if other.start >= place.end and _LIST_GAP.fullmatch(text[place.end + start : other.start]):
+            if other.start >= place.end and LIST_GAP.fullmatch(text[place.end + start : other.start]):
                 start = other.end - place.end
         behind = re.match(r"(?:[\s\-]*(?:[\w/&]+)){0,3}", after[start:])
         if behind and self._people.search(behind.group()):

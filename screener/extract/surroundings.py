@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.matcher import PhraseMatcher
 
@@ -14,12 +14,26 @@ from screener.model.concept import Ambiguous, Lexicon
 
 UNDECIDED = 0.4
 """Confidence of a name whose surroundings say neither: kept, out of scoring, for a person to look at."""
-NEAR, SECTION, FIELD = 0.95, 0.92, 0.88
-"""Confidence by what decided: a word nearby, the kind of section, the rest of the résumé."""
+NEAR, SECTION, JOB, FIELD = 0.95, 0.92, 0.9, 0.88
+"""Confidence by what decided: a word nearby, the kind of section, the job's title, the rest of the résumé."""
 NOTHING_DECIDES = "could mean something else; nothing nearby decides"
 FIELD_SIGNS = 2
 """So many different words of the field show that a résumé is of the field."""
+OF_WORK = frozenset(("code_system", "setting", "specialty", "software", "activity"))
+"""What a job may be about, so that its title is among a name's surroundings."""
+WORK = ("coding", "billing", "him")
+"""Sets of words that say what the work is: an "Outpatient Coder" is a coder for every name in the job."""
+BESIDE = 3
+"""Within so few words a neighbour must stand beside the name: a title above it is none."""
 _SMALL = frozenset(("of", "and", "in", "for", "the", "to", "a"))
+
+
+class Place(NamedTuple):
+    """Where a name stands: category and title of its section, title of its job ("" for none)."""
+
+    category: str
+    title: str
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class Surroundings:
         for concept in lexicon.concepts.values():
             for row in concept.ambiguous:
                 self._compiled[row] = _Compiled(self._phrases_of(row.near), self._phrases_of(row.unless))
+        self._work = frozenset[str]().union(*(self._sets.get(name, ()) for name in WORK))
         self._field = PhraseMatcher(index.doc(["x"]).vocab, attr="LOWER")
         for phrase in sorted(self._sets.get("field", ())):
             self._field.add(phrase, [index.doc(phrase.split(" "))])
@@ -59,33 +74,45 @@ class Surroundings:
         hit: Hit,
         row: Ambiguous,
         words: Words,
-        place: tuple[str, str],
+        place: Place,
         signs: Sequence[tuple[str, int]],
         doubted: Collection[str] = (),
     ) -> tuple[float, str]:
         """Confidence and reason; 0 where the surroundings show another meaning.
 
-        row: the surroundings that the name needs. place: category and title of its section.
+        row: the surroundings that the name needs. place: where it stands.
         signs: from `signs`. A section decides for a credential only where something else in the
         text is of the field: "CCS" among a banker's certifications is none. doubted: words that the
         text spells out as something else, which prove nothing.
         """
         compiled = self._compiled[row]
-        category, title = place
         own = " ".join(words.texts[hit.first : hit.last]).casefold()
         around = _around(words, hit, row.window) - {own} - set(doubted)
         if other := sorted(around & compiled.unless):
             return 0.0, f"another meaning: {_fullest(other)!r} nearby"
-        if helpful := sorted(around & compiled.near):
-            return NEAR, f"{_fullest(helpful)!r} nearby"
-        if helpful := sorted(grams(folded(split_words(title))) & compiled.near):
-            return NEAR, f"{_fullest(helpful)!r} in the section's title"
+        if found := self._helpful(hit, row, around, place):
+            confidence, helpful, where = found
+            return confidence, f"{_fullest(sorted(helpful))!r} {where}"
         of_field = len({s for s, at in signs if not hit.first <= at < hit.last})
-        if category in row.sections and (of_field or hit.name.category != "certification"):
-            return SECTION, f"stands in the section {category}"
+        if place.category in row.sections and (of_field or hit.name.category != "certification"):
+            return SECTION, f"stands in the section {place.category}"
         if row.field and of_field >= FIELD_SIGNS and not _is_elsewhere(hit, words, compiled.unless):
             return FIELD, "the rest of the résumé is of the field"
         return 0.0 if row.ordinary else UNDECIDED, NOTHING_DECIDES
+
+    def _helpful(
+        self, hit: Hit, row: Ambiguous, around: set[str], place: Place
+    ) -> tuple[float, set[str], str] | None:
+        """Words that decide for the meaning, and where: a coder's "GI, derm and peds" need no other."""
+        near = self._compiled[row].near
+        if helpful := around & near:
+            return NEAR, helpful, "nearby"
+        if helpful := grams(folded(split_words(place.title))) & near:
+            return NEAR, helpful, "in the section's title"
+        if not place.job or row.window <= BESIDE or hit.name.category not in OF_WORK:
+            return None
+        helpful = grams(folded(split_words(place.job))) & near & self._work
+        return (JOB, helpful, "in the job's title") if helpful else None
 
 
 def _is_elsewhere(hit: Hit, words: Words, unless: frozenset[str]) -> bool:

@@ -260,10 +260,11 @@ LAYOUTS = {
         "cerner": "preferred",
         "risk_adjustment": "preferred",
     },
-    OPTIONS: {"hs": "required", "any(cca, cpc)": "required", "any(3y coding, associate)": "required"},
+    OPTIONS: {"hs": "required", "any(cca, cpc)": "preferred", "any(3y coding, associate)": "required"},
     TALKED: {
         "any(ccs, cpc, crc)": "required",
-        "all(1y audit, 4y coding+risk_adjustment)": "required",
+        "4y coding+risk_adjustment": "required",
+        "1y audit": "required",
         "cpma": "preferred",
         "epic": "preferred",
     },
@@ -342,12 +343,28 @@ TITLES = [
     ("Desired:", "preferred"),
     ("What you bring to the table", "required"),
     ("It would be great if you also have", "preferred"),
+    ("It would help if you had", "preferred"),
     ("Skills and Competencies", "required"),
     ("Employment Standards", "required"),
     ("Training & Skill Development", None),
     ("Certification Support", None),
     ("What's in it for you", None),
     ("Responsibilities_Core", None),
+    ("Must haves - no exceptions, sorry", "required"),
+    ("Skills / Abilities - Desired", "preferred"),
+    ("Skills - Required and/or Preferred", "required"),
+    ("Your kit (must)", "required"),
+    ("Your kit (nice)", "preferred"),
+    ("Additional knowledge", "required"),
+    ("What would make you shine", "preferred"),
+    ("Credentials we accept", "required"),
+    ("Not needed", None),
+    ("Application Question(s)", None),
+    ("Why Fernhill?", None),
+    ("About Fernhill", None),
+    ("How we'll measure success", None),
+    ("A typical day here", None),
+    ("Benefits at a glance", None),
 ]
 
 
@@ -368,10 +385,34 @@ PARTS = [
      {"any(coc, cpc)": "required", "any(rhia, rhit)": "preferred"}),
     ("3+ yrs inpatient coding, Epic", {"all(3y coding+inpatient, epic)": "required"}),
     ("Five years of facility coding, with two or more in a team lead role",
-     {"all(5y coding+facility, supervision)": "required"}),
+     {"5y coding+facility": "required", "2y supervision": "required"}),
     ("Bachelor's degree required. Five years of CDI experience accepted in lieu of degree.",
      {"bachelor": "required", "5y cdi": "required"}),
-    ("Two years of coding, at least one of which in cardiology", {"all(2y coding, cardiology)": "required"}),
+    ("Two years of coding, at least one of which in cardiology",
+     {"2y coding": "required", "1y cardiology": "required"}),
+    ("Five years of audits, or six years of coding of which two in urology",
+     {"all(any(5y audit, 6y coding), urology)": "required"}),
+    ("Six years of inpatient coding, two of them managing people",
+     {"6y coding+inpatient": "required", "2y supervision": "required"}),
+    ("Three years of coding, preferably in dermatology",
+     {"3y coding": "required", "dermatology": "preferred"}),
+    ("2 years of urology coding (3 preferred)", {"2y coding+urology": "required"}),
+    ("Minimum two years of coding, urology preferred", {"2y coding": "required", "urology": "preferred"}),
+    ("High school diploma; some college is welcome", {"hs": "required", "some_college": "preferred"}),
+    ("COC must be obtained within 18 months of promotion or hire", {"coc": "preferred"}),
+    ("COC required within one year if not held at hire", {"coc": "preferred"}),
+    ("COC or able to obtain it within one year of hire", {"coc": "required"}),
+    ("CRC or CPC. Candidates without the CRC must earn it within one year of hire",
+     {"any(cpc, crc)": "required"}),
+    ("CPC or COC. CCS holders are welcome too", {"any(coc, cpc)": "required", "ccs": "required"}),
+    ("Able to pass a pre-employment inpatient coding test", {}),
+    ("Which encoder with CPT edits do you know best?", {}),
+    ("We do not need hospital coders here", {}),
+    ("Knows split/shared and teaching rules", {"compliance": "required"}),
+    ("Two years of coding surgeries", {"2y surgical_coding": "required"}),
+    ("College level courses in anatomy", {"anatomy": "required"}),
+    ("Experience presenting education to physicians", {"education_providers": "required"}),
+    ("One year of remote coding experience", {"1y coding+remote": "required"}),
     ("Three years in CDI", {"3y cdi": "required"}),
     ("Knowledge of CPT; Certified Ambulance Coder (CAC)", {"cpt": "required"}),
     ("CRC, or CPC + 2 years HCC", {"any(all(2y hcc, cpc), crc)": "required"}),
@@ -381,6 +422,12 @@ PARTS = [
     ("Ability to excel in a busy office with Epic", {"epic": "required"}),
     ("2 years equivalent to Records Coder II", {"2y coding": "required"}),
     ("3 years of RA coding experience", {"3y coding+risk_adjustment": "required"}),
+    ("Two-year college degree", {"associate": "required"}),
+    ("At ease with office E/M visits", {"em": "required"}),
+    ("Skilled at appealing denied claims", {"denials": "required"}),
+    ("Ability to trend large data sets", {"data_analysis": "required"}),
+    ("Ability to develop and present training", {"education_providers": "required"}),
+    ("Coding experience in a VA hospital", {"all(coding, va)": "required"}),
 ]  # fmt: skip
 
 
@@ -389,6 +436,65 @@ def test_parts_of_a_line(derive: Derive, line: str, wanted: dict[str, str]) -> N
     found = asked(derive(f"Coder\n\nRequirements\n- MS-DRG and ICD-10-PCS\n- {line}\n"))
     found.pop("all(icd_10_pcs, ms_drg)")
     assert found == wanted
+
+
+OWN_TITLES = """Coder for Skin Surgery
+
+THE WORK
+- Code visits with CPT and ICD-10-CM
+- Answer questions
+
+THE RIGHT STUFF
+- Two years of dermatology coding
+- CPC
+- Mastery of modifiers
+
+THE GRAVY
+- CRC
+- Knowledge of Cerner
+
+THE DEAL
+- 401(k) and dental
+- We pay your COC exam and AAPC dues
+"""
+
+
+def test_sections_are_told_by_what_stands_in_them(derive: Derive) -> None:
+    assert asked(derive(OWN_TITLES)) == {
+        "2y coding+dermatology": "required",
+        "cpc": "required",
+        "modifiers": "required",
+        "crc": "preferred",
+        "cerner": "preferred",
+    }
+
+
+def test_tracks_are_alternatives(derive: Derive) -> None:
+    draft = derive(
+        "CDI Reviewer\n\nRequirements\n- MS-DRG\n\nExperience\n"
+        "For RN candidates: three years of bedside nursing\n"
+        "For HIM candidates: four years of inpatient coding\n"
+    )
+    both = [r for r in draft.requirements if r.line > 6]
+    assert [(shown(r.tree), r.importance) for r in both] == [
+        ("3y clinical", "required"),
+        ("4y coding+inpatient", "required"),
+    ]
+    assert len({r.rule_id for r in both}) == 1
+
+
+def test_a_share_of_accuracy_is_a_demand_without_a_rule(derive: Derive) -> None:
+    draft = derive("Coder\n\nRequirements\n- CPC\n- CPT\n- 97% accuracy on your last audits\n")
+    (figure,) = [r for r in draft.requirements if r.line == 6]
+    assert (figure.importance, figure.tree, figure.rule_id) == ("required", None, "")
+    assert "accuracy-stated" in {rule.id for rule in draft.rules}
+
+
+def test_duties_that_are_not_done_earn_nothing(derive: Derive) -> None:
+    text = "Coder\n\nDuties\n- Coders do not work denials\n- Query physicians\n\nNeeds\n- CPC\n- CPT\n"
+    ids = {rule.id for rule in derive(text).rules}
+    assert "duty-physician-query" in ids
+    assert "duty-denials" not in ids
 
 
 def test_lettered_parts() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -87,3 +88,19 @@ def test_passage(extractor: Extractor, lexicon: Lexicon, place: str, text: str, 
     profile = extractor.extract(document, file="x.txt", sha256="", as_of=TODAY)
     reported = [f"{lexicon.label(c.id)} {LETTERS[c.assertion]}" for c in profile.summary.credentials]
     assert sorted(reported) == ([] if expected == "-" else sorted(expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certified Professional Coder " * 400 + "x",
+        "with " + "our CPC, CCS and " * 300 + "the team who",
+        "a lead who holds " * 2000 + "CPC",
+    ],
+)
+def test_long_runs_of_credentials_and_people_are_read_in_time(extractor: Extractor, text: str) -> None:
+    parts = dict.fromkeys(PLACES, "") | {"name": "Jane Doe", "work": f"• {text}"}
+    document = read_text(RESUME.format(**parts).strip().encode())
+    began = process_time()
+    extractor.extract(document, file="x.txt", sha256="", as_of=TODAY)
+    assert process_time() - began < 5

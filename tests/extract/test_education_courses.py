@@ -61,6 +61,13 @@ def education(text: str) -> tuple[Education, ...]:
 
 
 LEVELS = [
+    ("M.S.E.E., Torrey State University, 2014\nB.S.E.E., Torrey State University, 2011", "master"),
+    ("BS HIM - University of Huron - 2013", "bachelor"),
+    (
+        "2 semesters Business, Community College of Bay City (did not finish)\nHuron Heights H.S. 2003",
+        "some_college",
+    ),
+    ("Attended Maumee State, two years, no degree", "some_college"),
     ("Toledo Central H.S., diploma 2004", "hs"),
     ("Diploma: General Studies 1993 Huron High School", "hs"),
     ("Bachelor's, Health Admin, WGU, exp. 06/2027; A.S., Lake College", "associate"),
@@ -270,6 +277,9 @@ def test_courses(study: str, courses: list[tuple[str, str | None, str | None, bo
 
 
 NOT_STUDIED = [
+    # Other people's, who are called by what they are to the candidate.
+    ("OF NOTE\nMy manager, Kay Webb, MHA, RHIA, can be called.", "none_stated"),
+    ("ABOUT ME\nTrained under Dr. Lee, PhD", "none_stated"),
     # States, software, trades and words that are written like degrees.
     ("SKILLS\nMS Office, MS Excel, DDS software, dental claims", "none_stated"),
     ("SUMMARY\nCoder who learns quickly and masters new software, and works with associates", "none_stated"),
@@ -297,6 +307,11 @@ def test_what_is_no_course_of_study(text: str, level: str) -> None:
 
 
 ELSEWHERE = [
+    # Under a title in a familiar tone.
+    (
+        "Jane Roe\n\nSCHOOL STUFF\nCertificate, Professional Medical Coder, Lake Institute, 2025",
+        "certificate",
+    ),
     # A certificate that a sentence claims, without a school.
     (
         "Jane Roe\n\nA state grant paid for the coding certificate course, which I finished in 2008.",

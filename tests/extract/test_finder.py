@@ -91,6 +91,11 @@ COMPOUNDS = [
     ("CPT-4", {"cpt"}),
     ("ICD10CM", {"icd_10_cm"}),
     ("ICD-10", {"icd_10"}),
+    ("I-9 and I-10", {"icd_9_cm", "icd_10"}),
+    ("I-10 CM and PCS", {"icd_10_cm", "icd_10_pcs"}),
+    ("10-CM, 10-PCS", {"icd_10_cm", "icd_10_pcs"}),
+    ("MS-DRGs and APRs", {"ms_drg", "apr_drg"}),
+    ("mods and place of service", {"modifiers", "pos"}),
 ]
 
 

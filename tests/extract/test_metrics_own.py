@@ -114,6 +114,27 @@ OWN = [
     ("Met 110% of productivity target each month", ("productivity", 110, "%")),
     ("Coding denial rate down from 9% to 4%", ("denial_rate", 4, "%")),
     ("Coding-related denials under 2% for three years", ("denial_rate", 2, "%")),
+    ("Denials on my accounts: 1.8%", ("denial_rate", 1.8, "%")),
+    ("Denial rate for my payers below 4% in 2025", ("denial_rate", 4, "%")),
+    ("Less than 3% of my claims came back", ("denial_rate", 3, "%")),
+    # Reviews named without a verb, and what others agreed with.
+    ("Quality reviews 95% or better all through", ("accuracy", 95, "%")),
+    ("Yearly external audit 2025: 98.2%", ("accuracy", 98.2, "%")),
+    ("External validation: 97.4", ("accuracy", 97.4, "%")),
+    ("97% agreement in the outside audit", ("accuracy", 97, "%")),
+    ("99.1% of my claims without finding", ("accuracy", 99.1, "%")),
+    ("99 percent of my E/M levels upheld", ("accuracy", 99, "%")),
+    ("Last sample: 94.7% correct", ("accuracy", 94.7, "%")),
+    ("Scored a 96 on my probationary audit", ("accuracy", 96, "%")),
+    ("Passed every external audit with 95 or better", ("accuracy", 95, "%")),
+    ("My acuracy was 95.8% on the March audit", ("accuracy", 95.8, "%")),
+    ("My quality never dips below 96%", ("accuracy", 96, "%")),
+    ("Audit scores of 96, 97 and 99%", ("accuracy", 96, "%")),
+    ("Rated 97% by external auditors", ("accuracy", 97, "%")),
+    ("95.9% on the spring compliance review", ("accuracy", 95.9, "%")),
+    ("Productive at 118% of benchmark", ("productivity", 118, "%")),
+    ("Denied claims from my codes: 1%", ("denial_rate", 1, "%")),
+    ("Average daily output 65 charts", ("productivity", 65, "charts/day")),
 ]
 
 
@@ -123,6 +144,12 @@ def test_own_figures(duty: str, figure: tuple[str, float, str]) -> None:
 
 
 NOT_OWN = [
+    # What a practice sees, and what a house reached.
+    ("Clinic sees 90 patients per day; codes by the book", "Inpatient Coder"),
+    ("Hospital of 120 admissions per week", "Inpatient Coder"),
+    ("Sees 30 patients a day and codes them", "Inpatient Coder"),
+    ("Facility denial rate fell from 9% to 4%", "Inpatient Coder"),
+    ("HIM department stands at 96% accuracy", "Inpatient Coder"),
     # What the employer asks for.
     ("95% accuracy required", "Inpatient Coder"),
     ("Must maintain 95% coding accuracy", "Inpatient Coder"),

@@ -1,0 +1,86 @@
+"""Parts of one demand: years of which some are of another sort, a wish in it, tracks for two trades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.derive.glue import OF_WHICH
+from screener.derive.statement import Statement
+from screener.derive.years import lengths
+
+FIRST = 3000
+"""Numbers of the groups made here; those of lists and of alternatives added later are lower."""
+_POINTS = re.compile(r"\bof (?:which|them|those|these)\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:required|preferred|must|plus)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"^\W*(?:(?:with|including|incl\.?|of which)\s+)?(?:at least\s+)?"
+    r"(?P<number>(?:\d{1,2}|one|two|three|four|five)\b(?:\s?\(\d\))?)\s*(?:or more\s+)?(?:years?'?\s+)?"
+    r"(?:(?:of|in)\s+)?(?:(?:which|them|those|these)\s+)?(?:(?:was|were|is|must be|must have been)\s+)?",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r",?\s+(?:and\s+)?(?=(?:preferably|ideally)\b)", re.IGNORECASE)
+_WISH_ENDS = re.compile(
+    r";\s|[,)]?\s+(?:and|with|plus)\s+(?=(?:at least|a minimum|minimum|\d|one|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+_WISH_LAST = re.compile(
+    r"^(?=[^,]*\b(?:years?|yrs|minimum|degree|diploma)\b)(?P<main>.*),\s+"
+    r"(?P<wish>"
+    r"(?:(?!\b(?:years?|yrs|and|or|but|with|not)\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
+    re.IGNORECASE,
+)
+_TRACK = re.compile(
+    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s"
+    r"(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
+)
+
+
+def of_which(words: str) -> list[tuple[str, str]]:
+    """ "Five years of coding, of which two as an auditor" as two demands: (words, what to read for them)."""
+    held = lengths(words)
+    for found in OF_WHICH.finditer(words) if held else ():
+        rest = words[found.start() :]
+        part = _PART.match(rest)
+        loose = not (_POINTS.search(rest[:40]) or rest.startswith(","))
+        before = [length for length in held if length.start < found.start()]
+        if part is None or loose or len(before) != 1:
+            continue  # "five years of auditing, or seven of coding of which two …" is one demand
+        said = f"{part['number']} years {rest[part.end() :].rstrip('. ')} experience"
+        years = lengths(said)
+        if years and years[0].years <= held[0].years:
+            return [(words[: found.start()],) * 2, (rest.lstrip(" ,"), said)]
+    return [(words, words)]
+
+
+def wishes(words: str) -> tuple[str, str]:
+    """ "Two years of coding, preferably in a hospital": the demand, and the wish in it; "" for none."""
+    last = _WISH_LAST.match(words)
+    if last and not _RANKED.search(last["main"]):
+        return last["main"], last["wish"]  # "Two years of coding, urology preferred"
+    cut = _WISH.search(words)
+    if (
+        not cut
+        or len(words[: cut.start()].split()) < 2
+        or words[: cut.start()].count("(") > words[: cut.start()].count(")")
+    ):
+        return words, ""
+    ends = _WISH_ENDS.search(words, cut.end())
+    end = ends.start() if ends else len(words)
+    return (words[: cut.start()] + words[end:]).strip(), words[cut.end() : end]
+
+
+def with_tracks(statements: Sequence[Statement]) -> list[Statement]:
+    """ "For RN candidates: …", "For HIM candidates: …": demands of which one is made of each candidate."""
+    found = list(statements)
+    heads = [_TRACK.match(s.text) for s in found]
+    for index, head in enumerate(heads):
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(heads) and heads[i]]
+        if head and any(found[i].kind == found[index].kind for i in near):
+            first = index
+            while first and heads[first - 1]:
+                first -= 1
+            text, number = found[index].text[head.end() :], FIRST + found[first].line
+            found[index] = replace(found[index], text=text, label=head.group(1), group=number)
+    return found

@@ -1,0 +1,73 @@
+"""Sections whose title no table knows: what stands in them tells what they are."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from screener.derive.headings import Headings
+from screener.derive.phrases import Phrases
+from screener.derive.statement import Statement
+from screener.derive.years import lengths
+from screener.model.concept import Lexicon
+
+_IDEAL = re.compile(r"\bideal\b", re.IGNORECASE)
+LONGEST_POINT = 160
+"""Characters of the longest line that is a point of a list without a mark."""
+
+
+class Sections:
+    """Reads the tables `posting_wording` (`asks`, `gives`) and the lexicon's credentials."""
+
+    def __init__(self, lexicon: Lexicon, headings: Headings) -> None:
+        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self._headings = headings
+        self._asks = Phrases(wording["asks"])
+        self._gives = Phrases(wording["gives"])
+        labels = [c.label for c in lexicon.concepts.values() if c.category == "certification"]
+        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
+        self._credentials = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
+
+    def by_content(self, statements: Sequence[Statement]) -> list[Statement]:
+        """The statements; those under an unknown title that mostly ask are demands, that mostly give nothing.
+
+        What the ideal candidate has is a wish only below what is required.
+        """
+        found: list[Statement] = []
+        asked = False
+        for title, group in itertools.groupby(statements, key=lambda s: s.title):
+            said = list(group)
+            if not asked and _IDEAL.search(title):
+                said = [replace(s, kind="required") if s.kind == "preferred" else s for s in said]
+            asked = asked or any(s.kind == "required" for s in said)
+            if not title or self._headings.kind(title.rstrip(":")) is not None:
+                found += said
+            elif 2 * sum(bool(self._gives.search(s.text)) for s in said) >= len(said):
+                found += [replace(s, kind="skip") for s in said]
+            else:
+                found += self._asked(said, "preferred" if asked else "required")
+                asked = asked or any(s.kind == "required" for s in found[-len(said) :])
+        return found
+
+    def _asked(self, said: list[Statement], kind: str) -> list[Statement]:
+        """kind: what they are where they ask: the first such section demands, later ones wish."""
+        points = [s for s in said if s.bullet and s.kind in ("other", "duties")]
+        if not points and all(s.kind in ("other", "duties") and len(s.text) <= LONGEST_POINT for s in said):
+            points = said if 4 * len({s.line for s in said}) >= 3 * len(said) else []
+        asking = sum(self._asks_for(s) for s in points or said)
+        if not points and kind == "preferred" and 2 * asking < len(said) and _is_prose(said):
+            return [replace(s, kind="other") if s.kind == "preferred" else s for s in said]
+        if len(points) < 2 or 2 * asking <= len(points):
+            return said
+        return [replace(s, kind=kind) if s in points else s for s in said]
+
+    def _asks_for(self, statement: Statement) -> bool:
+        words = statement.text
+        return bool(self._asks.search(words) or self._credentials.search(words) or lengths(words))
+
+
+def _is_prose(said: Sequence[Statement]) -> bool:
+    """Whether sentences stand there rather than points."""
+    return all(not s.bullet and s.text.rstrip().endswith((".", "!", "?")) for s in said)

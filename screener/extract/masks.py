@@ -1,0 +1,50 @@
+"""Credentials in a passage: which mentions are one, and the text in which marks stand for their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from screener.extract.cues import MASK, phrase_pattern
+from screener.extract.passages import Passage
+from screener.model.span import Span
+
+LISTED = (
+    r"[\s,/&()®™|·+\-]|\b(?:and|or|nor|the|my|a|also|plus|then|as well as|both|either|from|by|through|via"
+    r"|certifications?|credentials?|exams?|aapc|ahima|nha|acdis)\b"
+)
+LIST_GAP = re.compile(rf"(?:{LISTED})*")
+"""What may stand between the credentials of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A credential named once or twice in a row ("Certified Professional Coder (CPC)").
+
+    span: in the document. mentions: indexes into the mentions judged. plural: several people's ("CPCs").
+    noun: where its last word begins if that names a person ("certified coder"), else its end.
+    """
+
+    span: Span
+    mentions: tuple[int, ...]
+    plural: bool = False
+    noun: int = 0
+
+
+class Masks:
+    """The words `bodies` and `singles` of the table `assertion_cues`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._bodies = phrase_pattern(table["bodies"])
+        self._singles = phrase_pattern(table["singles"])
+
+    def text(self, passage: Passage, groups: Sequence[Group]) -> str:
+        """The passage's text, credentials masked; names of bodies and "team lead" cut to one word."""
+        text, base = passage.text, passage.span.start
+        for group in groups:
+            a, b = group.span.start - base, (group.noun or group.span.end) - base
+            text = text[:a] + MASK * (b - a) + text[b:]
+        text = self._singles.sub(lambda hit: "lead".ljust(len(hit.group())), text)
+        return self._bodies.sub(lambda hit: "aapc".ljust(len(hit.group())), text)

@@ -1,0 +1,76 @@
+"""Settings and specialties in the words of the trade: whose job it is decides. All texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from plain_documents import plain
+
+from screener.config.lexicon import load_lexicon
+from screener.extract.extractor import Extractor
+
+CODER = "Medical Coder"
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor(load_lexicon(["medical_coding"]))
+
+
+def told(title: str, duty: str) -> set[str]:
+    base = "Assigned ICD-10-CM codes to records" if title == CODER else "Loaded trucks"
+    text = (
+        f"Jane Roe\n\nEXPERIENCE\n{title}\nLarch Partners, Toledo, OH\nJan 2019 - Present\n"
+        f"• {base}\n• {duty}\n• Kept up with the news\n"
+    )
+    summary = extractor().extract(plain(text), file="a.txt", sha256="", as_of=date(2026, 11, 23)).summary
+    return {*summary.settings, *summary.specialties}
+
+
+DONE = [
+    ("ortho, GI and derm from the dictation", {"orthopedics", "gastroenterology", "dermatology"}),
+    ("Same-day charts, obs and ED accounts", {"same_day_surgery", "observation", "emergency_department"}),
+    ("Pro side for cards and IR", {"profee", "cardiology", "interventional_radiology"}),
+    ("Facility and pro charges of gen surg and gyn", {"facility", "profee", "surgery_general", "obgyn"}),
+    ("Surgeries of two general surgeons and a vascular surgeon", {"surgery_general", "vascular"}),
+    ("Notes for FM, IM and peds", {"family", "internal_medicine", "pediatrics"}),
+    ("Psych charts and BH visits", {"behavioral_health"}),
+    ("C-sections, newborn and NICU stays", {"obgyn", "newborn_nicu"}),
+    ("Rheum, endo and ID practices", {"rheumatology", "endocrinology", "infectious_disease"}),
+    ("Inpatient psych stays", {"inpatient", "behavioral_health"}),
+    ("Audits of spine, hand and total joints", {"neurosurgery", "orthopedics"}),
+    ("Retrospective chart reviews for three MA plans", {"risk_adjustment"}),
+]
+
+
+@pytest.mark.parametrize(("duty", "expected"), DONE)
+def test_in_a_coder_s_job_the_words_of_the_trade_need_no_other(duty: str, expected: set[str]) -> None:
+    assert expected <= told(CODER, duty)
+    assert not expected & told("Forklift Driver", duty)
+
+
+NOT_DONE = [
+    "Met with the ER director about queries",
+    "Called surgery clinics for missing reports",
+    "Pre-certified radiology procedures",
+    "Made a template for the department of cardiology",
+    "Weighed the findings of laboratory, radiology and pathology",
+    "Presented to OB nurses on documentation",
+    "Coded all accounts except inpatient",
+    "Not responsible for pro fee",
+    "Inpatient is coded by the other team",
+    "I have not coded inpatient",
+    "No OB charts came to our office",
+    "Wrote greeting cards and kept preference cards",
+]
+
+
+@pytest.mark.parametrize("duty", NOT_DONE)
+def test_whom_one_dealt_with_and_what_others_code_is_not_done(duty: str) -> None:
+    assert told(CODER, duty) == set()
+
+
+def test_the_place_in_a_title_is_no_word_of_work() -> None:
+    assert "technical_billing_hb" not in told("Outpatient Coder", "Charts for facility billing")
