@@ -13,14 +13,16 @@ from screener.model.concept import Lexicon
 _CLAUSE_END = re.compile(r"[•▪➤›»◦‣●■▸✓·\uf0b7\f]|[.;!?](?=\s|$)|\n\s*[-–*]\s|\n(?=\s*(?:[A-Z0-9(\"']|\n))")
 _PARTS = re.compile(r"\s*[/,;|]\s*|\s+(?:and|&|then|[-–—])\s+")
 _RANK = re.compile(r"\s+(?:[IVX]+|\d)$")
-_KEYS = ("words", "weak", "not", "agents")
 MAX_TEXT = 20_000
 """Characters of one position that are read for its duties; more is no duty list."""
 
 
-_CODING_SORTS = (("coding", ("coding", "assigning")), ("coding_named", ("coding",)))
+_CODING_SORTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("coding", ("coding", "assigning")),
+    ("coding_named", ("coding",)),
+)
 """Signs of coding, the surest first, with what each one counts as."""
-_CUED_SORTS = {"assigning": ("coding", "assigning"), "named": ("cued",)}
+_CUED_SORTS: dict[str, tuple[str, ...]] = {"assigning": ("coding", "assigning"), "named": ("cued",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,19 @@ class _Class:
 
 
 class TitleRoles:
-    """Classes of job titles, from the table `title_roles`: {class: {words: […], weak: […], not: […], agents: […], beside: […]}}."""
+    """Classes of job titles, from the table `title_roles`: {class: {words, weak, not, agents, beside}}."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         rows: Mapping[str, Any] = lexicon.tables["title_roles"]
         self._classes = [
-            _Class(role, *(_any_of(row.get(key, ())) for key in _KEYS), frozenset(row.get("beside", ())))
+            _Class(
+                role,
+                words=_any_of(row["words"]),
+                weak=_any_of(row.get("weak", ())),
+                never=_any_of(row.get("not", ())),
+                agents=_any_of(row.get("agents", ())),
+                beside=frozenset(row.get("beside", ())),
+            )
             for role, row in rows.items()
         ]
 
