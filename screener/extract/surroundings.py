@@ -25,6 +25,8 @@ WORK = ("coding", "billing", "him")
 """Sets of words that say what the work is: an "Outpatient Coder" is a coder for every name in the job."""
 BESIDE = 3
 """Within so few words a neighbour must stand beside the name: a title above it is none."""
+_OF_TITLES = ("cert", "regis", "cod", "bill", "health")
+"""Beginnings of words that names of credentials are made of."""
 _SMALL = frozenset(("of", "and", "in", "for", "the", "to", "a"))
 
 
@@ -146,7 +148,10 @@ def _spells(before: Sequence[str], letters: str) -> bool:
     """Whether the words before a bracket begin with the letters in it, small words not counted."""
     big = [w for w in before if w.isalpha() and w.casefold() not in _SMALL]
     tail = big[-len(letters) :]
-    return len(before) > 0 and before[-1].isalpha() and _initials(tail) == letters and tail[0][0].isupper()
+    if not before or not before[-1].isalpha() or _initials(tail) != letters:
+        return False
+    # Small letters may be the name itself with a slip of the pen: "certified profesional coder (CPC)".
+    return tail[0][0].isupper() or not any(w.casefold().startswith(_OF_TITLES) for w in tail)
 
 
 def _fullest(phrases: Sequence[str]) -> str:
