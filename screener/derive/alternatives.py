@@ -9,10 +9,10 @@ from dataclasses import replace
 from screener.derive.asking import Asked
 from screener.derive.draft import Requirement
 from screener.derive.logic import names
-from screener.derive.phrases import Phrases
 from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
 from screener.model.posting import EducationOf, Node, YearsOf
+from screener.text.phrases import Phrases
 
 FIRST = 2000
 """Numbers of groups made here; those of lists are lower."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from screener.derive.atoms import Atom, AtomFinder
 from screener.derive.counting import least, of_years, run, run_back, with_years
 from screener.derive.logic import Logic, Piece, names, simple, sort_of
-from screener.derive.phrases import Phrases
 from screener.derive.years import Length, Timing, lengths, timing
 from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, EducationOf, Named, Node, YearsOf
+from screener.text.phrases import Phrases
 
 CODING = "any_coding"
 """The group that stands for the job's own work where years are asked for without saying of what."""

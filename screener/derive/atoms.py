@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from screener.derive.phrases import Phrases, phrase_pattern, plain
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, EducationOf, Named, Node
 from screener.model.profile import Mention
+from screener.text.folding import plain_marks
+from screener.text.phrases import Phrases, phrase_pattern
 
 Find = Callable[[str], Sequence[Mention]]
 """Finds the names of a lexicon in a text: the same finder that reads résumés."""
@@ -71,7 +72,7 @@ class AtomFinder:
 
     def open(self, text: str) -> None:
         """Find all names of a posting once; `atoms` then looks up statements in it."""
-        self._text = plain(text)
+        self._text = plain_marks(text)
         self._mentions = sorted(self._find(self._text), key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
 
@@ -184,7 +185,7 @@ def _either_number(words: str) -> str:
 
 
 def _key(words: str) -> str:
-    return " ".join(re.split(r"[\s-]+", plain(words).strip().lower()))
+    return " ".join(re.split(r"[\s-]+", plain_marks(words).strip().lower()))
 
 
 def _longest(atoms: Iterable[Atom]) -> list[Atom]:

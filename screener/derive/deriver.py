@@ -13,13 +13,13 @@ from screener.derive.duties import asked_names, duty_rules, figure_rules
 from screener.derive.facts import FactReader, pay_range
 from screener.derive.logic import names
 from screener.derive.merge import merged
-from screener.derive.phrases import Phrases
 from screener.derive.requirements import Collected, RequirementReader
 from screener.derive.rules import RuleDrafter
 from screener.derive.statement import Statement
 from screener.derive.statements import StatementReader
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 _ADDRESS = re.compile(r"@\w|\(\d{3}\)|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _CAREER = re.compile(

@@ -9,9 +9,9 @@ from typing import Any
 from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
 from screener.derive.lines import PostingLine
-from screener.derive.phrases import Phrases, phrase_pattern
 from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases, phrase_pattern
 
 
 class DoubtReader:

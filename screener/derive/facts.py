@@ -8,9 +8,9 @@ from typing import Any
 
 from screener.derive.draft import Fact
 from screener.derive.lines import PostingLine
-from screener.derive.phrases import Phrases
 from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 _PAY = re.compile(
     r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?"

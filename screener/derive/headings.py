@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from screener.derive.headings import REQUIREMENTS
 from screener.derive.parts import wishes
-from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 _EDGE = re.compile(r"[,;.()]\s*|\s+(?:and|but|or|with)\s+", re.IGNORECASE)
 _STOP = re.compile(r"[;.]\s+|,\s+(?!(?:and|or)\b)", re.IGNORECASE)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from screener.derive.phrases import plain
 from screener.derive.tables import Kind, unrolled
+from screener.text.folding import plain_marks
 
 _BULLET = re.compile(
     r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*|(?:[-*·o»>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+)"
@@ -47,7 +47,7 @@ def posting_lines(text: str, is_title: Callable[[str], bool], kind: Kind) -> lis
     found: list[PostingLine] = []
     gap = True
     text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
-    raws = plain(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
+    raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
     for number, raw in unrolled(list(enumerate(raws, 1)), kind):
         line = _read_line(number, raw, gap)
         gap = line is None

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.glue import OF_WHICH, OR_LIKE, POINTS_BACK, WORD_AND, WORD_OR, WORD_PLUS
-from screener.derive.phrases import Phrases
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+from screener.text.phrases import Phrases
 
 OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
 _KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})

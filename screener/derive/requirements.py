@@ -14,7 +14,6 @@ from screener.derive.importance import Importance
 from screener.derive.listed import listed_credentials
 from screener.derive.logic import names
 from screener.derive.parts import of_which, with_tracks
-from screener.derive.phrases import Phrases
 from screener.derive.sayings import (
     NO_DEMAND,
     RATE,
@@ -27,6 +26,7 @@ from screener.derive.sayings import (
 from screener.derive.statement import Statement
 from screener.derive.years import lengths, timing
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 _HEAD = re.compile(
     r"^\W*(?:ability|able|skills?|skilled|strong|excellent|good|demonstrated|effective|must be|willing)",

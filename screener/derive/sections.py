@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from screener.derive.headings import Headings
-from screener.derive.phrases import Phrases
 from screener.derive.statement import Statement
 from screener.derive.years import lengths
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 _IDEAL = re.compile(r"\bideal\b", re.IGNORECASE)
 LONGEST_POINT = 160

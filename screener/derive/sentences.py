@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from screener.derive.headings import Headings
 from screener.derive.lines import PostingLine
-from screener.derive.phrases import Phrases
+from screener.text.phrases import Phrases
 
 CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
 """The end of a sentence whose alternative comes next."""

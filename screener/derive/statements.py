@@ -9,12 +9,12 @@ from dataclasses import replace
 from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
 from screener.derive.lines import PostingLine, posting_lines
 from screener.derive.options import lettered
-from screener.derive.phrases import Phrases
 from screener.derive.sections import Sections
 from screener.derive.sentences import CHAIN, SentenceReader
 from screener.derive.standing import Standing
 from screener.derive.statement import Statement
 from screener.model.concept import Lexicon
+from screener.text.phrases import Phrases
 
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""

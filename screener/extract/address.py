@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from screener.extract.name_shape import fold
 from screener.model.concept import Lexicon
+from screener.text.folding import fold
 
 _CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
 _LABELLED = re.compile(rf"\b(?:city|town|location|lives in|based in)\s*:\s*({_CITY})\s*$", re.IGNORECASE)

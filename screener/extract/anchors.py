@@ -6,17 +6,8 @@ import re
 
 from screener.extract.dates import DateRange
 from screener.extract.headings import HeadingReader
-from screener.extract.look import is_bulleted
-from screener.extract.rows import (
-    BRACKETS,
-    SENTENCE_END,
-    SMALL,
-    WORDS,
-    Row,
-    cells_of,
-    is_sentence,
-    is_small_title,
-)
+from screener.extract.rows import SENTENCE_END, Row, cells_of, is_small_title
+from screener.text.lines import BRACKETS, SMALL, WORDS, is_bulleted, is_sentence
 
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from screener.extract.claims import Judge, StateTable, Verdict, is_past
+from screener.extract.claims import Judge, StateTable, Verdict
 from screener.extract.dates import DateFinder, DateRange
 from screener.extract.groups import Groups
 from screener.extract.headings_of_state import StateHeadings
@@ -26,6 +26,7 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
 from screener.model.span import Span
+from screener.text.stamps import is_past
 
 CREDENTIAL = "certification"
 KIND_STATES = {"membership": "membership_only", "training": "course_only"}

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from screener.extract.dates import PRESENT, DateRange
+from screener.extract.dates import DateRange
 from screener.extract.masks import Group
 from screener.extract.passages import Passage
 from screener.extract.scopes import Claim
+from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.stamps import is_past, is_past_or_now
 
 NEAR_DATE = 40
 """A date so many characters behind a cue belongs to it."""
@@ -60,13 +62,6 @@ class StateTable:
     def first(self, states: Sequence[str]) -> str:
         """The state that goes before the others."""
         return min(states, key=self._rank.__getitem__)
-
-
-def is_past(stamp: str, as_of: date) -> bool:
-    """Whether a month or year is over on a day; a year is over when it has ended."""
-    if stamp == PRESENT:
-        return False
-    return stamp < (f"{as_of:%Y-%m}" if len(stamp) > 4 else f"{as_of:%Y}")
 
 
 class Judge:
@@ -144,11 +139,6 @@ class Judge:
             if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
                 current, said = best, here[best]
         return current, said
-
-
-def is_past_or_now(stamp: str, as_of: date) -> bool:
-    """Whether a month or year has begun on a day."""
-    return stamp <= (f"{as_of:%Y-%m}" if len(stamp) > 4 else f"{as_of:%Y}")
 
 
 def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | None) -> tuple[str, str | None]:

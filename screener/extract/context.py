@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from screener.extract.passages import begins_point, is_wrapped
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.lines import begins_point, is_wrapped
 
 CONTEXT = 160
 """Characters that a context holds at most, unless the mention itself is longer."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from screener.extract.dates import PRESENT, DateFinder, DateRange
+from screener.extract.dates import DateFinder, DateRange
 from screener.extract.degrees import Degree, DegreeFinder
 from screener.model.concept import Lexicon
+from screener.model.months import PRESENT
 from screener.model.span import Span
 
 _PRESENT_ALONE = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screener.extract.words import LOOK_ALIKES
+from screener.model.concept import UNNAMED
 from screener.model.profile import CredentialState, Flag, Mention
+from screener.text.folding import LOOK_ALIKES
 
 MIN_CONFIDENCE = 0.5
 """Mentions below it are kept and flagged, but make no entry."""
@@ -53,7 +54,6 @@ EXPLICIT = (
 _FOREIGN = frozenset(map(chr, LOOK_ALIKES))
 BESIDE = ("clin.", "generic.")
 """Ids of clinical and general credentials: one that is unclear is not worth a person's time here."""
-UNNAMED = "generic.certified_coder"
 
 
 def credential_states(mentions: Sequence[Mention]) -> tuple[tuple[CredentialState, ...], tuple[Flag, ...]]:

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-MASK = "¤"
-"""Stands, character by character, for the name of a credential in the text that cues are sought in."""
+from screener.text.phrases import pattern_of
 
 MOST_HITS = 20
 """So many phrases of one row a clause may hold; more are no sentence, and would cost time."""
-
-_GAP = r"[\s\-'’/]+"
-_DATE = (
-    r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-    r"|spring|summer|fall|autumn|winter|next\s+\w+|\d{1,4})\b"
-)
-_NUMBER = (
-    r"(?<![\d/.\-])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
-    r"|several|many|multiple|various|few)"
-)
-
-
-_PLACES = {"{c}": rf"{MASK}+", "{a}": rf"{MASK}{{2,6}}(?!{MASK})", "{d}": _DATE, "{n}": _NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +60,8 @@ class CueIndex:
                         row.get("date", ""),
                         row.get("free", False) or side == "note",
                     )
-                    self._cues.append((cue, phrase_pattern(phrases)))
-        self.stop = phrase_pattern(table["stops"])
+                    self._cues.append((cue, pattern_of(phrases)))
+        self.stop = pattern_of(table["stops"])
 
     def find(self, clause: str, *, note: bool = False) -> list[CueHit]:
         """Cues of a clause in lower case with its credentials masked, in order; none inside a longer one.
@@ -100,38 +86,3 @@ def _without_shorter(hits: list[CueHit]) -> list[CueHit]:
         if all(k.cue.state == hit.cue.state for k in around):
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end))
-
-
-def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One expression for phrases, in the language that the table explains."""
-    parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?!\w)")
-
-
-def _phrase(phrase: str) -> str:
-    return "".join(_pieces(phrase.casefold().split()))
-
-
-def _pieces(words: Sequence[str]) -> Iterator[str]:
-    for index, word in enumerate(words):
-        if word == "...":
-            yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
-            continue
-        if word == "{end}":
-            yield r"[\s.)]*(?:$|(?=[,;]))"
-            continue
-        if index and words[index - 1] == "...":
-            yield r"[\s,\-()]+"
-        elif index:
-            yield (
-                r"\s*"
-                if {":", ","} & {word, words[index - 1]}
-                else r"[\s\-(,]+"
-                if word in ("{c}", "{a}")
-                else _GAP
-            )
-        yield (
-            "(?:"
-            + "|".join(_PLACES.get(w) or re.escape(w).replace(r"\*", r"\w*") for w in word.split("|"))
-            + ")"
-        )

@@ -12,9 +12,9 @@ from typing import Any
 
 from screener.extract.date_grammar import Atom, DateGrammar, any_of
 from screener.model.concept import Lexicon
+from screener.model.months import PRESENT
 from screener.model.span import Span
 
-PRESENT = "present"
 _LINE_END = re.compile(r"[ \t.)\]]{0,6}(?:\n|\f|$)")
 _DANGLING = re.compile(r"[ \t]?[-–—][ \t)\]]{0,4}(?:\n|\f|$)")
 

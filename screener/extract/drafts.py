@@ -11,7 +11,8 @@ from screener.extract.anchors import is_anchor, is_heading
 from screener.extract.closing_dates import closed_blocks
 from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
-from screener.extract.rows import Row, is_sentence
+from screener.extract.rows import Row
+from screener.text.lines import is_sentence
 
 MAX_ABOVE, MAX_BELOW = 4, 3
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from screener.extract.dates import DateRange
 from screener.extract.headings import HeadingReader
-from screener.extract.look import is_bulleted
 from screener.model.document import Document, Line
+from screener.text.lines import is_bulleted
 
 _CELL = re.compile(r"\S(?:[^\n]*?\S)?(?=[ \u00a0]{2,}|$)")
 SAME_EDGE, HANGING = 2.0, 20.0

@@ -13,11 +13,11 @@ from screener.extract.courses import Course, CourseFinder
 from screener.extract.degrees import Degree
 from screener.extract.name_shape import bare_title, credential_titles
 from screener.extract.sections import Section
-from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import EDUCATION_LEVELS, Education, Mention
 from screener.model.span import Span
+from screener.text.folding import plain_text
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
 _MOST_COURSES = 30

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from screener.extract.context import words_around
-from screener.extract.credentials import UNNAMED
 from screener.extract.names import Hit, NameIndex
 from screener.extract.sections import Section
 from screener.extract.spelling import Speller
@@ -18,11 +17,11 @@ from screener.extract.surroundings import (
     Surroundings,
     is_defined_otherwise,
 )
-from screener.extract.words import Words, split_words
-from screener.model.concept import Lexicon
+from screener.model.concept import UNNAMED, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
 from screener.model.span import Span
+from screener.text.words import Words, split_words
 
 FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
 """Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""

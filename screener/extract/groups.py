@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from screener.extract.credentials import UNNAMED
 from screener.extract.masks import Group
 from screener.extract.relations import Relations
-from screener.model.concept import Lexicon
+from screener.model.concept import UNNAMED, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
 from screener.model.span import Span

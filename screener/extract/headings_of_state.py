@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from screener.extract.sections import Section
-from screener.extract.words import split_words
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.words import split_words
 
 LOOK_UP = 8
 """A short line sets the state of so many lines below it at most."""

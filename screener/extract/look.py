@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from screener.model.document import Document, Line
 
-_SIGNS = "•●○▪▫◦‣⁃∙·■□▶►▸➤➢›»✓✔❖◆◇⬧§\uf0b7\uf0a7"
-BULLET = re.compile(rf"[ \t]*(?:[{_SIGNS}o*](?=[ \t]|$)|[\-–—*][ \t]+|[•●▪◦‣➤➢\uf0b7\uf0a7])")
 _SPACED = re.compile(r"(?:\b\w{1,2} ){3,}\w{1,3}\b")
 _MARKED = re.compile(r"[ \t~]*(#{1,6}\s|\*\*|__|={2,})")
 
@@ -56,11 +54,6 @@ class Looks:
             or line.span.start > before.span.end + 1
             or before.span.start == before.span.end
         )
-
-
-def is_bulleted(text: str) -> bool:
-    """A line that opens with a bullet or a dash."""
-    return BULLET.match(text) is not None
 
 
 def _level(text: str) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from screener.extract.cues import MASK, phrase_pattern
 from screener.extract.passages import Passage
 from screener.model.span import Span
+from screener.text.phrases import MASK, pattern_of
 
 LISTED = (
     r"[\s,/&()®™|·+\-]|\b(?:and|or|nor|the|my|a|also|plus|then|as well as|both|either|from|by|through|via"
@@ -37,8 +37,8 @@ class Masks:
     """The words `bodies` and `singles` of the table `assertion_cues`."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._bodies = phrase_pattern(table["bodies"])
-        self._singles = phrase_pattern(table["singles"])
+        self._bodies = pattern_of(table["bodies"])
+        self._singles = pattern_of(table["singles"])
 
     def text(self, passage: Passage, groups: Sequence[Group]) -> str:
         """The passage's text, credentials masked; names of bodies and "team lead" cut to one word."""

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from screener.extract.metric_shapes import alternatives, average_pattern, patterns, volume_patterns
 from screener.extract.metric_statement import clause_at, sentence_at, statement_at, trimmed, without_asides
 from screener.extract.sections import Section
-from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Metric, Position
 from screener.model.span import Span
+from screener.text.folding import plain_text
 
 _TURN = re.compile(r"[,;(]|\b(?:with|by|achiev\w+|reach\w+)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)|\b(?:when|while|where|whereas|although|though)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from screener.extract.name_shape import fold
+from screener.text.folding import fold
 
 
 def email_agreement(words: Sequence[str], email: str) -> float:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from screener.extract.channels import Channel
-from screener.extract.name_shape import fold
 from screener.extract.sections import Section
 from screener.model.document import Document, Line
 from screener.model.span import Span
+from screener.text.folding import fold
 
 _ADDRESS = re.compile(r"(?<!\S)\S{0,90}(?:@|\.(?:com|net|org|example)|/in/)\S{0,120}")
 

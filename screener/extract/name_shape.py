@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.model.concept import Lexicon
+from screener.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{2,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
 _SPACED_OUT = re.compile(r"\s*(?:[^\W\d_]\s+){4,}[^\W\d_]\s*")
@@ -18,11 +18,6 @@ _DIGIT = re.compile(r"\d(?!nd\b|rd\b)")
 _TORN = re.compile(r"(?<=[^\W\d_])\s([a-zà-ÿ]{1,12})(?![^\W\d_])")
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
 _POST_NOMINAL = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]*(?:[.\-–—‐/][A-Za-z]*)*(?:\([A-Z]\))?[®™]?\.?$")
-_PLAIN_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th"}
-    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i"}
-    | {"’": "'", "‘": "'", "ʻ": "'", "‐": "-", "‑": "-", "–": "-"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +220,6 @@ def name_pieces(text: str) -> Iterator[tuple[int, int]]:
         if begin < end:
             yield begin, end
         start = cut.end() if cut else stop
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Lower case without accents: "Ødegård" is "odegard". For words and lines: the answers are kept."""
-    if not text.isascii():
-        text = text.translate(_PLAIN_LETTERS)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return text.casefold()
 
 
 def bare_title(title: str) -> str:

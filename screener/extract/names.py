@@ -12,8 +12,8 @@ import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from screener.extract.words import Words, split_words
 from screener.model.concept import Ambiguous, Concept, Lexicon
+from screener.text.words import Words, split_words
 
 FUZZY_LETTERS = 8
 """A name must have so many letters before a misspelling of it counts: CPC, CPT and CPA are one edit apart."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.extract.cues import phrase_pattern
-from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
+from screener.text.folding import plain_text
+from screener.text.phrases import pattern_of
 
 _BREAK = re.compile(r"[;!?•\f]|\.(?=\s|$)|\n\s*\n")
 """What no cue runs over: "No inpatient work. / EXPERIENCE" is no "no … experience"."""
@@ -26,9 +26,7 @@ class Negation:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.tables["skill_cues"]
         self._states = {row["state"]: str(row["assertion"]) for row in rows}
-        self._patterns = [
-            (row["state"], row.get("after", False), phrase_pattern(row["phrases"])) for row in rows
-        ]
+        self._patterns = [(row["state"], row.get("after", False), pattern_of(row["phrases"])) for row in rows]
 
     def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, those of skills in the scope of a cue with its assertion; credentials unchanged."""

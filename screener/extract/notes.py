@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
+from screener.extract.cues import CueHit, CueIndex
 from screener.model.span import Span
+from screener.text.phrases import MASK, pattern_of
 
 MOST_WORDS = 14
 """So many words of a note may stand before a cue."""
@@ -47,9 +48,9 @@ class Notes:
 
     def __init__(self, table: Mapping[str, Any], cues: CueIndex) -> None:
         self._cues = cues
-        self._crowd = phrase_pattern(table["crowd"])
-        self._doubts = {side: phrase_pattern(table["doubts"][side]) for side in ("note", "before", "after")}
-        self._harmless = phrase_pattern(table["doubts"]["harmless"])
+        self._crowd = pattern_of(table["crowd"])
+        self._doubts = {side: pattern_of(table["doubts"][side]) for side in ("note", "before", "after")}
+        self._harmless = pattern_of(table["doubts"]["harmless"])
 
     def note(self, text: str, clauses: Sequence[Span], places: Sequence[Span], index: int) -> Note | None:
         """The note behind the credential at `places[index]`, None where words of a sentence stand before it.

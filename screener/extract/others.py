@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from screener.extract.cues import MASK, phrase_pattern
+from screener.text.phrases import MASK, pattern_of
 
 _BETWEEN = rf"[\s,:;(\[\"/&\-{MASK}]"
 _NEAR, _FAR = (
@@ -70,10 +70,10 @@ class Others:
     """The words `persons`, `crowd`, `kin` and `several` of the table `assertion_cues`."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        persons = phrase_pattern(table["persons"]).pattern
-        plural = phrase_pattern(table["crowd"]).pattern
-        kin = phrase_pattern(table["kin"]).pattern
-        several = phrase_pattern(table["several"]).pattern
+        persons = pattern_of(table["persons"]).pattern
+        plural = pattern_of(table["crowd"]).pattern
+        kin = pattern_of(table["kin"]).pattern
+        several = pattern_of(table["several"]).pattern
         anybody = rf"(?:{persons}|{plural})"
         which = rf"(?:an?|the|my|each|every|his|her|their|one|those|{_COUNT}|{_OWNERS})"
         who = r"\b(?:who|whom|whose)\b(?! i\b)"
@@ -98,7 +98,7 @@ class Others:
             rf"[\s)\-]*(?:certified\s+|credentialed\s+)?(?:{several}|on\s+staff\b)"
             rf"|[\s)]*of\s+(?:my|our|the|a|an|his|her|their)\s+{_ADJECTIVES}(?:{persons}|{plural}|{kin})"
         )
-        self._crowd = phrase_pattern(table["crowd"])
+        self._crowd = pattern_of(table["crowd"])
         self._compile_nouns(persons, plural)
 
     def _compile_nouns(self, persons: str, plural: str) -> None:

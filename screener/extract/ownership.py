@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from screener.extract.claims import Verdict
-from screener.extract.cues import phrase_pattern
 from screener.extract.masks import LIST_GAP, LISTED, Group, Masks
 from screener.extract.others import Others
 from screener.extract.passages import Passage
+from screener.text.phrases import pattern_of
 
 _COUNTED_GAP = re.compile(
     rf"s?(?:{LISTED}|\b(?:an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{{1,3}})\b)*"
@@ -28,10 +28,10 @@ class Ownership:
     def __init__(self, table: Mapping[str, Any], masks: Masks, others: Others) -> None:
         self._masks = masks
         self._others = others
-        self._several = re.compile(r"[\s\-]*(?:[\w&]+[\s\-]+)?" + phrase_pattern(table["several"]).pattern)
-        self._crowd = phrase_pattern(table["crowd"])
+        self._several = re.compile(r"[\s\-]*(?:[\w&]+[\s\-]+)?" + pattern_of(table["several"]).pattern)
+        self._crowd = pattern_of(table["crowd"])
         self._jobs = re.compile(
-            r"[\s\-]*" + phrase_pattern([j for j in table["jobs"] if j.endswith("s")]).pattern
+            r"[\s\-]*" + pattern_of([j for j in table["jobs"] if j.endswith("s")]).pattern
         )
 
     def is_among(self, passage: Passage, groups: Sequence[Group], group: Group) -> bool:

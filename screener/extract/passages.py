@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from screener.extract.cues import phrase_pattern
-from screener.extract.words import plain_text
-from screener.model.document import Document, Line
+from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.folding import plain_text
+from screener.text.lines import begins_point, is_wrapped
+from screener.text.phrases import pattern_of
 
 LINES = 4
 """A passage takes in so many lines at most on either side."""
-FULL = 60
-"""A line of so many characters that does not end a sentence may run on into the next."""
 
 _OPEN_END = re.compile(
     r"(?:[,;:&/(\-–—]|\b(?:and|or|of|in|the|for|to|with|a|an|by|at|on|my|as|from|toward|towards|until|through))\s*$",
@@ -26,7 +25,6 @@ _GOES_ON = re.compile(
     r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$"
     r"|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}\s*(?:-|–|—|to)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{4}|[Pp]resent)[).\s]*$)"
 )
-_BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
 _SPLIT = re.compile(
     r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
     r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\band\s+(?=(?:hold|have|carry)\s+(?:it|one|both|them)\b)|\n\s*[•▪◦●■➤›»*]"
@@ -53,9 +51,9 @@ class PassageFinder:
     """Joins lines to passages by the words of the table `assertion_cues`."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._continues = re.compile(r"\W{0,3}" + phrase_pattern(table["continues"]).pattern)
+        self._continues = re.compile(r"\W{0,3}" + pattern_of(table["continues"]).pattern)
         notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
-        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,;:\-–]+){0,5}?" + phrase_pattern(notes).pattern)
+        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,;:\-–]+){0,5}?" + pattern_of(notes).pattern)
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
@@ -118,17 +116,6 @@ def _places(document: Document, spans: Sequence[Span], titles: set[int]) -> _Pla
     }
     joined = {i for first, last in edges for i in range(first, last)}
     return _Places({i for pair in edges for i in pair}, joined, begun, titles)
-
-
-def begins_point(text: str) -> bool:
-    """Whether a line begins a point of a list."""
-    return _BULLET.match(text) is not None
-
-
-def is_wrapped(line: Line, following: Line, text: str) -> bool:
-    """Whether a paragraph's line, whose words are `text`, was only broken for want of room."""
-    same = line.block >= 0 and line.block == following.block
-    return same and len(text) >= FULL and text[-1:] not in ".:;!?"
 
 
 def _passage(document: Document, first: int, last: int) -> Passage:

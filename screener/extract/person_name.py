@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from screener.extract.channels import Channel
 from screener.extract.name_agreement import email_agreement
 from screener.extract.name_place import NamePlaces
-from screener.extract.name_shape import NameReader, fold, is_monogram, name_pieces
+from screener.extract.name_shape import NameReader, is_monogram, name_pieces
 from screener.extract.name_told import bracketed_names, keyed_names, told_names
 from screener.extract.sections import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.folding import fold
 
 ENOUGH = 5.0
 """The score from which a candidate is taken for the name."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from screener.extract.cues import phrase_pattern
-from screener.extract.words import plain_text
 from screener.model.concept import Lexicon
 from screener.model.document import Document
+from screener.text.folding import plain_text
+from screener.text.phrases import pattern_of
 
 LONGEST_HEADING = 90
 NAMED, OPENED = 3, 5
@@ -28,9 +28,9 @@ class PostingFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.tables["pasted_postings"]
-        self._heading = re.compile(r"[\W_]*" + phrase_pattern(table["headings"]).pattern)
-        self._opening = phrase_pattern(table["openings"])
-        self._phrases = phrase_pattern(table["phrases"])
+        self._heading = re.compile(r"[\W_]*" + pattern_of(table["headings"]).pattern)
+        self._opening = pattern_of(table["openings"])
+        self._phrases = pattern_of(table["phrases"])
 
     def find(self, document: Document) -> int | None:
         """Where the posting begins, which runs to the end of the text; None where there is none.

@@ -9,24 +9,13 @@ from dataclasses import dataclass, field
 from screener.extract.dates import DateRange
 from screener.extract.duty_columns import duty_cuts
 from screener.extract.headings import HeadingReader
-from screener.extract.look import is_bulleted
 from screener.model.document import Document, Line
 from screener.model.span import Span
+from screener.text.lines import BRACKETS, WORDS, is_bulleted, is_sentence
 
 _LENGTH = re.compile(r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|months?|mos?\.?|mths?)\b[\s,]*(?:and\s+)?"
                      r"(?:\d{1,2}\s*(?:months?|mos?\.?|mths?)\b)?\.?\)?", re.IGNORECASE)  # fmt: skip
-SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "de", "del", "for", "from", "in", "la", "le", "of", "on")
-)
-SMALL |= {"or", "the", "to", "van", "von", "with", "y", "und"}
-WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
-_ENDS = re.compile(
-    r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
-)
-BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
-"""In brackets; also where the bracket is opened on the line before, or closed on the next."""
 SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])")
-_HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
@@ -183,20 +172,6 @@ def _before_colon(rest: str, reader: HeadingReader) -> str:
         if named and "\t" not in duties and len(duties.split()) > 2:
             return head
     return rest
-
-
-def is_sentence(words: str) -> bool:
-    """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
-    bare = _HOURS.sub(" ", BRACKETS.sub(" ", words)).strip()
-    tokens = WORDS.findall(bare)
-    content = [t for t in tokens if t.casefold() not in SMALL]
-    low = sum(1 for t in content if t[0].islower())
-    if len(tokens) > 18 or (low and _ENDS.search(bare)):
-        return True
-    # "Coded charts of …", "Answering calls for …"
-    verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing"))
-    verb = verb and tokens[1][0].islower() and tokens[1] not in SMALL
-    return verb or (low > 1 and low > 0.4 * len(content))
 
 
 def is_small_title(words: str, reader: HeadingReader) -> bool:

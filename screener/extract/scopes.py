@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from screener.extract.cues import MASK, CueHit, CueIndex, phrase_pattern
+from screener.extract.cues import CueHit, CueIndex
 from screener.extract.masks import LIST_GAP, Group, Masks
 from screener.extract.notes import Notes
 from screener.extract.others import Others
 from screener.extract.passages import Passage
 from screener.model.span import Span
+from screener.text.phrases import MASK, pattern_of
 
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
 _ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
@@ -40,9 +41,9 @@ class Scopes:
 
     def __init__(self, table: Mapping[str, Any], masks: Masks, others: Others) -> None:
         self._cues = CueIndex(table)
-        self._crowd = phrase_pattern(table["crowd"])
-        self._people = phrase_pattern(table["people"])
-        self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + phrase_pattern(table["jobs"]).pattern)
+        self._crowd = pattern_of(table["crowd"])
+        self._people = pattern_of(table["people"])
+        self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + pattern_of(table["jobs"]).pattern)
         self._between = frozenset(table["between"])
         self._notes = Notes(table, self._cues)
         self._others = others

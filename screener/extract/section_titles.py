@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from screener.extract.look import Look, Looks, is_bulleted
+from screener.extract.look import Look, Looks
 from screener.extract.titles import TitleReader, TitleWords
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.lines import is_bulleted
 
 _OWN_LINES = frozenset(
     {"awards", "skills", "software", "courses", "projects", "summary", "functional", "personal"}

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
-from screener.extract.words import Words
+from screener.text.words import Words
 
 MIN_LETTERS = 7
 """Shorter words have too many real neighbours (coder, codes, coded)."""

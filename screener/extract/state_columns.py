@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from screener.extract.cues import phrase_pattern
 from screener.extract.dates import DateFinder, DateRange
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.phrases import pattern_of
 
 MOST_ROWS = 20
 """A row of titles holds for so many lines below it at most."""
@@ -27,8 +27,8 @@ class StateColumns:
     """The `columns` of the table `assertion_cues`."""
 
     def __init__(self, table: Mapping[str, Sequence[str]], dates: DateFinder) -> None:
-        self._expiry = phrase_pattern(table["expiry"])
-        self._any = phrase_pattern([phrase for phrases in table.values() for phrase in phrases])
+        self._expiry = pattern_of(table["expiry"])
+        self._any = pattern_of([phrase for phrases in table.values() for phrase in phrases])
         self._dates = dates
 
     def expiry(self, document: Document, place: Span) -> DateRange | None:

@@ -10,17 +10,12 @@ from screener.extract.career import Claims, RoleJudge
 from screener.extract.credentials import credential_states
 from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
 from screener.extract.education import highest_level
-from screener.extract.rows import is_sentence
 from screener.extract.sections import Section
-from screener.extract.timeline import (
-    latest_end,
-    months_by_concept,
-    months_matrix,
-    worked_months,
-)
+from screener.extract.timeline import latest_end, months_by_concept, months_matrix, worked_months
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
+from screener.text.lines import is_sentence
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 """Where people claim settings and specialties without a job: not in courses or a credential's description."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from spacy.matcher import PhraseMatcher
 
 from screener.extract.names import Hit, NameIndex
-from screener.extract.words import PUNCTUATION, Words, folded, grams, split_words
 from screener.model.concept import Ambiguous, Lexicon
+from screener.text.words import PUNCTUATION, Words, folded, grams, split_words
 
 UNDECIDED = 0.4
 """Confidence of a name whose surroundings say neither: kept, out of scoring, for a person to look at."""

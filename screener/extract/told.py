@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from screener.extract.dates import PRESENT, DateRange
+from screener.extract.dates import DateRange
 from screener.extract.headings import Heading, HeadingReader
-from screener.extract.rows import is_sentence, is_small_title
+from screener.extract.rows import is_small_title
 from screener.model.concept import Lexicon
+from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.lines import is_sentence
 
 _SENTENCE_END = re.compile(
     r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bInc)(?<!\bCo)(?<!\b[A-Z])[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n|\n\s*[•*]\s|$"

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+UNNAMED = "generic.certified_coder"
+"""A credential that the text does not name: "certified coder"."""
+
 
 def fold_name(name: str) -> str:
     """The form under which names are looked up: lower case; dashes, dots, spaces and ® as one space.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+PRESENT = "present"
+"""The end of what lasts."""
 MonthRange = tuple[int, int]
 """Half-open range of month numbers, [start, end)."""
 
@@ -29,7 +31,7 @@ def month_range(start: str | None, end: str | None, as_of: str) -> MonthRange | 
     if not start or not end:
         return None
     first = month_number(start)
-    last = month_number(as_of if end == "present" else end)
+    last = month_number(as_of if end == PRESENT else end)
     return (first, last) if first <= last else None
 
 

@@ -13,9 +13,10 @@ from screener.extract.finder import Finder
 from screener.extract.lexicon_trial import plain_document
 from screener.extract.sections import Section
 from screener.extract.surroundings import UNDECIDED
-from screener.extract.words import plain_text, split_words
 from screener.model.profile import Mention, Position
 from screener.model.span import Span
+from screener.text.folding import plain_text
+from screener.text.words import split_words
 
 FINDER = Finder(load_lexicon(["medical_coding"]))
 

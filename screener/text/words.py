@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοҺԛԝ",
-    "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXohqw",
-)
-"""Letters of other alphabets that look like Latin ones; folded one to one, so that offsets hold."""
+from screener.text.folding import plain_text
 
-
-def _latin_table() -> dict[int, str]:
-    """Accented Latin letters, full-width forms, dashes, quotes and spaces, each to one plain character."""
-    table: dict[int, str] = {}
-    for code in (*range(0xC0, 0x250), *range(0xFF01, 0xFF5F)):
-        plain = unicodedata.normalize("NFKD", chr(code))[0]
-        if plain.isascii():
-            table[code] = plain
-    table.update(dict.fromkeys(map(ord, "‐‑‒–—―−﹣－­"), "-"))
-    table.update(dict.fromkeys(map(ord, "‘’‛ʼ´`"), "'"))
-    table.update(dict.fromkeys(map(ord, "        \u2000\u2001\u202f\u3000\t\u200b\ufeff"), " "))
-    return table
-
-
-_MOJIBAKE = re.compile(r"â€[^\sa-zA-Z]?|Â(?![a-zà-ÿ])")
-_PLAIN = _latin_table() | LOOK_ALIKES
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 _TOKEN = re.compile(
@@ -88,18 +67,6 @@ def grams(texts: Sequence[str]) -> set[str]:
             if gram.endswith("s"):
                 found.add(gram[:-1])
     return found
-
-
-def plain_text(text: str) -> str:
-    """The text with every character folded to a plain one, each to exactly one: offsets hold.
-
-    What a wrong code page has made of a space or a quote ("HCPCSÂ coding", "coderâ€™s") is blotted out.
-    """
-    if text.isascii():
-        return text
-    if "Â" in text or "â€" in text:
-        text = _MOJIBAKE.sub(lambda found: " " * len(found.group()), text)
-    return text.translate(_PLAIN)
 
 
 def split_words(text: str, known: Collection[str] = ()) -> Words:

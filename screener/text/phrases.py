@@ -1,0 +1,93 @@
+"""Lists of phrases as one expression, in two languages.
+
+Phrases: any case, any dash or space between words, `*` for any ending. pattern_of: the language of the table
+`assertion_cues`, with places for credentials, dates and numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from screener.text.folding import plain_marks
+
+MASK = "¤"
+"""Stands, character by character, for the name of what is spoken of, in a text that phrases are sought in."""
+_GAP = r"[\s\-'’/]+"
+_DATE = (
+    r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|spring|summer|fall|autumn|winter|next\s+\w+|\d{1,4})\b"
+)
+_NUMBER = (
+    r"(?<![\d/.\-])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|several|many|multiple|various|few)"
+)
+_PLACES = {"{c}": rf"{MASK}+", "{a}": rf"{MASK}{{2,6}}(?!{MASK})", "{d}": _DATE, "{n}": _NUMBER}
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The expression of one phrase."""
+    words = re.split(r"[\s-]+", plain_marks(phrase.strip()))
+    parts = [re.escape(word).replace(r"\*", r"\w*") for word in words]
+    return r"[\s-]{1,3}".join(parts)
+
+
+class Phrases:
+    """Finds any of some phrases as whole words."""
+
+    def __init__(self, phrases: Iterable[str], *, plural: bool = False) -> None:
+        ordered = sorted({str(p).lower() for p in phrases if str(p).strip()}, key=lambda p: (-len(p), p))
+        ending = "(?:s|es)?" if plural else ""
+        body = "|".join(phrase_pattern(phrase) + ending for phrase in ordered)
+        self._pattern = re.compile(rf"(?<![\w])(?:{body})(?![\w])" if body else r"(?!)", re.IGNORECASE)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first of the phrases from `start` on."""
+        return self._pattern.search(text, start)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """One of the phrases at the very beginning."""
+        return self._pattern.match(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All of them, left to right, the longest at each place."""
+        return self._pattern.finditer(text)
+
+    def covers(self, text: str) -> bool:
+        """Whether the whole text is one of the phrases."""
+        return self._pattern.fullmatch(text.strip()) is not None
+
+
+def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One expression for phrases, in the language that the table explains."""
+    parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?!\w)")
+
+
+def _phrase(phrase: str) -> str:
+    return "".join(_pieces(phrase.casefold().split()))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[str]:
+    for index, word in enumerate(words):
+        if word == "...":
+            yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
+            continue
+        if word == "{end}":
+            yield r"[\s.)]*(?:$|(?=[,;]))"
+            continue
+        if index and words[index - 1] == "...":
+            yield r"[\s,\-()]+"
+        elif index:
+            yield (
+                r"\s*"
+                if {":", ","} & {word, words[index - 1]}
+                else r"[\s\-(,]+"
+                if word in ("{c}", "{a}")
+                else _GAP
+            )
+        yield (
+            "(?:"
+            + "|".join(_PLACES.get(w) or re.escape(w).replace(r"\*", r"\w*") for w in word.split("|"))
+            + ")"
+        )
