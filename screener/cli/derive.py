@@ -36,19 +36,19 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet
     if out:
         options.check_writable(out)
     from screener import pipeline
-    from screener.derive import write
+    from screener.derive.writing import yaml
 
     draft = pipeline.derive(posting)
     if confirm:
         draft = _confirmed(draft)
     if as_json:
-        click.echo(json.dumps(write.to_json(draft), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(yaml.to_json(draft), ensure_ascii=False, indent=1))
     if out:
         from screener.atomic import write_text
 
-        write_text(out, write.render(draft))
+        write_text(out, yaml.render(draft))
     elif not as_json:
-        click.echo(write.render(draft), nl=False)
+        click.echo(yaml.render(draft), nl=False)
     if not quiet:
         _note(draft, out)
 

@@ -88,7 +88,7 @@ def _read_all(sets: list[tuple[Path, Path]], jobs: int, quiet: bool) -> list[Pai
 
 def _of_postings(sets: list[tuple[Path, Path]]) -> list[Tally]:
     from screener import pipeline
-    from screener.derive.write import to_json
+    from screener.derive.writing.yaml import to_json
     from screener.evaluate.postings import evaluate_postings
     from screener.evaluate.profiles import read_gold
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.asking import Asking
-from screener.derive.atoms import AtomFinder, Find
+from screener.derive.demands.demand import DemandReader
+from screener.derive.demands.reader import Collected, RequirementReader
+from screener.derive.demands.repeats import merged
+from screener.derive.demands.terms import Find, TermFinder
+from screener.derive.demands.trees import names
 from screener.derive.doubts import DoubtReader
 from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
-from screener.derive.duties import asked_names, duty_rules, figure_rules
 from screener.derive.facts import FactReader, pay_range
-from screener.derive.logic import names
-from screener.derive.merge import merged
-from screener.derive.requirements import Collected, RequirementReader
-from screener.derive.rules import RuleDrafter
-from screener.derive.statement import Statement
-from screener.derive.statements import StatementReader
+from screener.derive.reading.statement import Statement
+from screener.derive.reading.statements import StatementReader
+from screener.derive.writing.light_rules import asked_names, duty_rules, figure_rules
+from screener.derive.writing.rules import RuleDrafter
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
@@ -50,9 +50,9 @@ def derive_posting(text: str, lexicon: Lexicon, find: Find, *, where: str = "pos
     said = StatementReader(lexicon)
     lines, statements = said.lines(text), said.read(text)
     # 2. What is asked for, how strongly, joined how.
-    atoms = AtomFinder(lexicon, find)
-    atoms.open(text)
-    collected = RequirementReader(lexicon, Asking(lexicon, atoms)).read(statements)
+    terms = TermFinder(lexicon, find)
+    terms.open(text)
+    collected = RequirementReader(lexicon, DemandReader(lexicon, terms)).read(statements)
     _check_trade(text, statements, collected, lexicon, where)
     # 3. The same thing said twice is one.
     requirements, doubts = merged(collected.requirements)

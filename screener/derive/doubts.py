@@ -8,8 +8,8 @@ from typing import Any
 
 from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
-from screener.derive.lines import PostingLine
-from screener.derive.statement import Statement
+from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.statement import Statement
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases, phrase_pattern
 

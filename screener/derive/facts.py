@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screener.derive.draft import Fact
-from screener.derive.lines import PostingLine
-from screener.derive.statement import Statement
+from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.statement import Statement
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
 

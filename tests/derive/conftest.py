@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from screener.config.lexicon import load_lexicon
-from screener.derive.asking import Asked, Asking
-from screener.derive.atoms import AtomFinder, Find
+from screener.derive.demands.demand import Demand, DemandReader
+from screener.derive.demands.terms import Find, TermFinder
 from screener.derive.deriver import derive_posting
 from screener.derive.draft import Draft
 from screener.extract.finder import Finder
@@ -42,13 +42,13 @@ def find(posting_lexicon: Lexicon) -> Find:
 
 
 @pytest.fixture(scope="session")
-def ask(posting_lexicon: Lexicon, find: Find) -> Callable[[str], Asked]:
+def ask(posting_lexicon: Lexicon, find: Find) -> Callable[[str], Demand]:
     """What one sentence asks for."""
-    atoms = AtomFinder(posting_lexicon, find)
-    asking = Asking(posting_lexicon, atoms)
+    terms = TermFinder(posting_lexicon, find)
+    asking = DemandReader(posting_lexicon, terms)
 
-    def ask_of(sentence: str) -> Asked:
-        atoms.open(sentence)
+    def ask_of(sentence: str) -> Demand:
+        terms.open(sentence)
         return asking.ask(sentence)
 
     return ask_of

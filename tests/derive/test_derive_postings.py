@@ -16,7 +16,7 @@ from screener.config.lexicon import load_lexicon
 from screener.config.posting import load_posting
 from screener.derive.deriver import LONGEST, derive_posting
 from screener.derive.draft import Draft, Requirement
-from screener.derive.write import render, to_json
+from screener.derive.writing.yaml import render, to_json
 from screener.errors import ScreenerError
 from screener.score.kinds import KINDS
 

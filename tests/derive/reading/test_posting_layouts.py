@@ -8,8 +8,8 @@ import pytest
 from conftest import shown
 
 from screener.derive.draft import Draft
-from screener.derive.options import lettered
-from screener.derive.tables import unrolled
+from screener.derive.reading.options import lettered
+from screener.derive.reading.tables import unrolled
 
 Derive = Callable[[str], Draft]
 

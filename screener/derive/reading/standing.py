@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from screener.derive.headings import REQUIREMENTS
-from screener.derive.lines import PostingLine
+from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.titles import REQUIREMENTS
 
 _GRADE = re.compile(r"\b(?:GS|grade|level)[\s-]{0,2}(\d{1,2})\b", re.IGNORECASE)
 

@@ -13,15 +13,39 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from screener.derive.glue import OF_WHICH, OR_LIKE, POINTS_BACK, WORD_AND, WORD_OR, WORD_PLUS
+from screener.derive.demands.trees import names, simple
 from screener.model.concept import Lexicon
-from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+from screener.model.posting import AllOf, AnyOf, Named, Node
 from screener.text.phrases import Phrases
 
 OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
 _KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
 _SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
+
+WORD_OR = re.compile(r"\b(?:or|and/or|alternatively)\b|(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$", re.IGNORECASE)
+WORD_AND = re.compile(r"\band\b|&", re.IGNORECASE)
+WORD_PLUS = re.compile(
+    r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
+    re.IGNORECASE,
+)
+_N = r"(?:\d|one|two|three|four|five)"
+OF_WHICH = re.compile(
+    rf",?\s+(?:(?:with|including|incl\.?|of which)\s+(?:at least\s+)?{_N}\b"
+    rf"|(?:at least\s+)?{_N}\s+(?:years?\s+)?of\s+(?:which|them|those|these)\b)",
+    re.IGNORECASE,
+)
+"""What goes before a part of the years: "five years of coding, with two or more as an auditor"."""
+OR_LIKE = re.compile(
+    r"\bor\s+(?:an?\s+|the\s+)?(?:closely\s+)?"
+    r"(?:(?:related|similar|relevant|allied|comparable|other|equivalent)\s+(?:health\s+|healthcare\s+)?"
+    r"(?:fields?|disciplines?|areas?|programs?|majors?|subjects?|degrees?)\b"
+    r"|equivalent(?=\s*(?:[,;)]|and\b)))",
+    re.IGNORECASE,
+)
+"""A widening of what was named, no alternative to it: "a degree in HIM or a related field"."""
+POINTS_BACK = re.compile(r"\b(?:the|such|said|required)\s+(?:degree|education|diploma)\b", re.IGNORECASE)
+"""What "in place of the degree" means: the degree named before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,31 +274,3 @@ def _specifies(before: Piece, inside: Piece, words: str) -> bool:
 def sort_of(family: str, node: Node) -> str:
     """The sort of a piece; the work of coding as such stands apart from where and with what it is done."""
     return "work" if family == "scope" and names(node) <= {"any_coding", "code_assignment"} else family
-
-
-def simple(node: Node) -> Node:
-    """The same tree without lists of one, lists in like lists, and what is named twice."""
-    if not isinstance(node, AnyOf | AllOf):
-        return node
-    parts: dict[Node, None] = {}
-    for part in map(simple, node.parts):
-        inner = part.parts if type(part) is type(node) and isinstance(part, AnyOf | AllOf) else (part,)
-        parts.update(dict.fromkeys(inner))
-    counted = set().union(*(names(p) for p in parts if isinstance(p, YearsOf)))
-    if isinstance(node, AllOf):  # who has years of a thing has the thing
-        parts = {p: None for p in parts if not (isinstance(p, Named) and p.id in counted)}
-    kept = tuple(parts)
-    return kept[0] if len(kept) == 1 else type(node)(kept)
-
-
-def names(node: Node | None) -> set[str]:
-    """Ids of all names in a tree."""
-    if node is None:
-        return set()
-    if isinstance(node, Named):
-        return {node.id}
-    if isinstance(node, YearsOf):
-        return {name.id for name in node.names}
-    if isinstance(node, EducationOf):
-        return {node.at_least}
-    return set().union(*(names(part) for part in node.parts)) if node.parts else set()

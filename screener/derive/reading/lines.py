@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from screener.derive.tables import Kind, unrolled
+from screener.derive.reading.tables import Kind, unrolled
 from screener.text.folding import plain_marks
 
 _BULLET = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.atoms import Atom
-from screener.derive.glue import OF_WHICH
+from screener.derive.demands.logic import OF_WHICH
+from screener.derive.demands.terms import Term
 from screener.model.posting import AllOf, AnyOf, Named, Node, YearsOf
 
 
@@ -39,13 +39,13 @@ def with_years(tree: Node, years: float) -> Node:
     return AnyOf(tuple(with_years(part, years) for part in getattr(tree, "parts", ())))
 
 
-def run(words: str, start: int, until: int, atoms: Sequence[Atom]) -> list[Atom]:
-    """The atoms that follow a length in its clause, up to a credential, a school, or a new demand."""
-    found: list[Atom] = []
+def run(words: str, start: int, until: int, terms: Sequence[Term]) -> list[Term]:
+    """The terms that follow a length in its clause, up to a credential, a school, or a new demand."""
+    found: list[Term] = []
     at = start
-    for atom in atoms:
-        glue = words[at : atom.start]
-        if atom.family not in ("scope", "code") or re.search(r"[.;]\s|;", glue) or atom.start >= until:
+    for term in terms:
+        glue = words[at : term.start]
+        if term.family not in ("scope", "code") or re.search(r"[.;]\s|;", glue) or term.start >= until:
             break
         if found and re.search(
             r"\b(?:knowledge|ability|familiarity|proficien\w+|certifi\w+)\b", glue, re.IGNORECASE
@@ -55,22 +55,22 @@ def run(words: str, start: int, until: int, atoms: Sequence[Atom]) -> list[Atom]
             break  # "five years of coding, with two or more as an auditor"
         if not found and re.search(r"\b(?:certifi\w+|credential|degree|diploma)\b", glue, re.IGNORECASE):
             break
-        found.append(atom)
-        at = atom.end
+        found.append(term)
+        at = term.end
     return found
 
 
-def run_back(words: str, start: int, atoms: Sequence[Atom]) -> list[Atom]:
-    """The atoms just before a length: "inpatient coding experience of three years"."""
-    found: list[Atom] = []
+def run_back(words: str, start: int, terms: Sequence[Term]) -> list[Term]:
+    """The terms just before a length: "inpatient coding experience of three years"."""
+    found: list[Term] = []
     at = start
-    for atom in reversed(atoms):
-        glue = words[atom.end : at]
+    for term in reversed(terms):
+        glue = words[term.end : at]
         joined = not found and re.search(r"experience|background|coding|\(|:|-", glue, re.IGNORECASE)
-        if atom.family not in ("scope", "code") or re.search(r"[.;]", glue) or not (found or joined):
+        if term.family not in ("scope", "code") or re.search(r"[.;]", glue) or not (found or joined):
             break
         if re.search(r"\bknowledge\b", glue, re.IGNORECASE):
             break
-        found.insert(0, atom)
-        at = atom.start
+        found.insert(0, term)
+        at = term.start
     return found

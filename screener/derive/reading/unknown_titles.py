@@ -1,4 +1,4 @@
-"""Sections whose title no table knows: what stands in them tells what they are."""
+"""UnknownTitles whose title no table knows: what stands in them tells what they are."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from screener.derive.headings import Headings
-from screener.derive.statement import Statement
-from screener.derive.years import lengths
+from screener.derive.lengths import lengths
+from screener.derive.reading.statement import Statement
+from screener.derive.reading.titles import Titles
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
 
@@ -18,12 +18,12 @@ LONGEST_POINT = 160
 """Characters of the longest line that is a point of a list without a mark."""
 
 
-class Sections:
+class UnknownTitles:
     """Reads the tables `posting_wording` (`asks`, `gives`) and the lexicon's credentials."""
 
-    def __init__(self, lexicon: Lexicon, headings: Headings) -> None:
+    def __init__(self, lexicon: Lexicon, headings: Titles) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
-        self._headings = headings
+        self._titles = headings
         self._asks = Phrases(wording["asks"])
         self._gives = Phrases(wording["gives"])
         labels = [c.label for c in lexicon.concepts.values() if c.category == "certification"]
@@ -42,7 +42,7 @@ class Sections:
             if not asked and _IDEAL.search(title):
                 said = [replace(s, kind="required") if s.kind == "preferred" else s for s in said]
             asked = asked or any(s.kind == "required" for s in said)
-            if not title or self._headings.kind(title.rstrip(":")) is not None:
+            if not title or self._titles.kind(title.rstrip(":")) is not None:
                 found += said
             elif 2 * sum(bool(self._gives.search(s.text)) for s in said) >= len(said):
                 found += [replace(s, kind="skip") for s in said]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from screener.derive.atoms import Atom, AtomFinder
-from screener.derive.counting import least, of_years, run, run_back, with_years
-from screener.derive.logic import Logic, Piece, names, simple, sort_of
-from screener.derive.years import Length, Timing, lengths, timing
+from screener.derive.demands.logic import Logic, Piece, sort_of
+from screener.derive.demands.terms import Term, TermFinder
+from screener.derive.demands.trees import names, simple
+from screener.derive.demands.years_of import least, of_years, run, run_back, with_years
+from screener.derive.lengths import Length, Timing, lengths, timing
 from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, EducationOf, Named, Node, YearsOf
 from screener.text.phrases import Phrases
@@ -37,7 +38,7 @@ _SPEAKS_OF_CODING = re.compile(r"\bcod(?:ing|er|ers)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Demand:
     """What a statement asks for. unclear: years of something that no lexicon names.
 
     substitute: what stands "in lieu of" a thing that the statement itself does not name.
@@ -51,52 +52,52 @@ class Asked:
     lengths: tuple[Length, ...] = ()
     unclear: bool = False
     families: frozenset[str] = frozenset()
-    atoms: tuple[Atom, ...] = ()
+    terms: tuple[Term, ...] = ()
     substitute: Node | None = None
 
 
-class Asking:
-    """Reads statements; `atoms.open(text)` must have been called with the posting."""
+class DemandReader:
+    """Reads statements; `terms.open(text)` must have been called with the posting."""
 
-    def __init__(self, lexicon: Lexicon, atoms: AtomFinder) -> None:
+    def __init__(self, lexicon: Lexicon, terms: TermFinder) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
         self._lexicon = lexicon
-        self.atoms = atoms
+        self.terms = terms
         self._logic = Logic(lexicon)
         self._excluded = Phrases(wording["excluded"])
         self._equivalent = Phrases(wording["equivalent_work"])
         self._plain = frozenset(wording["plain_years"])
-        self.defined: dict[str, tuple[Atom, ...]] = {}
+        self.defined: dict[str, tuple[Term, ...]] = {}
 
-    def ask(self, words: str) -> Asked:
+    def ask(self, words: str) -> Demand:
         """What the words ask for."""
-        atoms = _once(self._with_coding(words, self.atoms.atoms(words)))
-        if all(a.family == "credential" and not a.ids for a in atoms):
-            atoms = self._by_definition(words) or atoms
-        atoms = _without_general(words, atoms)
-        atoms, excluded = self._without_excluded(words, atoms)
-        held = [n for n in lengths(words) if not any(a.start < n.end and n.start < a.end for a in atoms)]
-        schooled = any(a.family == "education" for a in atoms)
+        terms = _once(self._with_coding(words, self.terms.terms(words)))
+        if all(a.family == "credential" and not a.ids for a in terms):
+            terms = self._by_definition(words) or terms
+        terms = _without_general(words, terms)
+        terms, excluded = self._without_excluded(words, terms)
+        held = [n for n in lengths(words) if not any(a.start < n.end and n.start < a.end for a in terms)]
+        schooled = any(a.family == "education" for a in terms)
         if not schooled:
-            atoms = [a for a in atoms if a.family != "field"]
-        pieces, used, ids, unclear = self._years(words, held, atoms)
+            terms = [a for a in terms if a.family != "field"]
+        pieces, used, ids, unclear = self._years(words, held, terms)
         pieces += [
             Piece(m.start(), m.end(), "years", YearsOf((self._named(CODING),), 1.0))
             for m in self._equivalent.finditer(words)
-            if pieces or atoms
+            if pieces or terms
         ]
         if any(p.sort == "years" and p.node != YearsOf((), 0) for p in pieces[len(held) :]):
             ids.append("code_assignment")
         pieces += [
-            Piece(a.start, a.end, sort_of(a.family, n), n) for a in atoms if a not in used and (n := _node(a))
+            Piece(a.start, a.end, sort_of(a.family, n), n) for a in terms if a not in used and (n := _node(a))
         ]
         pieces.sort(key=lambda p: p.start)
         tree = self._logic.tree(words, pieces)
         substitute = None
         if self._logic.lacks_a_side(words, pieces):
             tree, unclear, substitute = None, True, tree
-        concepts = [i for a in atoms for i in a.ids] + ids
-        return Asked(
+        concepts = [i for a in terms for i in a.ids] + ids
+        return Demand(
             tree=simple(tree) if tree else None,
             concepts=tuple(dict.fromkeys(concepts)),
             min_years=_stated(tree or substitute, held),
@@ -105,19 +106,19 @@ class Asking:
             lengths=tuple(held),
             unclear=unclear,
             families=frozenset(p.sort for p in pieces),
-            atoms=tuple(atoms),
+            terms=tuple(terms),
             substitute=simple(substitute) if substitute else None,
         )
 
-    def _with_coding(self, words: str, atoms: list[Atom]) -> list[Atom]:
+    def _with_coding(self, words: str, terms: list[Term]) -> list[Term]:
         """ "Coding or HIM experience": the first is experience as well."""
         found = _FIRST_OF_TWO.search(words)
-        if not found or any(a.start < found.end() and found.start() < a.end for a in atoms):
-            return atoms
-        coding = Atom(*found.span(), ("code_assignment",), self._named(CODING), "scope", found.group(), True)
-        return sorted([*atoms, coding], key=lambda a: a.start)
+        if not found or any(a.start < found.end() and found.start() < a.end for a in terms):
+            return terms
+        coding = Term(*found.span(), ("code_assignment",), self._named(CODING), "scope", found.group(), True)
+        return sorted([*terms, coding], key=lambda a: a.start)
 
-    def again(self, words: str, before: Asked) -> Asked:
+    def again(self, words: str, before: Demand) -> Demand:
         """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
         bare = lengths(f"{words} experience")
         if len(bare) != 1 or before.tree is None or before.families != {"years"}:
@@ -128,42 +129,42 @@ class Asking:
     def define(self, words: str) -> None:
         """Remember a list that the posting gives for a name: "mastery level certifications include: …"."""
         for found in _DEFINES.finditer(words):
-            listed = [a for a in _once(self.atoms.atoms(words[found.end() :])) if a.family == "credential"]
+            listed = [a for a in _once(self.terms.terms(words[found.end() :])) if a.family == "credential"]
             name = re.sub(r"^(?:however,?\s+)?(?:the\s+)?(?:current\s+)?", "", found.group(1).lower())
             name = name.rstrip("s")
             if len(listed) > 1:
                 self.defined.setdefault(name, tuple(listed))
 
-    def _by_definition(self, words: str) -> list[Atom]:
+    def _by_definition(self, words: str) -> list[Term]:
         lower = words.lower()
         for name, listed in self.defined.items():
             at = lower.find(name)
             if at >= 0:
                 parts = tuple(a.node for a in listed if a.node)
                 ids = tuple(i for a in listed for i in a.ids)
-                return [Atom(at, at + len(name), ids, AnyOf(parts), "credential", name)]
+                return [Term(at, at + len(name), ids, AnyOf(parts), "credential", name)]
         return []
 
-    def _without_excluded(self, words: str, atoms: list[Atom]) -> tuple[list[Atom], tuple[str, ...]]:
+    def _without_excluded(self, words: str, terms: list[Term]) -> tuple[list[Term], tuple[str, ...]]:
         """Names in a clause that says "not accepted" are set apart."""
-        barred = [a for a in atoms if _NO.search(words[max(0, a.start - 8) : a.start])]
-        atoms = [a for a in atoms if a not in barred]
+        barred = [a for a in terms if _NO.search(words[max(0, a.start - 8) : a.start])]
+        terms = [a for a in terms if a not in barred]
         cue = self._excluded.search(words)
         if not cue:
-            return atoms, tuple(i for a in barred if a.family == "credential" for i in a.ids)
+            return terms, tuple(i for a in barred if a.family == "credential" for i in a.ids)
         edges = [0, *(m.start() for m in re.finditer(r"[(),;.]|\bbut\b|\s-\s", words)), len(words)]
         start = max(e for e in edges if e <= cue.start())
         if words[start : start + 3] == " - " and not any(
-            start <= a.start < cue.end() for a in atoms
+            start <= a.start < cue.end() for a in terms
         ):  # "CPC-A - sorry, not at this time"
             start = max(
-                (e for e in edges if e < start and any(e <= a.start < start for a in atoms)), default=start
+                (e for e in edges if e < start and any(e <= a.start < start for a in terms)), default=start
             )
         if cue.group().lower().startswith("exc"):
             start = cue.start()  # "except", "excluding": what follows is out, not what comes before
         end = min((e for e in edges if e >= cue.end()), default=len(words))
-        out = [a for a in atoms if start <= a.start < end]
-        kept = [a for a in atoms if a not in out]
+        out = [a for a in terms if start <= a.start < end]
+        kept = [a for a in terms if a not in out]
         out += [a for a in barred if a.family == "credential"]
         return kept, tuple(i for a in out for i in a.ids)
 
@@ -171,17 +172,17 @@ class Asking:
         return Named(self._lexicon.label(concept), concept)
 
     def _years(
-        self, words: str, held: Sequence[Length], atoms: Sequence[Atom]
-    ) -> tuple[list[Piece], list[Atom], list[str], bool]:
+        self, words: str, held: Sequence[Length], terms: Sequence[Term]
+    ) -> tuple[list[Piece], list[Term], list[str], bool]:
         """A piece for each length, with the names that it is counted of."""
         pieces: list[Piece] = []
-        used: list[Atom] = []
+        used: list[Term] = []
         ids: list[str] = []
         unclear = False
         for index, length in enumerate(held):
             until = held[index + 1].start if index + 1 < len(held) else len(words)
             since = held[index - 1].end if index else 0
-            scope = self._scope(words, length, atoms, since, until, used)
+            scope = self._scope(words, length, terms, since, until, used)
             node = self._years_node(words, length, scope)
             if not scope and not self._is_plain(words, length, until):
                 unclear = True
@@ -196,31 +197,31 @@ class Asking:
         return pieces, used, ids, unclear
 
     def _scope(
-        self, words: str, length: Length, atoms: Sequence[Atom], since: int, until: int, used: Sequence[Atom]
-    ) -> list[Atom]:
+        self, words: str, length: Length, terms: Sequence[Term], since: int, until: int, used: Sequence[Term]
+    ) -> list[Term]:
         """Settings, code systems, programs and work in the clause of a length: after it, else before it."""
-        after = run(words, length.end, until, [a for a in atoms if a.start >= length.end and a.start < until])
+        after = run(words, length.end, until, [a for a in terms if a.start >= length.end and a.start < until])
         if after:
             return self._of_one_kind(words, after)
-        before = [a for a in atoms if since <= a.start and a.end <= length.start and a not in used]
+        before = [a for a in terms if since <= a.start and a.end <= length.start and a not in used]
         return run_back(words, length.start, before)
 
-    def _of_one_kind(self, words: str, scope: list[Atom]) -> list[Atom]:
+    def _of_one_kind(self, words: str, scope: list[Term]) -> list[Term]:
         """ "3 years of inpatient coding, Epic": the program after the comma is a demand of its own."""
         for index in range(1, len(scope)):
-            one, two = (self._is_software(atom) for atom in scope[index - 1 : index + 1])
+            one, two = (self._is_software(term) for term in scope[index - 1 : index + 1])
             if two and not one and "," in words[scope[index - 1].end : scope[index].start]:
                 return scope[:index]
         return scope
 
-    def _is_software(self, atom: Atom) -> bool:
-        concept = self._lexicon.concepts.get(next(iter(atom.ids), ""))
-        return bool(concept and concept.category == "software") or names(atom.node) <= {
+    def _is_software(self, term: Term) -> bool:
+        concept = self._lexicon.concepts.get(next(iter(term.ids), ""))
+        return bool(concept and concept.category == "software") or names(term.node) <= {
             "any_ehr",
             "any_encoder",
         }
 
-    def _years_node(self, words: str, length: Length, scope: Sequence[Atom]) -> Node:
+    def _years_node(self, words: str, length: Length, scope: Sequence[Term]) -> Node:
         parts = [Piece(a.start, a.end, sort_of("scope", a.node), a.node) for a in scope if a.node]
         tree = self._logic.tree(words, parts) if parts else None
         if tree is None:
@@ -258,37 +259,37 @@ def _stated(tree: Node | None, held: Sequence[Length]) -> float | None:
     return least(tree, years) or min(years, default=None)
 
 
-def _node(atom: Atom) -> Node | None:
-    """The node of an atom; a programme that no lexicon names is a certificate of education."""
-    if atom.node is None and atom.family == "education":
+def _node(term: Term) -> Node | None:
+    """The node of an term; a programme that no lexicon names is a certificate of education."""
+    if term.node is None and term.family == "education":
         return EducationOf("certificate")
-    return None if atom.family == "field" else atom.node
+    return None if term.family == "field" else term.node
 
 
-def _without_general(words: str, atoms: list[Atom]) -> list[Atom]:
+def _without_general(words: str, terms: list[Term]) -> list[Term]:
     """ "CPC or CCS certification through AAPC or AHIMA" asks for the two that it names.
 
     The general name stays where it opens the list: "CPC or another coding certification", "(e.g. CPC)".
     """
-    named = [a for a in atoms if a.family == "credential" and a.ids]
+    named = [a for a in terms if a.family == "credential" and a.ids]
     if not named:
-        return atoms
+        return terms
     kept = []
-    for atom in atoms:
-        before, after = words[max(0, atom.start - 16) : atom.start], words[atom.end : atom.end + 12]
+    for term in terms:
+        before, after = words[max(0, term.start - 16) : term.start], words[term.end : term.end + 12]
         opens = _OPENS.search(before) or re.match(r"\W*(?:e\.?g|such as|like)", after, re.IGNORECASE)
-        if atom.ids or atom.family != "credential" or opens or names(atom.node) != {"coding_credential"}:
-            kept.append(atom)
+        if term.ids or term.family != "credential" or opens or names(term.node) != {"coding_credential"}:
+            kept.append(term)
     return kept
 
 
-def _once(atoms: Sequence[Atom]) -> list[Atom]:
+def _once(terms: Sequence[Term]) -> list[Term]:
     """A name and its abbreviation in brackets are one: "Certified Professional Coder (CPC)"."""
-    found: list[Atom] = []
-    for atom in atoms:
-        if found and found[-1].ids and found[-1].ids == atom.ids and atom.start - found[-1].end <= 4:
+    found: list[Term] = []
+    for term in terms:
+        if found and found[-1].ids and found[-1].ids == term.ids and term.start - found[-1].end <= 4:
             last = found.pop()
-            found.append(Atom(last.start, atom.end, last.ids, last.node, last.family, last.words, last.term))
+            found.append(Term(last.start, term.end, last.ids, last.node, last.family, last.words, last.own))
         else:
-            found.append(atom)
+            found.append(term)
     return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from screener.derive.demands.trees import names, simple
 from screener.derive.draft import Ambiguity, Requirement
-from screener.derive.logic import names
+from screener.model.posting import AnyOf, Node
 
 SAME, ALIKE = 0.75, 0.5
 """Share of common names from which two requirements are one: in a posting, and with an article round it."""
@@ -31,6 +33,31 @@ def merged(requirements: Sequence[Requirement]) -> tuple[list[Requirement], list
             kept.append(replace(requirement, rule_id=twin.rule_id))
             doubts.append(_two_importances(twin, requirement))
     return _strictest(kept, doubts), doubts
+
+
+def listed_credentials(
+    requirements: Sequence[Requirement],
+) -> tuple[list[Requirement], list[Ambiguity]]:
+    """Points of a list that each name credentials only are one requirement that any of them meets."""
+    kept: list[Requirement] = []
+    for requirement in requirements:
+        before = kept[-1] if kept else None
+        if before and _continues(before, requirement):
+            parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
+            concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
+            tree: Node = simple(AnyOf(parts))
+            kept[-1] = replace(
+                before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
+            )
+        else:
+            kept.append(requirement)
+    readings = ("any one of them", "all of them")
+    doubts = [
+        Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
+        for requirement in kept
+        if len(requirement.lines) > 1 and not requirement.group
+    ]
+    return kept, doubts
 
 
 def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
@@ -73,7 +100,7 @@ def _said(requirement: Requirement) -> str:
 def _is_credential(requirement: Requirement) -> bool:
     """Whether nothing but credentials is asked for."""
     ids = names(requirement.tree)
-    return bool(ids) and all("." in i or i.endswith("_credential") or i == "cdi" for i in ids)
+    return bool(ids) and all("." in i or i.endswith("_credential") for i in ids)
 
 
 def _names_credentials(requirement: Requirement) -> bool:
@@ -104,3 +131,15 @@ def _alike(one: Requirement, other: Requirement) -> bool:
 
 def _asked(requirement: Requirement) -> set[str]:
     return set(requirement.concepts) or names(requirement.tree)
+
+
+def _continues(before: Requirement, after: Requirement) -> bool:
+    if before.importance != after.importance or before.article != after.article:
+        return False
+    if bool(before.months_to_obtain) != bool(after.months_to_obtain):
+        return False
+    if not (_is_credential(before) and _is_credential(after)) or before.group != after.group:
+        return False
+    short = len(after.text) < 90 and len(before.text) < 90
+    gap = after.line - before.sources[-1][0]
+    return gap == 1 and short and not re.search(r"\brequired\b|\bmust\b", after.text, re.IGNORECASE)

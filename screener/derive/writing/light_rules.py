@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from screener.derive.demands.no_demand import RATE
+from screener.derive.demands.trees import names
 from screener.derive.draft import DraftRule, NotScored, Requirement
-from screener.derive.logic import names
-from screener.derive.rules import RuleDrafter
-from screener.derive.sayings import RATE
-from screener.derive.statement import Statement
-from screener.derive.weights import DUTY, FIGURE, ONLY_IN_DUTIES
+from screener.derive.reading.statement import Statement
+from screener.derive.writing.rules import RuleDrafter
+from screener.derive.writing.weights import DUTY, FIGURE, ONLY_IN_DUTIES
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, Named
 

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.derive.headings import REQUIREMENTS
-from screener.derive.parts import wishes
+from screener.derive.demands.parts import wishes
+from screener.derive.reading.titles import REQUIREMENTS
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
 

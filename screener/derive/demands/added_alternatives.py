@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from screener.derive.asking import Asked
+from screener.derive.demands.demand import Demand
+from screener.derive.demands.trees import names
 from screener.derive.draft import Requirement
-from screener.derive.logic import names
-from screener.derive.statement import Statement
+from screener.derive.reading.statement import Statement
 from screener.model.concept import Lexicon
 from screener.model.posting import EducationOf, Node, YearsOf
 from screener.text.phrases import Phrases
@@ -26,7 +26,7 @@ _SORTS = (
 )
 
 
-class Alternatives:
+class AddedAlternatives:
     """Finds the demand to which a statement adds, by the table `posting_wording`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -35,7 +35,7 @@ class Alternatives:
         self._lieu = Phrases(wording["lieu"])
 
     def host(
-        self, words: str, asked: Asked, statement: Statement, before: Sequence[Requirement]
+        self, words: str, asked: Demand, statement: Statement, before: Sequence[Requirement]
     ) -> int | None:
         """The place in `before` of the demand that the statement adds to; None where it adds to none."""
         sort = self._sort(words, asked)
@@ -49,11 +49,11 @@ class Alternatives:
                 return index
         return None
 
-    def is_open(self, words: str, asked: Asked) -> bool:
+    def is_open(self, words: str, asked: Demand) -> bool:
         """Whether the sentence only says who else is considered, and names no credential for it."""
         return bool(_CONSIDERED.search(words)) and "credential" not in asked.families
 
-    def _sort(self, words: str, asked: Asked) -> str:
+    def _sort(self, words: str, asked: Demand) -> str:
         """What the demand must be of: the sort that is accepted too, or that may be replaced."""
         if asked.substitute is not None and (cue := self._lieu.search(words)):
             sides = words[: cue.start()], words[cue.end() :]

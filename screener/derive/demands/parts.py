@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from screener.derive.glue import OF_WHICH
-from screener.derive.statement import Statement
-from screener.derive.years import lengths
+from screener.derive.demands.logic import OF_WHICH
+from screener.derive.lengths import lengths
 
-FIRST = 3000
-"""Numbers of the groups made here; those of lists and of alternatives added later are lower."""
 _POINTS = re.compile(r"\bof (?:which|them|those|these)\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:required|preferred|must|plus)\b", re.IGNORECASE)
 _PART = re.compile(
@@ -30,10 +25,6 @@ _WISH_LAST = re.compile(
     r"(?P<wish>"
     r"(?:(?!\b(?:years?|yrs|and|or|but|with|not)\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
     re.IGNORECASE,
-)
-_TRACK = re.compile(
-    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s"
-    r"(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
 )
 
 
@@ -69,18 +60,3 @@ def wishes(words: str) -> tuple[str, str]:
     ends = _WISH_ENDS.search(words, cut.end())
     end = ends.start() if ends else len(words)
     return (words[: cut.start()] + words[end:]).strip(), words[cut.end() : end]
-
-
-def with_tracks(statements: Sequence[Statement]) -> list[Statement]:
-    """ "For RN candidates: …", "For HIM candidates: …": demands of which one is made of each candidate."""
-    found = list(statements)
-    heads = [_TRACK.match(s.text) for s in found]
-    for index, head in enumerate(heads):
-        near = [i for i in (index - 1, index + 1) if 0 <= i < len(heads) and heads[i]]
-        if head and any(found[i].kind == found[index].kind for i in near):
-            first = index
-            while first and heads[first - 1]:
-                first -= 1
-            text, number = found[index].text[head.end() :], FIRST + found[first].line
-            found[index] = replace(found[index], text=text, label=head.group(1), group=number)
-    return found

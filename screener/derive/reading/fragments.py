@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.statement import Statement
+from screener.derive.reading.statement import Statement
 
 SECTIONS = ("required", "preferred", "neither", "duties")
 LONGEST = 100

@@ -32,7 +32,7 @@ _JOINS = re.compile(r"\W*(?:\band\b|\bor\b|\band/or\b)?\W*", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
 
 
-class Headings:
+class Titles:
     """Reads titles by the words of the table `posting_headings`."""
 
     def __init__(self, lexicon: Lexicon) -> None:

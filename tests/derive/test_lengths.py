@@ -9,10 +9,10 @@ from conftest import shown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.derive.asking import Asked
-from screener.derive.years import lengths, timing
+from screener.derive.demands.demand import Demand
+from screener.derive.lengths import lengths, timing
 
-Ask = Callable[[str], Asked]
+Ask = Callable[[str], Demand]
 
 YEARS = [
     ("3 years of coding experience", 3, None),

@@ -6,15 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from screener.derive.alternatives import Alternatives, joined
-from screener.derive.asking import CODING, Asked, Asking
-from screener.derive.draft import Ambiguity, NotScored, Requirement
-from screener.derive.fragments import as_demands
-from screener.derive.importance import Importance
-from screener.derive.listed import listed_credentials
-from screener.derive.logic import names
-from screener.derive.parts import of_which, with_tracks
-from screener.derive.sayings import (
+from screener.derive.demands.added_alternatives import AddedAlternatives, joined
+from screener.derive.demands.demand import CODING, Demand, DemandReader
+from screener.derive.demands.importance import Importance
+from screener.derive.demands.no_demand import (
     NO_DEMAND,
     RATE,
     accepts_holders,
@@ -23,8 +18,14 @@ from screener.derive.sayings import (
     is_undone,
     unless_held,
 )
-from screener.derive.statement import Statement
-from screener.derive.years import lengths, timing
+from screener.derive.demands.parts import of_which
+from screener.derive.demands.repeats import listed_credentials
+from screener.derive.demands.trees import names
+from screener.derive.draft import Ambiguity, NotScored, Requirement
+from screener.derive.lengths import lengths, timing
+from screener.derive.reading.fragments import as_demands
+from screener.derive.reading.statement import Statement
+from screener.derive.reading.tracks import with_tracks
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
 
@@ -56,11 +57,11 @@ class Collected:
 class RequirementReader:
     """Reads the statements of one posting after another."""
 
-    def __init__(self, lexicon: Lexicon, asking: Asking) -> None:
+    def __init__(self, lexicon: Lexicon, asking: DemandReader) -> None:
         self._lexicon = lexicon
-        self._asking = asking
+        self._demands = asking
         self._importance = Importance(lexicon)
-        self._alternatives = Alternatives(lexicon)
+        self._alternatives = AddedAlternatives(lexicon)
         rows: Sequence[Mapping[str, Sequence[str]]] = lexicon.tables["posting_not_scored"]
         self._reasons = [(str(row["reason"]), Phrases(row["words"])) for row in rows]
         self._checked_later = next(str(row["reason"]) for row in rows if row.get("requirement"))
@@ -68,9 +69,9 @@ class RequirementReader:
     def read(self, statements: Sequence[Statement]) -> Collected:
         """Requirements, duties and what cannot be scored, in the order of the posting."""
         found = Collected()
-        self._asking.defined.clear()
+        self._demands.defined.clear()
         for statement in statements:
-            self._asking.define(statement.text)
+            self._demands.define(statement.text)
         statements = self._of_one_grade(statements, found)
         for statement in as_demands(with_tracks(statements)):
             if statement.kind in ("skip", "facts") and not statement.group:
@@ -106,20 +107,20 @@ class RequirementReader:
             for part, importance in self._importance.parts(statement.text, statement.kind)
             for words, said in of_which(part)
         ]
-        before: Asked | None = None
+        before: Demand | None = None
         for words, said, importance in parts:
             asked = self._ask(statement, said)
             if asked.tree is None and before:
-                asked = self._asking.again(words, before)
+                asked = self._demands.again(words, before)
             before = asked
             self._part(statement, words, importance, self._measurable(words, asked), found)
         if parts or statement.kind == "skip":
             return
-        asked = self._asking.ask(statement.text)
+        asked = self._demands.ask(statement.text)
         if not (self._of_candidate(statement, found) or self._adds(statement, statement.text, asked, found)):
             self._duty(statement, asked, found)
 
-    def _measurable(self, words: str, asked: Asked) -> Asked:
+    def _measurable(self, words: str, asked: Demand) -> Demand:
         """What is asked for without a tree, where the words name things but ask for none of them."""
         seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
         none = self._is_manner(words) or _is_the_job(words, asked) or _is_but_figure(words, asked)
@@ -128,7 +129,7 @@ class RequirementReader:
         )
 
     def _part(
-        self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
+        self, statement: Statement, words: str, importance: str, asked: Demand, found: Collected
     ) -> None:
         """One demand of one importance, kept as what it turns out to be."""
         found.excluded += [(concept, statement.line) for concept in asked.excluded]
@@ -145,16 +146,16 @@ class RequirementReader:
         elif not asked.excluded:
             self._leave_out(statement, words, importance, asked, found)
 
-    def _ask(self, statement: Statement, words: str) -> Asked:
+    def _ask(self, statement: Statement, words: str) -> Demand:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
         if not _EXPERIENCE.search(f"{statement.label} {statement.title}") or lengths(words):
-            return self._asking.ask(words)
+            return self._demands.ask(words)
         if statement.label and _BARE_YEARS.fullmatch(words):
-            return replace(self._asking.ask(f"{statement.label}: {words}"), concepts=())
+            return replace(self._demands.ask(f"{statement.label}: {words}"), concepts=())
         said = f"{words.rstrip('. ')} experience"  # "2 years in a clinic" under the title "Experience"
-        return self._asking.ask(said if lengths(said) and not timing(words).months_to_obtain else words)
+        return self._demands.ask(said if lengths(said) and not timing(words).months_to_obtain else words)
 
-    def _adds(self, statement: Statement, words: str, asked: Asked, found: Collected) -> bool:
+    def _adds(self, statement: Statement, words: str, asked: Demand, found: Collected) -> bool:
         """ "RHIT also accepted": an alternative to a demand before it; whether it is one."""
         index = self._alternatives.host(words, asked, statement, found.requirements)
         if index is None:
@@ -170,7 +171,7 @@ class RequirementReader:
         return bool(self._reasons[0][1].search(head) and _HEAD.match(head) and not _CHECKABLE.search(words))
 
     def _leave_out(
-        self, statement: Statement, words: str, importance: str, asked: Asked, found: Collected
+        self, statement: Statement, words: str, importance: str, asked: Demand, found: Collected
     ) -> None:
         reasons = [reason for reason, phrases in self._reasons if phrases.search(words)]
         reason = self._checked_later if self._checked_later in reasons else next(iter(reasons), None)
@@ -198,33 +199,33 @@ class RequirementReader:
         if said is None or statement.article:
             return False
         words, importance = said
-        asked = self._asking.ask(words)
+        asked = self._demands.ask(words)
         if asked.tree is None or not (asked.min_years or "credential" in asked.families):
             return False
         found.requirements.append(_requirement(statement, statement.text, importance, asked))
         return True
 
-    def _duty(self, statement: Statement, asked: Asked, found: Collected) -> None:
+    def _duty(self, statement: Statement, asked: Demand, found: Collected) -> None:
         if statement.text.lower().startswith("report") or is_undone(statement.text):
             return  # whom the job reports to is a fact
         if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
             found.duties.append(_requirement(statement, statement.text, "neither", asked))
 
 
-def _is_but_figure(words: str, asked: Asked) -> bool:
+def _is_but_figure(words: str, asked: Demand) -> bool:
     """Whether a rate of work is asked for, or a share of accuracy "on audits"."""
     if RATE.search(words):
         return not asked.min_years
     return is_figure(words) and names(asked.tree) <= {"audit"}
 
 
-def _is_for_later(statement: Statement, words: str, asked: Asked) -> bool:
+def _is_for_later(statement: Statement, words: str, asked: Demand) -> bool:
     """Whether a credential need not be held at hire; an alternative keeps the importance of the others."""
     later = asked.timing.months_to_obtain and "credential" in asked.families
     return bool(later) and not statement.group and is_later(words)
 
 
-def _comes_later(statement: Statement, asked: Asked, found: Collected) -> bool:
+def _comes_later(statement: Statement, asked: Demand, found: Collected) -> bool:
     """ "Candidates without the CRC must obtain it within a year": the demand before it gets the months."""
     last = found.requirements[-1] if found.requirements else None
     later = asked.timing.months_to_obtain and "credential" in asked.families
@@ -235,14 +236,14 @@ def _comes_later(statement: Statement, asked: Asked, found: Collected) -> bool:
     return True
 
 
-def _is_the_job(words: str, asked: Asked) -> bool:
+def _is_the_job(words: str, asked: Demand) -> bool:
     """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""
     return (
-        len(asked.atoms) == 1 and words.strip(" .;") == asked.atoms[0].words and names(asked.tree) == {CODING}
+        len(asked.terms) == 1 and words.strip(" .;") == asked.terms[0].words and names(asked.tree) == {CODING}
     )
 
 
-def _requirement(statement: Statement, words: str, importance: str, asked: Asked) -> Requirement:
+def _requirement(statement: Statement, words: str, importance: str, asked: Demand) -> Requirement:
     text = re.sub(r"[;,]?\s*\b(?:OR|or)\s*$", "", words).strip()
     told = asked.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing without its label
     text = f"{statement.label}: {text}" if statement.label and not told else text
@@ -263,7 +264,7 @@ def _requirement(statement: Statement, words: str, importance: str, asked: Asked
     )
 
 
-def _odd_years(statement: Statement, asked: Asked) -> list[Ambiguity]:
+def _odd_years(statement: Statement, asked: Demand) -> list[Ambiguity]:
     found = []
     for length in asked.lengths:
         if length.odd:

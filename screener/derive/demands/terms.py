@@ -28,10 +28,11 @@ _USED = re.compile(r"\b(?:with|in|using|navigating|of|ms|know)\s+$", re.IGNORECA
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
+class Term:
     """One name. ids: concepts named, education levels included; node: what a rule asks for.
 
     family: credential, education, knowledge, code, or scope (settings, specialties, software, work).
+    own: one of the posting's own names (table `posting_terms`), not one of the lexicon's.
     """
 
     start: int
@@ -40,10 +41,10 @@ class Atom:
     node: Node | None
     family: str
     words: str = ""
-    term: bool = False
+    own: bool = False
 
 
-class AtomFinder:
+class TermFinder:
     """Joins what the lexicon's finder finds with the table `posting_terms`."""
 
     def __init__(self, lexicon: Lexicon, find: Find) -> None:
@@ -71,12 +72,12 @@ class AtomFinder:
         self._text = ""
 
     def open(self, text: str) -> None:
-        """Find all names of a posting once; `atoms` then looks up statements in it."""
+        """Find all names of a posting once; `terms` then looks up statements in it."""
         self._text = plain_marks(text)
         self._mentions = sorted(self._find(self._text), key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
 
-    def atoms(self, words: str, line_start: int = 0) -> list[Atom]:
+    def terms(self, words: str, line_start: int = 0) -> list[Term]:
         """The names in a statement, in order, none inside another."""
         at = self._text.find(words, line_start)
         if at >= 0:
@@ -84,11 +85,11 @@ class AtomFinder:
             mentions = [(m, m.start - at, m.end - at) for m in self._mentions[low:high]]
         else:
             mentions = [(m, m.start, m.end) for m in self._find(words)]
-        atoms = [atom for m, start, end in mentions if (atom := self._of_mention(m, start, end))]
-        atoms += [atom for found in self._terms.finditer(words) if (atom := self._of_term(found))]
-        return self._without_topics(_longest(atoms), words)
+        terms = [term for m, start, end in mentions if (term := self._of_mention(m, start, end))]
+        terms += [term for found in self._terms.finditer(words) if (term := self._of_row(found))]
+        return self._without_topics(_longest(terms), words)
 
-    def _of_mention(self, mention: Mention, start: int, end: int) -> Atom | None:
+    def _of_mention(self, mention: Mention, start: int, end: int) -> Term | None:
         concept = self._lexicon.concepts[mention.concept]
         if concept.kind in _IGNORED_KINDS or mention.concept in _IGNORED:
             return None
@@ -96,8 +97,8 @@ class AtomFinder:
             return None
         if mention.concept == "generic.certified_coder":  # which one is left open: any will do
             group = Named(self._lexicon.label("coding_credential"), "coding_credential")
-            return Atom(start, end, (), group, "credential", mention.quote, True)
-        return Atom(
+            return Term(start, end, (), group, "credential", mention.quote, True)
+        return Term(
             start,
             end,
             (mention.concept,),
@@ -115,7 +116,7 @@ class AtomFinder:
             or (category == "certification" and mention.quote.isupper())
         )
 
-    def _of_term(self, found: re.Match[str]) -> Atom | None:
+    def _of_row(self, found: re.Match[str]) -> Term | None:
         before = found.string[max(0, found.start() - 14) : found.start()]
         row = self._rows[self._row(found.group())]
         words = found.group()
@@ -125,13 +126,13 @@ class AtomFinder:
             return None  # "excel in a team", "in other words"
         if "education" in row:
             level = str(row["education"])
-            return Atom(found.start(), found.end(), (level,), EducationOf(level), "education", words, True)
+            return Term(found.start(), found.end(), (level,), EducationOf(level), "education", words, True)
         ids = tuple(map(str, row.get("means", ())))
         known = [i for i in ids if i in self._lexicon.concepts or i in self._lexicon.groups]
         target = row.get("as") or (known[0] if known else None)
         if target is None:
             family = "education" if ids else ""
-            return Atom(found.start(), found.end(), ids, None, family, words, True)
+            return Term(found.start(), found.end(), ids, None, family, words, True)
         names = [target] if row.get("as") else known
         nodes = tuple(Named(self._lexicon.label(i), i) for i in names)
         concept = self._lexicon.concepts.get(target)
@@ -139,7 +140,7 @@ class AtomFinder:
         if row.get("education_field"):
             family = "field"
         node: Node = nodes[0] if len(nodes) == 1 else AllOf(nodes)
-        return Atom(found.start(), found.end(), ids, node, family, words, term=True)
+        return Term(found.start(), found.end(), ids, node, family, words, own=True)
 
     def _row(self, words: str) -> int:
         key = _key(words)
@@ -148,18 +149,18 @@ class AtomFinder:
                 return self._by_words[form]
         return self._by_words[key]
 
-    def _without_topics(self, atoms: list[Atom], words: str) -> list[Atom]:
+    def _without_topics(self, terms: list[Term], words: str) -> list[Term]:
         """Leave out what a course is about: "courses in anatomy and CPT coding" asks for the course."""
-        credits = [a for a in atoms if _CREDITS.search(a.words)]
-        if any(a.family == "education" and a not in credits for a in atoms):
-            atoms = [a for a in atoms if a not in credits]  # "a degree with 24 semester hours in …"
+        credits = [a for a in terms if _CREDITS.search(a.words)]
+        if any(a.family == "education" and a not in credits for a in terms):
+            terms = [a for a in terms if a not in credits]  # "a degree with 24 semester hours in …"
         elif credits:
-            return atoms  # credits say little without what they are in
+            return terms  # credits say little without what they are in
         for topic in self._topics.finditer(words):
             end = min((e for e in (words.find(c, topic.end()) for c in ".);") if e >= 0), default=len(words))
-            others = [a for a in atoms if not topic.end() <= a.start < end]
-            atoms = others or atoms  # "college courses in anatomy" asks for nothing else
-        return atoms
+            others = [a for a in terms if not topic.end() <= a.start < end]
+            terms = others or terms  # "college courses in anatomy" asks for nothing else
+        return terms
 
 
 def family_of(category: str, kind: str) -> str:
@@ -188,41 +189,41 @@ def _key(words: str) -> str:
     return " ".join(re.split(r"[\s-]+", plain_marks(words).strip().lower()))
 
 
-def _longest(atoms: Iterable[Atom]) -> list[Atom]:
+def _longest(terms: Iterable[Term]) -> list[Term]:
     """Atoms that lie in no longer one; where spans are equal, the posting's own terms win."""
-    kept: list[Atom] = []
-    atoms = list(atoms)
-    systems = sorted(a.start for a in atoms if a.family == "code")
-    atoms = [a for a in atoms if "code_assignment" not in a.ids or not _holds(a, systems)]
-    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
+    kept: list[Term] = []
+    terms = list(terms)
+    systems = sorted(a.start for a in terms if a.family == "code")
+    terms = [a for a in terms if "code_assignment" not in a.ids or not _holds(a, systems)]
+    for term in sorted(terms, key=lambda a: (a.start, -a.end)):
         last = kept[-1] if kept else None  # what is kept does not overlap: only the last can touch
-        if last and (last.start, last.end) == (atom.start, atom.end):
-            kept[-1] = atom if atom.term else _both(last, atom)
-        elif not last or atom.end > last.end:
-            while kept and kept[-1].end > atom.start and _gives_way(kept[-1], atom):
+        if last and (last.start, last.end) == (term.start, term.end):
+            kept[-1] = term if term.own else _both(last, term)
+        elif not last or term.end > last.end:
+            while kept and kept[-1].end > term.start and _gives_way(kept[-1], term):
                 kept.pop()
-            if not kept or kept[-1].end <= atom.start:
-                kept.append(atom)
+            if not kept or kept[-1].end <= term.start:
+                kept.append(term)
     return [a for a in kept if a.ids or a.node]
 
 
-def _holds(atom: Atom, systems: Sequence[int]) -> bool:
+def _holds(term: Term, systems: Sequence[int]) -> bool:
     """Whether a code system stands within "assign CPT and ICD-10-CM codes"."""
-    index = bisect_left(systems, atom.start)
-    return index < len(systems) and systems[index] < atom.end
+    index = bisect_left(systems, term.start)
+    return index < len(systems) and systems[index] < term.end
 
 
-def _gives_way(one: Atom, other: Atom) -> bool:
+def _gives_way(one: Term, other: Term) -> bool:
     """Of two names that share words ("spine surgery coding"), the general one gives way, else the shorter."""
-    first, second = (bool(_GENERAL & set(atom.ids)) for atom in (one, other))
+    first, second = (bool(_GENERAL & set(term.ids)) for term in (one, other))
     if first != second:
         return first
     return one.end - one.start < other.end - other.start
 
 
-def _both(one: Atom, other: Atom) -> Atom:
+def _both(one: Term, other: Term) -> Term:
     """Two concepts named by the same words ("ICD-10-CM/PCS")."""
-    if one.term or other.ids[0] in one.ids or one.node is None or other.node is None:
+    if one.own or other.ids[0] in one.ids or one.node is None or other.node is None:
         return one
     if (one.family, other.family) != ("code", "code"):
         return one  # one thing as work and as setting: either says it

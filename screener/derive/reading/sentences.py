@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.derive.headings import Headings
-from screener.derive.lines import PostingLine
+from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.titles import Titles
 from screener.text.phrases import Phrases
 
 CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
@@ -33,8 +33,8 @@ _LINKED = re.compile(
 class SentenceReader:
     """Splits lines by the phrases in `posting_wording` with which demands begin."""
 
-    def __init__(self, wording: Mapping[str, Sequence[str]], headings: Headings) -> None:
-        self._headings = headings
+    def __init__(self, wording: Mapping[str, Sequence[str]], headings: Titles) -> None:
+        self._titles = headings
         starters = "|".join(re.escape(s).replace("\\ ", r"\s+") for s in wording["starters"])
         self._starter = re.compile(rf"(?:{starters})\b")
         self._accepted = Phrases(wording["accepted"])
@@ -89,7 +89,7 @@ class SentenceReader:
     def _is_label(self, words: str) -> bool:
         """Whether a sentence is but a label: "(2) Education." """
         bare = re.sub(r"^\s*\(?\w{1,2}[.)]\s*", "", words).strip()
-        return bare.endswith(".") and len(bare.split()) <= 4 and self._headings.is_known(bare.rstrip("."))
+        return bare.endswith(".") and len(bare.split()) <= 4 and self._titles.is_known(bare.rstrip("."))
 
     def _pieces(self, words: str) -> list[str]:
         """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from screener.derive.headings import LONGEST_TITLE, REQUIREMENTS, Headings
-from screener.derive.lines import PostingLine, posting_lines
-from screener.derive.options import lettered
-from screener.derive.sections import Sections
-from screener.derive.sentences import CHAIN, SentenceReader
-from screener.derive.standing import Standing
-from screener.derive.statement import Statement
+from screener.derive.reading.lines import PostingLine, posting_lines
+from screener.derive.reading.options import lettered
+from screener.derive.reading.sentences import CHAIN, SentenceReader
+from screener.derive.reading.standing import Standing
+from screener.derive.reading.statement import Statement
+from screener.derive.reading.titles import LONGEST_TITLE, REQUIREMENTS, Titles
+from screener.derive.reading.unknown_titles import UnknownTitles
 from screener.model.concept import Lexicon
 from screener.text.phrases import Phrases
 
@@ -34,9 +34,9 @@ class StatementReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
-        self.headings = Headings(lexicon)
-        self._sections = Sections(lexicon, self.headings)
-        self._sentences = SentenceReader(wording, self.headings)
+        self.titles = Titles(lexicon)
+        self._sections = UnknownTitles(lexicon, self.titles)
+        self._sentences = SentenceReader(wording, self.titles)
         self._asks = Phrases(wording["asks"])
         self._lead_any = Phrases(wording["lead_in"])
         self._lead_all = Phrases(wording["lead_all"])
@@ -45,7 +45,7 @@ class StatementReader:
 
     def lines(self, text: str) -> list[PostingLine]:
         """The lines of a posting, broken ones joined."""
-        return posting_lines(text, self.headings.is_known, self.headings.kind)
+        return posting_lines(text, self.titles.is_known, self.titles.kind)
 
     def read(self, text: str) -> list[Statement]:
         """The statements in order; lines of the posting proper and of an article around it are told apart."""
@@ -61,11 +61,11 @@ class StatementReader:
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         if self._is_title(line, after):
-            kind = self.headings.kind(line.text) or self._turns(after, state)
+            kind = self.titles.kind(line.text) or self._turns(after, state)
             state.open(kind, line.text, line.number)
             return
         if len(line.text) < PARAGRAPH:
-            label = None if line.option else self.headings.label(line.text)
+            label = None if line.option else self.titles.label(line.text)
             if label and not (
                 line.bullet and label[0] == "facts" and state.kind in (*REQUIREMENTS, "duties")
             ):
@@ -74,14 +74,14 @@ class StatementReader:
                 return
             yield from self._statements(line, line.text, state)
             return
-        parts = self.headings.split(line.text)
-        label = self.headings.label(line.text) if [title for title, _ in parts] == [None] else None
+        parts = self.titles.split(line.text)
+        label = self.titles.label(line.text) if [title for title, _ in parts] == [None] else None
         if label and label[0] not in ("facts", "neither"):
             yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
             return
         for title, words in parts:
             if title:
-                state.open(self.headings.kind(title), title, line.number)
+                state.open(self.titles.kind(title), title, line.number)
             if words.strip():
                 yield from self._statements(line, words, state)
 
@@ -96,7 +96,7 @@ class StatementReader:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
         ends = after is None or (after.gap and not after.bullet)
         return not (
-            ends and state.kind in ("other", "facts", "summary", "skip") and self.headings.is_narrow(label[1])
+            ends and state.kind in ("other", "facts", "summary", "skip") and self.titles.is_narrow(label[1])
         )
 
     def _labelled(
@@ -104,12 +104,12 @@ class StatementReader:
     ) -> Iterator[Statement]:
         kind, words, rest = label
         inner = replace(line, text=rest)
-        rank = self.headings.is_rank(words)
+        rank = self.titles.is_rank(words)
         listed = bool(re.search(r"\s(?:of|to|in|with)$", words, re.IGNORECASE))
         if kind == "facts" or (line.bullet and state.kind == "facts"):
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
-        again = rank or (line.gap and not self.headings.is_narrow(words))
+        again = rank or (line.gap and not self.titles.is_narrow(words))
         if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
             if lasts:
                 state.open(kind, state.title if rank else words, line.number)
@@ -125,26 +125,21 @@ class StatementReader:
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
         for said in self._statements(inner, rest, state, listed=listed):
-            shown = words if self.headings.is_telling(words) else ""
+            shown = words if self.titles.is_telling(words) else ""
             yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         words = line.text.rstrip()
-        ranked = self.headings.is_ranked(words) and (line.ordinal or not line.marked)
+        ranked = self.titles.is_ranked(words) and (line.ordinal or not line.marked)
         if line.bullet or line.option or len(words) > LONGEST_TITLE or ranked:
             return False  # "Associate degree - Preferred" is a demand
         if self._lead_any.search(words) or words.endswith((".", ";", ",")) or self._questions.search(words):
             return False
-        known = self.headings.kind(words.rstrip(":")) is not None
+        known = self.titles.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
         graded = _OF_GRADE.match(words) and not self._asks.search(words)
-        if (
-            graded
-            or words.endswith((":", "?"))
-            or self.headings.is_known(words)
-            or self.headings.is_open(words)
-        ):
+        if graded or words.endswith((":", "?")) or self.titles.is_known(words) or self.titles.is_open(words):
             return True
         return (known and len(words.split()) <= 7 and _looks_like_title(words)) or self._stands_over(
             line, after
@@ -156,7 +151,7 @@ class StatementReader:
         if line.gap and after and not after.gap and not after.bullet:
             if words.isupper() and not self._asks.search(words):
                 return len(words.split()) <= 8 and not re.search(r"\d", words)
-            return len(words.split()) <= 7 and self.headings.kind(words) in ("skip", "duties")
+            return len(words.split()) <= 7 and self.titles.kind(words) in ("skip", "duties")
         return bool(after and after.bullet and len(words) <= 60)
 
     def _statements(
@@ -174,7 +169,7 @@ class StatementReader:
                 state.close_group(asked=sentence.rstrip().endswith("?"))
                 continue
             words = self._without_company(sentence).strip()
-            if not words or (line.bullet and self.headings.is_known(words)):
+            if not words or (line.bullet and self.titles.is_known(words)):
                 continue
             kind = "required" if line.option and state.kind == "other" else state.kind
             if kind in REQUIREMENTS and _TELLS.match(words):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from conftest import shown
 
-from screener.derive.asking import Asked
+from screener.derive.demands.demand import Demand
 
-Ask = Callable[[str], Asked]
+Ask = Callable[[str], Demand]
 
 AND = [
     ("RHIT and CCS required", "all(ccs, rhit)"),

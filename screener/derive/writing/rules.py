@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from screener.derive.demands.trees import names, simple
 from screener.derive.draft import DraftRule, Requirement
-from screener.derive.logic import names, simple
-from screener.derive.weights import weight_of
+from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 

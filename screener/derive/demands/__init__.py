@@ -1,0 +1,1 @@
+"""Statements to what they ask for."""

@@ -1,0 +1,33 @@
+"""Trees of what is asked for: their names, and their simplest form."""
+
+from __future__ import annotations
+
+from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+
+
+def simple(node: Node) -> Node:
+    """The same tree without lists of one, lists in like lists, and what is named twice."""
+    if not isinstance(node, AnyOf | AllOf):
+        return node
+    parts: dict[Node, None] = {}
+    for part in map(simple, node.parts):
+        inner = part.parts if type(part) is type(node) and isinstance(part, AnyOf | AllOf) else (part,)
+        parts.update(dict.fromkeys(inner))
+    counted = set().union(*(names(p) for p in parts if isinstance(p, YearsOf)))
+    if isinstance(node, AllOf):  # who has years of a thing has the thing
+        parts = {p: None for p in parts if not (isinstance(p, Named) and p.id in counted)}
+    kept = tuple(parts)
+    return kept[0] if len(kept) == 1 else type(node)(kept)
+
+
+def names(node: Node | None) -> set[str]:
+    """Ids of all names in a tree."""
+    if node is None:
+        return set()
+    if isinstance(node, Named):
+        return {node.id}
+    if isinstance(node, YearsOf):
+        return {name.id for name in node.names}
+    if isinstance(node, EducationOf):
+        return {node.at_least}
+    return set().union(*(names(part) for part in node.parts)) if node.parts else set()

@@ -1,0 +1,31 @@
+"""Demands for applicants of different trades: "For RN candidates: …", "For HIM candidates: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.derive.reading.statement import Statement
+
+FIRST = 3000
+"""Numbers of the groups made here; those of lists and of alternatives added later are lower."""
+_TRACK = re.compile(
+    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s"
+    r"(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
+)
+
+
+def with_tracks(statements: Sequence[Statement]) -> list[Statement]:
+    """ "For RN candidates: …", "For HIM candidates: …": demands of which one is made of each candidate."""
+    found = list(statements)
+    heads = [_TRACK.match(s.text) for s in found]
+    for index, head in enumerate(heads):
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(heads) and heads[i]]
+        if head and any(found[i].kind == found[index].kind for i in near):
+            first = index
+            while first and heads[first - 1]:
+                first -= 1
+            text, number = found[index].text[head.end() :], FIRST + found[first].line
+            found[index] = replace(found[index], text=text, label=head.group(1), group=number)
+    return found

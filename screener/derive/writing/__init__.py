@@ -1,0 +1,1 @@
+"""What is asked for to the rules of a rule file."""
