@@ -104,8 +104,8 @@ def derive(path: Path) -> Draft:
     """The draft of a rule file that a posting's text gives; ScreenerError where it is no such posting."""
     from screener.config.lexicon import load_lexicon
     from screener.derive.deriver import LEXICON, derive_posting
-    from screener.extract.finder import Finder
-    from screener.extract.lexicon_trial import plain_document
+    from screener.extract.concepts.examples import plain_document
+    from screener.extract.concepts.finder import Finder
 
     text = read_text(path)
     lexicon = load_lexicon(["medical_coding", LEXICON])

@@ -38,7 +38,7 @@ def _faults(file: str) -> Iterator[Fault]:
     from screener.config.lexicon import bundled_lexicons, load_lexicon
 
     if file in bundled_lexicons() or Path(file).is_dir():
-        from screener.extract.lexicon_trial import colliding_names, try_examples
+        from screener.extract.concepts.examples import colliding_names, try_examples
 
         lexicon = load_lexicon([file])
         yield from try_examples(lexicon)

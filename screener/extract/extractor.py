@@ -6,18 +6,18 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
-from screener.extract.assertions import Asserter
-from screener.extract.contact import ContactFinder
-from screener.extract.credentials import credential_states
-from screener.extract.duties import PositionJudge
-from screener.extract.education import EducationFinder, judge_studies
-from screener.extract.finder import Finder
-from screener.extract.kind import DocumentJudge
-from screener.extract.metrics import MetricFinder
-from screener.extract.positions import PositionFinder
-from screener.extract.postings import PostingFinder, before
-from screener.extract.sections import SectionFinder
+from screener.extract.claims.asserter import Asserter
+from screener.extract.claims.entries import credential_states
+from screener.extract.concepts.finder import Finder
+from screener.extract.document_kind import DocumentJudge
+from screener.extract.education.finder import EducationFinder, judge_studies
+from screener.extract.figures.finder import MetricFinder
+from screener.extract.people.finder import ContactFinder
+from screener.extract.positions.finder import PositionFinder
+from screener.extract.sections.finder import SectionFinder
+from screener.extract.sections.pasted_posting import PostingFinder, before
 from screener.extract.summary import Summariser
+from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Flag, Position, Profile

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from screener.extract.career import Claims, RoleJudge
-from screener.extract.credentials import credential_states
-from screener.extract.duties import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
-from screener.extract.education import highest_level
-from screener.extract.sections import Section
-from screener.extract.timeline import latest_end, months_by_concept, months_matrix, worked_months
+from screener.extract.claims.entries import credential_states
+from screener.extract.education.finder import highest_level
+from screener.extract.sections.finder import Section
+from screener.extract.work.candidate_role import OwnWords, RoleJudge
+from screener.extract.work.months import latest_end, months_by_concept, months_matrix, worked_months
+from screener.extract.work.position_judge import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
@@ -114,7 +114,7 @@ class Summariser:
         return next((tier for tier, members in self._tiers.items() if held & members), None)
 
 
-def _claims(document: Document, sections: Sequence[Section], positions: Sequence[Position]) -> Claims:
+def _claims(document: Document, sections: Sequence[Section], positions: Sequence[Position]) -> OwnWords:
     """Headline, summary and objective; the head of the text where no section is so called.
 
     Jobs that stand there, under a title that is not known, are no claims.
@@ -127,7 +127,7 @@ def _claims(document: Document, sections: Sequence[Section], positions: Sequence
         if s.category in ("basics", "summary")
     ]
     text = "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
-    return Claims(lines[:HEADLINE_LINES], text)
+    return OwnWords(lines[:HEADLINE_LINES], text)
 
 
 def _first_job(section: Section, positions: Sequence[Position]) -> int:

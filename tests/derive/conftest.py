@@ -11,7 +11,7 @@ from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.terms import Find, TermFinder
 from screener.derive.deriver import derive_posting
 from screener.derive.draft import Draft
-from screener.extract.finder import Finder
+from screener.extract.concepts.finder import Finder
 from screener.model.concept import Lexicon
 from screener.model.document import Document, Line, Page
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf

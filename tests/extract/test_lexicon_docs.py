@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from screener.config.lexicon import load_lexicon
-from screener.extract.credentials import EXPLICIT, UNREPORTED
+from screener.extract.claims.entries import EXPLICIT, UNREPORTED
 from screener.model.concept import Ambiguous, Concept
 
 

@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 
 from screener.config.lexicon import load_lexicon
-from screener.extract.career import Claims, RoleJudge
-from screener.extract.education import highest_level
-from screener.extract.finder import Finder
-from screener.extract.lexicon_trial import plain_document
-from screener.extract.sections import Section
+from screener.extract.concepts.examples import plain_document
+from screener.extract.concepts.finder import Finder
+from screener.extract.education.finder import highest_level
+from screener.extract.sections.finder import Section
 from screener.extract.summary import Summariser
+from screener.extract.work.candidate_role import OwnWords, RoleJudge
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
@@ -209,23 +209,24 @@ def test_role(
     text: str,
     expected: str | None,
 ) -> None:
-    role = roles.judge(positions, credentials, education, Claims((), text), AS_OF)
+    role = roles.judge(positions, credentials, education, OwnWords((), text), AS_OF)
     # Two readers differ on a nurse with a coding certificate: she is not called a coder, that is all.
     assert role == expected or (expected is None and role in ("healthcare_other", "coder_trainee"))
 
 
 def test_who_codes_and_says_so_is_a_coder_in_any_title(roles: RoleJudge) -> None:
     clerk = job("biller", "2006-06", "2016-06", is_coding=True)
-    assert roles.judge([clerk], [], [], Claims((), "Medical coder, ten years."), AS_OF) == "coder"
-    assert roles.judge([clerk], [], [], Claims((), "Medical biller, ten years."), AS_OF) == "biller"
+    assert roles.judge([clerk], [], [], OwnWords((), "Medical coder, ten years."), AS_OF) == "coder"
+    assert roles.judge([clerk], [], [], OwnWords((), "Medical biller, ten years."), AS_OF) == "biller"
 
 
 def test_who_says_that_it_is_over_is_no_coder(roles: RoleJudge) -> None:
     jobs = [job("him_other", "2016-03", "present"), job("coder", "2011-01", "2016-02")]
     assert (
-        roles.judge(jobs, [], [], Claims((), "Registrar, formerly an inpatient coder."), AS_OF) == "him_other"
+        roles.judge(jobs, [], [], OwnWords((), "Registrar, formerly an inpatient coder."), AS_OF)
+        == "him_other"
     )
-    assert roles.judge(jobs, [], [], Claims((), "Registrar and inpatient coder."), AS_OF) == "coder"
+    assert roles.judge(jobs, [], [], OwnWords((), "Registrar and inpatient coder."), AS_OF) == "coder"
 
 
 def test_a_sentence_is_no_headline(lexicon: Lexicon) -> None:
@@ -238,22 +239,24 @@ def test_a_sentence_is_no_headline(lexicon: Lexicon) -> None:
 
 
 def test_the_headline_weighs_but_does_not_outweigh_a_life(roles: RoleJudge) -> None:
-    headline = Claims(("Electronic Health Record Specialist",), "")
+    headline = OwnWords(("Electronic Health Record Specialist",), "")
     short = [job("healthcare_other", "2018-01", "2020-12"), job("other", "2008-01", "2017-12")]
     assert roles.judge(short, [], [], headline, AS_OF) == "him_other"
-    assert roles.judge([CODER], [], [], Claims(("Office Manager",), ""), AS_OF) == "coder"
+    assert roles.judge([CODER], [], [], OwnWords(("Office Manager",), ""), AS_OF) == "coder"
 
 
 def test_of_several_headlines_the_one_of_the_field_counts(roles: RoleJudge) -> None:
     lines = ("Tanya Brooks, LPN", "Risk Adjustment Coder")
     jobs = [job("coder", "2024-01", "present"), job("healthcare_other", "2018-01", "2023-12")]
-    assert roles.judge(jobs, [], [], Claims(lines, ""), AS_OF) == "coder"
+    assert roles.judge(jobs, [], [], OwnWords(lines, ""), AS_OF) == "coder"
 
 
 def test_the_headline_that_repeats_a_job_means_what_the_job_was(roles: RoleJudge) -> None:
     first = job("coder", "2014-07", "2015-12", title="Medical Billing Specialist")
     before = job("other", "2006-01", "2013-03")
-    assert roles.judge([first, before], [], [], Claims(("MEDICAL BILLING SPECIALIST",), ""), AS_OF) == "coder"
+    assert (
+        roles.judge([first, before], [], [], OwnWords(("MEDICAL BILLING SPECIALIST",), ""), AS_OF) == "coder"
+    )
 
 
 EDUCATION = [

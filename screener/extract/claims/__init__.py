@@ -1,0 +1,1 @@
+"""What a text claims of credentials and skills: held, expected, lapsed, denied, another person's."""

@@ -1,0 +1,1 @@
+"""Which concept of the lexicon a word names."""

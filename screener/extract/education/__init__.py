@@ -1,0 +1,1 @@
+"""Degrees, schools, and whether a course of study was completed."""

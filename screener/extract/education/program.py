@@ -1,0 +1,57 @@
+"""What is quoted of a course of study: its line, its programme."""
+
+from __future__ import annotations
+
+import re
+
+from screener.extract.education.courses import Course
+from screener.model.span import Span
+
+_KIND_OF_DEGREE = re.compile(
+    r"\s*(?:Degree)?\s*(?:of|in)?\s*(?:(?:(?:Applied|Fine|Health|Liberal)\s+)?(?:Sciences?|Arts|Studies)(?![a-z]))?\s*(?:Degree)?"
+    r"(?:\s*\([A-Za-z. ]{2,10}\))?",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[\s:,.\-–|(]{0,6}(?:in\s+|of\s+)?([A-Z][A-Za-z&/' \-\n]{2,70})")
+
+
+def quote_span(text: str, course: Course) -> Span:
+    """The line that names the degree, or the school; at most 200 characters."""
+    place = course.degree.span if course.degree else course.school or course.span
+    start = max(
+        text.rfind("\n", 0, place.start) + 1,
+        text.rfind("\f", 0, place.start) + 1,
+        place.start - 100,
+        course.span.start,
+    )
+    stops = [p for p in (text.find("\n", place.end), text.find("\f", place.end)) if p >= 0]
+    end = min([*stops, len(text), start + 200])
+    while start < place.start and text[start].isspace():
+        start += 1
+    return Span(start, max(end, place.end))
+
+
+def program(text: str, course: Course) -> str | None:
+    """The field of study behind the degree, or before a certificate; None where it is not plain."""
+    if not course.degree or course.degree.level == "hs":
+        return None
+    span = course.degree.span
+    before = text[max(text.rfind("\n", 0, span.start) + 1, course.span.start) : span.start].strip(" ,:-–•*\t")
+    if (
+        course.degree.level == "certificate"
+        and 3 < len(before) < 60
+        and "," not in before
+        and before[0].isupper()
+    ):
+        return clean(before)
+    stop = min(course.span.end, span.end + 120)
+    if course.school and course.school.start > span.end:
+        stop = min(stop, course.school.start)
+    stop = min([stop, *(d.span.start for d in course.dates if d.span.start > span.end)])
+    kind = _KIND_OF_DEGREE.match(text, span.end, stop)
+    field = _FIELD.match(text, kind.end() if kind else span.end, stop)
+    return clean(field[1]) if field and len(field[1].split()) <= 9 else None
+
+
+def clean(text: str) -> str:
+    return " ".join(text.split()).strip(" ,.-–—:;|(")

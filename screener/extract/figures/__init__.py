@@ -1,0 +1,1 @@
+"""Figures of work: accuracy, charts an hour, providers."""

@@ -1,0 +1,272 @@
+"""Whose résumé it is: every line that has the shape of a name, scored by what speaks for it.
+
+No list of known names is used: it would serve some people better than others. What speaks for a name
+is its shape, its size and place on the page, and above all the e-mail address; what speaks against it
+is any word of headings, trades and employers (the table `person_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from screener.extract.people.channels import Channel
+from screener.extract.people.email_agreement import email_agreement
+from screener.extract.people.name_place import NamePlaces
+from screener.extract.people.name_shape import NameReader, is_monogram, name_pieces
+from screener.extract.people.names_stated import bracketed_names, keyed_names, told_names
+from screener.extract.sections.finder import Section
+from screener.model.concept import Lexicon
+from screener.model.document import Document
+from screener.model.span import Span
+from screener.text.folding import fold
+
+ENOUGH = 5.0
+"""The score from which a candidate is taken for the name."""
+ENOUGH_ANONYMOUS = 7.0
+"""The same in a text that gives no way to reach anyone: rather no name than a heading."""
+_FIRST_LINES = 70
+"""Further down only large letters, headers and footers are looked at, and the last lines."""
+
+_FOLIO = re.compile(r"(?:^|[\s.])(?:page\s+)?\d{1,2}(?:\s+of\s+\d{1,2})?\s+(?=[A-Z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as printed, with the titles behind it. span: the characters of the name alone."""
+
+    name: str
+    post_nominals: tuple[str, ...]
+    span: Span
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    words: tuple[str, ...]
+    post_nominals: tuple[str, ...]
+    line: int
+    span: Span
+    whole_line: bool
+    labelled: bool = False
+    joined: bool = False
+    mended: bool = False
+    agreement: float = 0.0
+    points: float = 0.0
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    def add(self, points: float, why: str) -> None:
+        self.points += points
+        self.why.append(why)
+
+
+class NameFinder:
+    """Finds the name of the person whose résumé it is, or nothing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._reader = NameReader(lexicon)
+        self._codes = frozenset(lexicon.tables["places"]["states"])
+
+    def find(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        emails: Sequence[Channel],
+        phones: Sequence[Channel],
+        references: Sequence[Span] = (),
+    ) -> PersonName | None:
+        """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
+        page = NamePlaces(document, sections, emails, phones, references)
+        candidates = list(self._candidates(document, page))
+        if not candidates:
+            return None
+        for candidate in candidates:
+            self._judge(candidate, document, page)
+        _reward_repeats(candidates, document)
+        enough = ENOUGH if emails or phones else ENOUGH_ANONYMOUS
+        best: _Candidate | None = None
+        # What speaks against a name is looked up in the whole text: only for those that may still win.
+        for candidate in sorted(candidates, key=lambda c: (-c.points, c.line)):
+            if candidate.points < enough or (best and candidate.points <= best.points):
+                break
+            self._doubt(candidate, page)
+            if candidate.points >= enough and (not best or candidate.points > best.points):
+                best = candidate
+        if not best:
+            return None
+        best = _formal(best, candidates, document)
+        name = " ".join(self._with_suffix(best.words, candidates))
+        return PersonName(name, best.post_nominals, best.span, best.points, tuple(best.why))
+
+    def _with_suffix(self, words: tuple[str, ...], candidates: Sequence[_Candidate]) -> tuple[str, ...]:
+        """The name with the "III" or "Jr." that it has elsewhere on the page."""
+        for candidate in candidates:
+            rest = candidate.words[len(words) :]
+            if len(rest) == 1 and candidate.words[: len(words)] == words and self._is_suffix(rest[0]):
+                return candidate.words
+        return words
+
+    def _is_suffix(self, word: str) -> bool:
+        return fold(word).rstrip(".") in self._reader.suffixes
+
+    def _candidates(self, document: Document, page: NamePlaces) -> Iterator[_Candidate]:
+        lines = document.lines
+        for index, line in enumerate(lines):
+            if not (
+                index < _FIRST_LINES or line.running or index >= len(lines) - 6 or page.ratio(index) > 1.2
+            ):
+                continue
+            text = document.quote(line.span)
+            if len(text) > 240 or not any(c.isalpha() for c in text):
+                continue
+            yield from self._in_line(text, index, line.span.start, page.locals)
+            if index + 1 < len(lines) and len(text) < 42:
+                yield from self._over_two_lines(document, index, page)
+        for name, span in keyed_names(document.text):
+            yield from self._told(name, document.line_index(span.start), span.start, page.locals)
+
+    def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[_Candidate]:
+        for name, place in told_names(text):
+            yield from self._told(name, index, offset + place.start, known)
+        for name, place in bracketed_names(text):
+            yield from self._told(name, index, offset + place.start, known, own=False)
+        pieces = list(name_pieces(text))
+        before = ""
+        for number, (start, end) in enumerate(pieces[:6]):
+            piece = text[start:end]
+            candidate = self._read(piece, index, offset + start, len(pieces) == 1, known)
+            if candidate:
+                candidate.labelled = candidate.labelled or bool(
+                    before and self._reader.label.fullmatch(before)
+                )
+                yield candidate
+            elif number == len(pieces) - 1 and (folio := _FOLIO.search(piece)):
+                rest = piece[folio.end() :]
+                candidate = self._read(rest, index, offset + start + folio.end(), False, known)
+                if candidate and len(candidate.words) in (2, 3):
+                    candidate.add(1.0, "after a page number")
+                    yield candidate
+            before = piece
+
+    def _told(
+        self, name: str, index: int, offset: int, known: str, *, own: bool = True
+    ) -> Iterator[_Candidate]:
+        """A name that the words around it tell. own: as the writer's, so that it is as good as labelled."""
+        candidate = self._read(name, index, offset, False, known)
+        if candidate:
+            candidate.labelled = own
+            yield candidate
+
+    def _over_two_lines(self, document: Document, index: int, page: NamePlaces) -> Iterator[_Candidate]:
+        """A name on two lines of one size, or both large: "Marcela" above "Whitfield-Okoye, CCS"."""
+        first, second = document.lines[index], document.lines[index + 1]
+        alike = abs(first.size - second.size) <= 0.6 or min(page.ratio(index), page.ratio(index + 1)) > 1.8
+        if first.page != second.page or first.column != second.column or not alike:
+            return
+        upper, lower = document.quote(first.span), document.quote(second.span)
+        if len(lower) > 110 or "," in upper:
+            return
+        if self._is_suffix(lower.strip()) and (name := self._reader.read(upper, known=page.locals)):
+            span = Span(first.span.start + name.start, first.span.start + name.end)
+            yield _Candidate((*name.words, lower.strip()), (), index, span, True)
+            return
+        pieces = list(name_pieces(lower))
+        lower = lower[: pieces[0][1]] if pieces else lower  # "Roe | 419 555 0100 | Page 2"
+        head, tail = (self._reader.read(part, shortest=1, known=page.locals) for part in (upper, lower))
+        if not head or not tail or head.post_nominals or not 2 <= len(head.words) + len(tail.words) <= 5:
+            return
+        if len(tail.words) > 1 and is_monogram(head.words[0], tail.words):
+            return
+        if head.words[0][0].isupper() and tail.words[-1][0].isupper():
+            span = Span(first.span.start + head.start, second.span.start + tail.end)
+            mended = head.mended or tail.mended
+            words = head.words + tail.words
+            yield _Candidate(words, tail.post_nominals, index, span, True, joined=True, mended=mended)
+
+    def _read(self, piece: str, line: int, offset: int, whole: bool, known: str) -> _Candidate | None:
+        shaped = self._reader.read(piece, known=known)
+        if not shaped:
+            return None
+        span = Span(offset + shaped.start, offset + shaped.end)
+        return _Candidate(
+            shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled, mended=shaped.mended
+        )
+
+    def _judge(self, candidate: _Candidate, document: Document, page: NamePlaces) -> None:
+        agreement = max((email_agreement(candidate.words, email.value) for email in page.emails), default=0.0)
+        if agreement:
+            candidate.add(6.0 * agreement, "agrees with the e-mail address")
+        for points, why in page.place(candidate.line, candidate.span, sure=agreement >= 0.7):
+            candidate.add(points, why)
+        if candidate.labelled:
+            candidate.add(4.0, "labelled as a name")
+        if candidate.whole_line:
+            candidate.add(1.0, "alone on its line")
+        if document.lines[candidate.line].bold:
+            candidate.add(0.5, "bold")
+        if any(self._reader.is_known_title(title) for title in candidate.post_nominals):
+            candidate.add(2.5, "with credentials behind it")
+        if len(candidate.post_nominals) == 1 and candidate.post_nominals[0].upper() in self._codes:
+            candidate.add(-5.0, "reads as a town and its state")
+        candidate.agreement = agreement
+
+    def _doubt(self, candidate: _Candidate, page: NamePlaces) -> None:
+        agreement = candidate.agreement
+        folded = [fold(word).rstrip(".") for word in candidate.words]
+        doubtful = sum(word in self._reader.sometimes for word in folded)
+        if doubtful:
+            nameless = doubtful == len(folded) and not (page.emails or page.phones)
+            candidate.add(-5.0 if nameless else -min(2.0, 1.5 * doubtful), "also plain words")
+        known = self._reader.particles
+        plain = sum(
+            page.uses(word.casefold()) > 0
+            for word in candidate.words
+            if len(word) > 2 and word.casefold() not in known
+        )
+        if plain:
+            candidate.add(-2.5 * plain, "words of the text")
+        if candidate.words[0][:1].islower() and agreement < 1:
+            candidate.add(-6.0, "in small letters")
+        if candidate.joined and agreement < 0.5:
+            candidate.add(-2.5 if page.ratio(candidate.line) >= 1.4 else -7.0, "over two lines")
+        if candidate.mended and agreement < 0.7:
+            candidate.add(-8.0, "torn by spaces")
+        if len(candidate.words) > 4:
+            candidate.add(-1.0, "long")
+        if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
+            candidate.add(-4.0, "words of the text")
+
+
+def _formal(best: _Candidate, candidates: Sequence[_Candidate], document: Document) -> _Candidate:
+    """The name in full, where the one found is its short form.
+
+    "Rob Okafor", of "Robert (“Rob”) Okafor"; "Cordelia O.", of "Cordelia O. (Cordelia Okafor)".
+    """
+    short, family = fold(best.words[0]), fold(best.words[-1]).rstrip(".")
+    for other in candidates:
+        if len(other.words) < 2:
+            continue
+        first, last = fold(other.words[0]), fold(other.words[-1])
+        if len(family) == 1 and first == short and last.startswith(family) and len(last) > 2:
+            return other
+        printed = fold(document.quote(other.span))
+        same = last == family and first != short
+        if same and re.search(rf"[(\"“‘'][(\"“‘']?{re.escape(short)}[)\"”’']", printed):
+            return other
+    return best
+
+
+def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:
+    """A name that stands on several pages is the person's."""
+    pages: dict[str, set[int]] = {}
+    for candidate in candidates:
+        pages.setdefault(fold(candidate.name), set()).add(document.lines[candidate.line].page)
+    for candidate in candidates:
+        if len(pages[fold(candidate.name)]) > 1:
+            candidate.add(2.0, "on several pages")

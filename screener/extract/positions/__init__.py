@@ -1,0 +1,1 @@
+"""Title, employer, dates and text of each job."""

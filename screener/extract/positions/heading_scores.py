@@ -1,0 +1,121 @@
+"""The words of headings: how well they make a title or an employer, and what is a place or a mere fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from screener.extract.positions.key_values import KeyedLines
+from screener.model.concept import Lexicon
+
+EDGE = " \t\n,;:|/\\–—-•·⋄*_#~>»›()[]{}▪●○◦\u200b\uf0b7\ufffd="
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+")
+_CELLS = re.compile(r"[ \u00a0]{2,}|\t|\|")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
+
+
+class HeadingWords:
+    """Scores words with the tables `job_titles`, `employer_words` and `places`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.keyed = KeyedLines(lexicon)
+        self._header = frozenset(lexicon.tables["employer_words"]["header_words"])
+        self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
+        titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
+        self._margin = re.compile(rf"^\s*(?:{_any_of(employers['margin'])})[ \u00a0]{{2,}}", re.IGNORECASE)
+        self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers["labels"])
+        self._fact = re.compile(rf"^\W*(?:{_any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
+        places = lexicon.tables["places"]
+        self._street = re.compile(
+            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{_any_of(places['streets'])})\b|^\W*P\.?\s?O\.?\s+Box\b",
+            re.IGNORECASE,
+        )
+        states = places["states"]
+        self._nouns = frozenset(titles["nouns"])
+        self._ranks = frozenset(titles["ranks"])
+        self._fields = frozenset(titles["fields"])
+        self._cues = _phrases(employers["cues"])
+        self._suffixes = _phrases(employers["suffixes"])
+        self._openers = _phrases(employers["openers"])
+        self._weak = _phrases(employers["weak"]) | self._cues
+        self._label = re.compile(
+            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
+        )
+        self._placeholder = re.compile(
+            rf"(?<!\w)(?:{_any_of(employers['placeholders'])})(?!\w)", re.IGNORECASE
+        )
+        self._empty_place = re.compile(
+            r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
+        )
+        names = _any_of(
+            [*states, *(name for names in states.values() for name in names), *places["countries"]]
+        )
+        self._place = re.compile(
+            rf"(?P<city>(?:(?<=^)|(?<=[\s(,]))(?:[^\W\d_][\w.'’-]*[ \t]){{0,3}}[^\W\d_][\w.'’-]*)\s*,\s*"
+            rf"(?P<state>{names})\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?"
+            r"(?:,?\s*(?:USA|U\.S\.A?\.?|United States))?\s*\W*$"
+        )
+        self._places = frozenset(employers["places"]) | {n.casefold() for v in states.values() for n in v}
+
+    def title_score(self, words: str) -> int:
+        """3: ends with a title's noun; 2: begins with one, or has one before "of" or a comma; 1: has one."""
+        tokens = tokens_of(_BRACKETS.sub(" ", self._label.sub("", words)))
+        while tokens and (tokens[-1] in self._ranks or tokens[-1].isdigit()):
+            tokens.pop()
+        if not tokens:
+            return 0
+        if tokens[-1] in self._nouns:
+            return 3
+        parts = re.split(r"\s+(?:of|for|to)\s+|\s*[,/(–—-]\s*|\s+-", words)
+        if len(parts) > 1 and any((t := tokens_of(p)) and t[-1] in self._nouns for p in parts):
+            return 2
+        return 2 if tokens[0] in self._nouns else int(any(token in self._nouns for token in tokens))
+
+    def employer_score(self, words: str) -> int:
+        """5: a placeholder; 3: ends or opens with an employer's word; 1: has one, or one titles share."""
+        if self._placeholder.match(words.strip(EDGE)):
+            return 5
+        tokens = tokens_of(_BRACKETS.sub(" ", words))
+        if not tokens:
+            return 0
+        ends = any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
+        ends = ends or (len(tokens) > 1 and any(" ".join(tokens[:n]) in self._openers for n in (1, 2, 3)))
+        if ends:
+            return 3
+        return int(any(" ".join(tokens[i : i + n]) in self._weak for i in range(len(tokens)) for n in (1, 2)))
+
+    def is_fact(self, words: str) -> bool:
+        """A line of a heading that names none of title, employer and place: a street, a salary, hours."""
+        if " ".join(tokens_of(words)) in self._label_alone and not self._placeholder.search(words):
+            return True
+        return self._fact.match(words) is not None or self._street.match(words) is not None
+
+    def without_margin(self, words: str) -> str:
+        """Without the section's title in the margin: "work   Medical Coder at Juniper Health"."""
+        return self._margin.sub("", words)
+
+    def is_header(self, words: str) -> bool:
+        """The header of a table of jobs: "Dates  Employer  Position and duties"."""
+        cells = [cell for cell in _CELLS.split(words.strip()) if cell.strip(EDGE)]
+        return len(cells) > 1 and all(self._header.issuperset(tokens_of(cell)) for cell in cells)
+
+    def is_place(self, words: str) -> bool:
+        """A city with its state, a state, or a word such as "Remote"."""
+        bare = words.strip(EDGE + ".")
+        return (
+            bare.casefold() in self._places
+            or self._empty_place.fullmatch(bare) is not None
+            or ((hit := self._place.match(bare)) is not None and hit.start() == 0)
+        )
+
+
+def tokens_of(words: str) -> list[str]:
+    return [w.casefold().rstrip(".") for w in _WORD.findall(words)]
+
+
+def _phrases(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(tokens_of(word)) for word in words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

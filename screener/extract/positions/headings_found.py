@@ -1,0 +1,291 @@
+"""Where the heading of each position stands among the lines of a zone, and what it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from screener.extract.dates.ranges import DateRange
+from screener.extract.positions.closing_dates import closed_blocks
+from screener.extract.positions.dated_rows import is_anchor, is_heading
+from screener.extract.positions.heading import Heading, HeadingReader
+from screener.extract.positions.rows import JobRow
+from screener.text.lines import is_sentence
+
+MAX_ABOVE, MAX_BELOW = 4, 3
+
+
+@dataclass(slots=True)
+class FoundHeading:
+    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given."""
+
+    first: int
+    last: int
+    anchor: int
+    dates: DateRange | None
+    heading: Heading = field(default_factory=Heading)
+
+
+class HeadingFinder:
+    """Finds headings by their dates, and what belongs to them above and below."""
+
+    def __init__(self, headings: HeadingReader) -> None:
+        self._headings = headings
+
+    def find(self, rows: list[JobRow], *, strict: bool) -> list[FoundHeading]:
+        """Where each position's heading stands."""
+        anchors = [
+            i
+            for i, row in enumerate(rows)
+            if is_anchor(row, self._headings, strict=strict, above=rows[i - 1].rest if i else "")
+        ]
+        if not strict:
+            anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
+        drafts = self._closed(rows, anchors) or self._headed(rows, anchors)
+        if not strict:
+            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
+        self._even_out(rows, drafts)
+        self._read_headings(rows, drafts)
+        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
+        below = {id(one): other for one, other in pairwise(drafts)}
+        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+
+    def _closed(self, rows: Sequence[JobRow], anchors: Sequence[int]) -> list[FoundHeading]:
+        """Positions whose dates close them: the heading ends where the duties begin."""
+        firsts = closed_blocks(rows, anchors, self._headings) or []
+        drafts = []
+        for first, anchor in zip(firsts, anchors, strict=False):
+            last = first
+            while (
+                last + 1 < anchor and last - first < MAX_BELOW and is_heading(rows[last + 1], self._headings)
+            ):
+                last += 1
+            drafts += [FoundHeading(first, last, first, d) for d in rows[anchor].dates if not d.single]
+        return drafts
+
+    def _headed(self, rows: list[JobRow], anchors: Sequence[int]) -> list[FoundHeading]:
+        """Positions whose dates stand in their headings."""
+        drafts: list[FoundHeading] = []
+        above = self._rows_above(rows, anchors)
+        for number, anchor in enumerate(anchors):
+            floor = drafts[-1].last + 1 if drafts else 0
+            first = self._walk_up(rows, anchor, floor, above)
+            ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
+            last = self._walk_down(rows, first, anchor, ceiling)
+            ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
+            # One that goes on beside a range is a remark: "(remote since 2020)".
+            ranges = [d for d in ranges if not d.lasting] or ranges
+            drafts += [FoundHeading(first, last, anchor, r) for r in ranges]
+        return drafts
+
+    def _is_other_key(self, rows: Sequence[JobRow]) -> bool:
+        """Keys and values without a title: files of them date schools and projects too."""
+        keyed = [row for row in rows if row.keyed]
+        return bool(keyed) and not any(self._headings.keyed.names_title(row.text) for row in keyed)
+
+    def _even_out(self, rows: list[JobRow], drafts: list[FoundHeading]) -> None:
+        """Headings that lack a title or an employer take as many lines below the date as most others."""
+        headings = [
+            self._headings.read([r.rest for r in rows[d.first : d.last + 1]], split=False) for d in drafts
+        ]
+        whole = [bool(h.title and (h.employer or h.unnamed)) for h in headings]
+        counts = Counter(d.last - d.anchor for d, full in zip(drafts, whole, strict=True) if d.dates and full)
+        if not counts:
+            return
+        usual = counts.most_common(1)[0][0]
+        model = next(d for d, full in zip(drafts, whole, strict=True) if full and d.last - d.anchor == usual)
+        for number, draft in enumerate(drafts):
+            stop = drafts[number + 1].first if number + 1 < len(drafts) else len(rows)
+            while not whole[number] and draft.last - draft.anchor < usual and draft.last + 1 < stop:
+                line = rows[draft.last + 1].line
+                like = rows[model.anchor + draft.last + 1 - draft.anchor].line
+                level = abs(line.box.x0 - like.box.x0) <= 3 and line.bold == like.bold
+                if not (level or counts[usual] > 1) or not is_heading(rows[draft.last + 1], self._headings):
+                    break
+                draft.last += 1
+
+    def _undated(self, rows: list[JobRow], drafts: list[FoundHeading]) -> Iterator[FoundHeading]:
+        """Headings without dates: a title, then its employer with the place, then the duties."""
+        taken = {i for d in drafts for i in range(d.first, d.last + 1)}
+        edges = [rows[d.first].edge for d in drafts]
+        for index in range(len(rows) - 1):
+            row, below = rows[index], rows[index + 1]
+            if {index, index + 1} & taken or row.dates or below.dates:
+                continue
+            if edges and min(abs(row.edge - edge) for edge in edges) > 3:
+                continue
+            if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
+                continue
+            both = is_heading(row, self._headings) and is_heading(below, self._headings)
+            duties = index + 2 >= len(rows) or not is_heading(rows[index + 2], self._headings)
+            if both and duties and self._headings.read([row.rest, below.rest]).place:
+                yield FoundHeading(index, index + 1, index, None)
+
+    def _lone_dates(self, rows: list[JobRow], anchors: list[int]) -> Iterator[int]:
+        """Lines that head a position with one date alone: it has a start, and no months."""
+        taken = set(anchors)
+        for index, row in enumerate(rows):
+            if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
+                continue
+            date, rest = row.dates[0], row.rest.strip()
+            if index + 1 in taken and rows[index + 1].is_blank:
+                continue  # the range stands below: "Coder, Alder Creek; remote from March 2020"
+            if not date.strong or len(rest) > 80:
+                continue
+            below = rows[index + 1].rest if index + 1 < len(rows) else ""
+            beside = rest if not row.is_blank else below
+            if not is_heading(row, self._headings) and not row.is_blank:
+                continue
+            edge = (
+                row.rest.startswith("\t")
+                or row.rest.rstrip(" .)-–—").endswith("\t")
+                or "Company Name" in rest
+            )
+            if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
+                yield index
+
+    def _rows_above(self, rows: list[JobRow], anchors: Sequence[int]) -> int | None:
+        """How many lines stand above the date in each heading, as the first position shows; None unclear."""
+        if not anchors:
+            return None
+        prose = [i for i in range(anchors[0]) if not is_heading(rows[i], self._headings)]
+        lead = rows[prose[-1] + 1 if prose else 0 : anchors[0]]
+        if lead and len(anchors) > 1 and all(self._headings.is_place(row.rest) for row in lead):
+            # The column before holds the rest of the first heading: the next one shows the order.
+            return self._rows_above(rows[anchors[0] + 1 :], [i - anchors[0] - 1 for i in anchors[1:]])
+        if len(lead) > MAX_ABOVE or (prose and self._is_told(rows[anchors[0]])):
+            return None
+        # What the first shows must fit the others.
+        for anchor, before in zip(anchors[1:], anchors, strict=False):
+            room = rows[max(before + 1, anchor - len(lead)) : anchor]
+            if sum(is_heading(row, self._headings) for row in room) < len(room) and not rows[anchor].is_blank:
+                return None if len(lead) > 1 else len(lead)
+        return len(lead)
+
+    def _walk_up(self, rows: list[JobRow], anchor: int, floor: int, above: int | None) -> int:
+        """The first row of the heading that holds `anchor`."""
+        bullet = rows[anchor - 1] if anchor > floor and rows[anchor].is_blank else None
+        if bullet and bullet.bulleted and not is_sentence(bullet.rest) and self._is_told(bullet):
+            return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
+        first = anchor
+        limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
+        while (
+            first > floor
+            and anchor - first < limit
+            and all(date.single for date in rows[first - 1].dates)
+            and self._may_head(rows[first - 1], rows[anchor] if above is not None else None)
+        ):
+            if above is None and rows[first - 1].edge > rows[anchor].edge + 3:
+                break  # indented: the duties of the position before
+            first -= 1
+        lines = [row.rest for row in rows[first : anchor + 1]]
+        if first > floor and above and not self._headings.title_score(self._headings.read(lines).title):
+            # One line more than the first position has: a long line that was broken.
+            row = rows[first - 1]
+            level = row.edge <= rows[first].edge + 3
+            if level and is_heading(row, self._headings) and self._headings.title_score(row.rest) >= 2:
+                first -= 1
+        return first
+
+    def _may_head(self, row: JobRow, anchor: JobRow | None) -> bool:
+        """A heading's line; where one is expected above `anchor`, also a short one ("Call center")."""
+        words = row.rest.strip()
+        level = anchor is not None and abs(row.edge - anchor.edge) <= 3
+        short = level and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
+        return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
+
+    def _is_told(self, row: JobRow) -> bool:
+        """Whether one line names both title and employer."""
+        own = self._headings.read([row.rest])
+        return self._headings.title_score(own.title) >= 2 and (own.employer != "" or own.unnamed)
+
+    def _walk_down(self, rows: list[JobRow], first: int, anchor: int, ceiling: int) -> int:
+        """The last row of the heading: lines below the date that name what is still missing."""
+        last = anchor
+        if rows[anchor].beside:
+            return max(first, anchor - 1)
+        below = 0
+        for index in range(anchor + 1, min(ceiling, anchor + 8)):
+            row = rows[index]
+            if (row.is_blank and not row.dates and not row.bulleted) or self._headings.is_fact(row.rest):
+                continue
+            below += 1
+            if below > MAX_BELOW:
+                break
+            if not is_heading(row, self._headings) or not self._is_wanted(rows, first, last, index):
+                break
+            last = index
+        return last
+
+    def _is_wanted(self, rows: list[JobRow], first: int, last: int, index: int) -> bool:
+        """Whether a line below names what the heading, rows[first : last + 1], still lacks."""
+        reader = self._headings
+        heading = reader.read([r.rest for r in rows[first : last + 1]], split=False)
+        below = rows[index]
+        title, employer = reader.title_score(below.rest), reader.employer_score(below.rest)
+        place = reader.is_place(below.rest)
+        bolder = below.line.bold and not rows[min(index + 1, len(rows) - 1)].line.bold
+        unsure = reader.title_score(heading.title) == 0
+        cut = reader.read([r.rest for r in rows[first : last + 1]])
+        named = heading.employer != "" or heading.unnamed
+        if not named and cut.employer and reader.title_score(cut.title) >= 2:
+            # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
+            return (employer >= 3 or reader.has_place(below.rest)) and not self._is_told(below)
+        return (
+            (not heading.title and bool(title or bolder or not named))
+            or (unsure and title >= 2)
+            or (not named and bool(employer or reader.has_place(below.rest) or not heading.title))
+            or (place and not heading.place)
+        )
+
+    def _read_headings(self, rows: list[JobRow], drafts: list[FoundHeading]) -> None:
+        """Titles, employers and places; a heading that lacks one takes it from the position above it."""
+        texts = [[row.rest for row in rows[d.first : d.last + 1]] for d in drafts]
+        title_first = self._title_first(texts)
+        before: FoundHeading | None = None
+        leader: Heading | None = None
+        for draft, lines in zip(drafts, texts, strict=True):
+            heading = self._headings.read(lines, title_first=title_first)
+            whole = before is not None and not before.heading.title and draft.first == before.last + 1
+            if whole and heading.title and not heading.employer and not heading.unnamed and before:
+                leader = before.heading
+            if leader and not heading.employer and not heading.unnamed and heading.title:
+                heading = Heading(heading.title, leader.employer, heading.place or leader.place)
+            elif before and not heading.title and draft.first == before.last + 1:
+                heading = Heading(before.heading.title, heading.employer, heading.place)
+            else:
+                leader = heading if _employer_leads(lines, heading) else None
+            draft.heading = heading
+            before = draft
+
+    def _title_first(self, texts: Iterable[list[str]]) -> bool:
+        """Whether titles come before employers where the words tell."""
+        votes = 0
+        for lines in texts:
+            heading = self._headings.read(lines)
+            if self._headings.title_score(heading.title) >= 2 and heading.employer:
+                joined = "\n".join(lines)
+                votes += 1 if joined.find(heading.title) < joined.find(heading.employer) else -1
+        return votes >= 0
+
+
+def _is_employer_of(draft: FoundHeading, following: FoundHeading) -> bool:
+    """A line with the whole time at one employer, over the titles held there: no position of its own."""
+    one, other = draft.dates, following.dates
+    return (
+        not draft.heading.title
+        and following.first == draft.last + 1
+        and following.heading.employer == draft.heading.employer != ""
+        and one is not None
+        and other is not None
+        and (one.start or "") <= (other.start or "")
+    )
+
+
+def _employer_leads(lines: Sequence[str], heading: Heading) -> bool:
+    """Whether the employer stands on a line above the title: more titles may follow under it."""
+    named = [i for i, words in enumerate(lines) if heading.employer and heading.employer in words]
+    titled = [i for i, words in enumerate(lines) if heading.title and heading.title in words]
+    return bool(named and titled) and named[0] < titled[0]

@@ -1,0 +1,198 @@
+"""The lines of a zone as rows: their text without the dates, and the dates apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from screener.extract.dates.ranges import DateRange
+from screener.extract.positions.duty_columns import duty_cuts
+from screener.extract.positions.heading import HeadingReader
+from screener.model.document import Document, Line
+from screener.model.span import Span
+from screener.text.lines import BRACKETS, WORDS, is_bulleted, is_sentence
+
+_LENGTH = re.compile(r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|months?|mos?\.?|mths?)\b[\s,]*(?:and\s+)?"
+                     r"(?:\d{1,2}\s*(?:months?|mos?\.?|mths?)\b)?\.?\)?", re.IGNORECASE)  # fmt: skip
+SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z])")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_COLON = re.compile(r":\s+")
+_TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
+_IN_BRACKETS = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*$")
+_CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
+
+
+@dataclass(slots=True)
+class JobRow:
+    """One line of a zone. rest: its text with a tab for each date. dates: those printed on it.
+
+    beside: the date stands in the margin of prose. keyed: a key and its value ("position": "Coder").
+    duties: in a column of duties beside the headings.
+    """
+
+    index: int
+    span: Span
+    line: Line
+    text: str
+    rest: str
+    bulleted: bool
+    dates: list[DateRange] = field(default_factory=list)
+    beside: bool = False
+    keyed: bool = False
+    duties: bool = False
+
+    @property
+    def edge(self) -> float:
+        """Where the line begins, in points; about so for a line of plain text by the blanks before it."""
+        box = self.line.box
+        return box.x0 if box.bottom else 5.0 * (len(self.text) - len(self.text.lstrip(" ")))
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but dates and signs."""
+        return not any(c.isalnum() for c in self.rest)
+
+
+def rows_of(
+    document: Document, zone: Sequence[Span], dates: Sequence[DateRange], reader: HeadingReader
+) -> list[JobRow]:
+    """The lines of a zone, but for running headers. A date over several lines stands on its first."""
+    rows = []
+    for part in zone:
+        near = [d for d in dates if d.span.overlaps(part)]
+        cuts = duty_cuts(document, document.lines_in(part), near, reader)
+        for line in document.lines_in(part):
+            span = Span(max(line.span.start, part.start), min(line.span.end, part.end))
+            cut = cuts.get(line.span.start, span.end)
+            if not line.running and any(c.isalnum() for c in document.quote(span)):
+                here = [d for d in near if d.span.overlaps(span)]
+                if cut <= span.start or not document.text[span.start : cut].strip():
+                    text = document.quote(span)
+                    rows.append(
+                        JobRow(document.line_index(span.start), span, line, text, text, True, duties=True)
+                    )
+                else:
+                    rows.append(_row(document, line, Span(span.start, min(cut, span.end)), here, reader))
+    return _with_dates_beside(rows)
+
+
+def _with_dates_beside(rows: list[JobRow]) -> list[JobRow]:
+    """Dates in a column of their own go to the line at their height, unless they follow it anyway."""
+    kept: list[JobRow] = []
+    for number, row in enumerate(rows):
+        near = rows[max(0, number - 40) : number - 1] if row.is_blank and row.dates else []
+        level = [
+            r
+            for r in near
+            if r.line.page == row.line.page
+            and r.line.column != row.line.column
+            and abs(r.line.box.top - row.line.box.top) < 3
+            and row.line.box.bottom
+            and not r.dates
+            and not r.bulleted
+        ]
+        if level:
+            level[-1].dates += row.dates
+            level[-1].rest += "\t"
+        else:
+            kept.append(row)
+    return kept
+
+
+_WORKED = re.compile(
+    r"^\W*(?:(?:presently|currently|previously|now|i|have|am|been)\s+){0,4}"
+    r"(?:worked|working|served|serving|employed)\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\s+(?:in|at|with|for|by)\s+(?=(?:the\s+)?[A-Z])")
+
+
+def _row(document: Document, line: Line, span: Span, here: list[DateRange], reader: HeadingReader) -> JobRow:
+    # Tags in a text that was cut from a web page, by as many blanks: offsets stay.
+    text = rest = _TAG.sub(lambda tag: " " * len(tag[0]), document.quote(span))
+    ranges = [d for d in here if not d.single]
+    index = document.line_index(line.span.start)
+    mine = [d for d in here if d.span.start >= span.start]
+    keyed = reader.keyed.heading(text)
+    if keyed is not None:
+        rest = f"{keyed}\t" if mine else keyed
+        return JobRow(index, span, line, text, rest, not keyed and not mine, mine, keyed=True)
+    for date in reversed(here):
+        aside = date.single or (date.lasting and any(not d.lasting for d in ranges))
+        if ranges and aside and _IN_BRACKETS.search(text[: max(0, date.span.start - span.start)]):
+            continue  # "Lead Coder (promoted in March 2021), Alder Creek, 2018 – 2022"
+        start, end = max(date.span.start, span.start), min(date.span.end, span.end)
+        rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
+    if here or _LENGTH.fullmatch(rest.strip()):
+        rest = _LENGTH.sub("\t", rest)
+        rest = _without_duties(_before_colon(rest, reader) if ranges else rest, reader)
+        worked = _WORKED.match(rest)
+        if worked:
+            # "Worked as Coder in Alder Creek Hospital from March 2019 to date" is a heading in other words.
+            words = SENTENCE_END.split(rest[worked.end() :].partition("\t")[0])[0]
+            rest, text = (
+                _IN.sub("\t", re.sub(r"\s+from\s*$", "", words), count=1) + "\t",
+                text[worked.end() :],
+            )
+    rest = reader.without_margin(rest)
+    bulleted = is_bulleted(text)
+    prose = re.sub(r"\s*\t\s*", " ", rest)
+    long = len(prose.split()) > 5 and is_sentence(prose) and not is_small_title(prose.strip(), reader)
+    if mine and _CELL.search(rest) and (bulleted or long or prose.strip()[:1].islower()):
+        return JobRow(index, span, line, text, "\t", False, mine, beside=True)
+    return JobRow(index, span, line, text, rest, bulleted, mine)
+
+
+def _without_duties(rest: str, reader: HeadingReader) -> str:
+    """Without what runs on after the date: ", 2019 to 2021. Coded charts of …", or a full stop."""
+    before, tab, after = rest.rpartition("\t")
+    told = _TOLD.match(after)
+    if tab and before.strip() and told:
+        return f"{before}\t"  # "Coder (2019 – 2021): coded charts of …"
+    after = after.lstrip(" )]")
+    if not tab or after.lstrip()[:1].islower():
+        return rest
+    ends = before.strip() and (after.lstrip().startswith(". ") or not after.strip(" .,;:)"))
+    count = len(WORDS.findall(BRACKETS.sub(" ", after)))
+    head = SENTENCE_END.split(after)[0]
+    if not before.strip() and head != after and reader.title_score(reader.read([head]).title) >= 2:
+        return before + tab + head  # "2019 – 2021: Coder, Alder Creek. Coded charts."
+    named = not before.strip() and is_small_title(after, reader)
+    duties = count > 5 and is_sentence(after) and not named
+    return before + tab if ends or duties else rest
+
+
+def _before_colon(rest: str, reader: HeadingReader) -> str:
+    """A heading without the duties behind a colon: "2011 – 2017  Coder, Alder Creek: inpatient charts of"."""
+    for colon in _COLON.finditer(rest):
+        head, duties = rest[: colon.start()], rest[colon.end() :]
+        named = reader.title_score(reader.read([head]).title) >= 2
+        named = named and (not is_sentence(head.strip()) or is_small_title(head.strip(), reader))
+        if named and "\t" not in duties and len(duties.split()) > 2:
+            return head
+    return rest
+
+
+def is_small_title(words: str, reader: HeadingReader) -> bool:
+    """A title in small letters: "Billing and coding clerk", "Office coder, family practice"."""
+    tokens = WORDS.findall(BRACKETS.sub(" ", words))
+    if words.strip().endswith(".") or _tells_of_others(tokens):
+        return False
+    if len(tokens) <= 8:
+        return reader.title_score(words) >= 2
+    # "Coding extern, 160 hrs (unpaid), Alder Creek Hospital": the title in front of the first comma.
+    title, comma, rest = words.partition(",")
+    short = len(title.split()) <= 4 and reader.title_score(title) == 3
+    return bool(comma) and short and not is_sentence(rest)
+
+
+def _tells_of_others(tokens: Sequence[str]) -> bool:
+    """ "Hired and taught two coders", "Trained four billers": what was done, and to more than one."""
+    return (
+        len(tokens) > 2 and tokens[0].endswith("ed") and tokens[1][0].islower() and tokens[-1].endswith("ers")
+    )
+
+
+def cells_of(text: str) -> list[str]:
+    return [cell.strip(" ●•○◦|") for cell in re.split(r"[ \u00a0]{2,}", text)]

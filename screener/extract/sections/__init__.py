@@ -1,0 +1,1 @@
+"""Which title heads which text of a résumé."""

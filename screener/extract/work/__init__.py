@@ -1,0 +1,1 @@
+"""What was done in each job, and what the candidate is."""
