@@ -1,0 +1,189 @@
+"""A text as one character a token, so that an expression over characters finds wordings.
+
+A known word, a known prefix, a number, a name, a sign has a character of its own; what no pattern names
+shares one. Blanks, line breaks, dashes, slashes and case are gone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from screener.model.span import Span
+from screener.text.pattern_syntax import POSSESSIVE
+from screener.text.words import Words, split_words
+
+COUNT, YEAR, FIGURE, PART = "count", "year", "figure", "part"
+"""Numbers: 2 to 999; 1900 to 2099; others; those within a date or a code ("03/2027", "F32-1")."""
+NUMBERS = (COUNT, YEAR, FIGURE, PART)
+_WORD, _SIGN, _BREAK = "word", "sign", "break"
+_FIRST = 0x3400
+"""Where the alphabet begins: letters that mean nothing to `re`; 20,000 of them follow."""
+_MOST_KEPT = 50_000
+"""So many different words of texts are remembered with their characters."""
+
+Mark = tuple[Span, str]
+"""A place in a text that counts as one token of a kind: a credential, a skill."""
+_Token = tuple[int, int, str]
+"""Where a token begins and ends, and its character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, or of a part. codes: a character each; starts, ends: offsets in `text`."""
+
+    text: str
+    codes: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def part(self, start: int, end: int) -> Tokens:
+        """The tokens that begin within [start, end) of the text, with the same offsets."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return Tokens(self.text, self.codes[first:last], self.starts[first:last], self.ends[first:last])
+
+
+class Alphabet:
+    """Characters for the words, prefixes and signs that patterns name, and for kinds of tokens.
+
+    kinds: what marks may call a token, each with other kinds that it also is
+    ({"abbreviation": ("credential",)}).
+    """
+
+    def __init__(
+        self, literals: Iterable[str], prefixes: Iterable[str], kinds: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._kinds: dict[str, str] = {}
+        self._broader = kinds
+        for kind in (_WORD, _SIGN, _BREAK, *NUMBERS, *kinds):
+            self._kinds[kind] = chr(_FIRST + len(self._kinds))
+        first = _FIRST + len(self._kinds)
+        self._literals = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(literals))}
+        first += len(self._literals)
+        self._prefixes = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(prefixes))}
+        self._seen: dict[str, str] = {}
+
+    def literal(self, text: str) -> str:
+        """The character of a word or sign."""
+        return self._literals[text]
+
+    def beginning(self, prefix: str) -> str:
+        """The characters of all words that begin so."""
+        known = (
+            c for table in (self._literals, self._prefixes) for t, c in table.items() if t.startswith(prefix)
+        )
+        return "".join(known)
+
+    def kind(self, name: str) -> str:
+        """The characters of a kind of marks, or of numbers ("count", "year"); "" where there is none."""
+        if name in NUMBERS:
+            return self._kinds[name] + "".join(
+                c for t, c in self._literals.items() if t.isdigit() and _number_kind(t) == name
+            )
+        return "".join(self._kinds[k] for k, broader in self._broader.items() if name == k or name in broader)
+
+    @property
+    def signs(self) -> str:
+        """The characters of what is no word: commas, brackets, breaks, the possessive."""
+        own = (c for t, c in self._literals.items() if t == POSSESSIVE or not t[0].isalnum())
+        return self._kinds[_SIGN] + self._kinds[_BREAK] + "".join(own)
+
+    def read(self, text: str | Words, marks: Iterable[Mark] = ()) -> Tokens:
+        """The tokens of a text; each of `marks`, which do not overlap, is one of its kind."""
+        words = split_words(text) if isinstance(text, str) else text
+        placed = sorted(marks)
+        tokens = list(self._plain(words))
+        if placed:
+            outside = (piece for token in tokens for piece in self._outside(words.plain, token, placed))
+            named = ((span.start, span.end, self._kinds[kind]) for span, kind in placed)
+            tokens = sorted((*outside, *named))
+        starts = tuple(token[0] for token in tokens)
+        ends = tuple(token[1] for token in tokens)
+        return Tokens(words.plain, "".join(token[2] for token in tokens), starts, ends)
+
+    def _outside(self, plain: str, token: _Token, marks: list[Mark]) -> Iterator[_Token]:
+        """What is left of a token beside the marks: the s of "CPCs" where CPC is one."""
+        start, end, _ = token
+        index = bisect_right(marks, start, key=lambda mark: mark[0].start)
+        near = [mark[0] for mark in marks[max(0, index - 1) :] if mark[0].start < end and mark[0].end > start]
+        if not near:
+            yield token
+            return
+        for a, b in ((start, near[0].start), (near[-1].end, end)):
+            if b > a:
+                yield a, b, self._code(plain[a:b])
+
+    def _plain(self, words: Words) -> Iterator[_Token]:
+        """Each token with its character; decimals ("97.5") are one, a possessive is one of its own."""
+        plain, ends = words.plain, words.ends
+        last = len(words.texts)
+        index = 0
+        while index < last:
+            text, start, end = words.texts[index], words.starts[index], ends[index]
+            index += 1
+            if text[0].isdigit():
+                while step := _decimals(words, index):
+                    index += step
+                    end = ends[index - 1]
+                yield start, end, self._number(plain, start, end)
+                continue
+            yield start, end, self._seen.get(text) or self._code(text)
+            if text[0].isalpha() and _is_possessive(plain, end):
+                yield end, end + 2, self._code(POSSESSIVE)
+
+    def _number(self, plain: str, start: int, end: int) -> str:
+        text = plain[start:end]
+        if code := self._literals.get(text):
+            return code
+        before, after = plain[start - 1 : start] if start else "", plain[end : end + 2]
+        joined = before in ("/", "-", ".") or (after[:1] in ("/", "-") and after[1:].isdigit())
+        kind = _number_kind(text)
+        return self._kinds[PART if joined and kind == COUNT else kind]
+
+    def _code(self, text: str) -> str:
+        folded = text.casefold()
+        code = self._literals.get(folded)
+        if code is None:
+            if folded[0] in "\n\f":
+                code = self._kinds[_BREAK]
+            elif folded[0].isalnum():
+                code = next(
+                    (c for n in range(len(folded), 0, -1) if (c := self._prefixes.get(folded[:n]))),
+                    self._kinds[_WORD],
+                )
+            else:
+                code = self._kinds[_SIGN]
+        if len(self._seen) < _MOST_KEPT:
+            self._seen[text] = code
+        return code
+
+
+def _number_kind(text: str) -> str:
+    if len(text) == 4 and text[:2] in ("19", "20"):
+        return YEAR
+    return COUNT if text.isdecimal() and len(text) <= 3 and int(text) >= 2 else FIGURE
+
+
+def _is_possessive(plain: str, end: int) -> bool:
+    """Whether an apostrophe and an s stand behind a word, and nothing of a word after them."""
+    return (
+        plain[end : end + 1] == "'"
+        and plain[end : end + 2].lower() == POSSESSIVE
+        and not plain[end + 2 : end + 3].isalpha()
+    )
+
+
+def _decimals(words: Words, index: int) -> int:
+    """How many of the next words go on with the number before them: 1 in "97.5", 2 in "1,200"."""
+    texts, before = words.texts, words.ends[index - 1]
+    if index < len(texts) and texts[index].isdigit():
+        return int(words.plain[before : words.starts[index]] == ".")
+    if (
+        index + 1 < len(texts)
+        and texts[index] == ","
+        and texts[index + 1].isdigit()
+        and len(texts[index + 1]) == 3
+    ):
+        return 2 if words.starts[index + 1] == before + 1 else 0
+    return 0
