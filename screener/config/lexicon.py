@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from screener.config.domain_check import check_domain
 from screener.config.kept import KeptYaml
 from screener.config.lexicon_check import check_concept, check_group, check_references, check_table
 from screener.config.places import Places, load_yaml
@@ -107,13 +108,17 @@ class _Draft:
 
     def check_references(self) -> list[Fault]:
         """Faults between files: what is named in one and missing in all."""
-        return check_references(
+        faults = check_references(
             self.concepts,
             self.groups,
             self.tables,
             self._ids,
             lambda sort, name: self._places[self._homes[sort, name]],
         )
+        if "domain" in self.tables:
+            places = self._places[self._homes["table", "domain"]]
+            faults += check_domain(self.tables["domain"], self._ids, self.concepts, self.groups, places)
+        return faults
 
     def _take(self, sort: str, name: str, path: tuple[str | int, ...], places: Places) -> bool:
         """Whether `name` is free; the fault is kept where it is not."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from screener.model.domain import Domain
+
 UNNAMED = "generic.certified_coder"
 """A credential that the text does not name: "certified coder"."""
 
@@ -96,6 +98,16 @@ class Lexicon:
     groups: Mapping[str, Group]
     tables: Mapping[str, Any]
     version: str
+
+    @cached_property
+    def domain(self) -> Domain:
+        """What the program must know of the domain by name (table `domain`)."""
+        return Domain.of(self.tables.get("domain", {}))
+
+    def category_of(self, name: str) -> str:
+        """The category of a concept, or of what a group holds: "software" for `any_ehr`; "" where unknown."""
+        concept = self.concepts.get(next(iter(self.members(name)), name))
+        return concept.category if concept else ""
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[str, ...]]:

@@ -140,6 +140,15 @@ FAULTS = [
     ("groups:\n  g: {label: G}\n", "a.yaml:2:3: group 'g' has no members"),
     ("table: x\n", "a.yaml:1:1: table 'x' has no `rows`"),
     (
+        "table: domain\nrows: {credentail: any}\n",
+        "a.yaml:2:8: unknown key 'credentail'; did you mean 'credential' or 'entry_credential'?",
+    ),
+    ("table: domain\nrows: {credential: ours}\n", "a.yaml:2:8: unknown group 'ours'"),
+    ("table: domain\nrows: {work: [sorting]}\n", "a.yaml:2:8: `work` must be an id"),
+    ("table: domain\nrows: {not_asked: desks}\n", "a.yaml:2:8: `not_asked` must be a list of ids"),
+    ("table: domain\nrows: {not_asked: [desks]}\n", "a.yaml:2:20: unknown concept 'desks'"),
+    ("table: domain\nrows: [work]\n", "a.yaml:2:1: the table 'domain' maps keys to ids"),
+    (
         "stuff: 1\n",
         "a.yaml:1:1: neither concepts nor a table; a file of concepts starts with `category:`, "
         "a table with `table:`",
@@ -201,3 +210,19 @@ def test_a_folder_without_yaml(tmp_path: Path) -> None:
 def test_bundled_lexicons() -> None:
     assert "medical_coding" in bundled_lexicons()
     assert "resume_en" not in bundled_lexicons()
+
+
+def test_a_domain_names_what_code_needs(tmp_path: Path) -> None:
+    empty = load_lexicon(lexicon_at(tmp_path, a=GOOD, signs=SIGNS))
+    assert (empty.domain.credential, empty.domain.work_kinds) == ("", ())
+    domain = load_lexicon(["medical_coding"]).domain
+    assert (domain.work, domain.credential, domain.role) == ("code_assignment", "coding_credential", "coder")
+
+
+def test_the_category_of_a_name(tmp_path: Path) -> None:
+    lexicon = load_lexicon(lexicon_at(tmp_path, a=GOOD, signs=SIGNS))
+    assert [lexicon.category_of(name) for name in ("a.one", "both", "bachelor")] == [
+        "certification",
+        "certification",
+        "",
+    ]

@@ -1,0 +1,53 @@
+"""What the program must know of a domain by name; everything else of it are concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+CONCEPT, GROUP, KIND, ROLE = "concept", "group", "kind", "role"
+"""What a field of a domain names; a faulty name of a concept, group or kind is reported when it is loaded."""
+
+
+def _names(sort: str, about: str, default: Any = "") -> Any:
+    """A field that holds the name, or names, of some `sort`."""
+    return field(default=default, metadata={"names": sort, "about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """The ids that code needs of a domain. The fields are the keys of the lexicon's table `domain`.
+
+    A key that a domain leaves out is empty, and matches nothing: `Domain.of({}).credential` is "".
+    """
+
+    work: str = _names(CONCEPT, "the job's own work")
+    any_work: str = _names(GROUP, "the work in all its sorts: what years are of where nothing else is said")
+    work_kinds: tuple[str, ...] = _names(KIND, "kinds of activities that are the work", ())
+    trade_kinds: tuple[str, ...] = _names(KIND, "kinds of activities by which a posting is of the trade", ())
+    trade_groups: tuple[str, ...] = _names(GROUP, "groups by which it is", ())
+    credential: str = _names(GROUP, "the trade's full credentials")
+    entry_credential: str = _names(GROUP, "its credentials for beginners")
+    unnamed_credential: str = _names(CONCEPT, "a credential that the text does not name: “certified coder”")
+    role: str = _names(ROLE, "what somebody is who does the work")
+    trainee_role: str = _names(ROLE, "what somebody is who learns it")
+    general_work: tuple[str, ...] = _names(
+        CONCEPT, "work whose name gives way to a finer one in the same words", ()
+    )
+    own_settings: tuple[str, ...] = _names(CONCEPT, "settings whose name says the work as well", ())
+    taught_knowledge: tuple[str, ...] = _names(CONCEPT, "knowledge that the credentials' exams test", ())
+    knowledge_at_work: tuple[str, ...] = _names(CONCEPT, "knowledge that a job can show like work", ())
+    work_of_others: tuple[str, ...] = _names(
+        CONCEPT, "work of neighboring trades: a posting of this one earns nobody points for it", ()
+    )
+    measured_work: tuple[str, ...] = _names(CONCEPT, "work by which shares of accuracy are measured", ())
+    not_asked: tuple[str, ...] = _names(CONCEPT, "concepts that a posting names without asking for them", ())
+    not_asked_kinds: tuple[str, ...] = _names(KIND, "kinds of such concepts", ())
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Any]) -> Domain:
+        """The domain that a table's rows describe; keys that are no fields are left out."""
+        known = {f.name for f in fields(cls)}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in rows.items()}
+        return cls(**{key: value for key, value in values.items() if key in known})
