@@ -13,6 +13,7 @@ from typing import Any
 
 from screener import __version__, pipeline
 from screener.export.columns import profile_cells
+from screener.export.shown import row_facts
 from screener.export.words import evidence_words
 from screener.model.concept import Lexicon
 from screener.model.posting import Posting
@@ -54,39 +55,56 @@ def score_recalled(
     collects = gc.isenabled()
     gc.disable()  # everything made here is kept till the end: looking for rubbish finds none, and takes long
     try:
-        return _Run(gathered, posting, lexicon, as_of, workspace).shortlist(jobs, brief, progress)
+        recall = Recall(gathered.sources, posting, lexicon, as_of, workspace)
+        recall.read(jobs, progress)
+        return recall.shortlist(brief=brief)
     finally:
         gc.freeze()
         if collects:
             gc.enable()
 
 
-class _Run:
+class Recall:
+    """Files and a posting beside a workspace: what is kept of them, what has to be read, the shortlist.
+
+    contents: file to the hash of its bytes with its suffix.
+    """
+
     def __init__(
-        self, gathered: Gathered, posting: Posting, lexicon: Lexicon, as_of: date, workspace: Workspace
+        self,
+        sources: Sequence[Source],
+        posting: Posting,
+        lexicon: Lexicon,
+        as_of: date,
+        workspace: Workspace,
     ) -> None:
-        self.sources, self.posting, self.lexicon = gathered.sources, posting, lexicon
+        self.sources, self.posting, self.lexicon = tuple(sources), posting, lexicon
         self.workspace, self.as_of, self.day = workspace, as_of, as_of.isoformat()
-        program = program_version()
-        self.reader = f"{program}/{lexicon.version}"
+        self.reader = reader_version(lexicon)
         self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
         self.passing: dict[str, Profile] = {}
-        workspace.prune(program, KEPT_DAYS)
+        self.contents = self._contents()
 
-    def shortlist(self, jobs: int, brief: bool, progress: pipeline.Progress) -> Shortlist:
-        # 1. What lies under each path, and which of it was never read.
-        contents = self._contents()
+    def missing(self) -> list[Source]:
+        """The sources that were never read."""
         stored = self.workspace.profiles(self.reader, self.day)
-        missing = [s for s in self.sources if contents[s.file] not in stored]
-        if missing:
-            self._read(missing, contents, jobs, progress)
-            stored = self.workspace.profiles(self.reader, self.day)
-        kept = {s.file: stored[contents[s.file]] for s in self.sources if contents[s.file] in stored}
-        # 2. What each rule finds, evaluated where that was never done.
+        return [s for s in self.sources if self.contents[s.file] not in stored]
+
+    def known(self) -> list[Source]:
+        """The sources that a shortlist can be made of without reading."""
+        stored = self.workspace.profiles(self.reader, self.day)
+        return [s for s in self.sources if self.contents[s.file] in stored or s.file in self.passing]
+
+    def shortlist(self, *, brief: bool, sources: Sequence[Source] | None = None) -> Shortlist:
+        """The shortlist of the sources (all, unless said), each of which must be known by now."""
+        sources = self.sources if sources is None else sources
+        stored = self.workspace.profiles(self.reader, self.day)
+        kept = {s.file: stored[self.contents[s.file]] for s in sources if self.contents[s.file] in stored}
+        # 1. What each rule finds, evaluated where that was never done.
         findings = self._findings([k.id for k in kept.values() if k.status == "read"])
-        # 3. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
+        # 2. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
         cells = self._cells(kept)
-        profiles = self._brief(kept, cells) if brief else self._whole(kept)
+        profiles = self._brief(sources, kept, cells) if brief else self._whole(sources, kept)
         cards = self._cards(profiles, kept, findings, brief)
         return Shortlist(
             posting=self.posting,
@@ -119,9 +137,20 @@ class _Run:
             self.workspace.remember_hashes(new)
         return found
 
-    def _read(
-        self, missing: Sequence[Source], contents: dict[str, str], jobs: int, progress: pipeline.Progress
+    def read(
+        self,
+        jobs: int,
+        progress: pipeline.Progress = lambda done, of: None,
+        seen: pipeline.Keep = lambda profile: None,
     ) -> None:
+        """Read what is missing and keep it, also what was read before an exception ends it.
+
+        seen: called with each profile as soon as it is read.
+        """
+        missing = self.missing()
+        if not missing:
+            return
+        self.workspace.prune(self.reader.partition("/")[0], KEPT_DAYS)
         waiting: list[tuple[str, str, str | None, str, bytes]] = []
 
         def save() -> None:
@@ -129,21 +158,25 @@ class _Run:
             waiting.clear()
 
         def keep(profile: Profile) -> None:
+            seen(profile)
             if profile.reason in pipeline.PASSING_REASONS or not profile.sha256:
                 self.passing[profile.file] = profile
                 return
             cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
             line = profile_to_json(profile).encode("utf-8", "surrogatepass")
-            waiting.append((contents[profile.file], profile.status, profile.text_sha256, cells, line))
+            waiting.append((self.contents[profile.file], profile.status, profile.text_sha256, cells, line))
             if len(waiting) >= KEPT_AT_ONCE:
                 save()
 
         lexicons = self.posting.lexicons
-        pipeline.read_profiles(Gathered(tuple(missing), ()), lexicons, self.as_of, jobs, progress, keep)
-        save()
+        try:
+            pipeline.read_profiles(Gathered(tuple(missing), ()), lexicons, self.as_of, jobs, progress, keep)
+        finally:
+            save()
 
     def _cells_of(self, profile: Profile) -> dict[str, Any]:
-        return {**profile_cells(profile, self.labels), "reason": profile.reason}
+        cells = profile_cells(profile, self.labels)
+        return {**cells, "reason": profile.reason, "row": row_facts(profile, self.labels)}
 
     def _cells(self, kept: dict[str, StoredProfile]) -> dict[str, dict[str, Any]]:
         # One text for all is decoded many times faster than one for each.
@@ -151,7 +184,9 @@ class _Run:
         found = dict(zip(kept, decoded, strict=True))
         return found | {file: self._cells_of(profile) for file, profile in self.passing.items()}
 
-    def _brief(self, kept: dict[str, StoredProfile], cells: dict[str, dict[str, Any]]) -> list[Profile]:
+    def _brief(
+        self, sources: Sequence[Source], kept: dict[str, StoredProfile], cells: dict[str, dict[str, Any]]
+    ) -> list[Profile]:
         return [
             self.passing.get(s.file)
             or Profile(
@@ -164,14 +199,14 @@ class _Run:
                 as_of=self.day,
                 text_sha256=kept[s.file].text_sha256,
             )
-            for s in self.sources
+            for s in sources
         ]
 
-    def _whole(self, kept: dict[str, StoredProfile]) -> list[Profile]:
+    def _whole(self, sources: Sequence[Source], kept: dict[str, StoredProfile]) -> list[Profile]:
         lines = self.workspace.profile_json([k.id for k in kept.values()])
         return [
             self.passing.get(s.file) or replace(profile_from_json(lines[kept[s.file].id]), file=s.file)
-            for s in self.sources
+            for s in sources
         ]
 
     def _findings(self, read: Sequence[int]) -> dict[int, Found]:
@@ -221,6 +256,11 @@ class _Run:
                 yield totals.scorecard(profile, findings[kept[profile.file].id][0])
             else:
                 yield totals.scorecard(profile, credits_of(profile, self.posting, self.lexicon))
+
+
+def reader_version(lexicon: Lexicon) -> str:
+    """By what a profile was read: the program and its lexicon."""
+    return f"{program_version()}/{lexicon.version}"
 
 
 def program_version() -> str:

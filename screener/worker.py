@@ -19,17 +19,27 @@ if TYPE_CHECKING:
     from screener.extract.extractor import Extractor
     from screener.model.profile import Profile
 
+Answer = Callable[[dict[str, Any]], str]
+
 ADDRESS_SPACE = 4 * 2**30
 """Bytes a child may map. A decompression bomb ends here at once, before the watch on resident memory."""
 
 
 def main() -> None:
-    """Answer `"ready"` to the setup line, then one profile a line until the input ends."""
+    """Read files until the input ends."""
+    serve(_answering)
+
+
+def serve(answering: Callable[[dict[str, Any]], Answer]) -> None:
+    """Answer `"ready"` to the setup line, then one line to each task until the input ends.
+
+    answering: from the setup to what answers a task, both JSON; ScreenerError where it cannot be set up.
+    """
     answers = _private_stdout()
     tasks = sys.stdin.buffer
     _lock_down()
     try:
-        answer = _answering(json.loads(tasks.readline()))
+        answer = answering(json.loads(tasks.readline()))
     except ScreenerError as error:
         answers.write(json.dumps(str(error)).encode() + b"\n")
         return
@@ -38,7 +48,7 @@ def main() -> None:
         answers.write(answer(json.loads(line)).encode() + b"\n")
 
 
-def _answering(setup: dict[str, Any]) -> Callable[[dict[str, Any]], str]:
+def _answering(setup: dict[str, Any]) -> Answer:
     """Task to answer, both JSON, for what the setup line asks."""
     from screener.model.profile_json import profile_to_json
 

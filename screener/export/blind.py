@@ -36,8 +36,27 @@ def _card(card: Scorecard, numbers: dict[str, str]) -> Scorecard:
     )
 
 
+def masked_spans(text: str, profile: Profile) -> list[tuple[int, int]]:
+    """Character ranges of the document's text that tell who it is, in order; years only beside schools."""
+    found = [hit.span() for each in _patterns(profile) for hit in each.finditer(text)]
+    for course in profile.education:
+        found += [hit.span() for hit in _YEAR.finditer(text, course.text_start, course.text_end)]
+    return sorted(set(found))
+
+
 def masker(profile: Profile) -> Callable[[str], str]:
     """Masks the candidate's name, contact, schools and employers wherever they stand in a text."""
+    patterns = _patterns(profile)
+
+    def mask(text: str) -> str:
+        for each in patterns:
+            text = each.sub(MASK, text)
+        return text
+
+    return mask
+
+
+def _patterns(profile: Profile) -> list[re.Pattern[str]]:
     contact = profile.contact
     phrases = {contact.email, contact.phone, *contact.links, contact.city}
     phrases |= {position.employer for position in profile.positions}
@@ -46,13 +65,7 @@ def masker(profile: Profile) -> Callable[[str], str]:
     words = {word for word in re.split(r"[\s,]+", contact.name or "") if len(word.strip(".")) > 1}
     found = sorted({p.strip() for p in (*phrases, contact.name, *words) if p and len(p.strip()) > 1}, key=len)
     pattern = _any_of(reversed(found))
-
-    def mask(text: str) -> str:
-        for each in (_MAIL, _LINK, _PHONE, pattern):
-            text = each.sub(MASK, text) if each else text
-        return text
-
-    return mask
+    return [each for each in (_MAIL, _LINK, _PHONE, pattern) if each]
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:

@@ -19,8 +19,8 @@ from screener.extract.sections.pasted_posting import PostingFinder, before
 from screener.extract.summary import Summariser
 from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
-from screener.model.document import Document
-from screener.model.profile import Flag, Position, Profile
+from screener.model.document import Document, Page
+from screener.model.profile import Flag, Position, Profile, Sheet
 
 
 class Extractor:
@@ -81,7 +81,20 @@ class Extractor:
                 *credential_flags,
                 *_date_flags(positions),
             ),
+            sheets=tuple(_sheet(whole, page) for page in whole.pages),
         )
+
+
+def _sheet(document: Document, page: Page) -> Sheet:
+    """The page's size, and how far its text reaches across it."""
+    boxes = [line.box for line in document.lines_in(page.span)] if page.width else []
+    if not boxes:
+        return Sheet(page.number, page.width, page.height)
+    left = max(0.0, min(box.x0 for box in boxes) / page.width)
+    right = min(1.0, max(box.x1 for box in boxes) / page.width)
+    if left >= right:
+        return Sheet(page.number, page.width, page.height)
+    return Sheet(page.number, page.width, page.height, round(left, 4), round(right, 4))
 
 
 def _text_hash(text: str) -> str | None:

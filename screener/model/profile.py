@@ -147,6 +147,20 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the file: 1-based number, size in points as displayed; 0 × 0 without layout.
+
+    left, right: where its text begins and ends, as shares of the width.
+    """
+
+    number: int
+    width: float
+    height: float
+    left: float = 0.0
+    right: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Something a person should look at, in neutral words."""
 
@@ -220,6 +234,7 @@ class Profile:
     metrics: tuple[Metric, ...] = ()
     summary: Summary = Summary()
     flags: tuple[Flag, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def qualifications(self) -> Qualifications:

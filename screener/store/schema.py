@@ -29,6 +29,33 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX decisions_of ON decisions (posting, sha256);
     """,
+    """
+    CREATE TABLE candidates (       -- the number that stands for a content where no name may be shown
+        no INTEGER PRIMARY KEY AUTOINCREMENT, content TEXT NOT NULL, copy INTEGER NOT NULL,
+        UNIQUE (content, copy)
+    );
+    ALTER TABLE decisions ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE decisions ADD COLUMN who TEXT NOT NULL DEFAULT '';
+    ALTER TABLE decisions ADD COLUMN rules_sha256 TEXT NOT NULL DEFAULT '';
+    ALTER TABLE decisions ADD COLUMN weights TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE decisions ADD COLUMN opened TEXT NOT NULL DEFAULT '[]';
+    CREATE TABLE corrections (      -- what a person found in place of a reading, never changed nor deleted
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL,
+        correction TEXT NOT NULL
+    );
+    CREATE INDEX corrections_of ON corrections (sha256);
+    CREATE TABLE acts (             -- what else a person did with a file: showed its name, set it aside …
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL,
+        act TEXT NOT NULL, reason TEXT NOT NULL
+    );
+    CREATE TABLE settings (         -- weights and picks as a person left them, of which the latest counts
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, posting TEXT NOT NULL,
+        weights TEXT NOT NULL, picks TEXT NOT NULL
+    );
+    CREATE TABLE dropped (          -- files handed over on the page: where they lie, what they were called
+        path BLOB PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -52,10 +52,13 @@ def default_path() -> Path:
 
 
 @contextmanager
-def open_workspace(path: Path) -> Iterator[Workspace]:
-    """The workspace at `path`, made where there is none. ScreenerError where the file is no workspace."""
+def open_workspace(path: Path, wait: float = 30) -> Iterator[Workspace]:
+    """The workspace at `path`, made where there is none. ScreenerError where the file is no workspace.
+
+    wait: seconds for another program that is writing to it.
+    """
     try:
-        connection = _connect(path)
+        connection = _connect(path, wait)
     except (OSError, sqlite3.Error) as error:
         raise _unusable(path, error) from error
     try:
@@ -71,13 +74,13 @@ def _unusable(path: Path, error: Exception) -> ScreenerError:
     return ScreenerError(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, wait: float) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # Made by us before SQLite does, so that it is never readable by others, not even for a moment.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     if os.name == "posix":
         path.chmod(0o600)
-    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
         # Write-ahead logging lets a run read while another writes; network folders do not have it.
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
@@ -93,6 +96,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -136,6 +141,19 @@ class Workspace:
         with self._writing() as db:
             db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
 
+    def numbers(self, contents: Sequence[tuple[str, int]]) -> dict[tuple[str, int], int]:
+        """The lasting number of each (content, copy), given out in the order asked where there was none."""
+        known = self._numbers()
+        if new := [each for each in contents if each not in known]:
+            with self._writing() as db:
+                db.executemany("INSERT OR IGNORE INTO candidates (content, copy) VALUES (?, ?)", new)
+            known = self._numbers()
+        return {each: known[each] for each in contents}
+
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        rows = self._db.execute("SELECT content, copy, no FROM candidates")
+        return {(content, copy): number for content, copy, number in rows}
+
     def profiles(self, reader: str, as_of: str) -> dict[str, StoredProfile]:
         """Content to what is stored for it by this reader as of this day."""
         rows = self._db.execute(
@@ -143,6 +161,14 @@ class Workspace:
             (reader, as_of),
         )
         return {row.content: row for row in map(StoredProfile._make, rows)}
+
+    def profile_of(self, content: str, reader: str, as_of: str) -> bytes | None:
+        """The profile's JSON of one content, None where there is none."""
+        row = self._db.execute(
+            "SELECT profile FROM profiles WHERE content = ? AND reader = ? AND as_of = ?",
+            (content, reader, as_of),
+        ).fetchone()
+        return zlib.decompress(row[0]) if row else None
 
     def profile_json(self, ids: Sequence[int]) -> dict[int, bytes]:
         """Id to the profile's JSON."""

@@ -1,0 +1,204 @@
+"""What runs in a child process to show a file: one page as a picture, or its text, as a JSON line.
+
+A task names the file and what is asked of it (`ask`: "picture" or "text"). `person` is the profile of who is
+to be left out, null where all may be seen. The answer is a JSON object; `reason` says why there is nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from screener.worker import Answer, serve
+
+if TYPE_CHECKING:
+    from screener.model.document import Document
+    from screener.model.profile import Profile
+
+COLOURS = 128
+"""Colours of a picture: enough for type and logos, and a palette is a tenth of the bytes."""
+
+LARGEST_SIDE = 4000
+"""Pixels. Nobody needs more of a page, and a bomb would like it."""
+
+MASK = (0x33, 0x38, 0x40)
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    serve(_answering)
+
+
+def _answering(setup: dict[str, Any]) -> Answer:
+    del setup
+
+    def answer(task: dict[str, Any]) -> str:
+        from screener.read.faults import ReadFault
+
+        try:
+            found = picture(task) if task["ask"] == "picture" else text(task)
+        except ReadFault as fault:
+            found = {"reason": fault.reason}
+        except OSError as error:
+            found = {"reason": f"the file cannot be opened: {error.strerror or type(error).__name__}"}
+        except MemoryError:
+            found = {"reason": "showing it takes more memory than a worker may use"}
+        except Exception as error:
+            if os.environ.get("SCREENER_DEBUG"):
+                raise
+            found = {"reason": f"showing it failed ({type(error).__name__})"}
+        return json.dumps(found)
+
+    return answer
+
+
+def text(task: dict[str, Any]) -> dict[str, Any]:
+    """The lines of a file and what is not visible on its pages, masked where a person is to be left out."""
+    document, person = _document(*_place(task)), _person(task)
+    shown = _masked(document.text, person)
+    return {
+        "lines": [
+            {
+                "n": line.number,
+                "page": line.page,
+                "start": line.span.start,
+                "text": shown[line.span.start : line.span.end],
+            }
+            for line in document.lines
+        ],
+        "not_visible": [
+            {"text": _masked(hidden.text, person), "why": hidden.reason} for hidden in document.hidden
+        ],
+    }
+
+
+def picture(task: dict[str, Any]) -> dict[str, Any]:
+    """One page as a PNG with a palette, base64; masks are painted into its pixels."""
+    import pypdfium2
+    from PIL import Image, ImageDraw
+
+    from screener.read.faults import ReadFault
+    from screener.read.pdfium import open_pdf
+
+    data = _bytes(*_place(task))
+    if b"%PDF-" not in data[:1024]:
+        raise ReadFault("unsupported", "the file has no pages to show")
+    opened = open_pdf(data)
+    try:
+        if not 1 <= task["n"] <= len(opened):
+            raise ReadFault("unsupported", f"the file has {len(opened)} pages")
+        page = opened[task["n"] - 1]
+        width, height = page.get_size()
+        scale = min(float(task["scale"]), LARGEST_SIDE / max(width, height, 1.0))
+        image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+        boxes = _boxes(task, page, (width, height))
+    except pypdfium2.PdfiumError as error:
+        raise ReadFault("unreadable", "the page cannot be drawn") from error
+    finally:
+        opened.close()
+    # The colours are chosen before anything is masked, so that masks change no pixel outside themselves.
+    flat = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    if boxes:
+        flat = _painted(flat, boxes, scale, ImageDraw)
+    buffer = io.BytesIO()
+    flat.save(buffer, "PNG", compress_level=6)
+    return {"png": base64.b64encode(buffer.getvalue()).decode("ascii")}
+
+
+def _painted(flat: Any, boxes: list[tuple[float, float, float, float]], scale: float, draw: Any) -> Any:
+    """The boxes filled with one colour of their own."""
+    palette = flat.getpalette()[: 3 * COLOURS]
+    palette += [0] * (3 * COLOURS - len(palette))
+    flat.putpalette([*palette, *MASK])
+    pen = draw.Draw(flat)
+    for x0, top, x1, bottom in boxes:
+        corner = (int(x0 * scale), int(top * scale))
+        pen.rectangle(
+            (*corner, max(corner[0], round(x1 * scale)), max(corner[1], round(bottom * scale))), COLOURS
+        )
+    return flat
+
+
+def _boxes(
+    task: dict[str, Any], page: Any, size: tuple[float, float]
+) -> list[tuple[float, float, float, float]]:
+    """What is to be painted over on a page as displayed: personal words, and every picture."""
+    person = _person(task)
+    if person is None:
+        return []
+    import numpy as np
+    from pypdfium2 import raw
+
+    from screener.export.blind import masked_spans
+    from screener.model.span import Span
+    from screener.read.pdfium import displayed
+
+    document = _document(*_place(task))
+    found = []
+    for start, end in masked_spans(document.text, person):
+        for line in document.lines_in(Span(start, end)):
+            if line.page == task["n"]:
+                inside = Span(max(start, line.span.start), min(end, line.span.end))
+                found += [
+                    (b.x0 - 1.0, b.top - 0.5, b.x1 + 1.0, b.bottom + 0.5) for b in document.boxes(inside)
+                ]
+    pictures = [o.get_bounds() for o in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)]
+    if pictures:
+        # Bounds are left, bottom, right, top; boxes are left, top, right, bottom.
+        turned = np.array([(left, top, right, bottom) for left, bottom, right, top in pictures])
+        found += [tuple(row) for row in displayed(page, turned)[2].tolist()]
+    width, height = size
+    return [
+        (max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom))
+        for x0, top, x1, bottom in found
+        if x1 > 0 and bottom > 0 and x0 < width and top < height
+    ]
+
+
+_Place = tuple[str, str | None, str, str]
+
+
+def _place(task: dict[str, Any]) -> _Place:
+    """Where the file lies, its name, and what its bytes were when it was read."""
+    return task["path"], task["member"], task["file"], task["content"]
+
+
+@lru_cache(maxsize=4)
+def _bytes(path: str, member: str | None, file: str, content: str) -> bytes:
+    from screener.sources import Source
+
+    del content  # a file that was written anew is opened anew
+    return Source(path, member, file).read()
+
+
+@lru_cache(maxsize=4)
+def _document(path: str, member: str | None, file: str, content: str) -> Document:
+    from screener.read.reader import read_document
+
+    return read_document(_bytes(path, member, file, content), file)
+
+
+def _person(task: dict[str, Any]) -> Profile | None:
+    from screener.model.profile_json import profile_from_json
+
+    return profile_from_json(task["person"]) if task["person"] else None
+
+
+def _masked(text: str, person: Profile | None) -> str:
+    """The text with a block for each character that tells who it is: no offset changes."""
+    if person is None:
+        return text
+    from screener.export.blind import masked_spans
+
+    characters = list(text)
+    for start, end in masked_spans(text, person):
+        characters[start:end] = ["▇" if c.isprintable() else c for c in characters[start:end]]
+    return "".join(characters)
+
+
+if __name__ == "__main__":
+    main()

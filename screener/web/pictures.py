@@ -1,0 +1,83 @@
+"""Pages as pictures and texts, made by children that may be killed."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from typing import Any
+
+from screener.model.profile import Profile
+from screener.model.profile_json import profile_to_json
+from screener.pool import Limits, Standby
+from screener.web.answers import refuse
+from screener.web.view import Seat
+
+KEPT = 48
+"""Pictures kept in memory: the last pages seen and the next ones fetched ahead; nothing goes to the disk."""
+
+_FAILURES = {
+    "timed_out": "showing it took longer than a file may take",
+    "memory": "showing it takes more memory than a worker may use",
+    "crashed": "showing it ended the worker: the file is damaged or hostile",
+}
+LIMITS = Limits(cpu=15.0, wall=45.0)
+
+
+class Pictures:
+    """Use as a context manager. jobs: children at once."""
+
+    def __init__(self, jobs: int = 2) -> None:
+        self._children = Standby("screener.pages", {}, jobs, LIMITS)
+        self._kept: OrderedDict[tuple[Any, ...], str] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Pictures:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._children.__exit__()
+
+    def picture(self, seat: Seat, number: int, scale: float, person: Profile | None) -> str:
+        """A page as PNG in base64; person: who is to be painted over. Refused where it cannot be shown."""
+        key = (seat.content, seat.source.path, seat.source.member, number, scale, person is not None)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = self._ask(seat, person, ask="picture", n=number, scale=scale)
+        picture = str(found.get("png", ""))
+        with self._lock:
+            self._kept[key] = picture
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return picture
+
+    def text(self, seat: Seat, person: Profile | None) -> dict[str, Any]:
+        """The lines of a file, and what is not visible on its pages."""
+        found = self._ask(seat, person, ask="text")
+        return {"lines": found.get("lines", []), "not_visible": found.get("not_visible", [])}
+
+    def forget(self) -> None:
+        """Drop every picture."""
+        with self._lock:
+            self._kept.clear()
+
+    def _ask(self, seat: Seat, person: Profile | None, **asked: Any) -> dict[str, Any]:
+        source = seat.source
+        task = {
+            **asked,
+            "path": source.path,
+            "member": source.member,
+            "file": source.file,
+            "content": seat.content,
+            "person": profile_to_json(person) if person else None,
+        }
+        answer = self._children.ask(task)
+        reason = _FAILURES.get(answer.failure, "")
+        if answer.line is not None:
+            found = json.loads(answer.line)
+            if isinstance(found, dict) and "reason" not in found:
+                return found
+            reason = str(found.get("reason", "")) if isinstance(found, dict) else "no usable answer"
+        raise refuse(404, f"cannot be shown: {reason}", where=seat.key, hint="look at its text instead")

@@ -1,0 +1,107 @@
+"""The list as JSON: one row a file, with what the browser needs to weigh, sort and filter by itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from screener.model.posting import Posting
+from screener.model.scorecard import Scorecard
+from screener.score.points import CREDIT_UNIT
+from screener.store.workspace import Decision
+from screener.web.view import View
+
+LETTERS = {"met": "m", "partial": "p", "unknown": "u", "contradicted": "c"}
+
+
+def table(
+    view: View, decisions: Mapping[str, Decision], *, blind: bool, start: int = 0, count: int = 2000
+) -> dict[str, Any]:
+    """The posting, and `count` rows from `start` on, in order of rank."""
+    cards = view.shortlist.scorecards
+    return {
+        "run": {
+            "as_of": view.shortlist.as_of,
+            "screener": view.shortlist.screener_version,
+            "lexicon": view.shortlist.lexicon_version,
+            "reading": view.reading,
+        },
+        "version": view.version,
+        "unit": CREDIT_UNIT,
+        "posting": posting_json(view.shortlist.posting),
+        "of": len(cards),
+        "rows": [row(view, card, decisions, blind=blind) for card in cards[start : start + count]],
+    }
+
+
+def posting_json(posting: Posting) -> dict[str, Any]:
+    """What the page shows of a posting. saved: the weight in the file; weight: the one used now."""
+    return {
+        "id": posting.id,
+        "title": posting.title,
+        "sha256": posting.sha256,
+        "path": posting.path,
+        "bands": {"shortlist": posting.bands.shortlist, "review": posting.bands.review},
+        "rules": [
+            {
+                "id": rule.id,
+                "label": rule.label,
+                "kind": rule.kind,
+                "importance": rule.importance,
+                "weight": rule.weight,
+                "saved": rule.weight,
+                "knock_out": rule.knock_out,
+                "at_least": getattr(rule.measure, "at_least", None),
+                "source": rule.source,
+            }
+            for rule in posting.rules
+        ],
+    }
+
+
+def row(view: View, card: Scorecard, decisions: Mapping[str, Decision], *, blind: bool) -> dict[str, Any]:
+    """One file. Blind: no name, place, file name or hash, and no words of the résumé."""
+    seat, profile = view.seat(card), card.profile
+    twin = view.seats.get(card.duplicate_of or "")
+    cells = view.shortlist.cells.get(card.file, {})
+    facts = json.loads(str(cells.get("row") or "{}")) if card.score is not None else {}
+    decided = decisions.get(profile.sha256)
+    shown = {
+        "key": seat.key,
+        "no": seat.no,
+        "tie": seat.tie,
+        "status": profile.status,
+        "reason": profile.reason,
+        "duplicate_of": twin.key if twin else None,
+        "credentials": facts.get("credentials", []),
+        "months": facts.get("months", 0),
+        "last": cells.get("last_coded"),
+        "settings": facts.get("settings", []),
+        "flags": [_flag(flag, blind=blind) for flag in facts.get("flags", [])],
+        "corrected": 0,
+        "decision": _decision(decided, blind=blind),
+        "credits": [round(result.credit * CREDIT_UNIT) for result in card.results],
+        "outcomes": "".join(LETTERS[result.outcome] for result in card.results),
+        "knocked": [result.rule for result in card.results if result.knocked_out],
+        "score": card.score,
+        "rank": card.rank,
+        "verdict": card.verdict,
+    }
+    if blind:
+        return shown
+    place = ", ".join(filter(None, (str(cells.get("city") or ""), str(cells.get("state") or ""))))
+    named = {"name": cells.get("name"), "file": card.file, "sha256": profile.sha256, "place": place or None}
+    return shown | named
+
+
+def _flag(flag: dict[str, Any], *, blind: bool) -> dict[str, Any]:
+    """A flag's words may quote the résumé."""
+    return {"id": flag["id"], "page": flag["page"], "detail": "" if blind else flag["detail"]}
+
+
+def _decision(decided: Decision | None, *, blind: bool) -> dict[str, Any] | None:
+    if decided is None or decided.decision == "none":
+        return None
+    del blind
+    return {"what": decided.decision, "reason": decided.reason, "at": decided.at}
