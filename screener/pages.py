@@ -10,10 +10,13 @@ import base64
 import io
 import json
 import os
+from contextlib import closing
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from screener.worker import Answer, serve
+from screener.child import Answer, serve
+from screener.model.limits import LIMITS
+from screener.worker import Opener
 
 if TYPE_CHECKING:
     from screener.model.document import Document
@@ -159,27 +162,26 @@ def _boxes(
     ]
 
 
-_Place = tuple[str, str | None, str, str]
+_Place = tuple[str, tuple[int, ...], str, str]
 
 
 def _place(task: dict[str, Any]) -> _Place:
     """Where the file lies, its name, and what its bytes were when it was read."""
-    return task["path"], task["member"], task["file"], task["content"]
+    return task["path"], tuple(task["inside"]), task["file"], task["content"]
 
 
 @lru_cache(maxsize=4)
-def _bytes(path: str, member: str | None, file: str, content: str) -> bytes:
-    from screener.sources import Source
-
-    del content  # a file that was written anew is opened anew
-    return Source(path, member, file).read()
+def _bytes(path: str, inside: tuple[int, ...], file: str, content: str) -> bytes:
+    del file, content  # a file that was written anew is opened anew
+    with closing(Opener(LIMITS)) as opener:
+        return opener.read(path, inside)
 
 
 @lru_cache(maxsize=4)
-def _document(path: str, member: str | None, file: str, content: str) -> Document:
+def _document(path: str, inside: tuple[int, ...], file: str, content: str) -> Document:
     from screener.read.reader import read_document
 
-    return read_document(_bytes(path, member, file, content), file)
+    return read_document(_bytes(path, inside, file, content), file)
 
 
 def _person(task: dict[str, Any]) -> Profile | None:

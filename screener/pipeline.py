@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,30 +13,25 @@ from typing import TYPE_CHECKING
 from screener import __version__
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
-from screener.sources import Gathered, Source, gather
+from screener.sources import FAILURES, Gathered, Source, gather, hash_of_file
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft
     from screener.pool import Answer
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
 
 Keep = Callable[[Profile], None]
 
-_FAILURES = {
-    "timed_out": ("timed_out", "reading it took longer than a file may take"),
-    "memory": ("too_large", "reading it takes more memory than a worker may use"),
-    "crashed": ("unreadable", "reading it ended the worker: the file is damaged or hostile"),
-    "nonsense": ("unreadable", "the worker that read it gave no usable answer"),
-}
-
-
-PASSING_REASONS = frozenset(reason for _, reason in _FAILURES.values())
+PASSING_REASONS = frozenset(reason for _, reason in FAILURES.values())
 """Reasons that may not hold the next time, on a machine with less to do."""
 
 
@@ -56,6 +52,7 @@ def read_profiles(
     jobs: int,
     progress: Progress = lambda done, of: None,
     keep: Keep = lambda profile: None,
+    limits: ReadLimits = LIMITS,
 ) -> list[Profile]:
     """A profile for every source, in the order of the sources, whatever becomes of the files.
 
@@ -64,20 +61,18 @@ def read_profiles(
     from screener.pool import Pool
 
     sources = gathered.sources
+    profiles = {index: not_to_read(s, as_of) for index, s in enumerate(sources) if s.status}
+    for profile in profiles.values():
+        keep(profile)
+    waiting = [(index, source) for index, source in enumerate(sources) if not source.status]
     tasks = [
-        {
-            "path": s.path,
-            "member": s.member,
-            "file": s.file,
-            "sha256": s.sha256(),
-            "as_of": as_of.isoformat(),
-        }
-        for s in sources
+        {"path": s.path, "inside": s.inside, "file": s.file, "as_of": as_of.isoformat()} for _, s in waiting
     ]
-    profiles: dict[int, Profile] = {}
-    with Pool("screener.worker", {"lexicons": list(lexicon_names)}, jobs) as pool:
-        for index, answer in pool.run(tasks):
-            profiles[index] = _profile(answer, sources[index], str(tasks[index]["sha256"]), as_of)
+    setup = {"lexicons": list(lexicon_names), "limits": limits.plain()}
+    with Pool("screener.worker", setup, jobs) as pool:
+        for place, answer in pool.run(tasks):
+            index, source = waiting[place]
+            profiles[index] = _profile(answer, source, as_of)
             keep(profiles[index])
             progress(len(profiles), len(sources))
     return [profiles[index] for index in range(len(sources))]
@@ -91,10 +86,10 @@ def read_text(path: Path) -> str:
     if len(gathered.sources) != 1:
         raise ScreenerError(str(path), "is not one file", "name a single posting")
     source = gathered.sources[0]
-    task = {"path": source.path, "member": source.member, "file": source.file}
-    with Pool("screener.worker", {"lexicons": []}, jobs=1) as pool:
+    task = {"path": source.path, "inside": source.inside, "file": source.file}
+    with Pool("screener.worker", {"lexicons": [], "limits": LIMITS.plain()}, jobs=1) as pool:
         _, answer = next(pool.run([task]))
-    found = json.loads(answer.line) if answer.line else {"reason": _FAILURES[answer.failure][1]}
+    found = json.loads(answer.line) if answer.line else {"reason": FAILURES[answer.failure][1]}
     if "text" not in found:
         raise ScreenerError(str(path), f"cannot be read: {found['reason']}")
     return str(found["text"])
@@ -163,14 +158,21 @@ def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:
     return repeated
 
 
-def _profile(answer: Answer, source: Source, sha256: str, as_of: date) -> Profile:
+def not_to_read(source: Source, as_of: date) -> Profile:
+    """The profile of a source of which is known beforehand why it will not be read."""
+    return Profile(source.file, source.sha256, source.status, source.reason, None, 0, as_of=as_of.isoformat())
+
+
+def _profile(answer: Answer, source: Source, as_of: date) -> Profile:
     failure = answer.failure
     if answer.line is not None:
         try:
             profile = profile_from_json(answer.line)
-            # What came from a child that opened the file may describe the file, not who it is.
+            # What came from a child that opened the file may describe the file, not what it is called.
+            sha256 = profile.sha256 if _HASH.fullmatch(profile.sha256) else ""
             return replace(profile, file=source.file, sha256=sha256)
         except ValueError:
             failure = "nonsense"
-    status, reason = _FAILURES[failure]
+    status, reason = FAILURES[failure]
+    sha256 = source.sha256 if source.inside else hash_of_file(source.path)
     return Profile(source.file, sha256, status, reason, None, 0, as_of.isoformat())

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 
@@ -23,18 +25,21 @@ from screener.errors import ScreenerError
 
 LARGEST_ANSWER = 64 * 2**20
 WATCH_EVERY = 0.1
+_AT_WORK = (psutil.STATUS_RUNNING, psutil.STATUS_DISK_SLEEP)
+"""States of a process that waits for the machine, not for something that may never come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may cost. cpu: CPU seconds, so that a busy machine does not fail a slow but sound file.
 
-    wall: seconds on the clock, for a child that waits for ever. memory: bytes resident.
-    setup: seconds on the clock for a child to get ready.
+    idle: seconds on the clock without any CPU, for a child that waits for ever; wall: seconds on the clock in
+    all, the last resort. memory: bytes resident. setup: seconds on the clock for a child to get ready.
     """
 
     cpu: float = 20.0
-    wall: float = 60.0
+    idle: float = 30.0
+    wall: float = 900.0
     memory: int = 1_500 * 2**20
     setup: float = 120.0
 
@@ -45,6 +50,14 @@ class Answer:
 
     line: bytes | None
     failure: str = ""
+
+
+class _Most(NamedTuple):
+    """Seconds of one exchange, as in Limits."""
+
+    cpu: float
+    idle: float
+    wall: float
 
 
 class _Worker:
@@ -62,12 +75,14 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=None if debug else subprocess.DEVNULL,
             env=environment,
+            process_group=0 if os.name == "posix" else None,
         )
         self._watched = psutil.Process(self._child.pid)
 
     def prepare(self, setup: dict[str, Any]) -> None:
         """Wait until the child is ready for tasks; ScreenerError where it does not get there."""
-        ready = self._exchange(setup, self._limits.setup, self._limits.setup)
+        wait = self._limits.setup
+        ready = self._exchange(setup | {"cpu": self._limits.cpu}, _Most(wait, wait, wait))
         if ready.line is None or ready.line.strip() != b'"ready"':
             self.kill()
             detail = (ready.line or b"").decode("utf-8", "replace").strip() or ready.failure or "no answer"
@@ -80,11 +95,11 @@ class _Worker:
 
     def ask(self, task: dict[str, Any]) -> Answer:
         """The answer to one task; after a failure the worker is dead."""
-        return self._exchange(task, self._limits.cpu, self._limits.wall)
+        return self._exchange(task, _Most(self._limits.cpu, self._limits.idle, self._limits.wall))
 
     def kill(self) -> None:
         """End the child at once, and wait until it is gone."""
-        self._child.kill()
+        self._end()
         for pipe in (self._child.stdin, self._child.stdout):
             if pipe:
                 try:
@@ -93,11 +108,11 @@ class _Worker:
                     continue  # the child went first: nothing is lost
         self._child.wait()
 
-    def _exchange(self, task: dict[str, Any], cpu: float, wall: float) -> Answer:
+    def _exchange(self, task: dict[str, Any], most: _Most) -> Answer:
         assert self._child.stdin and self._child.stdout  # noqa: S101 - both pipes were asked for
         self._failure = ""
         answered = threading.Event()
-        watch = threading.Thread(target=self._watch, args=(answered, cpu, wall), daemon=True)
+        watch = threading.Thread(target=self._watch, args=(answered, most), daemon=True)
         watch.start()
         try:
             self._child.stdin.write(json.dumps(task).encode() + b"\n")
@@ -109,26 +124,62 @@ class _Worker:
         watch.join()
         if line.endswith(b"\n"):
             return Answer(line)
-        return Answer(None, self._failure or "crashed")
+        return Answer(None, self._failure or self._ending())
 
-    def _watch(self, answered: threading.Event, cpu: float, wall: float) -> None:
-        """Kill the child when it is over a limit; its pipe then closes, which ends the wait for it."""
-        deadline = time.monotonic() + wall
+    def _ending(self) -> str:
+        """Why the child ended by itself: the operating system counts its CPU seconds too."""
+        self.kill()
+        return "timed_out" if -self._child.returncode == getattr(signal, "SIGXCPU", None) else "crashed"
+
+    def _watch(self, answered: threading.Event, most: _Most) -> None:
+        """Kill the child when it is over a limit; its pipe then closes, which ends the wait for it.
+
+        Slow is what used much CPU; a child that gets none on a busy machine is not slow, only one that
+        asks for none.
+        """
         try:
-            used = self._watched.cpu_times()
-            cpu_end = used.user + used.system + cpu
+            used = _cpu(self._watched)
+            cpu_end, wall_end = used + most.cpu, time.monotonic() + most.wall
+            idle_end = time.monotonic() + most.idle
             while not answered.wait(WATCH_EVERY):
-                used = self._watched.cpu_times()
+                before, used, now = used, _cpu(self._watched), time.monotonic()
+                if used == before and self._watched.status() not in _AT_WORK:
+                    used += _cpu_of_its_children(self._watched)  # it may wait for a program that it started
+                if used != before or self._watched.status() in _AT_WORK:
+                    idle_end = now + most.idle
                 if self._watched.memory_info().rss > self._limits.memory:
                     self._failure = "memory"
-                elif time.monotonic() > deadline or used.user + used.system > cpu_end:
+                elif used > cpu_end or now > min(wall_end, idle_end):
                     self._failure = "timed_out"
                 else:
                     continue
-                self._child.kill()
+                self._end()
                 return
         except psutil.NoSuchProcess:
             return
+
+    def _end(self) -> None:
+        """End the child and what it started: both are of one process group, where there are groups."""
+        if os.name == "posix" and self._child.returncode is None:  # else its number may be another's by now
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.kill()
+
+
+def _cpu(process: psutil.Process) -> float:
+    """CPU seconds of a child and of what it started that has ended."""
+    times = process.cpu_times()
+    ended = getattr(times, "children_user", 0.0) + getattr(times, "children_system", 0.0)
+    return float(times.user + times.system + ended)
+
+
+def _cpu_of_its_children(process: psutil.Process) -> float:
+    """The same of what it started that still runs."""
+    used = 0.0
+    for own in process.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            used += _cpu(own)
+    return used
 
 
 class Pool:

@@ -16,6 +16,7 @@ from screener.export.columns import profile_cells
 from screener.export.shown import row_facts
 from screener.export.words import evidence_words
 from screener.model.concept import Lexicon
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json, profile_to_json
@@ -24,7 +25,7 @@ from screener.score.ask_next import with_questions
 from screener.score.credits import Credit, credit_json, credits_from, credits_of, rule_hash
 from screener.score.ranking import rank
 from screener.score.scoring import Totals
-from screener.sources import Gathered, Source
+from screener.sources import Gathered, Source, hash_of_file
 from screener.store.workspace import StoredProfile, Workspace
 
 KEPT_AT_ONCE = 50
@@ -47,6 +48,7 @@ def score_recalled(
     *,
     brief: bool,
     progress: pipeline.Progress = lambda done, of: None,
+    limits: ReadLimits = LIMITS,
 ) -> Shortlist:
     """The shortlist that `pipeline.read_profiles` and `pipeline.score` give, from what is kept where it is.
 
@@ -55,7 +57,7 @@ def score_recalled(
     collects = gc.isenabled()
     gc.disable()  # everything made here is kept till the end: looking for rubbish finds none, and takes long
     try:
-        recall = Recall(gathered.sources, posting, lexicon, as_of, workspace)
+        recall = Recall(gathered.sources, posting, lexicon, as_of, workspace, limits)
         recall.read(jobs, progress)
         return recall.shortlist(brief=brief)
     finally:
@@ -77,10 +79,12 @@ class Recall:
         lexicon: Lexicon,
         as_of: date,
         workspace: Workspace,
+        limits: ReadLimits = LIMITS,
     ) -> None:
         self.sources, self.posting, self.lexicon = tuple(sources), posting, lexicon
         self.workspace, self.as_of, self.day = workspace, as_of, as_of.isoformat()
-        self.reader = reader_version(lexicon)
+        self.limits = limits
+        self.reader = reader_version(lexicon, limits)
         self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
         self.passing: dict[str, Profile] = {}
         self.contents = self._contents()
@@ -88,7 +92,7 @@ class Recall:
     def missing(self) -> list[Source]:
         """The sources that were never read."""
         stored = self.workspace.profiles(self.reader, self.day)
-        return [s for s in self.sources if self.contents[s.file] not in stored]
+        return [s for s in self.sources if s.status or self.contents[s.file] not in stored]
 
     def known(self) -> list[Source]:
         """The sources that a shortlist can be made of without reading."""
@@ -125,11 +129,14 @@ class Recall:
         found: dict[str, str] = {}
         new = []
         for source in self.sources:
-            key = (_bytes(source.path), _bytes(source.member or ""))
+            if source.status or source.inside:
+                found[source.file] = source.sha256 + _suffix(source.file)
+                continue
+            key = (_bytes(source.path), b"")
             stamp = _stamp(source.path)
             before, sha256 = known.get(key, ("", ""))
             if not stamp or stamp != before:
-                sha256 = source.sha256()
+                sha256 = hash_of_file(source.path)
                 if stamp and sha256:
                     new.append((*key, stamp, sha256))
             found[source.file] = sha256 + _suffix(source.file)
@@ -159,7 +166,9 @@ class Recall:
 
         def keep(profile: Profile) -> None:
             seen(profile)
-            if profile.reason in pipeline.PASSING_REASONS or not profile.sha256:
+            # What changed between hashing and reading is kept under neither hash.
+            changed = not profile.sha256 or not self.contents[profile.file].startswith(profile.sha256)
+            if changed or profile.reason in pipeline.PASSING_REASONS:
                 self.passing[profile.file] = profile
                 return
             cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
@@ -169,8 +178,9 @@ class Recall:
                 save()
 
         lexicons = self.posting.lexicons
+        gathered = Gathered(tuple(missing), ())
         try:
-            pipeline.read_profiles(Gathered(tuple(missing), ()), lexicons, self.as_of, jobs, progress, keep)
+            pipeline.read_profiles(gathered, lexicons, self.as_of, jobs, progress, keep, self.limits)
         finally:
             save()
 
@@ -258,9 +268,9 @@ class Recall:
                 yield totals.scorecard(profile, credits_of(profile, self.posting, self.lexicon))
 
 
-def reader_version(lexicon: Lexicon) -> str:
-    """By what a profile was read: the program and its lexicon."""
-    return f"{program_version()}/{lexicon.version}"
+def reader_version(lexicon: Lexicon, limits: ReadLimits = LIMITS) -> str:
+    """By what a profile was read: the program, its lexicon, and limits that are not the usual ones."""
+    return f"{program_version()}/{lexicon.version}{_other_limits(limits)}"
 
 
 def program_version() -> str:
@@ -273,6 +283,13 @@ def program_version() -> str:
             path = f"{folder}{os.sep}{name}"
             digest.update(f"{path.removeprefix(package)} {_stamp(path)}\n".encode())
     return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def _other_limits(limits: ReadLimits) -> str:
+    """A mark of limits that are not the usual ones: under others, a reading is another reading."""
+    if limits == LIMITS:
+        return ""
+    return "/" + ",".join(f"{name}={number}" for name, number in limits.plain().items())
 
 
 def _stamp(path: str) -> str:

@@ -1,63 +1,55 @@
-"""Which files a person means by RESUMES: files, folders and .zip archives, each file once."""
+"""Which files a person means by RESUMES: files, folders and what is in archives, each file once."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import stat
-import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING, Any
 
 from screener.errors import ScreenerError
+from screener.model.limits import LIMITS, ReadLimits
+from screener.read.containers.unpack import may_hold_files
 
-LARGEST_FILE = 100 * 2**20
-"""Bytes. A résumé of a hundred megabytes is a scan of a hundred pages or not a résumé."""
+if TYPE_CHECKING:
+    from screener.pool import Answer
 
-MOST_MEMBERS = 20_000
+FAILURES = {
+    "timed_out": ("timed_out", "reading it took longer than a file may take"),
+    "memory": ("too_large", "reading it takes more memory than a worker may use"),
+    "crashed": ("unreadable", "reading it ended the worker: the file is damaged or hostile"),
+    "nonsense": ("unreadable", "the worker that read it gave no usable answer"),
+}
+"""What became of a child to the status and the reason of the file that it had. "nonsense" is the caller's."""
+
+LISTING_CPU = 120.0
+"""CPU seconds that looking into one archive may take: two gigabytes are hashed in a third of it."""
+
 _NOT_DOCUMENTS = {"thumbs.db", "desktop.ini", ".ds_store"}
+_BLOCK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input file. member: its name inside the archive at `path`. file: the name shown to people."""
+    """One input file, or what is known not to be one.
+
+    path: of the file on disk. file: the name shown to people. inside: its number in the container at `path`,
+    behind those of the containers between. sha256: of a file in a container, "" where it is not known yet.
+    status, reason: why it will not be read, "" where it may be. container: how the container is shown.
+    """
 
     path: str
-    member: str | None
     file: str
-
-    def open(self) -> IO[bytes]:
-        """The bytes as a stream. OSError where there is nothing to open; special files are never opened."""
-        if not stat.S_ISREG(Path(self.path).stat().st_mode):
-            raise OSError(0, "it is not a regular file")
-        if self.member is None:
-            return Path(self.path).open("rb")
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                return archive.open(self.member)
-        except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError) as error:
-            raise OSError(0, f"the archive cannot be opened ({type(error).__name__})") from error
-
-    def read(self) -> bytes:
-        """All bytes, one more than LARGEST_FILE at most, so that the reader sees that there is too much."""
-        with self.open() as stream:
-            try:
-                return stream.read(LARGEST_FILE + 1)
-            except (zipfile.BadZipFile, RuntimeError) as error:
-                raise OSError(0, f"the archive is damaged ({type(error).__name__})") from error
-
-    def sha256(self) -> str:
-        """Hash of the bytes, "" where they cannot be read."""
-        digest = hashlib.sha256()
-        try:
-            with self.open() as stream:
-                while block := stream.read(2**20):
-                    digest.update(block)
-        except (OSError, zipfile.BadZipFile, RuntimeError, EOFError):
-            return ""
-        return digest.hexdigest()
+    inside: tuple[int, ...] = ()
+    sha256: str = ""
+    status: str = ""
+    reason: str = ""
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +60,48 @@ class Gathered:
     passed_over: tuple[str, ...]
 
 
-def gather(resumes: Sequence[str | Path]) -> Gathered:
+def gather(resumes: Sequence[str | Path], limits: ReadLimits = LIMITS) -> Gathered:
     """Every file under the given paths once, whatever the order and overlap of the paths.
 
     ScreenerError where a path does not exist; exit code 4 where there is no file at all.
     """
-    found: dict[tuple[str, str | None], Source] = {}
+    found: dict[str, Source] = {}
     passed_over: list[str] = []
     for given in resumes:
         path = Path(given)
         if not os.path.lexists(path):
             raise ScreenerError(printable(str(given)), "there is no such file or folder")
-        for source, real in _expand(path):
+        for source, place in _below(path):
             if _not_meant(source.file):
                 passed_over.append(source.file)
             else:
-                found.setdefault((real, source.member), source)
-    if not found:
+                found.setdefault(place, source)
+    on_disk = _told_apart(list(found.values()), by_path=True)
+    sources: list[Source] = []
+    for source in _unpacked(on_disk, limits):
+        if source.inside and _not_meant(source.file.removeprefix(source.container)):
+            passed_over.append(source.file)
+        else:
+            sources.append(source)
+    if not sources:
         named = ", ".join(printable(str(r)) for r in resumes)
         raise ScreenerError(named, "no files to read here", "name a folder that holds résumés", exit_code=4)
-    return Gathered(tuple(_with_distinct_names(list(found.values()))), tuple(sorted(passed_over)))
+    return Gathered(tuple(_told_apart(sources)), tuple(sorted(passed_over)))
+
+
+def hash_of_file(path: str, most: int = LIMITS.bytes) -> str:
+    """SHA-256 of a file on disk; "" where it cannot be read, or is larger than anything that is read."""
+    digest = hashlib.sha256()
+    try:
+        found = os.stat(path)  # noqa: PTH116 - thousands of paths: a Path for each would take longer than this
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+            return ""
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - the same
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
 
 
 def printable(name: str) -> str:
@@ -98,25 +112,20 @@ def printable(name: str) -> str:
 def _not_meant(file: str) -> bool:
     """True for what systems and programs leave beside documents, and for all in hidden folders."""
     parts = file.split("/")
-    name = parts[-1]
     return (
-        name.casefold() in _NOT_DOCUMENTS
-        or name.startswith("~$")
-        or file.startswith("__MACOSX/")
-        or any(part.startswith(".") and part != "." for part in parts)
+        parts[-1].casefold() in _NOT_DOCUMENTS
+        or parts[-1].startswith("~$")
+        or "__MACOSX" in parts
+        or any(part.startswith(".") and part not in (".", "..") for part in parts)
     )
 
 
-def _expand(path: Path) -> Iterator[tuple[Source, str]]:
-    """The sources that a path stands for, each with its file's path without links."""
+def _below(path: Path) -> Iterator[tuple[Source, str]]:
+    """The files that a path stands for, each with its place: the folder without links, and the name."""
     if path.is_dir():
         yield from _walk(str(path))
-        return
-    real = os.path.realpath(path)
-    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
-        yield from ((member, real) for member in _members(path, path.name))
     else:
-        yield Source(str(path), None, printable(path.name)), real
+        yield Source(str(path), printable(path.name)), f"{os.path.realpath(path.parent)}{os.sep}{path.name}"
 
 
 def _walk(top: str) -> Iterator[tuple[Source, str]]:
@@ -131,27 +140,22 @@ def _walk(top: str) -> Iterator[tuple[Source, str]]:
         if (real := os.path.realpath(folder)) in visited:
             continue
         visited.add(real)
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = f"the folder cannot be opened: {error.strerror or type(error).__name__}"
+            shown = printable(below) or f"{printable(Path(folder).name)}/"
+            yield Source(folder, shown, status="unreadable", reason=reason), real
+            continue
         folders = []
-        for entry in _entries(folder):
+        for entry in entries:
             path, name = f"{folder}{os.sep}{entry.name}", f"{below}{entry.name}"
             if _is_folder(entry):
                 folders.append((path, f"{name}/"))
-                continue
-            at = os.path.realpath(path) if entry.is_symlink() else f"{real}{os.sep}{entry.name}"
-            if name.lower().endswith(".zip") and Path(path).is_file() and zipfile.is_zipfile(path):
-                yield from ((member, at) for member in _members(Path(path), printable(name)))
             else:
-                yield Source(path, None, printable(name)), at
+                yield Source(path, printable(name)), f"{real}{os.sep}{entry.name}"
         waiting += reversed(folders)
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What lies in a folder, in order of name; nothing where it may not be read."""
-    try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return []
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -161,29 +165,73 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _members(path: Path, shown: str) -> Iterator[Source]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = [i.filename for i in archive.infolist() if not i.is_dir()][:MOST_MEMBERS]
-    except (zipfile.BadZipFile, OSError, ValueError):
-        names = []
-    if not names:
-        yield Source(str(path), None, shown)
-    for name in sorted(set(names)):
-        yield Source(str(path), name, f"{shown}/{printable(name)}")
+def _unpacked(sources: list[Source], limits: ReadLimits) -> Iterator[Source]:
+    """The sources, and in place of each container what is in it, which a child process finds out."""
+    from screener.pool import Limits, Pool
 
-
-def _with_distinct_names(sources: list[Source]) -> list[Source]:
-    """Where two files would be shown under one name, both are shown by their whole path."""
-    shown: dict[str, int] = {}
+    looked_into = [s for s in sources if not s.status and may_hold_files(s.file)]
+    answers: dict[str, Answer] = {}
+    if looked_into:
+        tasks = [{"path": source.path} for source in looked_into]
+        jobs = min(len(tasks), os.cpu_count() or 1)
+        with Pool("screener.lister", {"limits": limits.plain()}, jobs, Limits(LISTING_CPU)) as pool:
+            answers = {looked_into[index].file: answer for index, answer in pool.run(tasks)}
     for source in sources:
-        shown[source.file] = shown.get(source.file, 0) + 1
-    named = [
-        source
-        if shown[source.file] == 1
-        else Source(
-            source.path, source.member, printable("/".join(filter(None, (source.path, source.member))))
-        )
-        for source in sources
-    ]
+        if source.file in answers:
+            yield from _held(source, answers[source.file])
+        else:
+            yield source
+
+
+def _held(source: Source, answer: Answer) -> list[Source]:
+    """What a container holds by the answer of the child that looked into it; itself where it is none."""
+    listed: Any = None
+    failure = answer.failure
+    if answer.line is not None:
+        try:
+            listed = json.loads(answer.line)
+            if listed is None:
+                return [source]
+            if isinstance(listed, dict):
+                return [replace(source, status=str(listed["status"]), reason=str(listed["reason"]))]
+            found = [_file_in(source, *each) for each in listed]
+        except (ValueError, TypeError, KeyError):
+            failure = "nonsense"
+        else:
+            return found or [replace(source, status="empty", reason="there are no files in it")]
+    status, reason = FAILURES[failure]
+    return [replace(source, status=status, reason=reason)]
+
+
+def _file_in(
+    container: Source, inside: list[int], name: str, sha256: str, status: str, reason: str
+) -> Source:
+    file = f"{container.file}/{printable(name)}" if inside else container.file
+    return Source(container.path, file, tuple(inside), sha256, status, reason, f"{container.file}/")
+
+
+def _told_apart(sources: list[Source], *, by_path: bool = False) -> list[Source]:
+    """In order of name; those that would be shown under one name by their whole path, then by a number."""
+    shown = Counter(source.file for source in sources)
+    taken = {name for name, count in shown.items() if count == 1}
+    named = []
+    for source in sorted(sources, key=lambda source: (source.file, source.path, source.inside)):
+        if shown[source.file] > 1:
+            name = free = printable(source.path) if by_path else source.file
+            number = 1
+            while free in taken:
+                number += 1
+                free = _numbered(name, number)
+            taken.add(free)
+            source = replace(source, file=free)  # noqa: PLW2901 - the same source under its own name
+        named.append(source)
     return sorted(named, key=lambda source: source.file)
+
+
+def _numbered(name: str, number: int) -> str:
+    """`cv (2).pdf`: before the suffix, which tells how to read a text."""
+    folder, slash, last = name.rpartition("/")
+    stem, dot, suffix = last.rpartition(".")
+    if not stem:
+        stem, dot, suffix = last, "", ""
+    return f"{folder}{slash}{stem} ({number}){dot}{suffix}"

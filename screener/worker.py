@@ -6,66 +6,65 @@ status and reason of a file that cannot be read.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import sys
-from collections.abc import Callable
+import stat
+from collections.abc import Sequence
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from screener.errors import ScreenerError
+from screener.child import Answer, serve
 
 if TYPE_CHECKING:
     from screener.extract.extractor import Extractor
+    from screener.model.limits import ReadLimits
     from screener.model.profile import Profile
-
-Answer = Callable[[dict[str, Any]], str]
-
-ADDRESS_SPACE = 4 * 2**30
-"""Bytes a child may map. A decompression bomb ends here at once, before the watch on resident memory."""
-
-
-def main() -> None:
-    """Read files until the input ends."""
-    serve(_answering)
-
-
-def serve(answering: Callable[[dict[str, Any]], Answer]) -> None:
-    """Answer `"ready"` to the setup line, then one line to each task until the input ends.
-
-    answering: from the setup to what answers a task, both JSON; ScreenerError where it cannot be set up.
-    """
-    answers = _private_stdout()
-    tasks = sys.stdin.buffer
-    _lock_down()
-    try:
-        answer = answering(json.loads(tasks.readline()))
-    except ScreenerError as error:
-        answers.write(json.dumps(str(error)).encode() + b"\n")
-        return
-    answers.write(b'"ready"\n')
-    for line in tasks:
-        answers.write(answer(json.loads(line)).encode() + b"\n")
 
 
 def _answering(setup: dict[str, Any]) -> Answer:
     """Task to answer, both JSON, for what the setup line asks."""
+    from screener.model.limits import ReadLimits
     from screener.model.profile_json import profile_to_json
 
+    opener = Opener(ReadLimits(**setup["limits"]))
     if not setup["lexicons"]:
-        return lambda task: json.dumps(read_text(**task))
+        return lambda task: json.dumps(read_text(opener, **task))
     extractor = _extractor(setup)
-    return lambda task: profile_to_json(read_profile(extractor, **task))
+    return lambda task: profile_to_json(read_profile(extractor, opener, **task))
 
 
-def read_text(*, path: str, member: str | None, file: str) -> dict[str, str]:
+class Opener:
+    """The bytes of files on disk and of files in containers."""
+
+    def __init__(self, limits: ReadLimits) -> None:
+        from screener.read.containers.unpack import Unpacker
+
+        self.limits = limits
+        self._unpacker = Unpacker(limits)
+        self.close = self._unpacker.close
+
+    def read(self, path: str, inside: Sequence[int]) -> bytes:
+        """All bytes; one more than the limit at most, so that the reader sees that there is too much.
+
+        OSError or ReadFault where there are none. Special files are never opened.
+        """
+        if inside:
+            return self._unpacker.read(path, inside)
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise OSError(0, "it is not a regular file")
+        with Path(path).open("rb") as stream:
+            return stream.read(self.limits.bytes + 1)
+
+
+def read_text(opener: Opener, *, path: str, inside: Sequence[int], file: str) -> dict[str, str]:
     """Status and text of a file; status and reason where it cannot be read."""
     from screener.read.faults import ReadFault
     from screener.read.reader import read_document
-    from screener.sources import Source
 
     try:
-        return {"status": "read", "text": read_document(Source(path, member, file).read(), file).text}
+        return {"status": "read", "text": read_document(opener.read(path, inside), file).text}
     except ReadFault as fault:
         return {"status": fault.status, "reason": fault.reason}
     except OSError as error:
@@ -73,13 +72,17 @@ def read_text(*, path: str, member: str | None, file: str) -> dict[str, str]:
 
 
 def read_profile(
-    extractor: Extractor, *, path: str, member: str | None, file: str, sha256: str, as_of: str
+    extractor: Extractor, opener: Opener, *, path: str, inside: Sequence[int], file: str, as_of: str
 ) -> Profile:
-    """One file's profile: with status `read`, or with why it was not read."""
+    """One file's profile: with status `read`, or with why it was not read.
+
+    Its sha256 is that of the bytes that were read, "" where there were none: a file may be replaced.
+    """
     from screener.model.profile import Profile
     from screener.read.faults import ReadFault
     from screener.read.reader import read_document
-    from screener.sources import Source
+
+    sha256 = ""
 
     def not_read(status: str, reason: str) -> Profile:
         return Profile(
@@ -87,7 +90,10 @@ def read_profile(
         )
 
     try:
-        document = read_document(Source(path, member, file).read(), file)
+        content = opener.read(path, inside)
+        if len(content) <= opener.limits.bytes:
+            sha256 = hashlib.sha256(content).hexdigest()
+        document = read_document(content, file)
         return extractor.extract(document, file=file, sha256=sha256, as_of=date.fromisoformat(as_of))
     except ReadFault as fault:
         return not_read(fault.status, fault.reason)
@@ -109,23 +115,5 @@ def _extractor(setup: dict[str, Any]) -> Extractor:
     return Extractor(load_lexicon(setup["lexicons"]))
 
 
-def _private_stdout() -> IO[bytes]:
-    """Answers go through a copy of stdout; what libraries print goes nowhere near them."""
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)
-    return answers
-
-
-def _lock_down() -> None:
-    """Limits that the operating system keeps, where it has them."""
-    try:
-        import resource
-    except ImportError:  # Windows: the watch on resident memory and time remains
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 if __name__ == "__main__":
-    main()
+    serve(_answering)

@@ -46,8 +46,8 @@ def test_files_without_a_hash_or_text_repeat_nobody() -> None:
     ],
 )
 def test_an_answer_that_is_none_becomes_a_row_with_a_reason(answer: Answer, status: str) -> None:
-    profile = _profile(answer, Source("/x/a.pdf", None, "a.pdf"), "hash", date(2026, 11, 23))
-    assert (profile.file, profile.sha256, profile.status) == ("a.pdf", "hash", status)
+    profile = _profile(answer, Source("/x/a.pdf", "a.pdf"), date(2026, 11, 23))
+    assert (profile.file, profile.sha256, profile.status) == ("a.pdf", "", status)
     assert profile.reason
 
 
@@ -55,5 +55,5 @@ def test_a_child_cannot_rename_a_file(tmp_path: Path) -> None:
     from screener.model.profile_json import profile_to_json
 
     line = profile_to_json(read("somebody else.pdf", "forged", "A")).encode() + b"\n"
-    profile = _profile(Answer(line), Source("/x/a.pdf", None, "a.pdf"), "hash", date(2026, 11, 23))
-    assert (profile.file, profile.sha256) == ("a.pdf", "hash")
+    profile = _profile(Answer(line), Source("/x/a.pdf", "a.pdf"), date(2026, 11, 23))
+    assert (profile.file, profile.sha256) == ("a.pdf", ""), "nor give a hash that is none"

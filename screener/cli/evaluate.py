@@ -106,7 +106,7 @@ def _read(labels: list[dict[str, Any]], folder: Path, jobs: int, progress: Progr
     found: dict[str, Profile] = {}
     for day in sorted({str(label["as_of"]) for label in labels}):
         files = sorted({x["file"] for x in labels if x["as_of"] == day and (folder / x["file"]).is_file()})
-        gathered = Gathered(tuple(Source(str(folder / f), None, f) for f in files), ())
+        gathered = Gathered(tuple(Source(str(folder / f), f) for f in files), ())
         read = pipeline.read_profiles(gathered, ["medical_coding"], date.fromisoformat(day), jobs, progress)
         found |= {p.file: p for p in read}
     return [(label, found.get(label["file"])) for label in labels]

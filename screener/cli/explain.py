@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from screener.cli import options
 from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    from screener.model.limits import ReadLimits
 
 
 @click.command("explain")
@@ -16,17 +20,20 @@ from screener.errors import ScreenerError
 @options.posting
 @options.settings
 @options.as_of
+@options.read_limits
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def command(resume: Path, posting: str, settings: tuple[str, ...], as_of: date, as_json: bool) -> None:
+def command(
+    resume: Path, posting: str, settings: tuple[str, ...], as_of: date, limits: ReadLimits, as_json: bool
+) -> None:
     """Show how one résumé's score comes about: each rule's points, why, and the words on the page."""
     from screener import pipeline
     from screener.sources import gather
 
     rules, lexicon = pipeline.load_posting(posting, settings)
-    gathered = gather([resume])
+    gathered = gather([resume], limits)
     if len(gathered.sources) != 1:
         raise ScreenerError(str(resume), "explain takes one résumé", "name a file, not a folder")
-    profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs=1)
+    profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs=1, limits=limits)
     if profiles[0].status != "read":
         reason = f"{profiles[0].status}: {profiles[0].reason}"
         raise ScreenerError(profiles[0].file, f"could not be scored ({reason})", exit_code=4)

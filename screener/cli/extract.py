@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
+
+if TYPE_CHECKING:
+    from screener.model.limits import ReadLimits
 
 
 @click.command("extract")
@@ -24,6 +28,7 @@ from screener.cli.notes import exit_code, note_passed_over, progress_bar
 )
 @options.as_of
 @options.jobs
+@options.read_limits
 @options.quiet
 @click.pass_context
 def command(
@@ -33,6 +38,7 @@ def command(
     lexicons: tuple[str, ...],
     as_of: date,
     jobs: int,
+    limits: ReadLimits,
     quiet: bool,
 ) -> None:
     """Write what was read of each résumé as JSON Lines, one profile a line, duplicates included."""
@@ -43,10 +49,10 @@ def command(
     from screener.model.profile_json import profile_to_json
     from screener.sources import gather
 
-    gathered = gather(resumes)
+    gathered = gather(resumes, limits)
     note_passed_over(gathered, quiet)
     with progress_bar(quiet) as progress:
-        profiles = pipeline.read_profiles(gathered, lexicons, as_of, jobs, progress)
+        profiles = pipeline.read_profiles(gathered, lexicons, as_of, jobs, progress, limits=limits)
     lines = "".join(profile_to_json(p) + "\n" for p in profiles)
     for out in outs:
         write_text(out, lines)

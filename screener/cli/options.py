@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    from screener.model.limits import ReadLimits
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -54,7 +57,21 @@ settings = click.option(
     metavar="RULE.KEY=VALUE",
     help="Change a value of the posting for this run, e.g. credential.weight=40. May repeat.",
 )
+read_limits = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    callback=lambda ctx, param, value: _limits(value),
+    metavar="NAME=NUMBER",
+    help="Read more or less of each file than usual, e.g. pages=200 or members=50000. May repeat.",
+)
 quiet = click.option("--quiet", is_flag=True, help="No table, no progress, no notes.")
+
+
+def _limits(settings: tuple[str, ...]) -> ReadLimits:
+    from screener.model.limits import limits_with
+
+    return limits_with(settings)
 
 
 def outs(help_text: str) -> Decorator:

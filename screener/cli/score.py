@@ -19,6 +19,7 @@ from screener.cli.notes import exit_code, note_passed_over, progress_bar
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
+    from screener.model.limits import ReadLimits
     from screener.model.scorecard import Shortlist
     from screener.store.workspace import Workspace
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @options.as_of
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Show only the best N in the table.")
 @options.jobs
+@options.read_limits
 @click.option(
     "--columns",
     default="full",
@@ -57,6 +59,7 @@ def command(
     as_of: date,
     top: int | None,
     jobs: int,
+    limits: ReadLimits,
     columns: str,
     blind: bool,
     workspace: Path | None,
@@ -84,19 +87,19 @@ def command(
     from screener.sources import gather
 
     rules, lexicon = pipeline.load_posting(posting, settings)
-    gathered = gather(resumes)
+    gathered = gather(resumes, limits)
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
     brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
     with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
         if opened is None:
-            profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress)
+            profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress, limits=limits)
             shortlist = pipeline.score(profiles, rules, lexicon, as_of)
         else:
             from screener.recall import score_recalled
 
             shortlist = score_recalled(
-                gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress
+                gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress, limits=limits
             )
             _record(shortlist, opened)
     shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})

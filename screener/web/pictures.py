@@ -40,7 +40,7 @@ class Pictures:
 
     def picture(self, seat: Seat, number: int, scale: float, person: Profile | None) -> str:
         """A page as PNG in base64; person: who is to be painted over. Refused where it cannot be shown."""
-        key = (seat.content, seat.source.path, seat.source.member, number, scale, person is not None)
+        key = (seat.content, seat.source.path, seat.source.inside, number, scale, person is not None)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -68,7 +68,7 @@ class Pictures:
         task = {
             **asked,
             "path": source.path,
-            "member": source.member,
+            "inside": source.inside,
             "file": source.file,
             "content": seat.content,
             "person": profile_to_json(person) if person else None,

@@ -24,7 +24,7 @@ READ = [name for name in FILES if EXPECTED[name]["status"] == "read"]
 @pytest.fixture(scope="module")
 def profiles() -> dict[str, Profile]:
     """Every sample as the pipeline reads it."""
-    sources = tuple(Source(str(make_samples.RESUMES / name), None, name) for name in FILES)
+    sources = tuple(Source(str(make_samples.RESUMES / name), name) for name in FILES)
     found = read_profiles(Gathered(sources, ()), ["medical_coding"], date.fromisoformat(AS_OF), 2)
     return {profile.file: profile for profile in found}
 

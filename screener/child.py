@@ -1,0 +1,91 @@
+"""What every child process of the pool does: one JSON line in, one out, within limits of its own.
+
+A child that opened hostile files may be beyond the reach of its own Python: then the operating system ends
+it after its CPU seconds, and a thread that watches the parent ends it when nobody is left to answer to.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import IO, Any
+
+from screener.errors import ScreenerError
+
+ADDRESS_SPACE = 4 * 2**30
+"""Bytes a child may map. A decompression bomb ends here at once, before the watch on resident memory."""
+
+GRACE = 2.0
+"""CPU seconds that a child gets beyond what the pool gives it: where the pool lives, the pool ends it."""
+
+PARENT_EVERY = 0.5
+
+Answer = Callable[[dict[str, Any]], str]
+
+
+def serve(answering: Callable[[dict[str, Any]], Answer]) -> None:
+    """Answer `"ready"` to the setup line, then each task with one line of JSON, until the input ends.
+
+    answering: the setup line to a function from task to answer; a ScreenerError of it is told in place of
+    ready. The setup's `cpu` is the CPU seconds of one task.
+    """
+    answers = _private_stdout()
+    tasks = sys.stdin.buffer
+    _lock_down()
+    _watch_parent()
+    try:
+        setup = json.loads(tasks.readline())
+        answer = answering(setup)
+    except ScreenerError as error:
+        answers.write(json.dumps(str(error)).encode() + b"\n")
+        return
+    answers.write(b'"ready"\n')
+    for line in tasks:
+        _limit_cpu(setup.get("cpu"))
+        answers.write(answer(json.loads(line)).encode() + b"\n")
+
+
+def _private_stdout() -> IO[bytes]:
+    """Answers go through a copy of stdout; what libraries print goes nowhere near them."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    return answers
+
+
+def _lock_down() -> None:
+    """Limits that the operating system keeps, where it has them."""
+    try:
+        import resource
+    except ImportError:  # Windows: the watch on resident memory and time remains
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_cpu(seconds: float | None) -> None:
+    """From here on, so many CPU seconds: then the operating system ends the process (SIGXCPU)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    if seconds:
+        end = int(time.process_time() + seconds + GRACE) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _watch_parent() -> None:
+    """End the process when its parent has gone: with nobody to stop it, it might spin for ever."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(PARENT_EVERY)
+        os._exit(1)
+
+    if os.name == "posix":
+        threading.Thread(target=watch, daemon=True).start()

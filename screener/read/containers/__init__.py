@@ -1,0 +1,1 @@
+"""Files that hold files: each module of this package registers one kind of container."""
