@@ -2,14 +2,22 @@
 
 `python docs/measure.py DATA_DIR` runs `screener evaluate` on each set and puts its tables between the marks
 `<!-- accuracy -->` (and `<!-- reliability -->`) and `<!-- end -->`. Figures are never typed by hand.
+
+`--snapshot` keeps what all development documents read as, `--compare` says what reads otherwise since (snapshot.py).
+`--first-contact NAME GOLD DOCUMENTS` adds a row to the table of first contacts (first_contact.py); for a set of
+cases with a runner, DOCUMENTS is its run.py.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+import first_contact
+import snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = "Real résumés (`dev`: 51 PDFs, anonymised by their site; credentials are rare in them)"
@@ -50,4 +58,22 @@ def _put(name: str, mark: str, block: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--snapshot", action="store_true", help="keep what is read now")
+    parser.add_argument("--compare", action="store_true", help="say what reads otherwise than the snapshot")
+    parser.add_argument("--kept", type=Path, default=snapshot.KEPT, help="the snapshot's file")
+    parser.add_argument("--show", action="store_true", help="with --compare: print both readings")
+    parser.add_argument("--first-contact", nargs=3, metavar=("NAME", "GOLD", "DOCUMENTS"))
+    given = parser.parse_args()
+    if given.snapshot:
+        snapshot.take(given.data, given.kept)
+    elif given.compare:
+        sys.exit(snapshot.compare(given.data, given.kept, show=given.show) > 0)
+    elif given.first_contact:
+        name, gold, documents = given.first_contact
+        first_contact.add(name, Path(gold), Path(documents))
+    else:
+        main(given.data)

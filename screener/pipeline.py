@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from screener.sources import FAILURES, Gathered, Source, gather, hash_of_file
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft
+    from screener.extract.concepts.finder import Finder
     from screener.pool import Answer
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -97,17 +99,29 @@ def read_text(path: Path) -> str:
 
 def derive(path: Path) -> Draft:
     """The draft of a rule file that a posting's text gives; ScreenerError where it is no such posting."""
-    from screener.config.lexicon import load_lexicon
-    from screener.derive.deriver import LEXICON, derive_posting
+    return derive_text(read_text(path), str(path))
+
+
+def derive_text(text: str, where: str) -> Draft:
+    """The same for a text at hand. where: what error messages call it."""
+    from screener.derive.deriver import derive_posting
     from screener.extract.concepts.examples import plain_document
+
+    lexicon, finder = _for_postings()
+    return derive_posting(
+        text, lexicon, lambda words: finder.find(plain_document(words), (), ()), where=where
+    )
+
+
+@cache
+def _for_postings() -> tuple[Lexicon, Finder]:
+    """Lexicon and finder of postings, made once a run: they cost seconds, a posting milliseconds."""
+    from screener.config.lexicon import load_lexicon
+    from screener.derive.deriver import LEXICON
     from screener.extract.concepts.finder import Finder
 
-    text = read_text(path)
     lexicon = load_lexicon(["medical_coding", LEXICON])
-    finder = Finder(lexicon)
-    return derive_posting(
-        text, lexicon, lambda words: finder.find(plain_document(words), (), ()), where=str(path)
-    )
+    return lexicon, Finder(lexicon)
 
 
 def score(

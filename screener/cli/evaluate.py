@@ -11,6 +11,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import progress_bar
+from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
     from screener.evaluate.tally import Tally
@@ -93,9 +94,15 @@ def _of_postings(sets: list[tuple[Path, Path]]) -> list[Tally]:
     from screener.evaluate.profiles import read_gold
 
     labels = [(label, folder / label["file"]) for gold, folder in sets for label in read_gold(gold)]
-    return evaluate_postings(
-        (label, to_json(pipeline.derive(path)) if path.is_file() else None) for label, path in labels
-    )
+
+    def draft(path: Path) -> dict[str, Any] | None:
+        """What is derived from a posting; None where it is refused, which counts as nothing found."""
+        try:
+            return to_json(pipeline.derive(path)) if path.is_file() else None
+        except ScreenerError:
+            return None
+
+    return evaluate_postings((label, draft(path)) for label, path in labels)
 
 
 def _read(labels: list[dict[str, Any]], folder: Path, jobs: int, progress: Progress) -> list[Pair]:

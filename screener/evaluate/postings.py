@@ -2,7 +2,8 @@
 
 A labelled requirement is found where a derived one has its line, or the same words, and the two sets of
 concepts agree with a Jaccard index of at least 0.5 (two empty sets agree). A derived rule is wrong where none
-of its statements finds a labelled requirement. Soft requirements, which no résumé shows, are not counted.
+of its statements finds a labelled requirement. Soft requirements, which no résumé shows, are not counted, nor those
+that the labels call doubtful, found or missed. A posting that is refused counts as one where nothing was found.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def evaluate_postings(pairs: Iterable[tuple[Posted, Posted | None]]) -> list[Tal
         for wanted in label["requirements"]:
             answer = best_answer(wanted, entries)
             found_by |= {i for i, entry in enumerate(entries) if _finds(wanted, entry)}
-            if wanted["concepts"] == SOFT:
+            if wanted["concepts"] == SOFT or wanted.get("doubtful"):
                 continue
             text = str(wanted["text"])[:90]
             found = {text} if answer else set[str]()
