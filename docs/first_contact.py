@@ -1,6 +1,6 @@
 """The table *First contact* of docs/accuracy.md: each set measured once, before anybody had looked.
 
-A row is added by a command and never changed: a second measure of the same set under the same name is refused.
+A row is added by a command and never changed: a second measure under the same name is refused.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 `python docs/measure.py DATA_DIR` runs `screener evaluate` on each set and puts its tables between the marks
 `<!-- accuracy -->` (and `<!-- reliability -->`) and `<!-- end -->`. Figures are never typed by hand.
 
-`--snapshot` keeps what all development documents read as, `--compare` says what reads otherwise since (snapshot.py).
-`--first-contact NAME GOLD DOCUMENTS` adds a row to the table of first contacts (first_contact.py); for a set of
-cases with a runner, DOCUMENTS is its run.py.
+`--snapshot` keeps what all development documents read as, `--compare` says what reads otherwise since then
+(snapshot.py). `--first-contact NAME GOLD DOCUMENTS` adds a row to the table of first contacts:
+a set of cases brings a runner of its own as DOCUMENTS.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 A labelled requirement is found where a derived one has its line, or the same words, and the two sets of
 concepts agree with a Jaccard index of at least 0.5 (two empty sets agree). A derived rule is wrong where none
-of its statements finds a labelled requirement. Soft requirements, which no résumé shows, are not counted, nor those
-that the labels call doubtful, found or missed. A posting that is refused counts as one where nothing was found.
+of its statements finds a labelled requirement. Soft requirements, which no résumé shows, are not counted, nor
+those that the labels call doubtful. A posting that is refused counts as one where nothing was found.
 """
 
 from __future__ import annotations
