@@ -20,7 +20,8 @@ from screener.extract.summary import Summariser
 from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
 from screener.model.document import Document, Page
-from screener.model.profile import Flag, Position, Profile, Sheet
+from screener.model.profile import Flag, Mention, Position, Profile, Sheet
+from screener.model.span import Span
 
 
 class Extractor:
@@ -48,7 +49,7 @@ class Extractor:
         sections = self._sections.find(document)
         positions = self._positions.find(document, sections, as_of)
         # 2. What is named, and what the text claims of it.
-        found = self._finder.find(document, sections, positions)
+        found = _as_sure_as_recognised(self._finder.find(document, sections, positions), document)
         mentions = self._asserter.judge(document, sections, positions, found, as_of)
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
@@ -103,6 +104,15 @@ def _text_hash(text: str) -> str | None:
     return hashlib.sha256(letters.encode()).hexdigest() if letters else None
 
 
+def _as_sure_as_recognised(found: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+    """No mention is surer than the recognition of its letters, where they come from a picture."""
+    if not document.certain:
+        return found
+    return tuple(
+        replace(m, confidence=min(m.confidence, document.certainty(Span(m.start, m.end)))) for m in found
+    )
+
+
 def _document_flags(document: Document, posting: int | None) -> list[Flag]:
     flags = [
         Flag("not_visible", h.page, h.text[:160], f"not visible on the page ({h.reason}); not scored")
@@ -114,7 +124,7 @@ def _document_flags(document: Document, posting: int | None) -> list[Flag]:
         flags.append(
             Flag("pasted_posting", line.page, quote, "reads as a job posting from here on; not scored")
         )
-    return flags + [Flag("text", 1, "", note) for note in document.notes]
+    return [*flags, *document.flags, *(Flag("text", 1, "", note) for note in document.notes)]
 
 
 def _date_flags(positions: tuple[Position, ...]) -> list[Flag]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from screener.model.profile import Flag
 from screener.model.span import Box, Span
 
 STATUSES = (
@@ -73,6 +74,9 @@ class Document:
     Lines are joined by "\n", pages by "\f" in place of a newline. `x0` and `x1` give, for each
     character of `text`, its left and right edge in points; both are empty without layout.
     Where a line is rotated its characters carry the edges of the line's box.
+    `certain` gives, for each character, how sure its recognition from a picture is, 0 to 1; empty where the
+    file itself says what its characters are.
+    flags: what a person should know of the reading: what was left out, struck through, recognised.
     """
 
     text: str
@@ -83,6 +87,8 @@ class Document:
     x1: array[float] = field(default_factory=lambda: array("f"), repr=False)
     hidden: tuple[HiddenText, ...] = ()
     notes: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    certain: array[float] = field(default_factory=lambda: array("f"), repr=False)
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,6 +121,10 @@ class Document:
             left, right = min(self.x0[start:end]), max(self.x1[start:end])
             found.append(Box(round(left, 1), line.box.top, round(right, 1), line.box.bottom))
         return tuple(found)
+
+    def certainty(self, span: Span) -> float:
+        """How sure the least sure character of `span` is, 0 to 1; 1.0 where nothing was recognised."""
+        return round(min(self.certain[span.start : span.end], default=1.0), 2)
 
     def quote(self, span: Span) -> str:
         """The characters of `span`."""

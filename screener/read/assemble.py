@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screener.model.document import Document, HiddenText, Line, Page
+from screener.model.profile import Flag
 from screener.model.span import Box, Span
 from screener.read.layout import Row
 from screener.read.words import Run
@@ -34,7 +35,11 @@ class LaidPage:
 
 
 def assemble(
-    pages: Sequence[LaidPage], reader: str, hidden: Sequence[HiddenText] = (), notes: Sequence[str] = ()
+    pages: Sequence[LaidPage],
+    reader: str,
+    hidden: Sequence[HiddenText] = (),
+    notes: Sequence[str] = (),
+    flags: Sequence[Flag] = (),
 ) -> Document:
     """Text, lines and character edges; lines joined by newlines, pages by form feeds."""
     text: list[str] = []
@@ -69,6 +74,7 @@ def assemble(
         x1=x1,
         hidden=tuple(hidden),
         notes=tuple(notes),
+        flags=tuple(flags),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFF = {"0", "false", "off", "none"}
 _MOST_BASES = 12
 _NEARLY_WHITE = 0xE1
@@ -16,7 +17,8 @@ _NEARLY_WHITE = 0xE1
 class Look:
     """size in points, 0 unknown. ink: fill colour as six hexadecimal digits, "" for automatic.
 
-    shaded: a colour stands behind the text. listed: number of its list and level, None outside lists.
+    shaded: a colour stands behind the text. struck: a line goes through it.
+    listed: number of its list and level, None outside lists.
     """
 
     size: float = 0.0
@@ -25,6 +27,7 @@ class Look:
     vanish: bool = False
     ink: str = ""
     shaded: bool = False
+    struck: bool = False
     listed: tuple[str, int] | None = None
 
     @property
@@ -49,6 +52,8 @@ def _changed(look: Look, child: Any) -> Look:  # noqa: PLR0911 - one return for 
             return replace(look, bold=is_on(child))
         case "caps":
             return replace(look, caps=is_on(child))
+        case "strike" | "dstrike":
+            return replace(look, struck=is_on(child))
         case "vanish":
             return replace(look, vanish=is_on(child))
         case "sz":

@@ -7,39 +7,47 @@ that anchors it. What was deleted under change tracking and the old twins of new
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from screener.model.profile import Flag
+from screener.model.read_options import ReadOptions
 from screener.read.characters import visible_text
-from screener.read.docx_styles import Lists, Look, Styles, W, is_on, looked
-from screener.read.plain import PlainLine
-
-GAP = "  "
-"""Stands for a tab and between the cells of a row, as between far-apart words of a PDF line."""
+from screener.read.docx_styles import Lists, Look, R, Styles, W, is_on, looked
+from screener.read.marks import EMPTY_BOX, TICKED_BOX, left_out, prompt, struck_out, symbol
+from screener.read.plain import GAP, PlainLine
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DEEPEST = 60
+_DEEPEST_ROW = 60
 _SMALLEST = 3.0
 _LONGEST_ROW = 120
 _PASSED_OVER = {
     f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rt", "pPr", "rPr", "sectPr")
 }
+Chunk = Callable[[str], list[PlainLine]]
+"""Relationship id of a part in another format to its lines."""
+
+Kind = TypeVar("Kind")
+
 _BOXES = f"{W}txbxContent"
 
 
 @dataclass(slots=True)
 class Place:
-    """Where the walk is. shaded: something coloured may lie behind. depth: guards against hostile nesting."""
+    """Where the walk is. shaded: something coloured may lie behind. depth: guards against hostile nesting.
+
+    prompt: inside a template's field that nobody filled in.
+    """
 
     shaded: bool = False
-    column: int = 0
     depth: int = 0
+    prompt: bool = False
 
-    def deeper(self, *, shaded: bool = False, column: int | None = None) -> Place:
+    def deeper(self, *, shaded: bool = False, prompt: bool = False) -> Place:
         """The place inside an element of this one."""
-        return Place(self.shaded or shaded, self.column if column is None else column, self.depth + 1)
+        return Place(self.shaded or shaded, self.depth + 1, self.prompt or prompt)
 
 
 @dataclass(slots=True)
@@ -47,7 +55,7 @@ class Paragraph:
     """Pieces of one paragraph as they are met: text with its look; text boxes come after it."""
 
     look: Look
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    pieces: list[tuple[str, Look, Place]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     breaks_page: bool = False
 
@@ -55,24 +63,45 @@ class Paragraph:
 class Body:
     """Walks one part of the file (body, header, footer) and gathers lines by page and what is not seen."""
 
-    def __init__(self, styles: Styles, lists: Lists, *, running: bool = False) -> None:
+    def __init__(
+        self, styles: Styles, lists: Lists, options: ReadOptions, *, running: bool, chunk: Chunk
+    ) -> None:
         self.pages: list[list[PlainLine]] = [[]]
-        self.hidden: list[tuple[str, int, str]] = []
+        self._hidden: list[tuple[list[str], int, str]] = []
         self.raw: list[str] = []
         self._styles, self._lists, self._running = styles, lists, running
+        self._deepest, self._chunk = options.depth, chunk
+        self._apart: list[tuple[list[str], int, Callable[[int, str], Flag]]] = []
+        self._too_deep = 0
         self._block = 0
+
+    @property
+    def hidden(self) -> list[tuple[str, int, str]]:
+        """Text, page and reason of what is not seen."""
+        return [(_words(pieces), page, reason) for pieces, page, reason in self._hidden]
+
+    def flags(self) -> list[Flag]:
+        """What was struck through, not filled in, or too deep to be read."""
+        found = [make(page, visible_text(_words(pieces))) for pieces, page, make in self._apart]
+        if self._too_deep:
+            detail = f"{self._too_deep:,} characters stand too deep inside each other (limit: depth)"
+            found.append(left_out(len(self.pages), detail))
+        return found
 
     def walk(self, element: Any, place: Place) -> None:
         """Every paragraph and table of `element`, in order."""
-        if place.depth > _DEEPEST:
+        if place.depth > self._deepest:
+            self._too_deep += sum(len(words.text or "") for words in element.iter(f"{W}t"))
             return
         for child in _shown(element):
             if child.tag == f"{W}p":
                 self._add_paragraph(child, place)
             elif child.tag == f"{W}tbl":
                 self._add_table(child, place)
+            elif child.tag == f"{W}altChunk":
+                self.pages[-1] += self._chunk(child.get(f"{R}id", ""))
             elif child.tag not in _PASSED_OVER:
-                self.walk(child, place.deeper())
+                self.walk(child, place.deeper(prompt=_is_prompt(child)))
 
     def _add_paragraph(self, element: Any, place: Place) -> None:
         properties = element.find(f"{W}pPr")
@@ -93,32 +122,28 @@ class Body:
             self.walk(box, place.deeper(shaded=True))
 
     def _gather(self, element: Any, paragraph: Paragraph, look: Look, place: Place) -> None:
-        if place.depth > _DEEPEST:
+        if place.depth > self._deepest:
+            self._too_deep += sum(len(words.text or "") for words in element.iter(f"{W}t"))
             return
         for child in _shown(element):
             tag = child.tag
-            if tag in (f"{W}t", f"{_MATH}t"):
-                paragraph.pieces.append((child.text or "", look))
+            if (written := _written(child)) is not None:
+                paragraph.pieces.append((written, look, place))
             elif tag == f"{W}r":
                 self._gather(child, paragraph, self._run_look(child, look), place.deeper())
             elif tag == _BOXES:
                 paragraph.boxes.append(child)
-            elif tag in _MARKS:
-                paragraph.pieces.append((_MARKS[tag], look))
-            elif tag == f"{W}sym":
-                code = child.get(f"{W}char", "")
-                paragraph.pieces.append((_symbol(code), look))
             elif tag == f"{W}lastRenderedPageBreak" or (tag == f"{W}br" and child.get(f"{W}type") == "page"):
                 paragraph.breaks_page = True
-                if tag.endswith("lastRenderedPageBreak") and not any(t.strip() for t, _ in paragraph.pieces):
+                if tag.endswith("lastRenderedPageBreak") and not any(
+                    t.strip() for t, _, _ in paragraph.pieces
+                ):
                     # The paragraph itself begins the new page.
                     paragraph.breaks_page = False
                     if self.pages[-1]:
                         self.pages.append([])
-            elif tag == f"{W}br" and child.get(f"{W}type") != "column":
-                paragraph.pieces.append(("\n", look))
             elif tag not in _PASSED_OVER:
-                self._gather(child, paragraph, look, place.deeper())
+                self._gather(child, paragraph, look, place.deeper(prompt=_is_prompt(child)))
 
     def _run_look(self, run: Any, look: Look) -> Look:
         properties = run.find(f"{W}rPr")
@@ -132,13 +157,19 @@ class Body:
     def _write(self, paragraph: Paragraph, place: Place) -> None:
         """The paragraph's lines: one for each line break in it."""
         seen = []
-        for text, look in paragraph.pieces:
-            reason = _why_not_seen(look, place)
+        for text, look, at in paragraph.pieces:
+            reason = _why_not_seen(look, at)
+            apart = struck_out if look.struck else prompt if at.prompt else None
             self.raw.append(text)
             if reason and text.strip():
-                self._hide(text, reason)
+                _add(self._hidden, text, len(self.pages), reason)
+            elif apart and text.strip():
+                _add(self._apart, text, len(self.pages), apart)
             else:
                 seen.append((text.upper() if look.caps else text, look))
+        for kept in (self._hidden, self._apart):
+            if kept:
+                kept[-1][0].append(" ")
         whole = visible_text("".join(text for text, _ in seen))
         self._block += 1
         mark = self._lists.mark(paragraph.look.listed) if whole.strip() else ""
@@ -149,16 +180,7 @@ class Body:
         for number, line in enumerate(whole.split("\n")):
             text = (mark if number == 0 else "") + line.strip()
             if text:
-                self.pages[-1].append(
-                    PlainLine(text, size, bold, place.column, self._block, running=self._running)
-                )
-
-    def _hide(self, text: str, reason: str) -> None:
-        page = len(self.pages)
-        if self.hidden and self.hidden[-1][1:] == (page, reason):
-            self.hidden[-1] = (self.hidden[-1][0] + text, page, reason)
-        else:
-            self.hidden.append((text, page, reason))
+                self.pages[-1].append(PlainLine(text, size, bold, 0, self._block, running=self._running))
 
     def _add_table(self, table: Any, place: Place) -> None:
         # A table's style may colour its cells, and white on colour is no trick.
@@ -172,7 +194,7 @@ class Body:
                 self._block += 1
                 joined = GAP.join(line.text for line in lines)
                 bold = all(line.bold for line in lines)
-                self.pages[-1].append(replace(lines[0], text=joined, bold=bold, column=place.column))
+                self.pages[-1].append(replace(lines[0], text=joined, bold=bold, column=0))
                 continue
             for number, cell in enumerate(cells):
                 for index, page in enumerate(cell):
@@ -210,7 +232,7 @@ def _descend(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml") and depth < _DEEPEST:
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml") and depth < _DEEPEST_ROW:
             yield from _descend(child, tag, depth + 1)
 
 
@@ -224,11 +246,43 @@ def _why_not_seen(look: Look, place: Place) -> str:
     return ""
 
 
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
+def _add(kept: list[tuple[list[str], int, Kind]], text: str, page: int, kind: Kind) -> None:
+    """Add a piece of text to the last ones, where they stand on the same page for the same reason."""
+    if kept and kept[-1][1:] == (page, kind):
+        kept[-1][0].append(text)
+    else:
+        kept.append(([text], page, kind))
+
+
+def _words(pieces: list[str]) -> str:
+    return " ".join("".join(pieces).split())
+
+
+def _written(element: Any) -> str | None:
+    """What an element itself writes; None where it writes nothing."""
+    tag = element.tag
+    if tag in (f"{W}t", f"{_MATH}t"):
+        return element.text or ""
+    if tag == f"{W}sym":
+        return symbol(element.get(f"{W}char", ""), element.get(f"{W}font", ""))
+    if tag == f"{W}checkBox":
+        return _form_box(element)
+    if tag == f"{W}br":
+        return "\n" if element.get(f"{W}type") not in ("column", "page") else None
+    return _MARKS.get(tag)
+
+
+def _is_prompt(element: Any) -> bool:
+    """A content control that still shows what its template asks for (ECMA-376, part 1, 17.5.2.39)."""
+    return element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _form_box(element: Any) -> str:
+    """A check box of a form of old, ticked by hand or from the start."""
+    ticked = element.find(f"{W}checked")
+    if ticked is None:
+        ticked = element.find(f"{W}default")
+    return TICKED_BOX if is_on(ticked) else EMPTY_BOX
 
 
 _MARKS = {

@@ -8,9 +8,21 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from screener.read.characters import PLAIN
+
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
 Bools: TypeAlias = npt.NDArray[np.bool_]
+
+
+_FORMS = np.array(sorted(PLAIN))
+_PLAIN = np.array([PLAIN[code] for code in sorted(PLAIN)])
+
+
+def plain_codes(codes: Ints) -> Ints:
+    """The n code points with every hyphen, space and styled letter as its plain one, one for one."""
+    places = np.minimum(np.searchsorted(_FORMS, codes), len(_FORMS) - 1)
+    return np.asarray(np.where(_FORMS[places] == codes, _PLAIN[places], codes), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from screener.read.characters import LETTERS_OF
 from screener.read.glyphs import Floats, Ints
 
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
 _TEX = {first + k: 0xFB00 + k for first in (11, 27) for k in range(5)}
 """TeX's fonts without a map to Unicode: codes 11 to 15 in the old encoding, 27 to 31 in the newer."""
 
@@ -28,7 +20,7 @@ def without_ligatures(
     places = np.flatnonzero((codes >= 0xFB00) & (codes <= 0xFB06) | np.isin(codes, TEX_LIGATURES))
     if not len(places):
         return codes, boxes, owners, kept
-    letters = {k: _LIGATURES[_TEX.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
+    letters = {k: LETTERS_OF[_TEX.get(int(codes[k]), int(codes[k]))] for k in places.tolist()}
     counts = np.ones(len(codes), dtype=np.int64)
     counts[places] = [len(letters[k]) for k in places.tolist()]
     codes, owners, kept = np.repeat(codes, counts), np.repeat(owners, counts), np.repeat(kept, counts)

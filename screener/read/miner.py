@@ -11,21 +11,22 @@ from typing import Any
 
 import numpy as np
 
-from screener.read.glyphs import PageGlyphs, Style
-from screener.read.pdfium import MOST_GLYPHS, MOST_PAGES, SOFT_HYPHEN, bold_name
+from screener.model.read_options import USUAL, ReadOptions
+from screener.read.glyphs import PageGlyphs, Style, plain_codes
+from screener.read.pdfium import SOFT_HYPHEN, bold_name
 
 _NO_MAP = re.compile(r"\(cid:(\d+)\)")
 _BULLET = "127"
 """The code of a bullet in the standard encodings, for which pdfminer.six has no letter."""
 
 
-def pages(data: bytes) -> list[PageGlyphs]:
+def pages(data: bytes, options: ReadOptions = USUAL) -> list[PageGlyphs]:
     """Each page's glyphs; as many pages as can be read. Never raises: it leaks many types of errors."""
     found: list[PageGlyphs] = []
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        for number, page in enumerate(islice(_layouts(data), MOST_PAGES), 1):
-            found.append(_glyphs(*page, number))
+        for number, page in enumerate(_layouts(data, options.pages), 1):
+            found.append(_glyphs(*page, number, options.characters))
     except (MemoryError, KeyboardInterrupt):
         raise
     except Exception:  # noqa: BLE001 - what could be read until here is still worth having
@@ -33,7 +34,7 @@ def pages(data: bytes) -> list[PageGlyphs]:
     return found
 
 
-def _layouts(data: bytes) -> Iterator[tuple[Any, Any]]:
+def _layouts(data: bytes, most: int) -> Iterator[tuple[Any, Any]]:
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
@@ -41,19 +42,19 @@ def _layouts(data: bytes) -> Iterator[tuple[Any, Any]]:
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
-    for page in PDFPage.get_pages(io.BytesIO(data), maxpages=MOST_PAGES):
+    for page in PDFPage.get_pages(io.BytesIO(data), maxpages=most):
         interpreter.process_page(page)
         yield page, device.get_result()
 
 
-def _glyphs(page: Any, layout: Any, number: int) -> PageGlyphs:
+def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
     """Boxes from the corner of the crop box, downwards; pdfminer.six has turned the page already."""
     left, top, width, height = _crop(page, layout)
     codes: list[int] = []
     boxes: list[tuple[float, float, float, float]] = []
     style: list[int] = []
     styles: dict[Style, int] = {}
-    for char in islice(_characters(layout), MOST_GLYPHS):
+    for char in islice(_characters(layout), most):
         text = _NO_MAP.sub(lambda m: "•" if m[1] == _BULLET else "\ufffd", char.get_text())
         look = styles.setdefault(_style(char), len(styles))
         for letter in text:
@@ -63,6 +64,7 @@ def _glyphs(page: Any, layout: Any, number: int) -> PageGlyphs:
     matrix = np.array(boxes, dtype=np.float64).reshape(-1, 4)
     points = np.array(codes, dtype=np.int64)
     points[points == SOFT_HYPHEN] = ord("-")
+    points = plain_codes(points)
     return PageGlyphs(
         number=number,
         width=width,
@@ -73,7 +75,7 @@ def _glyphs(page: Any, layout: Any, number: int) -> PageGlyphs:
         x1=matrix[:, 2],
         bottom=matrix[:, 3],
         style=np.array(style, dtype=np.int64),
-        space=(points == 32) | (points == 0xA0) | ((points >= 0x2000) & (points <= 0x200A)) | (points < 32),
+        space=points <= 32,
         styles=list(styles),
         owner=np.zeros(len(points), dtype=np.int64),
     )

@@ -14,14 +14,11 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 from pypdfium2_raw.bindings import _libs
 
+from screener.model.read_options import ReadOptions
 from screener.read.faults import ReadFault
-from screener.read.glyphs import Floats, Ints, PageGlyphs, Style
+from screener.read.glyphs import Floats, Ints, PageGlyphs, Style, plain_codes
 from screener.read.ligatures import TEX_LIGATURES, without_ligatures
 
-MOST_PAGES = 60
-"""A résumé has one to ten pages; the longest academic CVs have some forty."""
-
-MOST_GLYPHS = 400_000
 SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
 
@@ -61,37 +58,38 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise ReadFault("needs_password", "the file is encrypted and asks for a password") from error
         raise ReadFault("unreadable", "the file is damaged, or no PDF") from error
-    if len(document) > MOST_PAGES:
-        raise ReadFault("too_large", f"{len(document)} pages; at most {MOST_PAGES} are read")
     return document
 
 
-def pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, PageGlyphs]]:
-    """Each page with its glyphs, as far as its content can be loaded."""
-    total = 0
-    for index in range(len(document)):
+def pages(document: pdfium.PdfDocument, options: ReadOptions) -> Iterator[tuple[pdfium.PdfPage, PageGlyphs]]:
+    """Each page with its glyphs, as far as its content can be loaded and the limits allow.
+
+    The page at which the limit of characters is passed comes with as many as fit, and is the last.
+    """
+    room = options.characters
+    for index in range(min(len(document), options.pages)):
         try:
             page = document[index]
         except pdfium.PdfiumError:
             continue
-        glyphs = _page_glyphs(page, index + 1)
-        total += len(glyphs.codes)
-        if total > MOST_GLYPHS:
-            raise ReadFault("too_large", f"more than {MOST_GLYPHS:,} characters")
+        glyphs = _page_glyphs(page, index + 1, room + 1)
+        room -= len(glyphs.codes)
         yield page, glyphs
+        if room < 0:
+            return
 
 
-def _page_glyphs(page: pdfium.PdfPage, number: int) -> PageGlyphs:
+def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> PageGlyphs:
     text = raw.FPDFText_LoadPage(page)
     try:
-        return _glyphs(page, text, number)
+        return _glyphs(page, text, number, most)
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
+def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> PageGlyphs:
     """Boxes of all characters, turned from page coordinates to the page as displayed."""
-    count = max(0, min(raw.FPDFText_CountChars(text), MOST_GLYPHS + 1)) if text else 0
+    count = max(0, min(raw.FPDFText_CountChars(text), most)) if text else 0
     handle = ctypes.cast(text, ctypes.c_void_p).value
     codes, boxes, owners = _bulk(handle, count)
     # What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
@@ -105,6 +103,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
     codes, boxes, owners, kept = without_ligatures(codes, boxes, owners, kept)
     codes[np.isin(codes, (_LINE_END_HYPHEN, _NO_CHARACTER, SOFT_HYPHEN))] = ord("-")
+    codes = plain_codes(codes)
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
     which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
     width, height, turned = displayed(page, boxes)
@@ -118,7 +117,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int) -> PageGlyphs:
         x1=turned[:, 2],
         bottom=turned[:, 3],
         style=np.repeat(which, np.diff(changes, append=len(owners))),
-        space=(codes == 32) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200A)),
+        space=codes == 32,
         styles=_turn(styles, page.get_rotation()),
         owner=owners,
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from screener.model.document import Document
+from screener.model.read_options import ReadOptions
 from screener.read.faults import ReadFault
-from screener.read.formats import docx as docx_format
 from screener.read.reader import read_document
 
 W = (
@@ -173,10 +173,9 @@ def test_deep_nesting_ends(depth: int) -> None:
         assert fault.status == "unreadable"
 
 
-def test_bombs_and_entities_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_format, "LARGEST_PART", 50_000)
+def test_bombs_and_entities_are_refused() -> None:
     with pytest.raises(ReadFault) as fault:
-        read(p("a" * 60_000))
+        read_document(docx(p("a" * 60_000)), "a.docx", ReadOptions(part_bytes=50_000))
     assert fault.value.status == "too_large"
     entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
     with pytest.raises(ReadFault) as fault:
@@ -201,3 +200,48 @@ def test_docx_and_pdf_of_one_person_hold_the_same_words(corpus: Path) -> None:
         twin = folder / "resumes" / f"{path.stem}.pdf"
         one, other = (set(read_document(f.read_bytes(), f.name).text.split()) for f in (path, twin))
         assert len(one & other) > 0.95 * len(one | other) - 3, path.name
+
+
+def sdt(inner: str, properties: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("strike", ["<w:strike/>", "<w:dstrike/>"])
+def test_struck_words_are_kept_apart(strike: str) -> None:
+    body = "<w:p><w:r><w:t>CPC, </w:t></w:r>" + p("CCS", strike).replace("<w:p><w:pPr></w:pPr>", "")
+    document = read(body)
+    assert document.text == "CPC," and document.hidden == ()
+    assert [(f.id, f.quote) for f in document.flags] == [("struck_out", "CCS")]
+
+
+def test_prompts_of_a_template_are_kept_apart() -> None:
+    prompt = "<w:showingPlcHdr/>"
+    document = read(
+        sdt(p("[Your Name]"), prompt)
+        + sdt(p("Avery Example"))
+        + f"<w:p>{sdt(p('Skill', prompt)[5:-6], prompt)}</w:p>"
+    )
+    assert document.text == "Avery Example"
+    assert [(f.id, f.quote) for f in document.flags] == [("template", "[Your Name] Skill")]
+
+
+@pytest.mark.parametrize(
+    ("run", "seen"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0A8"/>', "☐"),
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☒"),
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "✓"),
+        ("<w:t>☐</w:t>", "☐"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData></w:fldChar>", "☐"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>", "☒"),
+    ],
+)
+def test_boxes_are_read_as_empty_or_ticked(run: str, seen: str) -> None:
+    assert read(f"<w:p><w:r>{run}<w:t xml:space='preserve'> CCS</w:t></w:r></w:p>").text == f"{seen} CCS"
+
+
+def test_what_stands_too_deep_is_counted() -> None:
+    inner = "<w:tbl><w:tr><w:tc>" * 70 + p("deep words") + "</w:tc></w:tr></w:tbl>" * 70
+    document = read(p("first") + inner)
+    assert document.text == "first"
+    assert [(f.id, f.detail.split()[0]) for f in document.flags] == [("left_out", "10")]

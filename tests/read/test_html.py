@@ -23,7 +23,7 @@ def test_blocks_are_lines_and_entries_have_bullets() -> None:
         "next line",
         "• Code charts",
         "• Answer queries",
-        "CPC 2019",
+        "CPC  2019",
         "Rosé & Søn",
     ]
     assert [line.bold for line in document.lines][:2] == [True, False]

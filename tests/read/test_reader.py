@@ -56,10 +56,8 @@ def test_junk_before_the_header_is_passed_over() -> None:
             "needs_password",
         ),
         (b"\x89PNG\r\n\x1a\n....", "a.png", "needs_ocr"),
-        (b"{\\rtf1 words}", "a.rtf", "unsupported"),
         (b"words", "a.xyz", "unsupported"),
         (b"\x01\x02\x03\x04binary", "a.xyz", "unreadable"),
-        (pdf(*[plain] * 61), "a.pdf", "too_large"),
     ],
 )
 def test_why_a_file_is_not_read(data: bytes, name: str, expected: str) -> None:
@@ -73,7 +71,7 @@ def test_an_owner_password_alone_does_not_close_a_file() -> None:
 
 def test_every_format_names_its_suffixes() -> None:
     assert {".pdf", ".docx", ".txt", ".md"} <= set(known_suffixes())
-    assert [name for name, _ in FORMATS.items()] == ["docx", "html", "pdf", "text"]
+    assert all(one.suffixes for _, one in FORMATS.items())
 
 
 def test_the_second_reader_gives_the_same_document() -> None:

@@ -76,3 +76,38 @@ def test_any_text_keeps_the_laws(raw: str) -> None:
         end = line.span.end
         assert "\n" not in document.quote(line.span)
     assert end == len(document.text)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Núñez – Résumé\nHospital’s coder",
+        "• “Coder” at O’Brien Clinic\n• 2019–2021",
+        "Zoë Muñoz\nMontréal, Québec – coder",
+        "Employee of the month — March\n• coded",
+        "Söderström, Åsa\nUniversité de Genève\nI’m a coder; it’s what I’ve done…",
+        "Coder’s notes\nPhysician’s charts",
+    ],
+)
+def test_letters_beyond_ascii_in_every_encoding(text: str, encoding: str) -> None:
+    assert read_document(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("CPC\u2011A and CCS\u2010P", "CPC-A and CCS-P"),
+        ("ＣＰＣ　２０１９", "CPC 2019"),
+        ("𝐂𝐏𝐂 and 𝘊𝘊𝘚", "CPC and CCS"),
+        ("certi\ufb01ed o\ufb03ce", "certified office"),
+        ("in\u00adpatient", "inpatient"),
+        ("Jose\u0301", "José"),
+        ("a\u00a0b\u2009c", "a b c"),
+        ("one\x0btwo", "one\ntwo"),
+        ("2019\u20122021", "2019–2021"),
+        ("−5", "-5"),
+    ],
+)
+def test_characters_are_made_plain_at_the_door(raw: str, seen: str) -> None:
+    assert read_document(raw.encode(), "a.txt").text == seen

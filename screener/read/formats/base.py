@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from screener.model.document import Document
+from screener.model.read_options import ReadOptions
 from screener.registry import Registry
 
 
@@ -13,12 +14,14 @@ from screener.registry import Registry
 class Format:
     """suffixes: lower case, with the dot. recognise: by the bytes alone, whatever the file is called.
 
-    read: bytes to Document; raises ReadFault with a status where there is nothing to read.
+    read: bytes and options to Document; raises ReadFault with a status where there is nothing to read.
+    is_text: its files are text, so that bytes which are text and bear its suffix are its own.
     """
 
     suffixes: tuple[str, ...]
     recognise: Callable[[bytes], bool]
-    read: Callable[[bytes], Document]
+    read: Callable[[bytes, ReadOptions], Document]
+    is_text: bool = False
 
 
 FORMATS: Registry[Format] = Registry("file format")

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from typing import Any
 
 from screener.model.document import Document, HiddenText
+from screener.model.read_options import USUAL, ReadOptions
 from screener.read.characters import tagged_text, unusual_characters
-from screener.read.docx_styles import Lists, Styles, W
+from screener.read.docx_styles import Lists, R, Styles, W
 from screener.read.docx_text import Body, Place
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
-from screener.read.plain import NOWHERE, PlainLine, plain_document
+from screener.read.package import Package, opened
+from screener.read.plain import NOWHERE, PlainLine, plain_document, plain_lines
 
-LARGEST_PART = 24 * 2**20
-"""Bytes of one part when unpacked. The text of a long résumé takes 2 MB; more is a bomb."""
-
-MOST_CHARACTERS = 400_000
-
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -33,53 +26,49 @@ _STRICT = {
 }
 
 
-def read_docx(data: bytes) -> Document:
+def read_docx(data: bytes, options: ReadOptions = USUAL) -> Document:
     """Lines in reading order, without boxes. The first page's header comes first; footers, and headers of
     later pages, come last and are marked as running."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(_Package(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise ReadFault("unreadable", "the DOCX file is damaged") from error
-    except RuntimeError as error:
-        # zipfile says so of encrypted members; RecursionError is one too.
-        status = "needs_password" if "password" in str(error) else "unreadable"
-        raise ReadFault(status, "the DOCX file is encrypted or damaged") from error
+    with opened(data, "DOCX", options) as package:
+        return _read(_Parts(package, options), options)
 
 
-class _Package:
-    """Parts by name and by relationship, each parsed without entities and capped."""
+class _Parts:
+    """The parts of a DOCX package by name and by relationship."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = set(archive.namelist())
+    def __init__(self, package: Package, options: ReadOptions) -> None:
+        self._package, self._options = package, options
         office = [t for kind, t in self._targets("_rels/.rels", "").values() if kind == "officeDocument"]
-        self.main = next((t for t in office if t in self._names), "word/document.xml")
+        self.main = next((t for t in office if t in package.names), "word/document.xml")
         folder, name = posixpath.split(self.main)
         self.targets = self._targets(f"{folder}/_rels/{name}.rels", folder)
-        self.has_pictures = any("/media/" in name for name in self._names)
+        self.has_pictures = any("/media/" in name for name in package.names)
 
     def root(self, name: str) -> Any:
         """Root element of a part; None where the package has no such part."""
-        if name not in self._names:
+        if name not in self._package.names:
             return None
-        from defusedxml import DefusedXmlException
-        from defusedxml.ElementTree import ParseError, fromstring
-
-        with self._archive.open(name) as stream:
-            content = stream.read(LARGEST_PART + 1)
-        if len(content) > LARGEST_PART:
-            raise ReadFault("too_large", f"unpacked it is larger than {LARGEST_PART // 2**20} MB")
+        content = self._package.content(name)
         for strict, usual in _STRICT.items():
             content = content.replace(strict, usual)
-        try:
-            return fromstring(content)
-        except (ParseError, DefusedXmlException) as error:
-            raise ReadFault("unreadable", "the DOCX file is damaged") from error
+        return self._package.parsed(content)
 
     def of_kind(self, kind: str) -> Any:
         """Root of the part that the main part names as its `kind` (styles, numbering …)."""
         return next((self.root(t) for k, t in self.targets.values() if k == kind), None)
+
+    def chunk(self, relation: str) -> list[PlainLine]:
+        """Lines of a document of another format that is part of this one (w:altChunk)."""
+        from screener.read.kinds import kind_of
+
+        _, name = self.targets.get(relation, ("", ""))
+        if name not in self._package.names:
+            return []
+        if not self._options.nested:
+            raise ReadFault("too_large", "documents within documents within documents")
+        format_ = kind_of(self._package.content(name), posixpath.splitext(name)[1].lower())
+        inner = format_.read(self._package.content(name), self._options.inside())
+        return plain_lines(inner)
 
     def _targets(self, rels: str, folder: str) -> dict[str, tuple[str, str]]:
         """Relationship id → kind and name of the part."""
@@ -93,7 +82,7 @@ class _Package:
         return found
 
 
-def _read(package: _Package) -> Document:
+def _read(package: _Parts, options: ReadOptions) -> Document:
     root = package.root(package.main)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
@@ -102,26 +91,22 @@ def _read(package: _Package) -> Document:
     # A page with a background colour may bear white text.
     place = Place(shaded=root.find(f"{W}background") is not None)
     top, edge = _edges(package, root)
-    head, main = Body(styles, lists), Body(styles, lists)
+    head, main, foot = (
+        Body(styles, lists, options, running=number == 2, chunk=package.chunk) for number in range(3)
+    )
     for part in top:
         head.walk(part, place)
     main.walk(body, place)
-    foot = Body(styles, lists, running=True)
     for part in edge:
         foot.walk(part, place)
     pages = [page for page in main.pages if page] or [[]]
     pages[0] = [*_flat(head), *pages[0]]
     pages[-1] = [*pages[-1], *_flat(foot)]
-    _check(pages, package)
-    return plain_document(pages, "docx", _hidden(head, main, foot), _notes(head, main, foot))
-
-
-def _check(pages: list[list[PlainLine]], package: _Package) -> None:
-    characters = sum(len(line.text) for page in pages for line in page)
-    if characters > MOST_CHARACTERS:
-        raise ReadFault("too_large", f"more than {MOST_CHARACTERS:,} characters")
-    if not characters and package.has_pictures:
+    if package.has_pictures and not any(line.text.strip() for page in pages for line in page):
         raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
+    bodies = (head, main, foot)
+    flags = [flag for body in bodies for flag in body.flags()]
+    return plain_document(pages, "docx", _hidden(*bodies), _notes(*bodies), flags, options)
 
 
 def _flat(body: Body) -> list[PlainLine]:
@@ -144,7 +129,7 @@ def _notes(*bodies: Body) -> tuple[str, ...]:
     return unusual_characters(["".join(text for body in bodies for text in body.raw)])
 
 
-def _edges(package: _Package, root: Any) -> tuple[list[Any], list[Any]]:
+def _edges(package: _Parts, root: Any) -> tuple[list[Any], list[Any]]:
     """Roots of the first page's header, and of all other headers and footers that the sections name."""
     top: dict[str, Any] = {}
     rest: dict[str, Any] = {}
@@ -157,12 +142,14 @@ def _edges(package: _Package, root: Any) -> tuple[list[Any], list[Any]]:
             kind = reference.get(f"{W}type", "default")
             if kind == "even" or (kind == "first" and not title):
                 continue
-            _, name = package.targets.get(reference.get(f"{_R}id", ""), ("", ""))
+            _, name = package.targets.get(reference.get(f"{R}id", ""), ("", ""))
             is_top = number == 0 and kind == first and reference.tag == f"{W}headerReference"
             part = package.root(name)
             if part is not None:
                 (top if is_top else rest)[name] = part
-    return list(top.values()), [part for name, part in rest.items() if name not in top]
+    notes = (package.of_kind(kind) for kind in ("footnotes", "endnotes"))
+    edge = [part for name, part in rest.items() if name not in top]
+    return list(top.values()), [*edge, *(part for part in notes if part is not None)]
 
 
 def _is_docx(data: bytes) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from screener.model.document import Document, HiddenText
+from screener.model.profile import Flag
+from screener.model.read_options import USUAL, ReadOptions
 from screener.read.characters import unusual_characters, visible_text
+from screener.read.encodings import decode
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
-from screener.read.formats.text import decode
-from screener.read.plain import NOWHERE, PlainLine, plain_document
+from screener.read.marks import EMPTY_BOX, TICKED_BOX, struck_out
+from screener.read.plain import GAP, NOWHERE, PlainLine, plain_document
 
 LARGEST_HTML = 8 * 2**20
 """Bytes. Saved pages carry scripts and styles; the words of a résumé are a small part of them."""
@@ -26,14 +29,17 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {"h1": 20.0, "h2": 16.0, "h3": 14.0, "h4": 12.0, "h5": 11.0, "h6": 11.0}
 _BOLD = {"b", "strong", "th", "dt"} | set(_HEADINGS)
+_CELL = "\x1f"
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
     r"|font-size\s*:\s*0*[0-2](?:\.\d+)?(?:px|pt)?\s*(?:;|$)",
     re.I,
 )
-_HEAD = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
-)
+_STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+_STRUCK = {"s", "strike", "del"}
+_HEAD = re.compile(rb"<(?:!doctype\s{1,9}html|html|body)\b", re.I)
+_BEFORE_HEAD = ((b"<?", b"?>"), (b"<!--", b"-->"))
+_WITHIN = 16 * 2**10
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ class _Lines:
 
     def end(self, *, block: bool = False) -> None:
         """End the line; with `block`, the next one begins a new block."""
-        text = " ".join("".join(self.words).split())
+        cells = (" ".join(cell.split()) for cell in "".join(self.words).split(_CELL))
+        text = GAP.join(filter(None, cells))
         if text.replace("•", "").strip():
             self.lines.append(
                 PlainLine(text, self.size, bool(self.bold) and all(self.bold), block=self.block)
@@ -63,7 +70,7 @@ class _Lines:
         self.words, self.bold, self.size = [], [], 0.0
 
 
-def read_html(data: bytes) -> Document:
+def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
     """A line for each block, list entries with a bullet, cells of a row side by side."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -73,21 +80,25 @@ def read_html(data: bytes) -> Document:
     body = LexborHTMLParser(raw).body
     lines = _Lines()
     hidden: list[HiddenText] = []
-    for event, tag, words, bold, size in _walk(body, hidden):
+    struck: list[Flag] = []
+    for event, tag, words, bold, size in _walk(body, hidden, struck):
         if event == "text":
             lines.write(visible_text(words), bold=bold, size=size)
         elif tag in ("td", "th"):
-            lines.words.append("  ")
+            lines.words.append(_CELL)
         elif tag == "li" and event == "open":
             lines.end()
             lines.words.append("• ")
         elif tag == "br" or tag in _BLOCKS:
             lines.end(block=tag != "br" and event == "close")
     lines.end()
-    return plain_document([lines.lines], "html", hidden=hidden, notes=unusual_characters([raw]))
+    notes = unusual_characters([raw])
+    return plain_document([lines.lines], "html", hidden, notes, struck, options)
 
 
-def _walk(body: object, hidden: list[HiddenText]) -> Iterator[tuple[str, str, str, bool, float]]:
+def _walk(
+    body: object, hidden: list[HiddenText], struck: list[Flag]
+) -> Iterator[tuple[str, str, str, bool, float]]:
     """What is opened, written and closed, in order; without recursion, so that depth cannot hurt."""
     stack: list[tuple[object, bool, float, bool]] = [(body, False, 0.0, False)] if body is not None else []
     while stack:
@@ -102,6 +113,11 @@ def _walk(body: object, hidden: list[HiddenText]) -> Iterator[tuple[str, str, st
         elif _is_hidden(node.attributes):  # type: ignore[attr-defined]
             if words := " ".join(node.text().split()):  # type: ignore[attr-defined]
                 hidden.append(HiddenText(words, 1, NOWHERE, "hidden by the page's style"))
+        elif tag in _STRUCK or _STRIKING.search(node.attributes.get("style") or ""):  # type: ignore[attr-defined]
+            if words := visible_text(" ".join(node.text().split())):  # type: ignore[attr-defined]
+                struck.append(struck_out(1, words))
+        elif tag == "input":
+            yield "text", tag, _box(node.attributes), bold, size  # type: ignore[attr-defined]
         else:
             bold, size = bold or tag in _BOLD, max(size, _HEADINGS.get(tag, 0.0))
             yield "open", tag, "", bold, size
@@ -114,6 +130,29 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
 
 
-FORMATS.add("html")(
-    Format((".html", ".htm", ".xhtml"), lambda data: bool(_HEAD.match(data[:4096])), read_html)
-)
+def _box(attributes: dict[str, str | None]) -> str:
+    """What a form's field shows: an empty or a ticked box, or the words written in it."""
+    kind = (attributes.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return f" {TICKED_BOX if 'checked' in attributes else EMPTY_BOX} "
+    return f" {attributes.get('value') or ''} " if kind in ("text", "email", "tel", "url", "date") else ""
+
+
+def _is_html(data: bytes) -> bool:
+    """By the first element, behind declarations and comments."""
+    head = data[:_WITHIN]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = decode(head).encode("utf-8", "replace")
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        while head[at : at + 1].isspace():
+            at += 1
+        end = next((end for start, end in _BEFORE_HEAD if head.startswith(start, at)), None)
+        if end is None:
+            return bool(_HEAD.match(head, at))
+        at = head.find(end, at) + len(end)
+        if at < len(end):
+            return False
+
+
+FORMATS.add("html")(Format((".html", ".htm", ".xhtml"), _is_html, read_html, is_text=True))

@@ -1,0 +1,57 @@
+"""What kind of file the bytes are; the suffix is asked only where they are plain text, or nothing known."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+from screener.read import formats
+from screener.read.faults import ReadFault
+from screener.read.formats.base import FORMATS, Format
+
+_SAMPLE = 64 * 2**10
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WORD = re.compile(rb"[A-Za-z]{2,}")
+_FEWEST_WORDS = 20
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OFFICE_PARTS = ((b"xl/workbook", "a workbook"), (b"ppt/presentation", "a presentation"))
+
+
+def load_formats() -> None:
+    """Every module in formats/ registers itself: to add a format is to add a file."""
+    for module in pkgutil.iter_modules(formats.__path__, f"{formats.__name__}."):
+        importlib.import_module(module.name)
+
+
+def kind_of(data: bytes, suffix: str) -> Format:
+    """The format that reads these bytes; ReadFault where there is none. suffix: lower case, with the dot."""
+    load_formats()
+    known = [one for _, one in FORMATS.items()]
+    for one in known:
+        if one.recognise(data):
+            return one
+    _refuse(data)
+    by_suffix = next((one for one in known if suffix in one.suffixes), None)
+    if _NOT_TEXT.search(data[:_SAMPLE]) and not data.startswith(_WIDE_MARKS):
+        if by_suffix is not None:
+            return by_suffix
+        raise ReadFault("unreadable", "it is neither text nor a kind of document that is known")
+    if by_suffix is None:
+        raise ReadFault("unsupported", f"files of the kind {suffix!r} are not read")
+    # Text under the name of a document: an export, or a file that somebody renamed.
+    renamed = not by_suffix.is_text and len(_WORD.findall(data[:_SAMPLE])) >= _FEWEST_WORDS
+    return FORMATS.get("text") if renamed else by_suffix
+
+
+def _refuse(data: bytes) -> None:
+    """ReadFault for what is known and cannot be read as any format we have."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            raise ReadFault("needs_password", "the file is encrypted and asks for a password")
+        raise ReadFault("unsupported", "an old Office file of an unknown kind; save it as DOCX or PDF")
+    if data.startswith(b"PK\x03\x04"):
+        kind = next((kind for part, kind in _OFFICE_PARTS if part in data), "an archive")
+        raise ReadFault("unsupported", f"{kind}, no text document; save it as DOCX or PDF")
