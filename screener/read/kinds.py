@@ -8,7 +8,7 @@ import re
 
 from screener.read import formats
 from screener.read.faults import ReadFault
-from screener.read.formats.base import FORMATS, Format
+from screener.read.formats.base import FORMATS, Format, by_bytes, by_suffix
 
 _SAMPLE = 64 * 2**10
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -29,21 +29,19 @@ def load_formats() -> None:
 def kind_of(data: bytes, suffix: str) -> Format:
     """The format that reads these bytes; ReadFault where there is none. suffix: lower case, with the dot."""
     load_formats()
-    known = [one for _, one in FORMATS.items()]
-    for one in known:
-        if one.recognise(data):
-            return one
+    if recognised := by_bytes(data):
+        return recognised
     _refuse(data)
-    by_suffix = next((one for one in known if suffix in one.suffixes), None)
+    named = by_suffix(suffix)
     if _NOT_TEXT.search(data[:_SAMPLE]) and not data.startswith(_WIDE_MARKS):
-        if by_suffix is not None:
-            return by_suffix
+        if named is not None:
+            return named
         raise ReadFault("unreadable", "it is neither text nor a kind of document that is known")
-    if by_suffix is None:
+    if named is None:
         raise ReadFault("unsupported", f"files of the kind {suffix!r} are not read")
     # Text under the name of a document: an export, or a file that somebody renamed.
-    renamed = not by_suffix.is_text and len(_WORD.findall(data[:_SAMPLE])) >= _FEWEST_WORDS
-    return FORMATS.get("text") if renamed else by_suffix
+    renamed = not named.is_text and len(_WORD.findall(data[:_SAMPLE])) >= _FEWEST_WORDS
+    return FORMATS.get("text") if renamed else named
 
 
 def _refuse(data: bytes) -> None:

@@ -245,3 +245,25 @@ def test_what_stands_too_deep_is_counted() -> None:
     document = read(p("first") + inner)
     assert document.text == "first"
     assert [(f.id, f.detail.split()[0]) for f in document.flags] == [("left_out", "10")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk1.html", b"<html><body><p>Avery Example</p></body></html>"),
+        ("chunk1.mht", b"Avery Example"),
+        ("chunk1.txt", b"Avery Example"),
+        ("chunk1.docx", docx(p("Avery Example"))),
+    ],
+)
+def test_documents_within_the_document_are_read_where_they_stand(name: str, content: bytes) -> None:
+    relations = (
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="c" Type="{OFFICE}/aFChunk" Target="{name}"/>'
+        "</Relationships>"
+    )
+    file = io.BytesIO(docx(p("above") + '<w:altChunk r:id="c"/>' + p("below")))
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(whole := io.BytesIO(), "w") as new:
+        for part in old.namelist():
+            new.writestr(part, relations if part.endswith("document.xml.rels") else old.read(part))
+        new.writestr(f"word/{name}", content)
+    assert read_document(whole.getvalue(), "a.docx").text == "above\nAvery Example\nbelow"

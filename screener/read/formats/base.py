@@ -25,3 +25,13 @@ class Format:
 
 
 FORMATS: Registry[Format] = Registry("file format")
+
+
+def by_bytes(data: bytes) -> Format | None:
+    """The format that recognises these bytes, of those that are loaded."""
+    return next((one for _, one in FORMATS.items() if one.recognise(data)), None)
+
+
+def by_suffix(suffix: str) -> Format | None:
+    """The format whose files bear this suffix (lower case, with the dot), of those that are loaded."""
+    return next((one for _, one in FORMATS.items() if suffix in one.suffixes), None)

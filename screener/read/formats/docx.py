@@ -11,7 +11,7 @@ from screener.read.characters import tagged_text, unusual_characters
 from screener.read.docx_styles import Lists, R, Styles, W
 from screener.read.docx_text import Body, Place
 from screener.read.faults import ReadFault
-from screener.read.formats.base import FORMATS, Format
+from screener.read.formats.base import FORMATS, Format, by_bytes, by_suffix
 from screener.read.package import Package, opened
 from screener.read.plain import NOWHERE, PlainLine, plain_document, plain_lines
 
@@ -59,16 +59,14 @@ class _Parts:
 
     def chunk(self, relation: str) -> list[PlainLine]:
         """Lines of a document of another format that is part of this one (w:altChunk)."""
-        from screener.read.kinds import kind_of
-
         _, name = self.targets.get(relation, ("", ""))
         if name not in self._package.names:
             return []
         if not self._options.nested:
             raise ReadFault("too_large", "documents within documents within documents")
-        format_ = kind_of(self._package.content(name), posixpath.splitext(name)[1].lower())
-        inner = format_.read(self._package.content(name), self._options.inside())
-        return plain_lines(inner)
+        content = self._package.content(name)
+        chosen = by_bytes(content) or by_suffix(posixpath.splitext(name)[1].lower())
+        return plain_lines((chosen or FORMATS.get("text")).read(content, self._options.inside()))
 
     def _targets(self, rels: str, folder: str) -> dict[str, tuple[str, str]]:
         """Relationship id → kind and name of the part."""
