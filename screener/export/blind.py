@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
+from screener.text.phrases import whole_words
 
 MASK = "▇▇▇"
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|(?<=\d/)\d{2}\b|['’]\d{2}\b")
@@ -63,15 +64,8 @@ def _patterns(profile: Profile) -> list[re.Pattern[str]]:
     phrases |= {course.school for course in profile.education}
     phrases |= {position.place for position in profile.positions}
     words = {word for word in re.split(r"[\s,]+", contact.name or "") if len(word.strip(".")) > 1}
-    found = sorted({p.strip() for p in (*phrases, contact.name, *words) if p and len(p.strip()) > 1}, key=len)
-    pattern = _any_of(reversed(found))
-    return [each for each in (_MAIL, _LINK, _PHONE, pattern) if each]
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for the phrases as whole words, longest first; line ends count as spaces."""
-    escaped = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE) if escaped else None
+    found = {" ".join(p.split()) for p in (*phrases, contact.name, *words) if p and len(p.strip()) > 1}
+    return [_MAIL, _LINK, _PHONE, whole_words(found)]
 
 
 def _profile(profile: Profile, number: str, mask: Callable[[str], str]) -> Profile:

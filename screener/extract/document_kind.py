@@ -9,6 +9,7 @@ from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Contact, Education, Mention, Position
+from screener.text.phrases import whole_words
 
 _RESUME_PARTS = frozenset({"work", "education", "skills", "certificates", "summary", "projects"})
 _ENOUGH = 3.0
@@ -23,15 +24,7 @@ class DocumentJudge:
     """Tells résumés from invoices, postings, articles, forms and test pages."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = {
-            kind: re.compile(
-                "|".join(
-                    rf"(?<!\w){re.escape(cue)}(?!\w)" if cue[-1].isalnum() else rf"(?<!\w){re.escape(cue)}"
-                    for cue in sorted(cues, key=len, reverse=True)
-                )
-            )
-            for kind, cues in lexicon.tables["other_documents"].items()
-        }
+        self._kinds = {kind: whole_words(cues) for kind, cues in lexicon.tables["other_documents"].items()}
 
     def not_a_resume(
         self,

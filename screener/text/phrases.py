@@ -25,11 +25,33 @@ _NUMBER = (
 _PLACES = {"{c}": rf"{MASK}+", "{a}": rf"{MASK}{{2,6}}(?!{MASK})", "{d}": _DATE, "{n}": _NUMBER}
 
 
+SPACE = r"\s+"
+"""A blank of a phrase: any white space, over the end of a line too."""
+DASHED = r"[\s-]{1,3}"
+"""A blank or dash of a phrase: "follow up" is also "follow-up"."""
+LOST = r"\s*"
+"""A blank of a phrase that a file may have lost: "Bachelor ofScience"."""
+
+
+def any_of(phrases: Iterable[str], *, gap: str = SPACE) -> str:
+    """The expression for any of the phrases, the longest first. gap: what a blank in them stands for."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", gap) for phrase in ordered) or "(?!)"
+
+
+def whole_words(phrases: Iterable[str], *, gap: str = SPACE) -> re.Pattern[str]:
+    """Finds any of the phrases in any case, never as part of a word: "coding" is not in "encoding"."""
+    known = set(phrases)
+    signs = any(not phrase[at].isalnum() for phrase in known for at in (0, -1))
+    begin, end = (r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))") if signs else (r"(?<!\w)", r"(?!\w)")
+    return re.compile(rf"{begin}(?:{any_of(known, gap=gap)}){end}", re.IGNORECASE)
+
+
 def phrase_pattern(phrase: str) -> str:
     """The expression of one phrase."""
     words = re.split(r"[\s-]+", plain_marks(phrase.strip()))
     parts = [re.escape(word).replace(r"\*", r"\w*") for word in words]
-    return r"[\s-]{1,3}".join(parts)
+    return DASHED.join(parts)
 
 
 class Phrases:

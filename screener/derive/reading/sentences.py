@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.titles import Titles
-from screener.text.phrases import Phrases
+from screener.text.phrases import Phrases, any_of
 
 CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
 """The end of a sentence whose alternative comes next."""
@@ -35,7 +35,7 @@ class SentenceReader:
 
     def __init__(self, wording: Mapping[str, Sequence[str]], headings: Titles) -> None:
         self._titles = headings
-        starters = "|".join(re.escape(s).replace("\\ ", r"\s+") for s in wording["starters"])
+        starters = any_of(wording["starters"])
         self._starter = re.compile(rf"(?:{starters})\b")
         self._accepted = Phrases(wording["accepted"])
         length = r"\d{1,2}\s?\+?(?:\s?(?:-|to)\s?\d{1,2}\+?)?\s(?:or more\s)?(?:years?|yrs)\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
+from screener.text.phrases import Phrases, any_of
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
@@ -51,9 +51,9 @@ class Titles:
         self._employer = Phrases(wording["heading_employer"])
         self._work = Phrases(wording["heading_work"])
         self._rank = Phrases([*wording["required"], *wording["preferred"]])
-        known = sorted(self._kinds, key=lambda k: (-len(k), k))
-        body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
-        self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
+        self._inline = re.compile(
+            rf"(?<![\w/-])({any_of(self._kinds)})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
+        )
         word = r"(?:Licens\w+|Certif\w+|Registrations?|Clearances?|Credentials?|Education|Experience"
         word += r"|Training|Skills|Knowledge|Abilities|Qualifications|Requirements)"
         joint = r"(?:\s?[,/&]\s?(?:and\s|&\s)?|\s(?:and/or|and|or|&)\s)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+
+from screener.text.phrases import any_of
 
 _REACH = 32  # characters around a digit in which the words of a date stand
 _PIVOT = 40  # two digits below are of this century
@@ -116,12 +118,6 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     | (?:(?<!\w)(?:{any_of(rows["vague"])})[.\s\-]{{1,3}}|{left}(?<![$#,+]))(?P<year>{year})(?!\s?[%+])
     | (?<!\w)(?P<quoted>{quoted})
     """
-
-
-def any_of(words: Iterable[str]) -> str:
-    """The words as one alternation, the longest first; a blank stands for any white space."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("#", r"\#") for word in longest)
 
 
 def _zones(text: str) -> Iterator[tuple[int, int]]:

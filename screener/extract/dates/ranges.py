@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screener.extract.dates.grammar import DateGrammar, DatePoint, any_of
+from screener.extract.dates.grammar import DateGrammar, DatePoint
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.phrases import any_of
 
 _LINE_END = re.compile(r"[ \t.)\]]{0,6}(?:\n|\f|$)")
 _DANGLING = re.compile(r"[ \t]?[-–—][ \t)\]]{0,4}(?:\n|\f|$)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from screener.extract.concepts.post_nominals import bare_title, credential_title
 from screener.extract.dates.ranges import DateRange
 from screener.extract.education.courses import Course
 from screener.model.concept import Lexicon
+from screener.text.phrases import LOST, any_of, whole_words
 
 _EXAM = re.compile(r"(?:exam|certification|credential|licen[sc]e|boards?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _TOWARDS = re.compile(
@@ -36,14 +36,15 @@ class CompletionReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.tables["education"]
-        self._broken_off = any_of(rows["incomplete"])
-        self._in_progress = any_of(rows["in_progress"])
-        behind = "|".join(re.escape(word) for word in rows["in_progress_behind"])
-        self._behind = re.compile(rf"[\s(,\-:]{{0,3}}(?:{behind})(?![a-z])", re.IGNORECASE)
-        self._completed = any_of(rows["completed"])
+        self._broken_off = whole_words(rows["incomplete"], gap=LOST)
+        self._in_progress = whole_words(rows["in_progress"], gap=LOST)
+        self._behind = re.compile(
+            rf"[\s(,\-:]{{0,3}}(?:{any_of(rows['in_progress_behind'])})(?![a-z])", re.IGNORECASE
+        )
+        self._completed = whole_words(rows["completed"], gap=LOST)
         broken = next(level["words"] for level in rows["levels"] if level["level"] == "some_college")
-        self._some_college = any_of(broken)
-        self._high_school = any_of(rows["high_schools"])
+        self._some_college = whole_words(broken, gap=LOST)
+        self._high_school = whole_words(rows["high_schools"], gap=LOST)
         self._credentials = credential_titles(lexicon)
 
     def read(self, text: str, course: Course, as_of: date) -> Completion:
@@ -106,10 +107,3 @@ class CompletionReader:
 def _is_to_come(dates: DateRange, as_of: date) -> bool:
     last = dates.end or dates.start or ""
     return last > f"{as_of:%Y-%m}"[: len(last)]
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words or phrases, in any case; a blank stands for any white space, or none."""
-    longest = sorted(words, key=len, reverse=True)
-    pattern = "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in longest)
-    return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])", re.IGNORECASE)

@@ -13,6 +13,7 @@ from screener.extract.education.degrees import Degree, DegreeFinder
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.phrases import any_of
 
 _PRESENT_ALONE = re.compile(
     r"(?<![A-Za-z])(?:Present|Current|PRESENT|CURRENT|Now|Ongoing)(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))"
@@ -55,12 +56,11 @@ class CourseFinder:
         rows = lexicon.tables["education"]
         self.degrees = DegreeFinder(lexicon)
         self._dates = DateFinder(lexicon)
-        words = sorted({*rows["school_words"]}, key=len, reverse=True)
-        variants = "|".join(f"{re.escape(w.title())}|{re.escape(w.upper())}" for w in words)
-        names = "|".join(re.escape(name) for name in sorted(rows["schools"], key=len, reverse=True))
+        words = any_of(form for word in rows["school_words"] for form in (word.title(), word.upper()))
+        names = any_of(rows["schools"])
         classes = "|".join(rows["classes"])
         self._school = re.compile(
-            rf"(?<![A-Z])(?:{variants}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
+            rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
         )
 
     def find(self, text: str, offset: int = 0) -> list[Course]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from screener.model.concept import Lexicon
 from screener.model.profile import EDUCATION_LEVELS
 from screener.model.span import Span
+from screener.text.phrases import whole_words
 
 _SOFTWARE = re.compile(
     r"[\s\-]*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
@@ -61,7 +62,7 @@ class DegreeFinder:
         # Trying every alternative at every letter is slow: a phrase is tried where it may begin.
         begins = {word[:5].replace("'", "") for level in rows["levels"] for word in level.get("words", ())}
         self._begins = re.compile("|".join(_words_pattern(begin, whole=False) for begin in sorted(begins)))
-        self._not_programs = _any_words(rows["not_programs"])
+        self._not_programs = whole_words(rows["not_programs"])
 
     def find(self, text: str) -> list[Degree]:
         """Degrees in order of place; the same degree said twice in a row is given once.
@@ -172,8 +173,3 @@ def _is_degree(text: str, span: Span) -> bool:
     ):
         return False
     return (glued or _BREAK_BEFORE.search(before) is not None) and _FIELD_BEHIND.match(behind) is not None
-
-
-def _any_words(words: Iterable[str]) -> re.Pattern[str]:
-    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])(?:{longest})(?![a-z])", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from screener.extract.concepts.post_nominals import bare_title, credential_titles
-from screener.extract.education.completion import CompletionReader, any_of
+from screener.extract.education.completion import CompletionReader
 from screener.extract.education.courses import Course, CourseFinder
 from screener.extract.education.degrees import Degree
 from screener.extract.education.program import clean, program, quote_span
@@ -18,6 +18,7 @@ from screener.model.document import Document
 from screener.model.profile import EDUCATION_LEVELS, Education, Mention
 from screener.model.span import Span
 from screener.text.folding import plain_text
+from screener.text.phrases import LOST, whole_words
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
 _MOST_COURSES = 30
@@ -47,16 +48,16 @@ class EducationFinder:
         rows = lexicon.tables["education"]
         self._courses = CourseFinder(lexicon)
         self._completion = CompletionReader(lexicon)
-        self._not_held = any_of(rows["not_held"])
-        self._high_school = any_of(rows["high_schools"])
-        self._college = any_of(rows["colleges"])
-        self._trade = any_of(rows["trade_schools"])
-        self._programs = any_of(rows["programs"])
-        self._not_programs = any_of(rows["not_programs"])
-        self._claimed = any_of(rows["claimed_programs"])
+        self._not_held = whole_words(rows["not_held"], gap=LOST)
+        self._high_school = whole_words(rows["high_schools"], gap=LOST)
+        self._college = whole_words(rows["colleges"], gap=LOST)
+        self._trade = whole_words(rows["trade_schools"], gap=LOST)
+        self._programs = whole_words(rows["programs"], gap=LOST)
+        self._not_programs = whole_words(rows["not_programs"], gap=LOST)
+        self._claimed = whole_words(rows["claimed_programs"], gap=LOST)
         levels = {level["level"]: level["words"] for level in rows["levels"]}
-        self._attended = any_of(levels["some_college"])
-        self._claims = any_of(rows["claims"])
+        self._attended = whole_words(levels["some_college"], gap=LOST)
+        self._claims = whole_words(rows["claims"], gap=LOST)
         self._credentials = credential_titles(lexicon)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Education, ...]:

@@ -6,10 +6,10 @@ Job standards ("95% required"), other people's figures, wages and the figures of
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from screener.extract.figures.shapes import alternatives, average_pattern, patterns, volume_patterns
+from screener.extract.figures.shapes import average_pattern, patterns, volume_patterns
 from screener.extract.figures.statement import clause_at, sentence_at, statement_at, trimmed, without_asides
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
@@ -17,6 +17,7 @@ from screener.model.document import Document
 from screener.model.profile import Metric, Position
 from screener.model.span import Span
 from screener.text.folding import plain_text
+from screener.text.phrases import any_of, whole_words
 
 _TURN = re.compile(r"[,;(]|\b(?:with|by|achiev\w+|reach\w+)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[,;)]|\((?=[^)]*\d)|\b(?:when|while|where|whereas|although|though)\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ class MetricFinder:
         self._average = average_pattern()
         self._numbers: dict[str, float] = dict(rows["numbers"])
         self._is = {
-            key: _any_of(rows[key])
+            key: whole_words(rows[key])
             for key in (
                 "coding",
                 "coding_titles",
@@ -92,12 +93,12 @@ class MetricFinder:
                 "change",
             )
         }
-        self._setting = _any_of(self._settings)
+        self._setting = whole_words(self._settings)
         self._of_norm = re.compile(
-            rf"[^%]+(?:%|percent)\s+of\s+(?:[\w'-]+\s+){{0,3}}(?:{alternatives(rows['norms'])})(?!\w)",
+            rf"[^%]+(?:%|percent)\s+of\s+(?:[\w'-]+\s+){{0,3}}(?:{any_of(rows['norms'])})(?!\w)",
             re.IGNORECASE,
         )
-        self._my_people = re.compile(rf"\bmy\s+(?:\w+\s+)?(?={alternatives(rows['others'])})", re.IGNORECASE)
+        self._my_people = re.compile(rf"\bmy\s+(?:\w+\s+)?(?={any_of(rows['others'])})", re.IGNORECASE)
 
     def find(
         self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
@@ -262,7 +263,3 @@ def _is_plausible(figure: _Figure) -> bool:
     if figure.kind == "productivity" and figure.unit == "%":
         high = 300.0
     return low <= figure.value <= high
-
-
-def _any_of(words: Collection[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

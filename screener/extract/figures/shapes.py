@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from screener.text.phrases import any_of
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _PERCENT = r"\s?(?:%|percent\b|per\s?cent\b)"
@@ -29,13 +31,13 @@ _INLINE = r"(?:[^%.;!?\n]|\n(?=\s*(?-i:[a-z])))"
 
 def patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """For each kind, the shapes of its figures in the order in which they are tried."""
-    links = alternatives(rows["links"])
+    links = any_of(rows["links"])
     for kind in ("accuracy", "denial_rate", "productivity"):
-        for shape in _beside_name(alternatives(rows[kind]), links):
+        for shape in _beside_name(any_of(rows[kind]), links):
             yield kind, re.compile(shape, re.IGNORECASE)
     for shape in _review_shapes(rows, links):
         yield "accuracy", re.compile(shape, re.IGNORECASE | re.MULTILINE)
-    denied = f"{alternatives(rows['denials'])}|{alternatives(rows['denial_rate'])}"
+    denied = f"{any_of(rows['denials'])}|{any_of(rows['denial_rate'])}"
     denials = (
         rf"(?<!\w)(?:{denied})(?:\s+(?:for|on|of|in|from|tied\s+to|due\s+to)\s+(?:my|coding)(?:\s+\w+){{0,3}}?)?"
         rf"(?:\s?:|\s+(?:{links}|ran|fell|dropped|went))+\s+(?:{_REACHED}|{_VALUE}){_PERCENT}"
@@ -48,8 +50,8 @@ def patterns(rows: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
     )
     yield "denial_rate", re.compile(sent_back, re.IGNORECASE)
     of_norm = (
-        rf"{_VALUE}{_PERCENT}\s+of\s+(?:[\w'-]+\s+){{0,2}}(?:{alternatives(rows['productivity'])})"
-        rf"(?:\s+(?:{alternatives(rows['norms'])}))?(?!\w)"
+        rf"{_VALUE}{_PERCENT}\s+of\s+(?:[\w'-]+\s+){{0,2}}(?:{any_of(rows['productivity'])})"
+        rf"(?:\s+(?:{any_of(rows['norms'])}))?(?!\w)"
     )
     yield "productivity", re.compile(of_norm, re.IGNORECASE)
 
@@ -75,11 +77,11 @@ def _beside_name(names: str, links: str) -> Iterator[str]:
 
 def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
     """Figures that are the outcome of a review of one's own work."""
-    reviews, reviewers = alternatives(rows["reviews"]), alternatives(rows["reviewers"])
-    any_review = alternatives(rows["review_nouns"])
-    outcomes = alternatives(rows["outcomes"])
-    mine = rf"my\s+(?:[\w/&-]+\s+){{0,2}}?(?:{alternatives(rows['own_nouns'])})"
-    work = rf"{alternatives(rows['own_work'])}|{mine}"
+    reviews, reviewers = any_of(rows["reviews"]), any_of(rows["reviewers"])
+    any_review = any_of(rows["review_nouns"])
+    outcomes = any_of(rows["outcomes"])
+    mine = rf"my\s+(?:[\w/&-]+\s+){{0,2}}?(?:{any_of(rows['own_nouns'])})"
+    work = rf"{any_of(rows['own_work'])}|{mine}"
     upheld = r"(?:agreed?|concurred|upheld|confirmed|matched|validated|accepted|correct|accurate|unchanged)"
     # Several in one: "Scored 97% and 98% in the last two compliance audits".
     yield (
@@ -140,8 +142,8 @@ def _review_shapes(rows: Mapping[str, Any], links: str) -> Iterator[str]:
 
 def volume_patterns(rows: Mapping[str, Any]) -> Iterator[re.Pattern[str]]:
     """ "12-15 inpatient charts per day", "accounts, about 110 a day", "charts per hour: 9"."""
-    things, periods = alternatives(rows["things"]), alternatives(rows["periods"])
-    number = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|(?<!\w)(?:{alternatives(rows['numbers'])})(?!\w))"
+    things, periods = any_of(rows["things"]), any_of(rows["periods"])
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|(?<!\w)(?:{any_of(rows['numbers'])})(?!\w))"
     value = rf"(?<![\d.,$#/-])(?P<value>{number})\s?\+?(?:\s?(?:-|to|and)\s?(?P<high>{number})\s?\+?)?"
     per = r"(?:\s*/\s*|\s+(?:per|an?|each|every|in\s+an?|within\s+an?)\s+|\s+)"
     between = r"(?:\s+(?!per\b|hours?\b|years?\b|days?\b)[A-Za-z/&'-]+){0,4}?"
@@ -166,8 +168,3 @@ def average_pattern() -> re.Pattern[str]:
         r"(?:\s?:|\s+(?:is|was|stands\s+at|of))\s+(?P<value>\d{1,3}(?:\.\d)?)(?![\d%])",
         re.IGNORECASE,
     )
-
-
-def alternatives(words: Collection[str]) -> str:
-    """The words as one alternation, the longest first; a blank stands for any white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

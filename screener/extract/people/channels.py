@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.phrases import any_of
 
 _MAX_TEXT = 60_000  # characters read; contact stands near the start, a referee's near the end
 
@@ -66,7 +67,7 @@ class ChannelFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.tables["contact"]
         self._domains = frozenset(rows["domains"])
-        sites = "|".join(re.escape(site) for site in rows["profiles"])
+        sites = any_of(rows["profiles"])
         self._profile = re.compile(rf"(?:{sites})/[^\s<>\"|\])(]{{1,160}}", re.IGNORECASE)
         self._email_label = _Labels(rows["email_labels"])
         self._phone_label = _Labels(rows["phone_labels"])
@@ -223,9 +224,8 @@ class _Labels:
     """The label that stands directly before a place, or "". A label of one letter needs its colon."""
 
     def __init__(self, labels: Iterable[str]) -> None:
-        longest = sorted(labels, key=len, reverse=True)
-        words = "|".join(re.escape(label) for label in longest if len(label) > 1)
-        letters = "|".join(re.escape(label) for label in longest if len(label) == 1)
+        words = any_of(label for label in labels if len(label) > 1)
+        letters = any_of(label for label in labels if len(label) == 1)
         self._pattern = re.compile(
             rf"(?:^|[^\w\-])(?:({words})(?:\s?\([a-z ]{{1,12}}\))?\s{{0,2}}[:.#\-–|]{{0,2}}"
             rf"|({letters})\s?[:.])\s{{0,3}}(?:\+?\(?)?$",

@@ -14,6 +14,7 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Contact, Flag, Mention
 from screener.model.span import Span
+from screener.text.phrases import any_of, whole_words
 
 _MOST_LINKS = 8
 
@@ -26,10 +27,10 @@ class ContactFinder:
         self._channels = ChannelFinder(lexicon)
         self._names = NameFinder(lexicon)
         self._places = PlaceFinder(lexicon)
-        titles = "|".join(re.escape(word) for word in sorted(rows["references"], key=len, reverse=True))
-        self._reference_title = re.compile(rf"^[\W_]*(?:\w+\s)?(?:{titles})[\W_]*$", re.IGNORECASE)
-        others = "|".join(re.escape(word) for word in sorted(rows["others"], key=len, reverse=True))
-        self._others = re.compile(rf"(?<!\w)(?:{others})(?!\w)", re.IGNORECASE)
+        self._reference_title = re.compile(
+            rf"^[\W_]*(?:\w+\s)?(?:{any_of(rows['references'])})[\W_]*$", re.IGNORECASE
+        )
+        self._others = whole_words(rows["others"])
         self._offices = frozenset(rows["office_mailboxes"])
 
     def find(

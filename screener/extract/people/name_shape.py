@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from screener.extract.concepts.post_nominals import bare_title, credential_titles
 from screener.model.concept import Lexicon
 from screener.text.folding import fold
+from screener.text.phrases import any_of
 
 _SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{2,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
 _SPACED_OUT = re.compile(r"\s*(?:[^\W\d_]\s+){4,}[^\W\d_]\s*")
@@ -49,16 +50,14 @@ class NameReader:
         self._salutations = frozenset(rows["salutations"])
         self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
         self._titles = {bare_title(title) for title in rows["post_nominals"]} | credential_titles(lexicon)
-        asides = "|".join(re.escape(word) for word in rows["asides"])
         self._aside = re.compile(
-            rf"\s*\((?:{asides})\b[^)]{{0,24}}\)"
+            rf"\s*\((?:{any_of(rows['asides'])})\b[^)]{{0,24}}\)"
             r"|\s*(?<!\w)[(\"“‘']{1,2}[^\W\d_][\w.'’ -]{1,18}[)\"”’']{1,2}(?!\w)",
             re.IGNORECASE,
         )
-        self.label = _any_phrase(rows["labels"], r"^\s*(?:{})\b\s*[:\-–—]?[*_]*\s*")
-        former = "|".join(re.escape(word) for word in rows["former"])
-        self._former = re.compile(rf",?\s+(?:{former})\s.*$", re.IGNORECASE)
-        self._tail = _any_phrase(rows["tails"], r"\s*[\-–—,(]?\s*(?:{})\)?[\s\d]*$")
+        self.label = re.compile(rf"^\s*(?:{any_of(rows['labels'])})\b\s*[:\-–—]?[*_]*\s*", re.IGNORECASE)
+        self._former = re.compile(rf",?\s+(?:{any_of(rows['former'])})\s.*$", re.IGNORECASE)
+        self._tail = re.compile(rf"\s*[\-–—,(]?\s*(?:{any_of(rows['tails'])})\)?[\s\d]*$", re.IGNORECASE)
         places = lexicon.tables["places"]
         self._places = frozenset(
             fold(name) for names in (*places["states"].values(), places["countries"]) for name in names
@@ -242,8 +241,3 @@ def _is_cased(part: str) -> bool:
     if part[0].islower():
         return not any(c.isupper() for c in part)
     return sum(c.isupper() for c in part[1:]) <= 1
-
-
-def _any_phrase(phrases: Collection[str], frame: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(frame.format(words), re.IGNORECASE)

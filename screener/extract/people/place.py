@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from screener.model.concept import Lexicon
 from screener.text.folding import fold
+from screener.text.phrases import any_of
 
 _CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
 _LABELLED = re.compile(rf"\b(?:city|town|location|lives in|based in)\s*:\s*({_CITY})\s*$", re.IGNORECASE)
@@ -25,18 +26,13 @@ class PlaceFinder:
         }
         self._countries = frozenset(fold(name).rstrip(".") for name in rows["countries"])
         self._streets = frozenset(rows["streets"])
-        states = "|".join(
-            re.escape(n)
-            for n in sorted((n for ns in rows["states"].values() for n in ns), key=len, reverse=True)
-        )
-        codes = "|".join(rows["states"])
+        states = any_of(name for names in rows["states"].values() for name in names)
         self._american = re.compile(
-            rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{codes})|(?P<state>(?i:{states}))\.?)"
+            rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{any_of(rows['states'])})|(?P<state>(?i:{states}))\.?)"
             rf"(?!\w|-[A-Z])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
         )
-        abroad = "|".join(re.escape(n) for n in sorted(rows["countries"], key=len, reverse=True))
         self._abroad = re.compile(
-            rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{abroad})(?!\w)"
+            rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{any_of(rows['countries'])})(?!\w)"
         )
 
     def find(self, lines: Iterable[str]) -> tuple[str | None, str | None]:

@@ -18,6 +18,7 @@ from screener.model.document import Document
 from screener.model.months import month_number, month_range
 from screener.model.profile import Position
 from screener.model.span import Span
+from screener.text.phrases import whole_words
 
 _NO_JOBS = frozenset({"education", "certificates"})
 _NO_JOB_KINDS = frozenset({"references", "memberships", "publications"})
@@ -32,9 +33,9 @@ class PositionFinder:
         self._drafts = HeadingFinder(self._headings)
         self._told = ToldJobs(lexicon, self._headings)
         titles = lexicon.tables["job_titles"]
-        self._training = _phrase_pattern(titles["training"])
-        self._volunteer = _phrase_pattern(titles["volunteer"])
-        self._paid = re.compile(rf"(?<!un)(?<!non-){_phrase_pattern(titles['paid']).pattern}", re.IGNORECASE)
+        self._training = whole_words(titles["training"])
+        self._volunteer = whole_words(titles["volunteer"])
+        self._paid = re.compile(rf"(?<!un)(?<!non-){whole_words(titles['paid']).pattern}", re.IGNORECASE)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Position, ...]:
         """The positions in order of the text. concepts are empty and is_coding False until judged."""
@@ -165,8 +166,3 @@ def _joined(sections: Iterable[Section]) -> list[tuple[list[Span], str]]:
             zones.append(([section.body], section.kind))
             titles.append(section.title)
     return zones
-
-
-def _phrase_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in longest) + r")\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from screener.extract.positions.key_values import KeyedLines
 from screener.model.concept import Lexicon
+from screener.text.phrases import any_of
 
 EDGE = " \t\n,;:|/\\–—-•·⋄*_#~>»›()[]{}▪●○◦\u200b\uf0b7\ufffd="
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+")
@@ -22,12 +23,12 @@ class HeadingWords:
         self._header = frozenset(lexicon.tables["employer_words"]["header_words"])
         self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
         titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
-        self._margin = re.compile(rf"^\s*(?:{_any_of(employers['margin'])})[ \u00a0]{{2,}}", re.IGNORECASE)
+        self._margin = re.compile(rf"^\s*(?:{any_of(employers['margin'])})[ \u00a0]{{2,}}", re.IGNORECASE)
         self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers["labels"])
-        self._fact = re.compile(rf"^\W*(?:{_any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
+        self._fact = re.compile(rf"^\W*(?:{any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
         places = lexicon.tables["places"]
         self._street = re.compile(
-            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{_any_of(places['streets'])})\b|^\W*P\.?\s?O\.?\s+Box\b",
+            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places['streets'])})\b|^\W*P\.?\s?O\.?\s+Box\b",
             re.IGNORECASE,
         )
         states = places["states"]
@@ -39,15 +40,15 @@ class HeadingWords:
         self._openers = _phrases(employers["openers"])
         self._weak = _phrases(employers["weak"]) | self._cues
         self._label = re.compile(
-            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{_any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
+            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
         )
         self._placeholder = re.compile(
-            rf"(?<!\w)(?:{_any_of(employers['placeholders'])})(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:{any_of(employers['placeholders'])})(?!\w)", re.IGNORECASE
         )
         self._empty_place = re.compile(
             r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
         )
-        names = _any_of(
+        names = any_of(
             [*states, *(name for names in states.values() for name in names), *places["countries"]]
         )
         self._place = re.compile(
@@ -115,7 +116,3 @@ def tokens_of(words: str) -> list[str]:
 
 def _phrases(words: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(tokens_of(word)) for word in words)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

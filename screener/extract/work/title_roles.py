@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from screener.model.concept import Lexicon
+from screener.text.phrases import whole_words
 
 _PARTS = re.compile(r"\s*[/,;|]\s*|\s+(?:and|&|then|[-–—])\s+")
 _RANK = re.compile(r"\s+(?:[IVX]+|\d)$")
@@ -43,10 +44,10 @@ class TitleRoles:
         self._classes = [
             _Class(
                 role,
-                words=_words_pattern(row["words"]),
-                weak=_words_pattern(row.get("weak", ())),
-                never=_words_pattern(row.get("not", ())),
-                agents=_words_pattern(row.get("agents", ())),
+                words=whole_words(row["words"]),
+                weak=whole_words(row.get("weak", ())),
+                never=whole_words(row.get("not", ())),
+                agents=whole_words(row.get("agents", ())),
                 beside=frozenset(row.get("beside", ())),
             )
             for role, row in rows.items()
@@ -59,10 +60,3 @@ class TitleRoles:
         """
         plain = " ".join(title.split())
         return tuple(one.role for one in self._classes if one.names(plain, is_medical))
-
-
-def _words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    alternatives = "|".join(
-        r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![a-z0-9])(?:{alternatives or '(?!)'})(?![a-z0-9])", re.IGNORECASE)
