@@ -30,7 +30,8 @@ class Style:
     """What the glyphs of one text object share. size: effective, in points as displayed.
 
     angle: degrees clockwise as displayed, rounded to 90. mode: text rendering mode (ISO 32000-1, 9.3.6).
-    colour: red, green, blue of the fill, 0 to 255. alpha: 0 (clear) to 255.
+    colour: red, green, blue of the fill, 0 to 255. alpha: 0 (clear) to 255. layered: drawn only while a
+    layer is switched on. blended: mixed with what lies behind, or drawn through a mask.
     """
 
     font: str
@@ -40,6 +41,8 @@ class Style:
     mode: int = 0
     colour: tuple[int, int, int] = (0, 0, 0)
     alpha: int = 255
+    layered: bool = False
+    blended: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class PageGlyphs:
     codes: n code points (a ligature's letters share one box). x0, top, x1, bottom: n floats.
     style: n indexes into `styles`. space: True for space glyphs (their boxes may be empty).
     owner: n marks of the text object that draws the glyph, 0 where the engine tells none.
+    unit: points as displayed for each unit of the file (UserUnit).
+    told: words that the file gives to programs in place of what it draws.
     """
 
     number: int
@@ -63,6 +68,27 @@ class PageGlyphs:
     space: Bools
     styles: list[Style]
     owner: Ints
+    unit: float = 1.0
+    told: tuple[str, ...] = ()
+
+    @property
+    def middle(self) -> tuple[Floats, Floats]:
+        """The middle of each glyph's box, across and down."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def scaled(self, unit: float) -> PageGlyphs:
+        """The same glyphs with `unit` points for each unit of the file."""
+        return replace(
+            self,
+            width=self.width * unit,
+            height=self.height * unit,
+            x0=self.x0 * unit,
+            top=self.top * unit,
+            x1=self.x1 * unit,
+            bottom=self.bottom * unit,
+            styles=[replace(style, size=style.size * unit) for style in self.styles],
+            unit=self.unit * unit,
+        )
 
     @property
     def raw(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import repeat
@@ -12,12 +11,13 @@ from typing import Any
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
-from pypdfium2_raw.bindings import _libs
 
 from screener.model.read_options import ReadOptions
 from screener.read.faults import ReadFault
-from screener.read.glyphs import Floats, Ints, PageGlyphs, Style, plain_codes
+from screener.read.glyphs import Bools, Floats, Ints, PageGlyphs, Style, plain_codes
 from screener.read.ligatures import TEX_LIGATURES, without_ligatures
+from screener.read.marked import Marks, contradicted, marks, remove
+from screener.read.pdfium_calls import ADDRESS, HANDLE, INT, call, places, run
 
 SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
@@ -29,25 +29,15 @@ _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
 
 
-def call(name: str, result: Any, *arguments: Any) -> Any:
-    """pdfium's function with plain addresses for handles: ctypes' typed pointers cost more than the call.
-
-    It keeps the interpreter's lock, since letting go of it thousands of times a page costs as much again.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)((name, _libs["pdfium"]))
-
-
-_HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
-_ADDRESS = ctypes.c_size_t
-"""A handle that is answered: 0, not None, where there is none."""
-_UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-_BOX = call("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
-_OWNER = call("FPDFText_GetTextObject", _ADDRESS, _HANDLE, _INT)
-_MATRIX = call("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
-_SIZE = call("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
-_COLOUR = call("FPDFPageObj_GetFillColor", _INT, *[_HANDLE] * 5)
-_MODE = call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
-_FONT = call("FPDFTextObj_GetFont", _ADDRESS, _HANDLE)
+_UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, HANDLE, INT)
+_BOX = call("FPDFText_GetLooseCharBox", INT, HANDLE, INT, HANDLE)
+_OWNER = call("FPDFText_GetTextObject", ADDRESS, HANDLE, INT)
+_MATRIX = call("FPDFText_GetMatrix", INT, HANDLE, INT, HANDLE)
+_SIZE = call("FPDFTextObj_GetFontSize", INT, HANDLE, HANDLE)
+_COLOUR = call("FPDFPageObj_GetFillColor", INT, *[HANDLE] * 5)
+_MODE = call("FPDFTextObj_GetTextRenderMode", INT, HANDLE)
+_BLENDED = call("FPDFPageObj_HasTransparency", INT, HANDLE)
+_FONT = call("FPDFTextObj_GetFont", ADDRESS, HANDLE)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -72,14 +62,32 @@ def pages(document: pdfium.PdfDocument, options: ReadOptions) -> Iterator[tuple[
             page = document[index]
         except pdfium.PdfiumError:
             continue
-        glyphs = _page_glyphs(page, index + 1, room + 1)
+        page, glyphs = _as_drawn(document, index, page, room + 1)
         room -= len(glyphs.codes)
         yield page, glyphs
         if room < 0:
             return
 
 
-def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> PageGlyphs:
+def _as_drawn(
+    document: pdfium.PdfDocument, index: int, page: pdfium.PdfPage, most: int
+) -> tuple[pdfium.PdfPage, PageGlyphs]:
+    """The page's glyphs, with what is drawn where the file tells programs other words than those."""
+    glyphs, marked = _page_glyphs(page, index + 1, most)
+    if not marked.told:
+        return page, glyphs
+    # pdfium gives the words for programs; without the marks it gives the letters of what is drawn.
+    remove(marked, range(len(marked.told)))
+    wrong = contradicted(marked, _page_glyphs(page, index + 1, most)[0])
+    if not wrong:
+        return page, glyphs
+    page = document[index]
+    remove(_page_glyphs(page, index + 1, most)[1], wrong)
+    glyphs = _page_glyphs(page, index + 1, most)[0]
+    return page, replace(glyphs, told=tuple(marked.told[k] for k in wrong))
+
+
+def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> tuple[PageGlyphs, Marks]:
     text = raw.FPDFText_LoadPage(page)
     try:
         return _glyphs(page, text, number, most)
@@ -87,8 +95,8 @@ def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> PageGlyphs:
         raw.FPDFText_ClosePage(text)
 
 
-def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> PageGlyphs:
-    """Boxes of all characters, turned from page coordinates to the page as displayed."""
+def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[PageGlyphs, Marks]:
+    """All characters with their boxes on the page as displayed, and what is marked about them."""
     count = max(0, min(raw.FPDFText_CountChars(text), most)) if text else 0
     handle = ctypes.cast(text, ctypes.c_void_p).value
     codes, boxes, owners = _bulk(handle, count)
@@ -105,9 +113,10 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> PageGlyp
     codes[np.isin(codes, (_LINE_END_HYPHEN, _NO_CHARACTER, SOFT_HYPHEN))] = ord("-")
     codes = plain_codes(codes)
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
-    which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes])
+    marked = marks(owners[changes])
+    which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes], marked.layered)
     width, height, turned = displayed(page, boxes)
-    return PageGlyphs(
+    glyphs = PageGlyphs(
         number=number,
         width=width,
         height=height,
@@ -121,6 +130,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> PageGlyp
         styles=_turn(styles, page.get_rotation()),
         owner=owners,
     )
+    return glyphs, marked
 
 
 def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
@@ -130,20 +140,10 @@ def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
     """
     rectangles = (raw.FS_RECTF * count)()
     codes = np.fromiter(map(_UNICODE, repeat(handle), range(count)), dtype=np.int64, count=count)
-    _run(map(_BOX, repeat(handle), range(count), _places(rectangles, ctypes.sizeof(raw.FS_RECTF), count)))
+    run(map(_BOX, repeat(handle), range(count), places(rectangles, ctypes.sizeof(raw.FS_RECTF), count)))
     owners = np.fromiter(map(_OWNER, repeat(handle), range(count)), dtype=np.int64, count=count)
     boxes = np.frombuffer(rectangles, dtype=np.float32).reshape(-1, 4).astype(np.float64)
     return codes, boxes, owners
-
-
-def _run(calls: Iterator[Any]) -> None:
-    deque(calls, maxlen=0)
-
-
-def _places(array: Any, step: int, count: int, offset: int = 0) -> range:
-    """Addresses within a ctypes array."""
-    first = ctypes.addressof(array) + offset
-    return range(first, first + step * count, step)
 
 
 def _turn(styles: list[Style], rotation: int) -> list[Style]:
@@ -155,10 +155,11 @@ def _turn(styles: list[Style], rotation: int) -> list[Style]:
 def displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
     """Width and height of the page as displayed, and (left, top, right, bottom) boxes on it.
 
-    Page coordinates run upwards from the MediaBox's corner; what is displayed is the CropBox, rotated
-    clockwise by /Rotate (ISO 32000-1, 14.11.2).
+    Page coordinates run upwards from the MediaBox's corner; what is displayed is the part of the CropBox
+    within the MediaBox, rotated clockwise by /Rotate (ISO 32000-1, 14.11.2). pdfium puts corners in order,
+    and takes a letter page for a box without area.
     """
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     x0, y1, x1, y0 = boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3]
     match page.get_rotation():
         case 90:
@@ -172,7 +173,9 @@ def displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
     return float(size[0]), float(size[1]), np.stack(columns, axis=1)
 
 
-def _styles(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -> tuple[Ints, list[Style]]:
+def _styles(
+    handle: int | None, firsts: Ints, owners: list[int], boxes: Floats, layered: Bools
+) -> tuple[Ints, list[Style]]:
     """Which style each text object has, and the styles. firsts, boxes: the first character of each object.
 
     Some producers (Qt) write one object a glyph, so this too goes in bulk; and a neighbour of just the same
@@ -183,22 +186,24 @@ def _styles(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) 
         return np.empty(0, dtype=np.int64), []
     sizes, angles = _sizes(handle, firsts, owners, boxes)
     colours: Any = (ctypes.c_uint * (4 * count))()
-    places = (_places(colours, 16, count, 4 * channel) for channel in range(4))
-    inked = np.fromiter(map(_COLOUR, owners, *places), dtype=np.int64, count=count)
+    channels = (places(colours, 16, count, 4 * channel) for channel in range(4))
+    inked = np.fromiter(map(_COLOUR, owners, *channels), dtype=np.int64, count=count)
     rgba = np.frombuffer(colours, dtype=np.uint32).reshape(-1, 4).astype(np.int64)
     rgba[inked == 0] = (0, 0, 0, _OPAQUE)
     fonts, font = np.unique(np.fromiter(map(_FONT, owners), dtype=np.int64, count=count), return_inverse=True)
     modes = np.fromiter(map(_MODE, owners), dtype=np.int64, count=count)
+    blended = np.fromiter(map(_BLENDED, owners), dtype=np.int64, count=count)
     colour = ((rgba[:, 0] * 256 + rgba[:, 1]) * 256 + rgba[:, 2]) * 256 + rgba[:, 3]
-    looks, which = _distinct(font, np.round(10 * sizes).astype(np.int64), angles, modes, colour)
+    looks, which = _distinct(
+        font, np.round(10 * sizes).astype(np.int64), angles, modes, colour, 2 * layered + blended
+    )
     names = [_font(address) for address in fonts.tolist()]
     styles = []
     for k in looks.tolist():
         name, bold = names[font[k]]
         red, green, blue, alpha = rgba[k].tolist()
-        styles.append(
-            Style(name, float(sizes[k]), bold, int(angles[k]), int(modes[k]), (red, green, blue), alpha)
-        )
+        look = name, float(sizes[k]), bold, int(angles[k]), int(modes[k]), (red, green, blue), alpha
+        styles.append(Style(*look, bool(layered[k]), bool(blended[k])))
     return which, styles
 
 
@@ -207,6 +212,8 @@ def _distinct(*columns: Ints) -> tuple[Ints, Ints]:
     kind = np.zeros(len(columns[0]), dtype=np.int64)
     first = kind
     for column in columns:
+        if not column.any():
+            continue
         _, code = np.unique(column, return_inverse=True)
         _, first, kind = np.unique(
             kind * (int(code.max()) + 1) + code, return_index=True, return_inverse=True
@@ -222,8 +229,8 @@ def _sizes(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -
     matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
     # The character's matrix, not the object's: it holds the scale of the form that the object lies in.
     step = ctypes.sizeof(raw.FS_MATRIX)
-    _run(map(_MATRIX, repeat(handle), firsts[changes].tolist(), _places(matrices, step, count)))
-    _run(map(_SIZE, [owners[k] for k in changes.tolist()], _places(raw_sizes, 4, count)))
+    run(map(_MATRIX, repeat(handle), firsts[changes].tolist(), places(matrices, step, count)))
+    run(map(_SIZE, [owners[k] for k in changes.tolist()], places(raw_sizes, 4, count)))
     across, slope, lean, up = np.frombuffer(matrices, dtype=np.float32).reshape(-1, 6)[:, :4].T
     sizes = np.array(raw_sizes, dtype=np.float64) * np.hypot(lean, up)
     # Page coordinates run upwards, so a turn to the left is a negative turn as displayed.

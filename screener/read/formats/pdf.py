@@ -20,7 +20,7 @@ from screener.read.glyphs import Ints, PageGlyphs
 from screener.read.layout import Row, reading_order
 from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
 from screener.read.plausible import is_plausible, plausibility
-from screener.read.visible import Seen, seen
+from screener.read.visible.sight import Seen, seen, without_shadows
 from screener.read.words import runs
 
 _Read: TypeAlias = tuple[pypdfium2.PdfPage | None, PageGlyphs, Seen]
@@ -63,7 +63,8 @@ def _limits_met(pages: int, read: Sequence[_Read], options: ReadOptions) -> list
 
 
 def _document(read: Sequence[_Read], engine: str, flags: Sequence[Flag] = ()) -> Document:
-    hidden = [one for _, _, sight in read for one in sight.hidden]
+    every = [one for _, _, sight in read for one in sight.hidden]
+    hidden = without_shadows(every, [(glyphs, sight.visible) for _, glyphs, sight in read])
     raw = [glyphs.raw for _, glyphs, _ in read]
     tagged = tagged_text("".join(raw))
     if tagged:

@@ -1,0 +1,1 @@
+"""Which text has ink of its own on the page where it claims to stand."""

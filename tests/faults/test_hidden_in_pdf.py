@@ -1,0 +1,20 @@
+"""PDF: what nobody sees is kept apart with its words; what everybody sees is read."""
+
+from __future__ import annotations
+
+import pytest
+from hidden_in_pdf import attacks
+from pdf_objects import BODY, CLAIM
+
+from screener.read.reader import read_document
+
+ATTACKS = attacks()
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_what_nobody_sees_is_kept_apart(name: str) -> None:
+    document = read_document(ATTACKS[name], "a.pdf")
+    assert [line for line in BODY if line not in document.text] == []
+    assert [word for word in CLAIM.split() if word in document.text] == []
+    assert CLAIM in " ".join(hidden.text for hidden in document.hidden)
+    assert all(hidden.reason for hidden in document.hidden)
