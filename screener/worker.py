@@ -64,7 +64,10 @@ def read_text(opener: Opener, *, path: str, inside: Sequence[int], file: str) ->
     from screener.read.reader import read_document
 
     try:
-        return {"status": "read", "text": read_document(opener.read(path, inside), file).text}
+        text = read_document(opener.read(path, inside), file).text
+        if not text.strip():
+            return {"status": "empty", "reason": "none of its text can be seen on the pages"}
+        return {"status": "read", "text": text}
     except ReadFault as fault:
         return {"status": fault.status, "reason": fault.reason}
     except OSError as error:

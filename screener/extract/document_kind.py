@@ -36,6 +36,8 @@ class DocumentJudge:
         mentions: Sequence[Mention],
     ) -> str | None:
         """Why the document is no résumé, in words for a person; None where it is one, or may be."""
+        if document.hidden and not document.text.strip():
+            return "none of its text can be seen on the pages"
         dated = sum(position.start is not None for position in positions)
         reachable = bool(contact.email or contact.phone)
         if dated >= 2 or (dated and (reachable or contact.name)):

@@ -14,6 +14,8 @@ from screener.read.kinds import kind_of, load_formats
 def read_document(data: bytes, name: str, options: ReadOptions = USUAL) -> Document:
     """What a person can see of one file. `name` is the file's name; its suffix is asked last.
 
+    Where nothing can be seen, but something is hidden, the text is empty and `hidden` says what.
+
     ReadFault says why there is no Document: needs_ocr, needs_password, empty, unreadable, too_large or
     unsupported. Hangs and crashes of a hostile file are the caller's to stop: call this in a child process.
     """
@@ -22,7 +24,7 @@ def read_document(data: bytes, name: str, options: ReadOptions = USUAL) -> Docum
     if len(data) > options.file_bytes:
         raise ReadFault("too_large", f"more than {options.file_bytes / 2**20:.3g} MB")
     document = kind_of(data, PurePosixPath(name).suffix.lower()).read(data, options)
-    if not document.text.strip():
+    if not document.text.strip() and not document.hidden:
         raise ReadFault("empty", "there is nothing to read on its pages")
     return document
 

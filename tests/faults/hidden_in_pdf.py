@@ -248,7 +248,7 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "squeezed": lambda: _colour("1 Tz"),
     "narrow_columns": lambda: pdf(body() + _narrow_columns()),
     "huge_page": _huge_page,
-    "tiny_type3": lambda: _type3("0 0 400 700 re f", scale=0.00008),
+    "tiny_type3": lambda: _type3("0 0 400 700 re f", scale=0.00014),
     "empty_type3": lambda: _type3(""),
     "dots_for_letters": lambda: _type3("0 0 20 20 re f"),
     "layer_off": lambda: _layer("/OFF[$layer]"),

@@ -48,8 +48,8 @@ def read_pdf(data: bytes, options: ReadOptions = USUAL) -> Document:
                 raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
             if not read:
                 raise ReadFault("unreadable", "none of its pages can be loaded")
-            unseen = "none of its text can be seen on the pages"
-            raise ReadFault("empty", unseen if document.hidden else "there is nothing to read on its pages")
+            if not document.hidden:
+                raise ReadFault("empty", "there is nothing to read on its pages")
         return document
     finally:
         opened.close()

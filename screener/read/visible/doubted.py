@@ -62,8 +62,8 @@ def _words(
         its = places[at : at + len(word)]
         at += len(word)
         # Each text object may lie on a layer of its own.
-        parts = np.flatnonzero(np.diff(glyphs.owner[its])) + 1 if kind == Doubt.LAYER else []
-        for part in np.split(np.arange(len(its)), parts):
+        apart = (np.diff(glyphs.owner[its]) != 0) & (kind == Doubt.LAYER)
+        for part in np.split(np.arange(len(its)), np.flatnonzero(apart) + 1):
             if len(part):
                 letters = "".join([word[k] for k in part.tolist()])
                 yield Word(letters, its[part], _around(glyphs, its[part]), kind, number, turned)

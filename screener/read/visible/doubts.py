@@ -131,8 +131,9 @@ def _narrow(glyphs: PageGlyphs) -> Bools:
     sizes = np.array([style.size if style.font else 0.0 for style in glyphs.styles])[glyphs.style]
     thin = (wide < _NARROWEST * sizes) & ~glyphs.space
     # Letters such as l and i are narrow by nature, but not four in a row.
-    near = np.convolve(thin, np.ones(_FEWEST_NARROW))[_FEWEST_NARROW // 2 :][: len(thin)]
-    return np.asarray(thin & (near >= _FEWEST_NARROW - 1))
+    window = np.ones(_FEWEST_NARROW)
+    crowded = np.convolve(thin, window) >= _FEWEST_NARROW - 1
+    return np.asarray(thin & (np.convolve(crowded, window)[_FEWEST_NARROW - 1 :][: len(thin)] > 0))
 
 
 def _stacked(glyphs: PageGlyphs) -> Bools:
