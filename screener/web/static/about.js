@@ -1,0 +1,52 @@
+/** More about one candidate: months by setting, all questions to copy, history of decisions and corrections. */
+import { h } from "./dom.js";
+import { S, rules } from "./store.js";
+import { copy, isHidden } from "./head.js";
+import { dialog, end } from "./say.js";
+import { DECIDED, day, numbered, who, years } from "./words.js";
+
+/** @import {Candidate, Row} from "./types.js" */
+
+/** @param {Row} row */
+export function about(row) {
+  const candidate = S.candidates.get(row.key);
+  if (!candidate) return;
+  const name = isHidden(row) ? numbered(row) : who(row);
+  const asked = questions(candidate);
+  dialog(name, (close) => [
+    h("div.about", {}, months(candidate),
+      h("section", {}, h("h3", {}, "Questions"), asked.length ? h("ol", {}, asked.map((each) => h("li", {}, each))) : h("p.faint", {}, "Nothing is open.")),
+      flags(candidate), history(candidate)),
+    end(h("button.ghost", { disabled: !asked.length, on: { click: () => copy(asked.join("\n")) } }, "Copy the questions"), h("button.solid", { autofocus: true, on: { click: close } }, "Close")),
+  ], { wide: true });
+}
+
+/** First what would lift the candidate over a line. @param {Candidate} candidate */
+export function questions(candidate) {
+  const lifting = candidate.ask_next.map((next) => `${next.question} (a yes: ${next.score.toFixed(1)}, rank ${next.rank})`);
+  const first = new Set(candidate.ask_next.map((next) => next.rule));
+  const others = candidate.results.flatMap((result, k) => (result.ask && result.outcome !== "met" && !first.has(rules()[k].id) ? [result.ask] : []));
+  return [...new Set([...lifting, ...others])];
+}
+
+/** @param {Candidate} candidate */
+function months(candidate) {
+  const entries = Object.entries(candidate.months ?? {}).filter(([, n]) => typeof n === "number" && n > 0);
+  if (!entries.length) return h("section", {}, h("h3", {}, "Coding months"), h("p.faint", {}, "No dated coding work found in the text."));
+  const most = entries.sort((a, b) => b[1] - a[1]);
+  return h("section", {}, h("h3", {}, "Coding months"), h("table.months", {}, h("tbody", {}, most.map(([what, n]) => h("tr", {}, h("th", { scope: "row" }, what), h("td", {}, String(n)), h("td.faint", {}, years(n)))))));
+}
+
+/** @param {Candidate} candidate */
+function flags(candidate) {
+  if (!candidate.flags.length) return null;
+  return h("section", {}, h("h3", {}, "To look at"), h("ul", {}, candidate.flags.map((flag) => h("li", {}, flag.detail || flag.id.replaceAll("_", " "), flag.page ? ` (page ${flag.page})` : ""))));
+}
+
+/** @param {Candidate} candidate */
+function history(candidate) {
+  const told = candidate.history ?? [];
+  if (!told.length) return null;
+  return h("section", {}, h("h3", {}, "History"), h("ul", {}, told.map((each) =>
+    h("li", {}, `${DECIDED[each.what] ?? "Taken back"}${each.reason ? `: ${each.reason}` : ""}`, h("span.faint", {}, ` ${day(each.at)}${each.who ? `, ${each.who}` : ""}`)))));
+}

@@ -1,0 +1,118 @@
+/** The top bar and the list's toolbar: what is counted, filtered and switched. */
+import { $, $$, attr, h, put, text } from "./dom.js";
+import { S, changed, drawAll, onDraw, rules } from "./store.js";
+import { FACET, countVerdicts, sieveAnew } from "./filter.js";
+import { FACETS, remember } from "./url.js";
+import { sortBy } from "./listhead.js";
+import { VERDICTS } from "./ranking.js";
+import { DECIDED, VERDICT, day } from "./words.js";
+import { showHints } from "./keys.js";
+
+export function startChrome() {
+  onDraw("chrome", drawChrome);
+  const find = /** @type {HTMLInputElement} */ ($("#find"));
+  find.addEventListener("input", () => {
+    S.typed = find.value;
+    filtered(false);
+  });
+  $("#filters").addEventListener("beforetoggle", (event) => { if (/** @type {ToggleEvent} */ (event).newState === "open") drawMenus(); });
+}
+
+/** The filter was used. @param {boolean} push where Back should lead to what was seen before */
+export function filtered(push) {
+  sieveAnew();
+  remember({ push });
+  drawAll();
+}
+
+export function showAllRows() {
+  S.typed = "";
+  S.view.v = "all";
+  S.view.facets = {};
+  /** @type {HTMLInputElement} */ ($("#find")).value = "";
+  filtered(true);
+}
+
+function drawChrome() {
+  const { posting } = S.table;
+  const { order, verdict } = S.ranking;
+  const unread = verdict.reduce((sum, v) => sum + Number(v === 4), 0);
+  const decided = S.field.rows.filter((row) => row.decision && row.decision.what !== "put_back").length;
+  const date = posting.as_of ? ` · as of ${day(posting.as_of)}` : "";
+  text($("#counts"), `${order.length} scored · ${unread} not read · ${decided} decided${date}`);
+  text($("#title"), `${posting.title}${changed() ? ", other weights" : ""}`);
+  attr($("#title"), "title", posting.title);
+  document.title = S.view.blind ? "screener review" : `${posting.title} · screener review`;
+  attr($("#blind"), "aria-checked", S.view.blind);
+  attr($("#bars"), "aria-pressed", S.view.bars === "rule");
+  const find = /** @type {HTMLInputElement} */ ($("#find"));
+  if (document.activeElement !== find && find.value !== S.typed) find.value = S.typed;
+  for (const tab of $$("#tabs button")) attr(tab, "aria-pressed", tab.dataset.tab === S.tab);
+  drawVerdicts();
+  drawPicked();
+  const used = Object.values(S.view.facets).filter(Boolean).length;
+  text($("#filter-count"), used ? String(used) : "");
+  attr($("#filter"), "aria-pressed", used > 0);
+  showHints();
+}
+
+/** @type {HTMLElement[]} */
+let verdicts = [];
+
+function drawVerdicts() {
+  const counts = countVerdicts();
+  if (!verdicts.length) {
+    verdicts = ["all", ...VERDICTS].map((verdict) =>
+      h("button", { "data-verdict": verdict, on: { click: () => { S.view.v = verdict; filtered(true); } } }, VERDICT[verdict] ?? "All", h("span")));
+    put($("#verdicts"), verdicts);
+  }
+  for (const button of verdicts) {
+    const verdict = button.dataset.verdict ?? "";
+    const n = verdict === "all" ? counts.reduce((a, b) => a + b, 0) : counts[VERDICTS.indexOf(/** @type {any} */ (verdict))];
+    text(/** @type {Element} */ (button.lastChild), String(n));
+    attr(button, "aria-pressed", S.view.v === verdict);
+    button.hidden = (verdict === "knocked_out" || verdict === "not_read") && !n && S.view.v !== verdict;
+  }
+}
+
+/** Picked rows: what can be done with all of them. */
+function drawPicked() {
+  $("#picked").hidden = S.view.x.length === 0;
+  text($("#picked-count"), `${S.view.x.length} picked`);
+  attr($("#picked-compare"), "disabled", S.view.x.length < 2 ? "" : null);
+}
+
+/** @type {Record<string, string>} */
+const FACET_NAME = { credential: "Credential", state: "State of a credential", setting: "Setting", place: "Place", flag: "Flag", decision: "Decision" };
+
+/** Menus with counts: how many rows have each value. */
+function drawMenus() {
+  const selects = FACETS.filter((facet) => !(facet === "place" && S.view.blind)).map((facet) => menu(facet)).filter((each) => each !== null);
+  const sort = /** @type {HTMLSelectElement} */ (h("select", { id: "sort", on: { change: () => { S.view.sort = "rank"; sortBy(sort.value); } } },
+    [["rank", "Rank"], ["name", "Candidate"], ["months", "Coding years"], ["last", "Last coded"], ["place", "Place"], ["decision", "Decision"]].map(([value, said]) => h("option", { value }, said)),
+    h("optgroup", { label: "Points of a rule" }, rules().map((rule) => h("option", { value: `rule:${rule.id}` }, rule.label)))));
+  sort.value = S.view.sort.replace(/^-/, "");
+  const clear = h("button.link", { on: { click: () => { S.view.facets = {}; filtered(true); drawMenus(); } } }, "Clear the filter");
+  put($("#filters"), h("label", {}, h("span", {}, "Sort by"), sort), selects, clear);
+}
+
+/** @param {string} facet */
+function menu(facet) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const row of S.field.rows) for (const value of new Set(FACET[facet](row))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (!counts.size) return null;
+  const values = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const select = /** @type {HTMLSelectElement} */ (h("select", { "data-facet": facet, on: { change: () => {
+    S.view.facets = { ...S.view.facets, [facet]: select.value };
+    filtered(true);
+  } } }, h("option", { value: "" }, "Any"), values.map(([value, n]) => h("option", { value }, `${facetWord(facet, value)} (${n})`))));
+  select.value = S.view.facets[facet] ?? "";
+  return h("label", {}, h("span", {}, FACET_NAME[facet]), select);
+}
+
+/** @param {string} facet @param {string} value */
+function facetWord(facet, value) {
+  if (facet === "decision") return DECIDED[value] ?? "Not decided";
+  return facet === "flag" || facet === "state" ? value.replaceAll("_", " ") : value;
+}

@@ -1,0 +1,201 @@
+/** Advance, hold, reject with a reason: by a person, never by accident, always undoable. */
+import { $, h, text } from "./dom.js";
+import { S, draw, drawAll, rerank, rowOf } from "./store.js";
+import { enqueue } from "./queue.js";
+import { keepShown } from "./filter.js";
+import { keys } from "./list.js";
+import { dialog, end, say, toast } from "./say.js";
+import { step } from "./undo.js";
+import { DECIDED, count, decided, numbered, who } from "./words.js";
+
+/** @import {Act, Decision, Row} from "./types.js" */
+
+/** Offered until the recruiter has reasons of their own. */
+const REASONS = ["Credential not shown", "Too little coding work", "Other setting than asked", "Place or shift", "Not available in time"];
+const MOST_REASONS = 9;
+
+/** @type {{select: (key: string) => void, undo: () => void}} */
+let acts = { select: () => {}, undo: () => {} };
+/** @param {typeof acts} given */
+export function startDecide(given) {
+  acts = given;
+}
+
+/** A point or the pages of a candidate were opened. @param {string} key @param {string} what id of the rule, or "pages" */
+export function noteOpened(key, what) {
+  const seen = S.opened.get(key) ?? new Set();
+  S.opened.set(key, seen.add(what));
+}
+
+const nameOf = /** @param {Row} row */ (row) => (S.view.blind && !S.shown.has(row.key) ? numbered(row) : who(row));
+
+/** By key or button, on the candidate in view. The same again takes the decision back. @param {Act} what */
+export function decide(what) {
+  const row = rowOf(S.view.c);
+  if (!row) return toast("Open a candidate first: J and K go through the list");
+  if (row.status !== "read") return toast("This file was not read: there is nothing to decide yet");
+  if (row.decision?.what === what) return settle(row, { what: "none" }, false);
+  if (what === "reject") return askReason(row);
+  settle(row, { what }, what !== "put_back");
+}
+
+/** Shows a decision at once and sends it behind. @param {Row} row @param {Decision} decision @param {boolean} onward */
+export function settle(row, decision, onward) {
+  const before = row.decision ?? { what: /** @type {Act} */ ("none") };
+  apply(row, decision);
+  const name = nameOf(row);
+  const said = `${DECIDED[decision.what] ?? "Decision taken back"}: ${name}`;
+  step(said, () => apply(row, before), () => apply(row, decision));
+  toast(said, { label: "Undo", key: "Z", act: acts.undo });
+  say(said);
+  if (onward) next(row.key);
+}
+
+/** @param {Row} row @param {Decision} decision */
+function apply(row, decision) {
+  const before = row.decision;
+  const knockChanged = before?.what === "put_back" || decision.what === "put_back";
+  row.decision = decision.what === "none" ? null : { ...decision };
+  keepShown(row.key);
+  if (knockChanged) rerank();
+  draw(knockChanged ? "list" : "rows", "head", "chrome");
+  send(row, decision, before);
+}
+
+/** @param {Row} row @param {Decision} decision @param {Decision | null} before */
+function send(row, decision, before) {
+  enqueue({
+    path: "decision",
+    body: () => ({ key: row.key, what: decision.what, reason: decision.reason ?? "", note: decision.note ?? "", opened: [...(S.opened.get(row.key) ?? [])], weights: S.view.w, version: versionOf(row) }),
+    said: `${DECIDED[decision.what] ?? "Taken back"}: ${nameOf(row)}`,
+    done: ({ version, at }) => {
+      row.version = version;
+      const candidate = S.candidates.get(row.key);
+      if (candidate) candidate.version = version;
+      if (row.decision) row.decision.at = at;
+    },
+    refused: (fault) => refuse(row, decision, before, fault),
+  });
+}
+
+/** @param {Row} row */
+const versionOf = (row) => Math.max(row.version ?? 0, S.candidates.get(row.key)?.version ?? 0) || undefined;
+
+/** @param {Row} row @param {Decision} decision @param {Decision | null} before @param {import("./api.js").Fault} fault */
+function refuse(row, decision, before, fault) {
+  if (fault.status === 409) {
+    const now = fault.told.now ?? {};
+    row.decision = now.decision === undefined ? (now.what ? now : null) : now.decision;
+    if (row.decision?.what === "none") row.decision = null;
+    row.version = now.version ?? row.version;
+    const candidate = S.candidates.get(row.key);
+    if (candidate && row.version) candidate.version = row.version;
+    rerank();
+    drawAll();
+    const again = DECIDED[decision.what] ?? "take back";
+    return toast(`Decided in another tab: ${decided(row.decision)}. ${nameOf(row)}`, { label: `Do it again: ${again}`, act: () => apply(row, decision) });
+  }
+  row.decision = before;
+  rerank();
+  drawAll();
+  toast(`Not saved: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`, { label: "Try again", act: () => apply(row, decision) });
+}
+
+/** To the next undecided candidate in the list as shown. @param {string} key */
+function next(key) {
+  const shown = keys();
+  const from = shown.indexOf(key);
+  const open = /** @param {string} each */ (each) => rowOf(each)?.status === "read" && !rowOf(each)?.decision;
+  const to = shown.slice(from + 1).find(open) ?? shown.slice(0, Math.max(0, from)).find(open);
+  if (to) acts.select(to);
+  else allDecided();
+}
+
+/** Nobody is left: counts, and the way on. */
+function allDecided() {
+  const tally = /** @param {Act} what */ (what) => S.field.rows.filter((row) => row.decision?.what === what).length;
+  const line = `${tally("advance")} advanced, ${tally("hold")} on hold, ${tally("reject")} rejected`;
+  dialog("Everybody shown is decided", (close) => [
+    h("p", {}, line, "."),
+    end(h("button.ghost", { on: { click: close } }, "Close"), h("button.solid", { on: { click: () => { close(); $("#export").click(); } } }, "Export")),
+  ]);
+}
+
+/** The recruiter's own reasons, the most used first, then what is offered. */
+export function reasons() {
+  /** @type {Map<string, number>} */
+  const used = new Map();
+  for (const { decision } of S.field.rows) if (decision?.what === "reject" && decision.reason) used.set(decision.reason, (used.get(decision.reason) ?? 0) + 1);
+  const own = [...used].sort((a, b) => b[1] - a[1]).map(([reason]) => reason);
+  return [...new Set([...own, ...REASONS])].slice(0, MOST_REASONS);
+}
+
+/** @param {Row} row */
+function askReason(row) {
+  const seen = (S.opened.get(row.key)?.size ?? 0) > 0;
+  if (!seen) return lookFirst(row);
+  const own = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "own-reason", maxlength: 120, on: { input: () => allow() } }));
+  const note = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: 2, id: "note" }));
+  const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "yes", disabled: true }, "Reject"));
+  const radios = reasons().map((reason) => /** @type {HTMLInputElement} */ (h("input", { type: "radio", name: "why", value: reason, on: { change: () => { own.value = ""; allow(); } } })));
+  const chosen = () => own.value.trim() || radios.find((radio) => radio.checked)?.value || "";
+  const allow = () => {
+    if (own.value.trim()) for (const radio of radios) radio.checked = false;
+    yes.disabled = !chosen();
+  };
+  dialog(`Reject ${nameOf(row)}`, (close) => {
+    yes.addEventListener("click", () => {
+      const decision = { what: /** @type {Act} */ ("reject"), reason: chosen(), note: note.value.trim() };
+      close();
+      settle(row, decision, true);
+    });
+    return [
+      h("p.faint", {}, "The reason is kept with the decision. Nothing is sent to the candidate."),
+      h("fieldset", {}, h("legend", {}, "Reason"), radios.map((radio, i) => h("label", {}, radio, h("span", {}, radio.value), h("kbd", {}, i + 1)))),
+      h("label.col", {}, "Another reason", own),
+      h("label.col", {}, "Note", note),
+      end(h("button.ghost", { on: { click: close } }, "Cancel"), yes),
+    ];
+  }, { onKey: (event) => byNumber(event, radios, yes) });
+}
+
+/** @param {KeyboardEvent} event @param {HTMLInputElement[]} radios @param {HTMLButtonElement} yes */
+function byNumber(event, radios, yes) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (target.matches("textarea, input[type=text]") || event.ctrlKey || event.altKey || event.metaKey) return;
+  const radio = radios[Number(event.key) - 1];
+  if (radio) {
+    radio.click();
+    radio.focus();
+  } else if (event.key === "Enter" && target.matches("input[type=radio]") && !yes.disabled) {
+    event.preventDefault();
+    yes.click();
+  }
+}
+
+/** @param {Row} row */
+function lookFirst(row) {
+  dialog(`Reject ${nameOf(row)}`, (close) => [
+    h("p.warn", {}, "Look at the evidence first: open one point or passage of this résumé, then reject."),
+    end(h("button.solid", { autofocus: true, on: { click: close } }, "Close")),
+  ]);
+}
+
+/** Advance or hold of all picked rows, after a count was confirmed. There is no rejecting in bulk. @param {"advance" | "hold"} what */
+export function decidePicked(what) {
+  const rows = S.view.x.map(rowOf).filter((row) => row !== null && row.status === "read" && row.decision?.what !== what);
+  if (!rows.length) return;
+  const verb = what === "advance" ? "Advance" : "Hold";
+  dialog(`${verb} ${count(rows.length, "candidate")}`, (close) => [
+    h("ul.names", {}, ...rows.slice(0, 12).map((row) => h("li", {}, row ? nameOf(row) : "")), rows.length > 12 ? h("li.faint", {}, `and ${rows.length - 12} more`) : ""),
+    end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { on: { click: () => { close(); rows.forEach((row) => row && settle(row, { what }, false)); } } }, `${verb} ${rows.length}`)),
+  ]);
+}
+
+/** A decision came from another tab or from the program. @param {Row} row @param {Decision | null} decision */
+export function takeOver(row, decision) {
+  row.decision = decision && decision.what !== "none" ? decision : null;
+  rerank();
+  draw("list", "head", "chrome");
+  text($("#say"), "");
+}

@@ -1,0 +1,102 @@
+/** What the program tells by itself: reading goes on, something changed elsewhere, it ends. */
+import { $, css, text } from "./dom.js";
+import { S, draw, drawAll, rowOf } from "./store.js";
+import { forget, loadCandidate, loadTable } from "./load.js";
+import { announceMore } from "./list.js";
+import { setGone } from "./gone.js";
+import { resume } from "./queue.js";
+import { say } from "./say.js";
+import { NOT_READ, count } from "./words.js";
+
+/** @type {EventSource | null} */
+let line = null;
+let silent = 0;
+let saidAt = 0;
+let pending = 0;
+let refreshed = 0;
+let later = 0;
+
+export function startEvents() {
+  $("#more").addEventListener("click", refresh);
+  line?.close();
+  line = new EventSource("events");
+  line.addEventListener("open", () => {
+    window.clearTimeout(silent);
+    setGone(false);
+    resume();
+  });
+  line.addEventListener("error", () => {
+    window.clearTimeout(silent);
+    silent = window.setTimeout(() => setGone(true), 2500);
+  });
+  on("read", progress);
+  on("row", arrived);
+  on("changed", changed);
+  on("done", finished);
+  on("bye", () => setGone(true));
+}
+
+/** @param {string} name @param {(told: any) => void} act */
+function on(name, act) {
+  line?.addEventListener(name, (event) => act(JSON.parse(/** @type {MessageEvent} */ (event).data || "{}")));
+}
+
+/** @param {{done: number, of: number, counts?: Record<string, number>}} told */
+function progress({ done, of, counts = {} }) {
+  const bar = $("#progress");
+  bar.hidden = done >= of;
+  css($("#progress-bar"), "width", `${of ? (100 * done) / of : 0}%`);
+  const unread = Object.entries(counts).filter(([status]) => status !== "read").map(([status, n]) => `${n} ${NOT_READ[status]?.[0].toLowerCase() ?? status.replaceAll("_", " ")}`);
+  text($("#progress-text"), `${done} of ${of} read${unread.length ? ` · ${unread.slice(0, 3).join(" · ")}` : ""}`);
+  if (Date.now() - saidAt > 5000) {
+    saidAt = Date.now();
+    say(`${done} of ${of} read`);
+  }
+}
+
+/** Rows come in: those on screen do not move under the pointer; how many wait is said. */
+function arrived() {
+  pending++;
+  const looking = S.view.c !== null || $("#scroll").matches(":hover");
+  if (!looking || S.table.rows.length < 5) return refresh();
+  announceMore(`${count(pending, "more", "more")}, show`);
+  return undefined;
+}
+
+export async function refresh() {
+  const now = Date.now();
+  if (now - refreshed < 400) {
+    window.clearTimeout(later);
+    later = window.setTimeout(refresh, 450);
+    return;
+  }
+  refreshed = now;
+  pending = 0;
+  announceMore("");
+  await loadTable();
+  drawAll();
+}
+
+/** @param {{key: string | null, version?: number}} told */
+async function changed({ key, version }) {
+  if (key === null) return refresh();
+  const row = rowOf(key);
+  if (row && version !== undefined && version === row.version) return undefined;
+  forget(key);
+  await loadTable();
+  if (S.view.c === key) await loadCandidate(key);
+  draw("list", "head", "rules", "pages", "chrome");
+  return undefined;
+}
+
+async function finished() {
+  $("#progress").hidden = true;
+  pending = 0;
+  if (S.view.c && S.table.rows.length > 4) {
+    const before = S.table.rows.length;
+    await loadTable();
+    drawAll();
+    if (S.table.rows.length > before) say(`${S.table.rows.length} files, all read`);
+  } else await refresh();
+  announceMore("");
+}

@@ -1,0 +1,66 @@
+/** The shortlist as a file. All numbers in it are worked out by the program again. */
+import { $, h } from "./dom.js";
+import { download } from "./api.js";
+import { S, changed } from "./store.js";
+import { keys } from "./list.js";
+import { dialog, end, toast } from "./say.js";
+
+/** @type {[string, string][]} */
+const FORMATS = [
+  ["csv", "CSV"],
+  ["xlsx", "Excel workbook"],
+  ["json", "JSON"],
+  ["html", "HTML report, to print"],
+  ["greenhouse", "Greenhouse"],
+  ["lever", "Lever"],
+  ["bullhorn", "Bullhorn"],
+];
+
+export function startExport() {
+  $("#export").addEventListener("click", ask);
+}
+
+/** @param {string} name @param {string} value @param {string} label @param {boolean} checked */
+const choice = (name, value, label, checked) => h("label", {}, h("input", { type: "radio", name, value, checked }), label);
+
+function ask() {
+  const shown = keys();
+  const blind = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", checked: S.view.blind, disabled: S.view.blind ? true : null }));
+  dialog("Export", (close) => {
+    const form = h("form", { on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
+      h("fieldset", {}, h("legend", {}, "As"), FORMATS.map(([value, label], i) => choice("format", value, label, i === 0))),
+      h("fieldset", {}, h("legend", {}, "Which"),
+        choice("scope", "all", `All ${S.table.rows.length}`, true),
+        choice("scope", "filtered", `As filtered: ${shown.length}`, false),
+        S.view.x.length ? choice("scope", "picked", `Picked: ${S.view.x.length}`, false) : null),
+      h("label.check", {}, blind, "Blind: without names, contacts, schools and employers"),
+      changed() ? h("p.faint", {}, "Your weights are not saved: they are written into the export.") : null);
+    const go = () => {
+      const given = new FormData(/** @type {HTMLFormElement} */ (form));
+      close();
+      write(String(given.get("format")), String(given.get("scope")), blind.checked, shown);
+    };
+    return [form, end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { id: "do-export", on: { click: go } }, "Export"))];
+  });
+}
+
+/** @param {string} format @param {string} scope @param {boolean} blind @param {string[]} shown */
+async function write(format, scope, blind, shown) {
+  const query = new URLSearchParams({ blind: blind ? "1" : "0", scope });
+  if (changed()) query.set("w", Object.entries(S.view.w).map(([rule, weight]) => `${rule}:${weight}`).join(","));
+  if (scope === "picked") query.set("keys", S.view.x.join(","));
+  if (scope === "filtered") query.set("keys", shown.join(","));
+  try {
+    const { name, blob } = await download(`export/${format}?${query}`);
+    const address = URL.createObjectURL(blob);
+    const link = h("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    toast(`Written to your downloads: ${name}`);
+  } catch (error) {
+    const fault = /** @type {import("./api.js").Fault} */ (error);
+    toast(`Not exported: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+  }
+}

@@ -1,0 +1,73 @@
+/** The program has stopped: the page stays readable, acts wait, and a new page of it takes them over. */
+import { $, h, put, text } from "./dom.js";
+import { post } from "./api.js";
+import { forgetUnsent, resume, savedUntil, unsent } from "./queue.js";
+
+const EVERY = 1500;
+let gone = false;
+let timer = 0;
+/** Pages of the same address and port hear each other, without anything being stored. */
+const channel = new BroadcastChannel("screener-review");
+
+/** @param {boolean} yes */
+export function setGone(yes) {
+  if (yes === gone) return;
+  gone = yes;
+  const banner = $("#gone");
+  banner.hidden = !yes;
+  window.clearInterval(timer);
+  if (!yes) return;
+  timer = window.setInterval(look, EVERY);
+  const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  put(banner, h("p", {}, h("b", {}, "The program has stopped. "), `Everything up to ${time} is saved. Start it again with `, h("code", {}, `--port ${location.port}`), ", then reload from the new address.", waitingWords()));
+}
+
+function waitingWords() {
+  const n = unsent().length;
+  return n ? h("span", { id: "kept" }, ` ${n === 1 ? "One act waits" : `${n} acts wait`} here: keep this page open, the new one takes ${n === 1 ? "it" : "them"} over.`) : null;
+}
+
+export const isGone = () => gone;
+
+/** Does the same program answer again (it was only paused)? */
+async function look() {
+  try {
+    const answer = await fetch("table?from=0&n=0", { cache: "no-store" });
+    if (!answer.ok) return;
+    setGone(false);
+    resume();
+  } catch {
+    // Still silent; the timer asks again.
+  }
+}
+
+/** A page that has just started asks the others what waits there, does it, and tells them. @param {() => void} done */
+export function takeOverUnsent(done) {
+  channel.onmessage = async ({ data }) => {
+    if (data.ask && gone && unsent().length) channel.postMessage({ acts: unsent() });
+    if (data.acts && !gone) await doAll(data.acts, done);
+    if (data.taken && gone) {
+      forgetUnsent();
+      put($("#gone"), h("p", {}, h("b", {}, "The program runs again in a new page. "), "What waited here was done there; this page can be closed."));
+    }
+  };
+  channel.postMessage({ ask: true });
+}
+
+/** @param {{path: string, body: any, said: string}[]} acts @param {() => void} done */
+async function doAll(acts, done) {
+  const said = [];
+  for (const { path, body, said: what } of acts) {
+    try {
+      await post(path, { ...body, version: undefined });
+      said.push(what);
+    } catch (error) {
+      said.push(`Not done (${/** @type {Error} */ (error).message}): ${what}`);
+    }
+  }
+  channel.postMessage({ taken: true });
+  text($("#say"), `Done after the restart: ${said.join("; ")}`);
+  const { toast } = await import("./say.js");
+  toast(`Done after the restart: ${said.join("; ")}`);
+  done();
+}

@@ -1,0 +1,115 @@
+/** The head of one candidate: who, where they stand, and the buttons to decide. */
+import { $, attr, h, icon, keyed, put, text } from "./dom.js";
+import { S, onDraw, rowOf } from "./store.js";
+import { VERDICTS } from "./ranking.js";
+import { keys } from "./list.js";
+import { VERDICT, credentialInFull, day, decided, numbered, points, who, years } from "./words.js";
+
+/** @import {Act, Row} from "./types.js" */
+
+/** @type {{decide: (act: Act) => void, pick: (key: string) => void, compare: () => void, close: () => void, unblind: (row: Row) => void, more: (row: Row) => void}} */
+let acts;
+let drawnFor = "";
+
+/** @param {typeof acts} given */
+export function startHead(given) {
+  acts = given;
+  onDraw("head", drawHead);
+}
+
+/** Whether the person behind a row is hidden now. @param {Row} row */
+export const isHidden = (row) => S.view.blind && !S.shown.has(row.key);
+
+function drawHead() {
+  document.body.dataset.view = S.view.post ? "posting" : S.view.cmp ? "compare" : S.view.c ? "read" : "survey";
+  document.body.dataset.tab = S.tab;
+  const row = rowOf(S.view.c);
+  if (!row) {
+    drawnFor = "";
+    return put($("#head"));
+  }
+  if (row.status !== "read") return unread(row);
+  const candidate = S.candidates.get(row.key);
+  const signature = `${row.key} ${S.view.blind} ${S.shown.has(row.key)} ${candidate?.version}`;
+  if (signature !== drawnFor) {
+    const had = document.activeElement?.closest("#head") ? document.activeElement.id : "";
+    drawnFor = signature;
+    make(row);
+    if (had) document.getElementById(had)?.focus();
+  }
+  standing(row);
+}
+
+/** @param {Row} row */
+function unread(row) {
+  const signature = `unread ${row.key} ${S.view.blind}`;
+  if (signature === drawnFor) return;
+  drawnFor = signature;
+  put($("#head"), back(), h("div.id", {}, h("h2", { tabindex: -1 }, isHidden(row) ? numbered(row) : row.file ?? who(row)), h("span.tag", {}, "Not read")),
+    h("p.facts", {}, h("span", {}, "No score. This file is neither ranked nor rejected.")));
+}
+
+const back = () => h("button.ghost.back", { on: { click: () => acts.close() } }, "‹ List");
+
+/** @param {Row} row */
+function make(row) {
+  const name = isHidden(row) ? numbered(row) : who(row);
+  const act = /** @param {Act} what @param {string} label @param {string} key */ (what, label, key) =>
+    h(`button.act.${what}`, { id: `do-${what}`, "aria-pressed": false, "aria-keyshortcuts": key.toLowerCase(), on: { click: () => acts.decide(what) } }, icon(what), label, h("kbd", {}, key));
+  put($("#head"),
+    back(),
+    h("div.id", {}, h("h2", { tabindex: -1, title: name }, name), h("span.tag", { id: "verdict" }), isHidden(row) ? h("button.link", { id: "unblind", on: { click: () => acts.unblind(row) } }, "Show this name") : null),
+    h("p.facts", {}, facts(row)),
+    h("div.sum", {}, h("b", { id: "score" }), h("span", { id: "rank" })),
+    h("div.acts", {}, act("advance", "Advance", "A"), act("hold", "Hold", "H"), act("reject", "Reject", "R"),
+      h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.decide("put_back") } }, "Put back"),
+      h("button.ghost", { id: "pick", "aria-pressed": false, "aria-keyshortcuts": "c", on: { click: () => acts.pick(row.key) } }, h("span.lbl", {}, "Compare"), h("kbd", {}, "C")),
+      h("button.link", { id: "compare-now", hidden: true, on: { click: () => acts.compare() } }),
+      h("span.spring"), h("span.state", { id: "state" }),
+      h("button.ghost.more", { id: "more-about", "aria-label": "Months, questions, history", title: "Months, questions, history", on: { click: () => acts.more(row) } }, "⋯")));
+}
+
+/** @param {Row} row */
+function facts(row) {
+  const credentials = row.credentials.map(credentialInFull).join(", ") || "No credential found in the text";
+  const months = row.months ? `${years(row.months)} coding, last ${row.last === "present" ? "present" : day(row.last)}` : "no coding months found";
+  const plain = [credentials, months].map((said) => h("span", { title: said }, said));
+  if (isHidden(row)) return [...plain, h("span", {}, "name, contact, schools and employers hidden")];
+  const contact = S.candidates.get(row.key)?.contact ?? {};
+  const copied = [contact.email, contact.phone].filter(Boolean).map((said) =>
+    h("span", {}, h("button.copy", { title: "Copy", on: { click: () => copy(String(said)) } }, said)));
+  return [...plain, row.place ? h("span", {}, row.place) : null, ...copied].filter(Boolean);
+}
+
+/** @param {string} said */
+export async function copy(said) {
+  const { toast } = await import("./say.js");
+  try {
+    await navigator.clipboard.writeText(said);
+    toast(`Copied: ${said.slice(0, 60)}`);
+  } catch {
+    toast("The browser did not allow copying. Select the words and copy them.");
+  }
+}
+
+/** What weights and decisions change: texts only. @param {Row} row */
+function standing(row) {
+  const at = S.at.get(row.key) ?? 0;
+  const verdict = VERDICTS[S.ranking.verdict[at]];
+  text($("#verdict"), VERDICT[verdict]);
+  $("#verdict").className = `tag ${verdict}`;
+  text($("#score"), points(S.ranking.total[at]));
+  text($("#rank"), `rank ${S.ranking.place[at]} of ${S.ranking.order.length}`);
+  for (const what of ["advance", "hold", "reject"]) attr($(`#do-${what}`), "aria-pressed", row.decision?.what === what);
+  $("#put-back").hidden = !row.knocked.length;
+  attr($("#put-back"), "aria-pressed", row.decision?.what === "put_back");
+  const picked = S.view.x.includes(row.key);
+  attr($("#pick"), "aria-pressed", picked);
+  text($("#pick .lbl"), picked ? "Picked" : "Compare");
+  $("#compare-now").hidden = S.view.x.length < 2;
+  put($("#compare-now"), keyed(`Compare ${S.view.x.length}`, "X"));
+  const shown = keys();
+  const why = row.decision?.reason ? `: ${row.decision.reason}` : "";
+  text($("#state"), `${decided(row.decision)}${why} · ${shown.indexOf(row.key) + 1} of ${shown.length}`);
+  $("#state").title = $("#state").textContent ?? "";
+}

@@ -1,0 +1,83 @@
+/** The table, page by page: the first rows are shown before the last have come. */
+import { $, text } from "./dom.js";
+import { get, hidden } from "./api.js";
+import { S, drawAll, setTable } from "./store.js";
+import { forgetSearched } from "./filter.js";
+import { dropUnknown } from "./url.js";
+
+/** @import {Candidate, Table} from "./types.js" */
+
+const FIRST = 200;
+const REST = 5000;
+
+/** Takes the table anew. Weights, order and selection stay where they still mean something. */
+export async function loadTable() {
+  const first = await part(0, FIRST);
+  const first_rows = first.rows.length;
+  if (first_rows < first.of) {
+    const shown = S.table.rows.length === 0;
+    if (shown) take(first);
+    if (shown) drawAll();
+    while (first.rows.length < first.of) {
+      const more = await part(first.rows.length, REST);
+      if (!more.rows.length) break;
+      first.rows.push(...more.rows);
+    }
+  }
+  take(first);
+}
+
+/** @param {number} from @param {number} n @returns {Promise<Table>} */
+const part = (from, n) => get(`table?${hidden(S.view.blind)}&from=${from}&n=${n}`);
+
+/** @param {Table} table */
+function take(table) {
+  table.posting.as_of = typeof table.run === "object" ? /** @type {any} */ (table.run).as_of : undefined;
+  forgetSearched();
+  // A page that shows a part of the table keeps what the address names until all of it is there.
+  const whole = table.rows.length >= table.of;
+  setTable(table);
+  if (whole) dropUnknown();
+  const empty = table.rows.length === 0 && !(/** @type {any} */ (table.run).reading);
+  document.body.dataset.empty = empty ? "yes" : "no";
+  $("#empty").hidden = !empty;
+  if (empty) text($("#say"), "No résumés yet");
+}
+
+/** Keeps this many candidates in memory. */
+const KEPT = 60;
+/** @type {Map<string, Promise<Candidate | null>>} */
+const coming = new Map();
+
+/**
+ * One candidate with all quotes; asked for once, however often it is wanted.
+ * @param {string} key
+ * @returns {Promise<Candidate | null>}
+ */
+export function loadCandidate(key) {
+  const known = S.candidates.get(key);
+  if (known) return Promise.resolve(known);
+  const asked = coming.get(key);
+  if (asked) return asked;
+  const blind = S.view.blind && !S.shown.has(key);
+  const answer = get(`candidate/${key}?${hidden(blind)}`).then((candidate) => {
+    coming.delete(key);
+    S.candidates.set(key, candidate);
+    for (const old of S.candidates.keys()) {
+      if (S.candidates.size <= KEPT) break;
+      if (old !== S.view.c && !S.view.x.includes(old)) S.candidates.delete(old);
+    }
+    return candidate;
+  }, () => {
+    coming.delete(key);
+    return null;
+  });
+  coming.set(key, answer);
+  return answer;
+}
+
+/** Forgets what is known of a candidate: it changed. @param {string} key */
+export function forget(key) {
+  S.candidates.delete(key);
+  S.texts.delete(key);
+}

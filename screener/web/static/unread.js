@@ -1,0 +1,58 @@
+/** A file that was not read: why, what to do, and the acts that may help. */
+import { $, h, put } from "./dom.js";
+import { S, rowOf } from "./store.js";
+import { NOT_READ, capital, who, numbered } from "./words.js";
+
+/** @import {Row} from "./types.js" */
+
+/** @type {{select: (key: string, push: boolean) => void, again: (key: string, how: {password?: string, anyway?: boolean}) => void, aside: (key: string) => void}} */
+let acts = { select: () => {}, again: () => {}, aside: () => {} };
+/** @param {typeof acts} given */
+export function startUnread(given) {
+  acts = given;
+}
+
+let drawnFor = "";
+
+/** @param {Row} row */
+export function drawUnread(row) {
+  const signature = `${row.key} ${row.status} ${row.reason} ${S.view.blind} ${row.decision?.what}`;
+  if (signature === drawnFor && document.querySelector("#paper .empty")) return;
+  drawnFor = signature;
+  const [few, todo] = NOT_READ[row.status] ?? [capital(row.status.replaceAll("_", " ")), "Try again, or ask for another copy."];
+  $("#dochead").dataset.for = "";
+  put($("#dochead"), h("b", {}, "Why"));
+  put($("#paper"), h("div.empty", {}, h("h3", {}, few), h("p", {}, todo),
+    row.reason && !S.view.blind ? h("p.faint", {}, `${capital(row.reason)}.`) : null, twin(row), row.status === "needs_password" ? password(row) : null, buttons(row)));
+}
+
+/** @param {Row} row */
+function twin(row) {
+  if (row.status !== "duplicate" || !row.duplicate_of) return null;
+  const scored = rowOf(row.duplicate_of);
+  if (!scored) return null;
+  const name = S.view.blind ? numbered(scored) : who(scored);
+  return h("p", {}, "Scored: ", h("button.link", { on: { click: () => acts.select(scored.key, true) } }, name));
+}
+
+/** @param {Row} row */
+function password(row) {
+  const field = /** @type {HTMLInputElement} */ (h("input", { type: "password", id: "password", autocomplete: "off" }));
+  const read = () => acts.again(row.key, { password: field.value });
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") read(); });
+  return h("div.password", {}, h("label", { for: "password" }, "Password"), field, h("button.solid", { on: { click: read } }, "Read"));
+}
+
+/** @param {Row} row */
+function buttons(row) {
+  return h("div", {},
+    row.status === "not_a_resume" ? h("button.solid", { on: { click: () => acts.again(row.key, { anyway: true }) } }, "Score it all the same") : null,
+    row.status === "duplicate" ? null : h("button.act", { on: { click: () => acts.again(row.key, {}) } }, "Try again"),
+    h("button.act", { on: { click: () => acts.aside(row.key) } }, "Set aside"));
+}
+
+/** Whether the selected row is a file not read. */
+export const isUnread = () => {
+  const row = rowOf(S.view.c);
+  return row !== null && row.status !== "read";
+};
