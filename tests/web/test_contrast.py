@@ -1,0 +1,78 @@
+"""Contrast of every pair of colours that the page draws, computed from its style sheet, both themes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+GROUNDS = ("canvas", "surface", "sunken", "hover", "select", "notice")
+PLAIN = ("canvas", "surface", "hover", "select")
+PAPER = "#ffffff"
+
+# role, grounds it stands on, ratio it needs
+PAIRS: list[tuple[str, tuple[str, ...], float]] = [
+    ("text", GROUNDS, 7.0),
+    ("muted", GROUNDS, 4.5),
+    ("faint", GROUNDS, 4.5),
+    ("accent", ("canvas", "surface", "hover", "select", "sunken"), 4.5),
+    ("on-accent", ("accent",), 4.5),
+    ("surface", ("text",), 7.0),
+    ("edge", GROUNDS, 3.0),
+    *((outcome, GROUNDS, 3.0) for outcome in ("met", "partial", "unknown", "contradicted")),
+    *((f"c{n}", PLAIN, 3.0) for n in range(11)),
+]
+
+
+@pytest.fixture(scope="module")
+def tokens(root: Path) -> dict[str, dict[str, str]]:
+    """Theme to role to colour."""
+    sheet = (root / "screener" / "web" / "static" / "style.css").read_text("utf-8")
+    found = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", sheet)
+    assert len(found) >= 28
+    return {
+        "light": {role: light for role, light, _ in found},
+        "dark": {role: dark for role, _, dark in found},
+    }
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("role", "grounds", "least"), PAIRS, ids=[pair[0] for pair in PAIRS])
+def test_every_pair_has_its_contrast(
+    tokens: dict[str, dict[str, str]], theme: str, role: str, grounds: tuple[str, ...], least: float
+) -> None:
+    colours = tokens[theme]
+    found = {ground: round(contrast(colours[role], colours[ground]), 2) for ground in grounds}
+    assert min(found.values()) >= least, found
+
+
+@pytest.mark.parametrize("n", range(11))
+def test_rules_show_on_paper_which_is_white_in_both_themes(tokens: dict[str, dict[str, str]], n: int) -> None:
+    assert contrast(tokens["light"][f"c{n}"], PAPER) >= 3.0
+
+
+def test_colours_stand_in_tokens_only(root: Path) -> None:
+    sheet = (root / "screener" / "web" / "static" / "style.css").read_text("utf-8")
+    outside = re.sub(r":root \{.*?\n\}", "", sheet, count=1, flags=re.DOTALL)
+    # Paper and the highlighter on it are the same in both themes: the one exception.
+    named = set(re.findall(r"(?<=[ (])#[0-9a-f]{3,8}(?=[; ),])", outside))
+    assert named <= {"#fff", "#15181d", "#eceef1", "#e2e5ea", "#525963"}
