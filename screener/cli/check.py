@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -35,14 +34,14 @@ def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
 
 def _faults(file: str) -> Iterator[Fault]:
     from screener import pipeline
-    from screener.config.lexicon import bundled_lexicons, load_lexicon
+    from screener.config.lexicon import is_lexicon, load_lexicon
 
-    if file in bundled_lexicons() or Path(file).is_dir():
+    if is_lexicon(file):
+        from screener.config.lexicon_places import with_places
         from screener.extract.concepts.examples import colliding_names, try_examples
 
         lexicon = load_lexicon([file])
-        yield from try_examples(lexicon)
-        yield from colliding_names(lexicon)
+        yield from with_places([*try_examples(lexicon), *colliding_names(lexicon)], [file])
         return
     rules, lexicon = pipeline.load_posting(file)
     from screener.score.lint import lint

@@ -8,12 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from screener.config.domain_check import check_domain
 from screener.config.kept import KeptYaml
-from screener.config.lexicon_check import check_concept, check_group, check_references, check_table
+from screener.config.lexicon_check import (
+    check_concept,
+    check_group,
+    check_names,
+    check_references,
+    check_table,
+)
 from screener.config.places import Places, load_yaml
+from screener.config.table_reader import Reference, TableReader
 from screener.errors import Fault, ScreenerError
 from screener.model.concept import Ambiguous, Concept, Group, Lexicon
+from screener.model.tables import TABLES
 from screener.registry import did_you_mean
 
 LANGUAGE = "resume_en"
@@ -25,11 +32,11 @@ def load_lexicon(names: Sequence[str]) -> Lexicon:
 
     Raises ScreenerError with all faults of all files, each as `file:line:column: what; hint`.
     """
-    folders = [_folder(name) for name in dict.fromkeys((*names, LANGUAGE))]
+    folders = _folders(names)
     draft = _Draft(KeptYaml("lexicons", folders))
-    for folder in folders:
-        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
-            draft.add_file(path)
+    for places in _files(folders):
+        draft.add_file(places)
+    tables = draft.typed_tables()
     draft.faults.extend(draft.check_references())
     if draft.faults:
         raise ScreenerError.from_faults(draft.faults)
@@ -38,14 +45,19 @@ def load_lexicon(names: Sequence[str]) -> Lexicon:
         names=tuple(dict.fromkeys((*(Path(name).name for name in names), LANGUAGE))),
         concepts=draft.concepts,
         groups=draft.groups,
-        tables=draft.tables,
+        tables=tables,
         version=draft.digest.hexdigest()[:12],
     )
 
 
+def lexicon_files(names: Sequence[str]) -> Iterator[Places]:
+    """The files of the lexicons called `names` and of the language's."""
+    return _files(_folders(names))
+
+
 def is_lexicon(name: str) -> bool:
     """True where `load_lexicon` can load it: a bundled name, or a folder."""
-    return name in bundled_lexicons() or Path(name).is_dir()
+    return name in (*bundled_lexicons(), LANGUAGE) or Path(name).is_dir()
 
 
 def bundled_lexicons() -> list[str]:
@@ -55,6 +67,17 @@ def bundled_lexicons() -> list[str]:
 
 def _bundled() -> Path:
     return Path(str(files("screener"))) / "lexicons"
+
+
+def _folders(names: Sequence[str]) -> list[Path]:
+    """Each folder once, also where one is named in two ways."""
+    return list({folder.resolve(): folder for folder in map(_folder, (*names, LANGUAGE))}.values())
+
+
+def _files(folders: Sequence[Path]) -> Iterator[Places]:
+    for folder in folders:
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("*/*.yaml"))):
+            yield Places(_shown(path), path.read_bytes())
 
 
 def _folder(name: str) -> Path:
@@ -84,12 +107,13 @@ class _Draft:
         self._places: dict[str, Places] = {}
         self._homes: dict[tuple[str, str], str] = {}
         self._ids: set[str] = set()
+        self._parts: dict[str, list[tuple[Places, Any]]] = {}
+        self._references: list[Reference] = []
 
-    def add_file(self, path: Path) -> None:
+    def add_file(self, places: Places) -> None:
         """Read one file; its faults are kept, and what can be used of it is used."""
-        raw = path.read_bytes()
-        self.digest.update(path.name.encode() + b"\0" + raw)
-        places = Places(_shown(path), raw)
+        raw = places.raw
+        self.digest.update(Path(places.file).name.encode() + b"\0" + raw)
         content = self.kept.get(raw)
         if content is None:
             content, faults = load_yaml(places)
@@ -108,17 +132,32 @@ class _Draft:
 
     def check_references(self) -> list[Fault]:
         """Faults between files: what is named in one and missing in all."""
-        faults = check_references(
-            self.concepts,
-            self.groups,
-            self.tables,
-            self._ids,
-            lambda sort, name: self._places[self._homes[sort, name]],
-        )
-        if "domain" in self.tables:
-            places = self._places[self._homes["table", "domain"]]
-            faults += check_domain(self.tables["domain"], self._ids, self.concepts, self.groups, places)
-        return faults
+        return [
+            *check_references(
+                self.concepts,
+                self.groups,
+                self.tables,
+                self._ids,
+                lambda sort, name: self._places[self._homes[sort, name]],
+            ),
+            *check_names(self._references, self.concepts, self.groups, self.tables, self._ids),
+        ]
+
+    def typed_tables(self) -> dict[str, Any]:
+        """The tables in the shapes that the model gives them. Their faults and references are kept."""
+        found = {}
+        for name, rows in self.tables.items():
+            parts = self._parts[name]
+            readers = [TableReader(places, whole=len(parts) == 1) for places, _ in parts]
+            for reader, (_, part) in zip(readers, parts, strict=True):
+                found[name] = reader.read(part, TABLES.get(name, Any), ("rows",))
+                self.faults.extend(reader.faults)
+                self._references.extend(reader.references)
+            if len(parts) > 1 and not any(reader.faults for reader in readers):
+                together = TableReader(parts[0][0])
+                found[name] = together.read(rows, TABLES.get(name, Any), ("rows",))
+                self.faults.extend(together.faults)
+        return found
 
     def _take(self, sort: str, name: str, path: tuple[str | int, ...], places: Places) -> bool:
         """Whether `name` is free; the fault is kept where it is not."""
@@ -148,6 +187,7 @@ class _Draft:
             return
         name = str(content["table"])
         self._homes.setdefault(("table", name), places.file)
+        self._parts.setdefault(name, []).append((places, content["rows"]))
         try:
             rows = content["rows"]
             self.tables[name] = _merge(self.tables[name], rows) if name in self.tables else rows

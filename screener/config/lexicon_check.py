@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 from screener.config.places import Path, Places
+from screener.config.table_reader import Reference
 from screener.errors import Fault
 from screener.model.concept import Ambiguous, Concept, Group
 from screener.model.profile import CATEGORIES, SECTIONS
+from screener.model.tables import TABLES, UNTYPED
 from screener.registry import did_you_mean
 
 FILE_KEYS = ("category", "concepts", "groups")
@@ -105,6 +107,11 @@ def check_table(content: Mapping[str, Any], places: Places) -> list[Fault]:
         faults.append(places.fault(("table",), "the table's name must be text"))
     if not isinstance(content.get("rows"), dict | list):
         faults.append(places.fault((), f"table {content['table']!r} has no `rows`"))
+    if content["table"] not in TABLES.keys() | UNTYPED:
+        hint = (
+            did_you_mean(str(content["table"]), TABLES) or "see docs/lexicon.md for the tables that there are"
+        )
+        faults.append(places.fault(("table",), f"unknown table {content['table']!r}", hint))
     return faults
 
 
@@ -145,6 +152,26 @@ def check_references(
         if group.id in concepts:
             faults.append(places.fault(("groups", group.id), f"{group.id!r} is a group and a concept"))
     return faults
+
+
+def check_names(
+    references: Iterable[Reference],
+    concepts: Mapping[str, Concept],
+    groups: Mapping[str, Group],
+    tables: Mapping[str, Any],
+    ids: Collection[str],
+) -> Iterator[Fault]:
+    """Names in tables that lead nowhere: of concepts, groups, kinds of concepts, or rows of another table."""
+    known: dict[str, Collection[str]] = {
+        "concept": ids,
+        "group": groups,
+        "kind": {c.kind for c in concepts.values() if c.kind},
+        **{name: rows for name, rows in tables.items() if isinstance(rows, dict)},
+    }
+    for each in references:
+        if each.sort in known and each.name not in known[each.sort]:
+            what = f"unknown {each.sort.removesuffix('s')} {each.name!r}"
+            yield each.places.fault(each.path, what, did_you_mean(each.name, known[each.sort]))
 
 
 def _holds_itself(group_id: str, groups: Mapping[str, Group]) -> bool:

@@ -89,7 +89,7 @@ class Group:
 class Lexicon:
     """The concepts of one or more domains, and the tables (cues, section titles …) of a language.
 
-    tables: name to plain data (dicts, lists, strings) for the component of that name to read.
+    tables: name to rows in the shape that screener/model/tables gives the table.
     version: short hash over the YAML files that made it.
     """
 
@@ -102,7 +102,8 @@ class Lexicon:
     @cached_property
     def domain(self) -> Domain:
         """What the program must know of the domain by name (table `domain`)."""
-        return Domain.of(self.tables.get("domain", {}))
+        domain: Domain = self.tables.get("domain", Domain())
+        return domain
 
     def category_of(self, name: str) -> str:
         """The category of a concept, or of what a group holds: "software" for `any_ehr`; "" where unknown."""

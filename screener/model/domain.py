@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 CONCEPT, GROUP, KIND, ROLE = "concept", "group", "kind", "role"
@@ -19,7 +18,7 @@ def _names(sort: str, about: str, default: Any = "") -> Any:
 class Domain:
     """The ids that code needs of a domain. The fields are the keys of the lexicon's table `domain`.
 
-    A key that a domain leaves out is empty, and matches nothing: `Domain.of({}).credential` is "".
+    A key that a domain leaves out is empty, and matches nothing: `Domain().credential` is "".
     """
 
     work: str = _names(CONCEPT, "the job's own work")
@@ -44,10 +43,3 @@ class Domain:
     measured_work: tuple[str, ...] = _names(CONCEPT, "work by which shares of accuracy are measured", ())
     not_asked: tuple[str, ...] = _names(CONCEPT, "concepts that a posting names without asking for them", ())
     not_asked_kinds: tuple[str, ...] = _names(KIND, "kinds of such concepts", ())
-
-    @classmethod
-    def of(cls, rows: Mapping[str, Any]) -> Domain:
-        """The domain that a table's rows describe; keys that are no fields are left out."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in rows.items()}
-        return cls(**{key: value for key, value in values.items() if key in known})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Side = Literal["before", "after", "around", "inside"]
 """Where a rule's words stand: before what they govern, behind it, on the nearer side, or around it."""
+
+SHOWN = {"wanted": "each rule shows what it is about and what it is not"}
+"""Of a field that a table may not leave empty: the hint beside the fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +49,5 @@ class WordRule:
     stops: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     because: str = ""
-    examples: tuple[str, ...] = ()
-    not_examples: tuple[str, ...] = ()
+    examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
+    not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)

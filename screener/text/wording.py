@@ -27,8 +27,7 @@ class Language:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Language:
         """The tables `classes` and `plural_endings` of a lexicon."""
-        classes = {name: typed(WordClass, row, name) for name, row in lexicon.tables["classes"].items()}
-        return cls(classes, tuple((str(a), str(b)) for a, b in lexicon.tables["plural_endings"]))
+        return cls(lexicon.tables["classes"], lexicon.tables["plural_endings"])
 
     def table(
         self,

@@ -13,7 +13,7 @@ from screener.config.lexicon import load_lexicon
 from screener.errors import Fault, ScreenerError
 
 CONCEPTS = "category: certification\nconcepts:\n  a.one: {label: ONE, facts: {level: entry}}\n"
-TABLE = "table: months\nrows: {jan: 1, dec: 12}\n"
+TABLE = "table: context_words\nrows: {first: [one], last: [two]}\n"
 
 
 @pytest.fixture
@@ -90,12 +90,12 @@ def test_one_that_others_can_write_is_not_believed(cache: Path, folder: Path, re
 
 
 def test_what_json_would_change_is_not_kept(cache: Path, folder: Path, reads: list[str]) -> None:
-    (folder / "b.yaml").write_text("table: months\nrows: {1: jan, 2: 2020-01-31}\n")
+    (folder / "b.yaml").write_text("table: context_words\nrows: {1: [one], 2: [two]}\n")
     first = load_lexicon([str(folder)])
     (kept,) = cache.iterdir()
     before = kept.stat().st_mtime_ns
     reads.clear()
-    assert load_lexicon([str(folder)]) == first and list(first.tables["months"])[:2] == [1, 2]
+    assert load_lexicon([str(folder)]) == first and list(first.tables["context_words"])[:2] == [1, 2]
     assert reads == ["b.yaml"]
     assert kept.stat().st_mtime_ns == before, "nothing new to keep"
 

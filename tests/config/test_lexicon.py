@@ -144,10 +144,21 @@ FAULTS = [
         "a.yaml:2:8: unknown key 'credentail'; did you mean 'credential' or 'entry_credential'?",
     ),
     ("table: domain\nrows: {credential: ours}\n", "a.yaml:2:8: unknown group 'ours'"),
-    ("table: domain\nrows: {work: [sorting]}\n", "a.yaml:2:8: `work` must be an id"),
-    ("table: domain\nrows: {not_asked: desks}\n", "a.yaml:2:8: `not_asked` must be a list of ids"),
+    (
+        "table: domain\nrows: {work: [sorting]}\n",
+        "a.yaml:2:8: `work` must be text, not ['sorting']; put it in quotes",
+    ),
+    (
+        "table: domain\nrows: {not_asked: {a: desks}}\n",
+        "a.yaml:2:8: `not_asked` must be a list of texts, not {'a': 'desks'}",
+    ),
+    (
+        "table: xyz\nrows: {a: b}\n",
+        "a.yaml:1:1: unknown table 'xyz'; see docs/lexicon.md for the tables that there are",
+    ),
+    ("table: domian\nrows: {work: a}\n", "a.yaml:1:1: unknown table 'domian'; did you mean 'domain'?"),
     ("table: domain\nrows: {not_asked: [desks]}\n", "a.yaml:2:20: unknown concept 'desks'"),
-    ("table: domain\nrows: [work]\n", "a.yaml:2:1: the table 'domain' maps keys to ids"),
+    ("table: domain\nrows: [work]\n", "a.yaml:2:1: `rows` must be keys with their values, not ['work']"),
     (
         "stuff: 1\n",
         "a.yaml:1:1: neither concepts nor a table; a file of concepts starts with `category:`, "

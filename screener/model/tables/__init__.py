@@ -1,0 +1,55 @@
+"""The shape of each YAML table of a lexicon: what its rows hold, by the table's name.
+
+config reads a table's rows as its shape, so that a misspelt key is a fault with its place; the rooms find the
+shape, ready to use, under `Lexicon.tables`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from screener.model.domain import Domain
+from screener.model.wording import WordClass
+
+TABLES: Mapping[str, Any] = {
+    "classes": Mapping[str, WordClass],
+    "domain": Domain,
+    "plural_endings": tuple[tuple[str, str], ...],
+}
+"""Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""
+
+UNTYPED = frozenset(
+    {
+        "assertion_cues",
+        "candidate_claims",
+        "contact",
+        "context_words",
+        "credential_context",
+        "dates",
+        "duties",
+        "duty_cues",
+        "education",
+        "employer_words",
+        "job_titles",
+        "metrics",
+        "other_documents",
+        "pasted_postings",
+        "person_names",
+        "places",
+        "posting_facts",
+        "posting_headings",
+        "posting_not_scored",
+        "posting_proxies",
+        "posting_slips",
+        "posting_terms",
+        "posting_wording",
+        "section_titles",
+        "section_words",
+        "skill_cues",
+        "states",
+        "summary",
+        "title_roles",
+    }
+)
+"""Tables whose rows are still plain lists and mappings. None is added here; each that gets a shape leaves."""
