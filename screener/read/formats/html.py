@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from screener.model.document import Document, HiddenText
 from screener.model.profile import Flag
@@ -42,6 +43,10 @@ _BEFORE_HEAD = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _WITHIN = 16 * 2**10
 
 
+_Node: TypeAlias = tuple[object, bool, float, bool, bool]
+"""A node, whether it is bold, its size, whether line ends count, and whether it is being closed."""
+
+
 @dataclass(slots=True)
 class _Lines:
     """Lines made so far, and the words of the one being written."""
@@ -51,6 +56,7 @@ class _Lines:
     bold: list[bool] = field(default_factory=list)
     size: float = 0.0
     block: int = 0
+    mark: str = ""
 
     def write(self, words: str, *, bold: bool, size: float) -> None:
         self.words.append(words)
@@ -62,11 +68,12 @@ class _Lines:
         """End the line; with `block`, the next one begins a new block."""
         cells = (" ".join(cell.split()) for cell in "".join(self.words).split(_CELL))
         text = GAP.join(filter(None, cells))
-        if text.replace("•", "").strip():
+        if text:
             self.lines.append(
-                PlainLine(text, self.size, bool(self.bold) and all(self.bold), block=self.block)
+                PlainLine(self.mark + text, self.size, bool(self.bold) and all(self.bold), block=self.block)
             )
             self.block += block
+            self.mark = ""
         self.words, self.bold, self.size = [], [], 0.0
 
 
@@ -86,9 +93,10 @@ def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
             lines.write(visible_text(words), bold=bold, size=size)
         elif tag in ("td", "th"):
             lines.words.append(_CELL)
-        elif tag == "li" and event == "open":
-            lines.end()
-            lines.words.append("• ")
+        elif tag == "li":
+            lines.end(block=event == "close")
+            # It stands before the entry's first line, which may be a paragraph of its own.
+            lines.mark = "• " if event == "open" else ""
         elif tag == "br" or tag in _BLOCKS:
             lines.end(block=tag != "br" and event == "close")
     lines.end()
@@ -100,14 +108,18 @@ def _walk(
     body: object, hidden: list[HiddenText], struck: list[Flag]
 ) -> Iterator[tuple[str, str, str, bool, float]]:
     """What is opened, written and closed, in order; without recursion, so that depth cannot hurt."""
-    stack: list[tuple[object, bool, float, bool]] = [(body, False, 0.0, False)] if body is not None else []
+    stack: list[_Node] = [(body, False, 0.0, False, False)] if body is not None else []
     while stack:
-        node, bold, size, closing = stack.pop()
+        node, bold, size, in_pre, closing = stack.pop()
         tag = str(node.tag)  # type: ignore[attr-defined]  # selectolax ships no types for its nodes
         if closing:
             yield "close", tag, "", bold, size
         elif tag == "-text":
-            yield "text", tag, node.text_content or "", bold, size  # type: ignore[attr-defined]
+            text = node.text_content or ""  # type: ignore[attr-defined]
+            for number, line in enumerate(text.split("\n") if in_pre else [text]):
+                if number:
+                    yield "open", "br", "", bold, size
+                yield "text", tag, line, bold, size
         elif tag in _NOT_WORDS or tag.startswith(("-", "!", "_")):
             continue
         elif _is_hidden(node.attributes):  # type: ignore[attr-defined]
@@ -121,9 +133,10 @@ def _walk(
         else:
             bold, size = bold or tag in _BOLD, max(size, _HEADINGS.get(tag, 0.0))
             yield "open", tag, "", bold, size
-            stack.append((node, bold, size, True))
+            in_pre = in_pre or tag == "pre"
+            stack.append((node, bold, size, in_pre, True))
             children = list(node.iter(include_text=True))  # type: ignore[attr-defined]
-            stack.extend((child, bold, size, False) for child in reversed(children))
+            stack.extend((child, bold, size, in_pre, False) for child in reversed(children))
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
