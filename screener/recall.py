@@ -6,12 +6,15 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from screener import __version__, pipeline
+from screener.errors import ScreenerError
 from screener.export.columns import profile_cells
 from screener.export.shown import row_facts
 from screener.export.words import evidence_words
@@ -26,13 +29,19 @@ from screener.score.credits import Credit, credit_json, credits_from, credits_of
 from screener.score.ranking import rank
 from screener.score.scoring import Totals
 from screener.sources import Gathered, Source, hash_of_file
-from screener.store.workspace import StoredProfile, Workspace
+from screener.store.workspace import StoredProfile, Workspace, WorkspaceRebuilt
 
-KEPT_AT_ONCE = 50
-"""Profiles written in one transaction: what an interrupted run may lose."""
+EVALUATED_AT_ONCE = 50
+"""Profiles whose findings are written in one transaction."""
+
+ATTEMPTS = 3
+"""How often what is lost is read again, before the workspace is taken to be of no use."""
 
 KEPT_DAYS = 3
 """As-of days whose profiles are kept: the day is part of every reading ("present", expiry dates)."""
+
+FindingRow = tuple[int, str, str]
+"""Profile id, finding as JSON, evidence in words."""
 
 Found = tuple[tuple[Credit, ...], tuple[str, ...]]
 """What each rule of a posting finds in a profile, and its evidence as one cell of text."""
@@ -57,13 +66,26 @@ def score_recalled(
     collects = gc.isenabled()
     gc.disable()  # everything made here is kept till the end: looking for rubbish finds none, and takes long
     try:
-        recall = Recall(gathered.sources, posting, lexicon, as_of, workspace, limits)
-        recall.read(jobs, progress)
-        return recall.shortlist(brief=brief)
+        for _ in range(ATTEMPTS):
+            try:
+                recall = Recall(gathered.sources, posting, lexicon, as_of, workspace, limits)
+                recall.read(jobs, progress)
+                return recall.shortlist(brief=brief)
+            except (WorkspaceRebuilt, ReadingsLostError):
+                continue  # what is gone is read again
+        raise ReadingsLostError
     finally:
         gc.freeze()
         if collects:
             gc.enable()
+
+
+class ReadingsLostError(ScreenerError):
+    """What was kept a moment ago is damaged, or another program has cleared it."""
+
+    def __init__(self) -> None:
+        what = "what the workspace kept of a file is gone"
+        super().__init__("", what, "run it again, or go without: --no-workspace", exit_code=1)
 
 
 class Recall:
@@ -87,6 +109,8 @@ class Recall:
         self.reader = reader_version(lexicon, limits)
         self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
         self.passing: dict[str, Profile] = {}
+        """Profiles that are not kept, by file."""
+        self.unwritable = False
         self.contents = self._contents()
 
     def missing(self) -> list[Source]:
@@ -103,7 +127,13 @@ class Recall:
         """The shortlist of the sources (all, unless said), each of which must be known by now."""
         sources = self.sources if sources is None else sources
         stored = self.workspace.profiles(self.reader, self.day)
-        kept = {s.file: stored[self.contents[s.file]] for s in sources if self.contents[s.file] in stored}
+        kept = {
+            s.file: stored[self.contents[s.file]]
+            for s in sources
+            if s.file not in self.passing and self.contents[s.file] in stored
+        }
+        if len(kept) + sum(s.file in self.passing for s in sources) < len(sources):
+            raise ReadingsLostError
         # 1. What each rule finds, evaluated where that was never done.
         findings = self._findings([k.id for k in kept.values() if k.status == "read"])
         # 2. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
@@ -141,7 +171,7 @@ class Recall:
                     new.append((*key, stamp, sha256))
             found[source.file] = sha256 + _suffix(source.file)
         if new:
-            self.workspace.remember_hashes(new)
+            self._write(lambda: self.workspace.remember_hashes(new))
         return found
 
     def read(
@@ -157,32 +187,45 @@ class Recall:
         missing = self.missing()
         if not missing:
             return
-        self.workspace.prune(self.reader.partition("/")[0], KEPT_DAYS)
-        waiting: list[tuple[str, str, str | None, str, bytes]] = []
-
-        def save() -> None:
-            self.workspace.save_profiles(self.reader, self.day, waiting)
-            waiting.clear()
+        self._write(lambda: self.workspace.prune(self.reader.partition("/")[0], KEPT_DAYS))
 
         def keep(profile: Profile) -> None:
             seen(profile)
+            self._keep(profile)
+
+        gathered, lexicons = Gathered(tuple(missing), ()), self.posting.lexicons
+        pipeline.read_profiles(gathered, lexicons, self.as_of, jobs, progress, keep, self.limits)
+
+    def _keep(self, profile: Profile) -> None:
+        """Keep a profile at once: what a killed run has read is there for the next."""
+        content = self.contents[profile.file]
+        if not profile.sha256 or profile.reason in pipeline.PASSING_REASONS:
+            self.passing[profile.file] = profile
+        elif not content.startswith(profile.sha256):
             # What changed between hashing and reading is kept under neither hash.
-            changed = not profile.sha256 or not self.contents[profile.file].startswith(profile.sha256)
-            if changed or profile.reason in pipeline.PASSING_REASONS:
-                self.passing[profile.file] = profile
-                return
+            self.passing[profile.file] = profile
+            path = next(s.path for s in self.sources if s.file == profile.file)
+            self._write(lambda: self.workspace.forget_hash(_bytes(path)))
+        else:
             cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
             line = profile_to_json(profile).encode("utf-8", "surrogatepass")
-            waiting.append((self.contents[profile.file], profile.status, profile.text_sha256, cells, line))
-            if len(waiting) >= KEPT_AT_ONCE:
-                save()
+            row = (content, profile.status, profile.text_sha256, cells, line)
+            if not self._write(lambda: self.workspace.save_profiles(self.reader, self.day, [row])):
+                self.passing[profile.file] = profile
 
-        lexicons = self.posting.lexicons
-        gathered = Gathered(tuple(missing), ())
+    def _write(self, write: Callable[[], None]) -> bool:
+        """True where it was written; a workspace that cannot be written is gone without from then on."""
+        if self.unwritable:
+            return False
         try:
-            pipeline.read_profiles(gathered, lexicons, self.as_of, jobs, progress, keep, self.limits)
-        finally:
-            save()
+            write()
+        except sqlite3.Error as error:
+            self.unwritable = True
+            self.workspace.notes.append(
+                f"the workspace cannot be written ({error}): this run goes on without it, "
+                "and what it reads is not kept for the next"
+            )
+        return not self.unwritable
 
     def _cells_of(self, profile: Profile) -> dict[str, Any]:
         cells = profile_cells(profile, self.labels)
@@ -214,6 +257,8 @@ class Recall:
 
     def _whole(self, sources: Sequence[Source], kept: dict[str, StoredProfile]) -> list[Profile]:
         lines = self.workspace.profile_json([k.id for k in kept.values()])
+        if any(k.id not in lines for k in kept.values()):
+            raise ReadingsLostError
         return [
             self.passing.get(s.file) or replace(profile_from_json(lines[kept[s.file].id]), file=s.file)
             for s in sources
@@ -224,8 +269,9 @@ class Recall:
         hashes = [rule_hash(rule) for rule in self.posting.rules]
         known = [self.workspace.findings(each) for each in hashes]
         if lacking := set[int]().union(*(set(read) - found.keys() for found in known)):
-            self._evaluate(sorted(lacking), hashes)
-            known = [self.workspace.findings(each) for each in hashes]
+            now = self._evaluated(sorted(lacking), hashes)
+            for each, found in zip(hashes, known, strict=True):
+                found.update(now[each])
         if not read:
             return {}
         # Rule by rule, since what a rule finds is much the same in many; then profile by profile.
@@ -237,15 +283,23 @@ class Recall:
         of_each = zip(zip(*credits, strict=True), zip(*evidence, strict=True), strict=True)
         return dict(zip(read, of_each, strict=True))
 
-    def _evaluate(self, ids: Sequence[int], hashes: Sequence[str]) -> None:
-        for start in range(0, len(ids), KEPT_AT_ONCE):
+    def _evaluated(self, ids: Sequence[int], hashes: Sequence[str]) -> dict[str, dict[int, FindingRow]]:
+        """Rule hash and profile id to what is found there, which is kept for the next run."""
+        found: dict[str, dict[int, FindingRow]] = {each: {} for each in hashes}
+        for start in range(0, len(ids), EVALUATED_AT_ONCE):
+            some = ids[start : start + EVALUATED_AT_ONCE]
+            lines = self.workspace.profile_json(some)
+            if len(lines) < len(some):
+                raise ReadingsLostError
             rows: list[tuple[str, int, str, str]] = []
-            for key, line in self.workspace.profile_json(ids[start : start + KEPT_AT_ONCE]).items():
+            for key, line in lines.items():
                 credits = credits_of(profile_from_json(line), self.posting, self.lexicon)
                 for each, credit in zip(hashes, credits, strict=True):
                     words = evidence_words(credit.reason, credit.evidence)
-                    rows.append((each, key, credit_json(credit), words))
-            self.workspace.save_findings(rows)
+                    found[each][key] = (key, credit_json(credit), words)
+                    rows.append((each, *found[each][key]))
+            self._write(partial(self.workspace.save_findings, rows))
+        return found
 
     def _cards(
         self,
@@ -262,7 +316,7 @@ class Recall:
                 yield Scorecard(twin, duplicate_of=twins[profile.file])
             elif profile.status != "read":
                 yield Scorecard(profile)
-            elif brief:
+            elif brief and profile.file not in self.passing:
                 yield totals.scorecard(profile, findings[kept[profile.file].id][0])
             else:
                 yield totals.scorecard(profile, credits_of(profile, self.posting, self.lexicon))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -102,6 +103,8 @@ def command(
                 gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress, limits=limits
             )
             _record(shortlist, opened)
+            for note in opened.notes:
+                click.echo(note, err=True)
     shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
     # 4. Hand over.
     for out in outs:
@@ -126,7 +129,11 @@ def _record(shortlist: Shortlist, opened: Workspace) -> None:
     )
     scored = sum(card.score is not None for card in shortlist.scorecards)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    opened.record_run(now, shortlist.posting.id, versions, (len(shortlist.scorecards), scored))
+    try:
+        opened.record_run(now, shortlist.posting.id, versions, (len(shortlist.scorecards), scored))
+    except sqlite3.Error as error:
+        if not opened.notes:
+            opened.notes.append(f"this run is not in the workspace's record ({error})")
 
 
 @contextmanager
@@ -135,13 +142,13 @@ def _opened(workspace: Path | None, no_workspace: bool) -> Iterator[Workspace | 
     if no_workspace:
         yield None
         return
-    from screener.store.workspace import default_path, open_workspace
+    from screener.store.workspace import WorkspaceFull, default_path, open_workspace
 
     with ExitStack() as stack:
         try:
             opened = stack.enter_context(open_workspace(workspace or default_path()))
         except ScreenerError as error:
-            if workspace:
+            if workspace and not isinstance(error, WorkspaceFull):
                 raise
             click.echo(f"nothing is kept for the next run: {error}", err=True)
             opened = None

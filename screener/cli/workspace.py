@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from screener.errors import ScreenerError
+
 _OPTION = click.option(
     "--workspace",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -47,5 +49,8 @@ def clear(workspace: Path | None, decisions: bool) -> None:
         click.echo("nothing is kept", err=True)
         return
     with open_workspace(path) as opened:
-        opened.clear(decisions=decisions)
+        gone = opened.clear(decisions=decisions)
+    if not gone:
+        what = "what was read is forgotten, but its bytes stay in the file while another program reads it"
+        raise ScreenerError(str(path), what, "end the other run, and clear again", exit_code=1)
     click.echo(f"cleared {path}", err=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+APPLICATION = 0x53435257
+"""The mark in a file's head by which it is known to be a workspace, however damaged the rest."""
+
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE files (            -- what lay under a path when it was last hashed
@@ -56,6 +59,16 @@ MIGRATIONS: tuple[str, ...] = (
         path BLOB PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    DELETE FROM credits;            -- readings are made anew: from here on each row has a checksum
+    DELETE FROM profiles;
+    ALTER TABLE profiles ADD COLUMN crc INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE credits ADD COLUMN crc INTEGER NOT NULL DEFAULT 0;
+    PRAGMA application_id = 1396920919;
+    """,
 )
 
 VERSION = len(MIGRATIONS)
+
+LASTING = ("decisions", "corrections", "acts", "settings", "dropped", "candidates", "runs")
+"""Tables of what people did, and what they saw: saved from a damaged file. All else is read again."""

@@ -5,19 +5,33 @@ It holds personal data (profiles with contacts and quotes), so only its owner ma
 
 from __future__ import annotations
 
-import os
+import errno
+import glob
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
-
-import platformdirs
+from typing import Any, NamedTuple
 
 from screener.errors import ScreenerError
-from screener.store.schema import MIGRATIONS, VERSION
+from screener.store import opening
+from screener.store.opening import default_path
+from screener.store.schema import LASTING
+
+__all__ = [
+    "Decision",
+    "StoredProfile",
+    "Workspace",
+    "WorkspaceFull",
+    "WorkspaceRebuilt",
+    "default_path",
+    "open_workspace",
+]
+
+CLEARING_WAITS = 5000
+"""Milliseconds that clearing waits for another program."""
 
 PARAMETERS = 900
 """Values in one query: SQLite takes 999 at least."""
@@ -44,217 +58,302 @@ class Decision:
     reason: str
 
 
-def default_path() -> Path:
-    """The workspace in the user's data folder, or what the environment's SCREENER_WORKSPACE names."""
-    if named := os.environ.get("SCREENER_WORKSPACE"):
-        return Path(named)
-    return Path(platformdirs.user_data_dir("screener", appauthor=False)) / "workspace.sqlite3"
+class WorkspaceRebuilt(Exception):  # noqa: N818 - what happened, not what is wrong
+    """The file was damaged: it was set aside, and another made. What was taken from it may be gone."""
+
+
+class WorkspaceFull(ScreenerError):  # noqa: N818 - what is the matter with the disk
+    """There is no room on the disk for a workspace."""
 
 
 @contextmanager
 def open_workspace(path: Path, wait: float = 30) -> Iterator[Workspace]:
     """The workspace at `path`, made where there is none. ScreenerError where the file is no workspace.
 
-    wait: seconds for another program that is writing to it.
+    wait: seconds for another program that is writing to it. A damaged workspace is set aside and made anew.
     """
     try:
-        connection = _connect(path, wait)
+        opened = Workspace(path, wait)
     except (OSError, sqlite3.Error) as error:
         raise _unusable(path, error) from error
     try:
-        yield Workspace(connection)
+        yield opened
     except sqlite3.Error as error:  # a full disk, a damaged table, another program's lock
         raise _unusable(path, error) from error
     finally:
-        connection.close()
+        opened.close()
 
 
 def _unusable(path: Path, error: Exception) -> ScreenerError:
+    no_room = opening.is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
     hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
-    return ScreenerError(str(path), f"cannot be used as a workspace ({error})", hint)
-
-
-def _connect(path: Path, wait: float) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Made by us before SQLite does, so that it is never readable by others, not even for a moment.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    if os.name == "posix":
-        path.chmod(0o600)
-    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
-    try:
-        # Write-ahead logging lets a run read while another writes; network folders do not have it.
-        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        if mode != "wal":
-            connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise sqlite3.DatabaseError(f"made by a newer program, version {version}")
-        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise sqlite3.DatabaseError("it holds tables of another program")
-        for step in MIGRATIONS[version:]:
-            for statement in step.split(";"):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    sort = WorkspaceFull if no_room else ScreenerError
+    return sort(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
 class Workspace:
     """An open workspace. Each method is one transaction: done whole, or not at all."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
+    def __init__(self, path: Path, wait: float) -> None:
+        self.notes: list[str] = []
+        """What a person should know of this workspace: that it was damaged, and what became of it."""
+        self._path, self._wait = path, wait
+        try:
+            self._db = opening.connect(path, wait)
+        except sqlite3.Error as error:
+            if not (opening.is_damage(error) and opening.is_ours(path)):
+                raise
+            self._make_anew()
+        self._file = _file(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _make_anew(self) -> None:
+        aside = opening.set_aside(self._path)
+        self._db = opening.connect(self._path, self._wait)
+        with _committed(self._db):
+            rows = opening.salvage(aside, self._db)
+        self._file = _file(self._path)
+        self.notes.append(
+            f"{self._path} was damaged: it is kept as {aside.name}, files are read anew, "
+            f"and {rows} decision(s) and other acts were taken over"
+        )
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        self._db.execute("BEGIN IMMEDIATE")
+    def _guarded(self) -> Iterator[sqlite3.Connection]:
+        """The connection; where its file turns out to be damaged, it is set aside, once for all programs."""
         try:
             yield self._db
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if not opening.is_damage(error):
+                raise
+            self._db.close()
+            if _file(self._path) == self._file:
+                self._make_anew()
+            else:  # another program has done it
+                self._db, self._file = opening.connect(self._path, self._wait), _file(self._path)
+            raise WorkspaceRebuilt from error
+
+    def _rows(self, query: str, values: Sequence[object] = (), *, lasting: bool = False) -> list[Any]:
+        """What a query finds. lasting: what people did, which is asked again of a file made anew."""
+        try:
+            with self._guarded() as db:
+                return db.execute(query, values).fetchall()
+        except WorkspaceRebuilt:
+            if not lasting:
+                raise
+        return self._rows(query, values)
+
+    def _add(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Rows of what people did in one transaction; in the new file where the old one is damaged."""
+        try:
+            with self._writing() as db:
+                db.executemany(statement, rows)
+        except WorkspaceRebuilt:
+            with self._writing() as db:
+                db.executemany(statement, rows)
+
+    @contextmanager
+    def _writing(self, *, lasting: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction. lasting: on the disk when it ends, even if the power fails a moment later;
+        otherwise what a killed program wrote is there all the same, and what a power cut takes is read again.
+        """
+        with self._guarded() as db:
+            db.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+            with _committed(db):
+                yield db
 
     def hashes(self) -> dict[tuple[bytes, bytes], tuple[str, str]]:
         """(path, member) to (stamp, sha256) of every file seen before; a stamp changes with the file."""
-        rows = self._db.execute("SELECT path, member, stamp, sha256 FROM files")
+        rows = self._rows("SELECT path, member, stamp, sha256 FROM files")
         return {(path, member): (stamp, sha256) for path, member, stamp, sha256 in rows}
 
     def remember_hashes(self, rows: Iterable[tuple[bytes, bytes, str, str]]) -> None:
         """Keep (path, member, stamp, sha256)."""
-        with self._writing() as db:
+        with self._writing(lasting=False) as db:
             db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
+
+    def forget_hash(self, path: bytes) -> None:
+        """What lay under a path is not what was thought."""
+        with self._writing(lasting=False) as db:
+            db.execute("DELETE FROM files WHERE path = ?", (path,))
 
     def numbers(self, contents: Sequence[tuple[str, int]]) -> dict[tuple[str, int], int]:
         """The lasting number of each (content, copy), given out in the order asked where there was none."""
         known = self._numbers()
         if new := [each for each in contents if each not in known]:
-            with self._writing() as db:
-                db.executemany("INSERT OR IGNORE INTO candidates (content, copy) VALUES (?, ?)", new)
+            self._add("INSERT OR IGNORE INTO candidates (content, copy) VALUES (?, ?)", new)
             known = self._numbers()
         return {each: known[each] for each in contents}
 
     def _numbers(self) -> dict[tuple[str, int], int]:
-        rows = self._db.execute("SELECT content, copy, no FROM candidates")
+        rows = self._rows("SELECT content, copy, no FROM candidates", lasting=True)
         return {(content, copy): number for content, copy, number in rows}
 
     def profiles(self, reader: str, as_of: str) -> dict[str, StoredProfile]:
-        """Content to what is stored for it by this reader as of this day."""
-        rows = self._db.execute(
-            "SELECT id, content, status, text_sha256, cells FROM profiles WHERE reader = ? AND as_of = ?",
+        """Content to what is stored for it by this reader as of this day; damaged rows are dropped."""
+        rows = self._rows(
+            "SELECT id, content, status, text_sha256, cells, crc FROM profiles"
+            " WHERE reader = ? AND as_of = ?",
             (reader, as_of),
         )
-        return {row.content: row for row in map(StoredProfile._make, rows)}
+        sound = [row[:5] for row in rows if _crc(*row[1:5]) == row[5]]
+        if len(sound) < len(rows):
+            self.drop_profiles({row[0] for row in rows} - {row[0] for row in sound})
+        return {row.content: row for row in map(StoredProfile._make, sound)}
 
     def profile_of(self, content: str, reader: str, as_of: str) -> bytes | None:
         """The profile's JSON of one content, None where there is none."""
-        row = self._db.execute(
-            "SELECT profile FROM profiles WHERE content = ? AND reader = ? AND as_of = ?",
+        ids = self._rows(
+            "SELECT id FROM profiles WHERE content = ? AND reader = ? AND as_of = ?",
             (content, reader, as_of),
-        ).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        )
+        return self.profile_json([ids[0][0]]).get(ids[0][0]) if ids else None
 
     def profile_json(self, ids: Sequence[int]) -> dict[int, bytes]:
-        """Id to the profile's JSON."""
+        """Id to the profile's JSON; damaged rows are dropped."""
         found: dict[int, bytes] = {}
+        damaged = set()
         for start in range(0, len(ids), PARAMETERS):
             some = list(ids[start : start + PARAMETERS])
             marks = ", ".join("?" * len(some))
-            rows = self._db.execute(f"SELECT id, profile FROM profiles WHERE id IN ({marks})", some)  # noqa: S608
-            found.update((key, zlib.decompress(content)) for key, content in rows)
+            for key, content in self._rows(f"SELECT id, profile FROM profiles WHERE id IN ({marks})", some):  # noqa: S608
+                try:
+                    found[key] = zlib.decompress(content)
+                except (zlib.error, TypeError):
+                    damaged.add(key)
+        if damaged:
+            self.drop_profiles(damaged)
         return found
+
+    def drop_profiles(self, ids: Iterable[int]) -> None:
+        """Forget profiles that are damaged, and what was found in them: they will be read again."""
+        with self._writing(lasting=False) as db:
+            db.executemany("DELETE FROM profiles WHERE id = ?", [(key,) for key in ids])
 
     def save_profiles(
         self, reader: str, as_of: str, rows: Iterable[tuple[str, str, str | None, str, bytes]]
     ) -> None:
-        """Keep (content, status, text_sha256, cells, JSON) of profiles; what was there before is replaced."""
-        with self._writing() as db:
+        """Keep (content, status, text_sha256, cells, JSON) of profiles; what another program kept stays."""
+        with self._writing(lasting=False) as db:
             for content, status, text_sha256, cells, profile in rows:
+                crc = _crc(content, status, text_sha256, cells)
                 db.execute(
-                    "INSERT OR REPLACE INTO profiles"
-                    " (content, reader, as_of, status, text_sha256, cells, profile)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (content, reader, as_of, status, text_sha256, cells, zlib.compress(profile, 3)),
+                    "INSERT OR IGNORE INTO profiles"
+                    " (content, reader, as_of, status, text_sha256, cells, profile, crc)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (content, reader, as_of, status, text_sha256, cells, zlib.compress(profile, 3), crc),
                 )
 
     def prune(self, program: str, days: int) -> None:
         """Forget profiles that other versions of the program read, and all but the latest days'."""
         latest = "SELECT DISTINCT as_of FROM profiles ORDER BY as_of DESC LIMIT ?"
-        with self._writing() as db:
+        with self._writing(lasting=False) as db:
             db.execute(
                 f"DELETE FROM profiles WHERE substr(reader, 1, ?) != ? OR as_of NOT IN ({latest})",  # noqa: S608
                 (len(program), program, days),
             )
 
     def findings(self, rule: str) -> dict[int, tuple[int, str, str]]:
-        """Profile id to (profile id, finding as JSON, evidence in words) of one rule."""
-        rows = self._db.execute("SELECT profile, finding, evidence FROM credits WHERE rule = ?", (rule,))
-        return {row[0]: row for row in rows}
+        """Profile id to (profile id, finding as JSON, evidence in words) of one rule; no damaged ones."""
+        rows = self._rows("SELECT profile, finding, evidence, crc FROM credits WHERE rule = ?", (rule,))
+        return {row[0]: row[:3] for row in rows if _crc(row[1], row[2]) == row[3]}
 
     def save_findings(self, rows: Iterable[tuple[str, int, str, str]]) -> None:
-        """Keep (rule hash, profile id, finding as JSON, evidence in words)."""
-        with self._writing() as db:
-            db.executemany("INSERT OR REPLACE INTO credits VALUES (?, ?, ?, ?)", rows)
+        """Keep (rule hash, profile id, finding as JSON, evidence in words) of profiles that are kept."""
+        summed = [(rule, key, finding, words, _crc(finding, words)) for rule, key, finding, words in rows]
+        with self._writing(lasting=False) as db:
+            # A profile that another program forgot in the meantime has no place for findings.
+            db.executemany(
+                "INSERT OR REPLACE INTO credits (rule, profile, finding, evidence, crc)"
+                " SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM profiles WHERE id = ?)",
+                [(*row, row[1]) for row in summed],
+            )
 
     def record_run(
         self, at: str, posting: str, versions: tuple[str, str, str, str], counts: tuple[int, int]
     ) -> None:
         """Keep one run: versions are rules_sha256, lexicon, screener, as_of; counts are files, scored."""
-        with self._writing() as db:
-            columns = "at, posting, rules_sha256, lexicon_version, screener_version, as_of, files, scored"
-            values = (at, posting, *versions, *counts)
-            db.execute(f"INSERT INTO runs ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+        columns = "at, posting, rules_sha256, lexicon_version, screener_version, as_of, files, scored"
+        statement = f"INSERT INTO runs ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+        self._add(statement, [(at, posting, *versions, *counts)])
 
     def runs(self) -> list[tuple[str, str, str, str, str, str, int, int]]:
         """Every run in the order it was made."""
-        return self._db.execute(
+        return self._rows(
             "SELECT at, posting, rules_sha256, lexicon_version, screener_version, as_of, files, scored"
-            " FROM runs ORDER BY id"
-        ).fetchall()
+            " FROM runs ORDER BY id",
+            lasting=True,
+        )
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision; earlier ones of the same file stay in the record."""
-        with self._writing() as db:
-            db.execute(
-                "INSERT INTO decisions (at, posting, sha256, decision, reason) VALUES (?, ?, ?, ?, ?)",
-                (decision.at, decision.posting, decision.sha256, decision.decision, decision.reason),
-            )
+        self._add(
+            "INSERT INTO decisions (at, posting, sha256, decision, reason) VALUES (?, ?, ?, ?, ?)",
+            [(decision.at, decision.posting, decision.sha256, decision.decision, decision.reason)],
+        )
 
     def decisions(self, posting: str) -> list[Decision]:
         """The latest decision of each file of a posting, in order of file hash."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT at, posting, sha256, decision, reason FROM decisions WHERE id IN"
             " (SELECT max(id) FROM decisions WHERE posting = ? GROUP BY sha256) ORDER BY sha256",
             (posting,),
+            lasting=True,
         )
         return [Decision(*row) for row in rows]
 
     def counts(self) -> dict[str, int]:
         """Rows of each table, for people to see what lies here."""
         tables = ("files", "profiles", "credits", "runs", "decisions")
-        return {t: self._db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608
+        return {t: self._rows(f"SELECT count(*) FROM {t}", lasting=True)[0][0] for t in tables}  # noqa: S608
 
-    def clear(self, *, decisions: bool = False) -> None:
-        """Forget what was read and found; decisions and runs only where asked for. Pages are overwritten."""
-        self._db.execute("PRAGMA secure_delete = ON")
-        with self._writing() as db:
-            for table in ("credits", "profiles", "files", *(("runs", "decisions") if decisions else ())):
-                db.execute(f"DELETE FROM {table}")  # noqa: S608
-        self._db.execute("VACUUM")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def clear(self, *, decisions: bool = False) -> bool:
+        """Forget what was read and found; what people did only where asked for. Pages are overwritten.
+
+        False where the bytes are still in the file: while another program reads it, they cannot be taken
+        from under it; clear again when it has ended. Damaged workspaces that were set aside are deleted.
+        """
+        tables = ("credits", "profiles", "files", *(LASTING if decisions else ()))
+        with self._guarded() as db:
+            db.execute("PRAGMA secure_delete = ON")
+            db.execute(f"PRAGMA busy_timeout = {CLEARING_WAITS}")
+            with self._writing():
+                for table in tables:
+                    db.execute(f"DELETE FROM {table}")  # noqa: S608
+            for aside in self._path.parent.glob(f"{glob.escape(self._path.name)}.damaged-*"):
+                aside.unlink()
+            try:
+                db.execute("VACUUM")
+                (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError as error:
+                if opening.is_busy(error):
+                    return False
+                raise
+        return not busy
+
+
+@contextmanager
+def _committed(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction: done whole, or not at all."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # a full disk has rolled it back already
+            db.execute("ROLLBACK")
+        raise
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """Which file lies under the path, whatever it is called later."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _crc(*parts: str | None) -> int:
+    """A checksum of text, by which a row that was damaged on the disk is known."""
+    return zlib.crc32("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))

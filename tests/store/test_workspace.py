@@ -120,8 +120,8 @@ def test_an_older_workspace_is_brought_up_step_by_step(
     with open_workspace(tmp_path / "w") as workspace:
         workspace.save_profiles("v", "d", [ROW])
     step = "CREATE TABLE more (a); INSERT INTO more SELECT content FROM profiles"
-    monkeypatch.setattr("screener.store.workspace.MIGRATIONS", (*MIGRATIONS, step))
-    monkeypatch.setattr("screener.store.workspace.VERSION", VERSION + 1)
+    monkeypatch.setattr("screener.store.opening.MIGRATIONS", (*MIGRATIONS, step))
+    monkeypatch.setattr("screener.store.opening.VERSION", VERSION + 1)
     with open_workspace(tmp_path / "w") as workspace:
         assert len(workspace.profiles("v", "d")) == 1
     connection = sqlite3.connect(tmp_path / "w")
