@@ -23,6 +23,7 @@ SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
 
 _OPAQUE = 255
+_DEEPEST_FORM = 8
 _SAME_HEIGHT = 0.2
 _LINE_END_HYPHEN = 2
 _NO_CHARACTER = 0xFFFE
@@ -77,14 +78,21 @@ def _as_drawn(
     if not marked.told:
         return page, glyphs
     # pdfium gives the words for programs; without the marks it gives the letters of what is drawn.
-    remove(marked, range(len(marked.told)))
-    wrong = contradicted(marked, _page_glyphs(page, index + 1, most)[0])
+    every = marks(text_objects(page))
+    remove(every, range(len(every.told)))
+    wrong = contradicted(every, _page_glyphs(page, index + 1, most)[0])
     if not wrong:
         return page, glyphs
     page = document[index]
-    remove(_page_glyphs(page, index + 1, most)[1], wrong)
+    remove(marks(text_objects(page)), wrong)
     glyphs = _page_glyphs(page, index + 1, most)[0]
-    return page, replace(glyphs, told=tuple(marked.told[k] for k in wrong))
+    return page, replace(glyphs, told=tuple(every.told[k] for k in wrong))
+
+
+def text_objects(page: pdfium.PdfPage) -> Ints:
+    """Addresses of all text objects, those too that the words for programs leave without characters."""
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST_FORM)
+    return np.array([ctypes.cast(one.raw, ctypes.c_void_p).value for one in texts], dtype=np.int64)
 
 
 def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> tuple[PageGlyphs, Marks]:
@@ -258,7 +266,7 @@ def bold_name(name: str) -> bool:
     return any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
 
 
-def has_text_objects(page: pdfium.PdfPage) -> bool:
+def hastext_objects(page: pdfium.PdfPage) -> bool:
     """True where the page writes text, whether or not characters came of it."""
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3))
 

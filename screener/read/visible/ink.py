@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from screener.read.glyphs import Bools, PageGlyphs
+from screener.read.pdfium import text_objects
 from screener.read.pdfium_calls import HANDLE, INT, call
 from screener.read.visible.doubted import Word
 from screener.read.visible.doubts import SMALLEST_SIZE, Doubt, reading_scale
@@ -194,8 +193,7 @@ def _owners(page: pdfium.PdfPage, glyphs: PageGlyphs, words: Iterable[Word]) -> 
     """The text objects of words; all of the page where the engine tells none."""
     found = {int(one) for word in words for one in np.unique(glyphs.owner[word.glyphs]).tolist()}
     if 0 in found:
-        texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)
-        return {ctypes.cast(one.raw, ctypes.c_void_p).value or 0 for one in texts} - {0}
+        return set(text_objects(page).tolist())
     return found
 
 
