@@ -266,7 +266,7 @@ def bold_name(name: str) -> bool:
     return any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
 
 
-def hastext_objects(page: pdfium.PdfPage) -> bool:
+def has_text_objects(page: pdfium.PdfPage) -> bool:
     """True where the page writes text, whether or not characters came of it."""
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3))
 
