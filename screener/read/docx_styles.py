@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,15 +12,42 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFF = {"0", "false", "off", "none"}
 _MOST_BASES = 12
-_NEARLY_WHITE = 0xE1
+_TWIPS = 20
+HEX = re.compile("[0-9A-Fa-f]{6}")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_MOSTLY_CLEAR = 90_000
+"""Of 100,000: how clear text is that nobody sees."""
+
+_WHITES = ("background1", "light1", "bg1", "lt1")
+_HIGHLIGHTS = {
+    "black": "000000",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGray": "808080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "green": "00FF00",
+    "lightGray": "C0C0C0",
+    "magenta": "FF00FF",
+    "red": "FF0000",
+    "white": "FFFFFF",
+    "yellow": "FFFF00",
+}
+"""The colours of w:highlight (ECMA-376, part 1, 17.18.40)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """size in points, 0 unknown. ink: fill colour as six hexadecimal digits, "" for automatic.
 
-    shaded: a colour stands behind the text. struck: a line goes through it.
-    listed: number of its list and level, None outside lists.
+    ground: the colour behind it likewise, "" for what it stands on, None for a mixture. struck: a line goes
+    through it. listed: number of its list and level, None outside lists. clear: drawn without ink.
+    Further in points, 0 where nothing is said: line, the exact height of its lines; tracking, what is added
+    between letters; aside and raised, how far it is moved. stretch: width of its letters in percent.
     """
 
     size: float = 0.0
@@ -26,14 +55,15 @@ class Look:
     caps: bool = False
     vanish: bool = False
     ink: str = ""
-    shaded: bool = False
+    ground: str | None = ""
     struck: bool = False
     listed: tuple[str, int] | None = None
-
-    @property
-    def white(self) -> bool:
-        """As good as invisible on white paper."""
-        return len(self.ink) == 6 and all(int(self.ink[i : i + 2], 16) >= _NEARLY_WHITE for i in (0, 2, 4))
+    clear: bool = False
+    line: float = 0.0
+    tracking: float = 0.0
+    aside: float = 0.0
+    raised: float = 0.0
+    stretch: float = 100.0
 
 
 def looked(base: Look, *properties: Any) -> Look:
@@ -59,16 +89,78 @@ def _changed(look: Look, child: Any) -> Look:  # noqa: PLR0911 - one return for 
         case "sz":
             return replace(look, size=int(value) / 2) if value and value.isdecimal() else look
         case "color":
-            is_colour = len(value or "") == 6 and all(c in "0123456789abcdefABCDEF" for c in value)
-            return replace(look, ink=value if is_colour else "")
-        case "shd":
-            fill = (child.get(f"{W}fill") or "auto").lower()
-            return replace(look, shaded=fill not in ("auto", "ffffff"))
-        case "highlight":
-            return replace(look, shaded=value not in (None, "none", "white"))
+            return replace(look, ink=_ink(child))
         case "numPr":
             return replace(look, listed=_list_of(child, look.listed))
-    return look
+    return _placed(look, child, value)
+
+
+def _placed(look: Look, child: Any, value: str | None) -> Look:  # noqa: PLR0911 - as above
+    """What moves letters, squeezes them, and lies behind them."""
+    match child.tag.removeprefix(W):
+        case "shd":
+            return replace(look, ground=shading(child))
+        case "highlight":
+            return replace(look, ground=_HIGHLIGHTS.get(value or "", ""))
+        case "spacing" if child.get(f"{W}lineRule") == "exact":
+            return replace(look, line=number(child.get(f"{W}line")) / _TWIPS)
+        case "spacing" if value:
+            return replace(look, tracking=number(value) / _TWIPS)
+        case "ind":
+            start = child.get(f"{W}left") or child.get(f"{W}start")
+            return replace(look, aside=number(start) / _TWIPS)
+        case "framePr":
+            return replace(look, aside=number(child.get(f"{W}x")) / _TWIPS)
+        case "position":
+            return replace(look, raised=number(value) / 2)
+        case "w":
+            return replace(look, stretch=number((value or "100").rstrip("%")) or 100.0)
+    return _filled(look, child) if child.tag == f"{_W14}textFill" else look
+
+
+def _filled(look: Look, fill: Any) -> Look:
+    """What Word 2010 and later fill letters with; it goes before w:color."""
+    if fill.find(f"{_W14}noFill") is not None:
+        return replace(look, clear=True)
+    colour = fill.find(f"{_W14}solidFill/*")
+    if colour is None:
+        return look
+    alpha = colour.find(f"{_W14}alpha")
+    if alpha is not None and number(alpha.get(f"{_W14}val")) >= _MOSTLY_CLEAR:
+        return replace(look, clear=True)
+    value = colour.get(f"{_W14}val", "")
+    if value in _WHITES and colour.find(f"{_W14}lumMod") is None:
+        value = "FFFFFF"
+    return replace(look, ink=value) if HEX.fullmatch(value) else look
+
+
+def _ink(colour: Any) -> str:
+    """The colour of w:color: the theme's paper white, darkened or not, or what is written."""
+    if colour.get(f"{W}themeColor") in _WHITES:
+        shade = colour.get(f"{W}themeShade", "FF")
+        return (shade if len(shade) == 2 and HEX.fullmatch(shade * 3) else "FF") * 3
+    value = colour.get(f"{W}val") or ""
+    return value if HEX.fullmatch(value) else ""
+
+
+def shading(element: Any) -> str | None:
+    """The colour that w:shd draws behind text: "" for none, None for a pattern of two colours."""
+    if element is None:
+        return ""
+    pattern = element.get(f"{W}val", "clear")
+    if pattern not in ("clear", "nil", "solid"):
+        return None
+    fill = element.get(f"{W}color" if pattern == "solid" else f"{W}fill") or ""
+    return fill.upper() if HEX.fullmatch(fill) else ""
+
+
+def number(value: str | None) -> float:
+    """A number as a file writes it; 0 for what is none."""
+    try:
+        found = float(value or 0)
+    except ValueError:
+        return 0.0
+    return found if math.isfinite(found) else 0.0
 
 
 def _list_of(element: Any, before: tuple[str, int] | None) -> tuple[str, int] | None:
@@ -109,6 +201,12 @@ class Styles:
         for element in reversed(list(self._chain(name))):
             look = looked(look, element.find(f"{W}pPr"), element.find(f"{W}rPr"))
         return look
+
+    def fills(self, name: str | None) -> bool:
+        """Whether the table style called `name` draws colours behind cells."""
+        return any(
+            shading(shade) not in ("", "FFFFFF") for one in self._chain(name) for shade in one.iter(f"{W}shd")
+        )
 
     def _chain(self, name: str | None) -> Iterable[Any]:
         for _ in range(_MOST_BASES):

@@ -2,7 +2,8 @@
 
 A table row of one-line cells is one line ("Coder  2019 – 2021"), so that a title and its dates stay
 together; in other rows each cell is read on its own, row by row. A text box is read after the paragraph
-that anchors it. What was deleted under change tracking and the old twins of newer drawings are passed over.
+that anchors it. The old twins of newer drawings are passed over. What a person does not see, such as what was
+deleted under change tracking, is kept apart with its reason.
 """
 
 from __future__ import annotations
@@ -14,18 +15,20 @@ from typing import Any, TypeVar
 from screener.model.profile import Flag
 from screener.model.read_options import ReadOptions
 from screener.read.characters import visible_text
+from screener.read.docx_shapes import PageSize, shape
+from screener.read.docx_sight import Band, Place, of_cell, of_row, of_table, why_not_seen
 from screener.read.docx_styles import Lists, Look, R, Styles, W, is_on, looked
 from screener.read.marks import EMPTY_BOX, TICKED_BOX, left_out, prompt, struck_out, symbol
 from screener.read.plain import GAP, PlainLine
+from screener.read.visible.reasons import DELETED
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DEEPEST_ROW = 60
-_SMALLEST = 3.0
 _LONGEST_ROW = 120
-_PASSED_OVER = {
-    f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rt", "pPr", "rPr", "sectPr")
-}
+_PASSED_OVER = {f"{W}{tag}" for tag in ("instrText", "delInstrText", "rt", "pPr", "rPr", "sectPr")}
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_DRAWN = (f"{W}drawing", f"{W}pict")
 Chunk = Callable[[str], list[PlainLine]]
 """Relationship id of a part in another format to its lines."""
 
@@ -35,28 +38,12 @@ _BOXES = f"{W}txbxContent"
 
 
 @dataclass(slots=True)
-class Place:
-    """Where the walk is. shaded: something coloured may lie behind. depth: guards against hostile nesting.
-
-    prompt: inside a template's field that nobody filled in.
-    """
-
-    shaded: bool = False
-    depth: int = 0
-    prompt: bool = False
-
-    def deeper(self, *, shaded: bool = False, prompt: bool = False) -> Place:
-        """The place inside an element of this one."""
-        return Place(self.shaded or shaded, self.depth + 1, self.prompt or prompt)
-
-
-@dataclass(slots=True)
 class Paragraph:
     """Pieces of one paragraph as they are met: text with its look; text boxes come after it."""
 
     look: Look
     pieces: list[tuple[str, Look, Place]] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
+    boxes: list[tuple[Any, Place]] = field(default_factory=list)
     breaks_page: bool = False
 
 
@@ -64,7 +51,14 @@ class Body:
     """Walks one part of the file (body, header, footer) and gathers lines by page and what is not seen."""
 
     def __init__(
-        self, styles: Styles, lists: Lists, options: ReadOptions, *, running: bool, chunk: Chunk
+        self,
+        styles: Styles,
+        lists: Lists,
+        options: ReadOptions,
+        *,
+        running: bool,
+        chunk: Chunk,
+        page: PageSize,
     ) -> None:
         self.pages: list[list[PlainLine]] = [[]]
         self._hidden: list[tuple[list[str], int, str]] = []
@@ -74,6 +68,8 @@ class Body:
         self._apart: list[tuple[list[str], int, Callable[[int, str], Flag]]] = []
         self._too_deep = 0
         self._block = 0
+        self._page = page
+        self.band = Band()
 
     @property
     def hidden(self) -> list[tuple[str, int, str]]:
@@ -101,7 +97,7 @@ class Body:
             elif child.tag == f"{W}altChunk":
                 self.pages[-1] += self._chunk(child.get(f"{R}id", ""))
             elif child.tag not in _PASSED_OVER:
-                self.walk(child, place.deeper(prompt=_is_prompt(child)))
+                self.walk(child, place.deeper(prompt=_is_prompt(child), unseen=_why_deleted(child)))
 
     def _add_paragraph(self, element: Any, place: Place) -> None:
         properties = element.find(f"{W}pPr")
@@ -117,9 +113,9 @@ class Body:
         self._write(paragraph, place)
         if paragraph.breaks_page and self.pages[-1]:
             self.pages.append([])
-        for box in paragraph.boxes:
+        for box, inside in paragraph.boxes:
             self._block += 1
-            self.walk(box, place.deeper(shaded=True))
+            self.walk(box, inside)
 
     def _gather(self, element: Any, paragraph: Paragraph, look: Look, place: Place) -> None:
         if place.depth > self._deepest:
@@ -132,7 +128,12 @@ class Body:
             elif tag == f"{W}r":
                 self._gather(child, paragraph, self._run_look(child, look), place.deeper())
             elif tag == _BOXES:
-                paragraph.boxes.append(child)
+                paragraph.boxes.append((child, place.deeper()))
+            elif tag in _DRAWN:
+                drawn = shape(child, self._page)
+                self.band.lay(drawn)
+                inside = place.deeper(ground=drawn.ground, unseen=drawn.unseen)
+                self._gather(child, paragraph, look, inside)
             elif tag == f"{W}lastRenderedPageBreak" or (tag == f"{W}br" and child.get(f"{W}type") == "page"):
                 paragraph.breaks_page = True
                 if tag.endswith("lastRenderedPageBreak") and not any(
@@ -143,7 +144,8 @@ class Body:
                     if self.pages[-1]:
                         self.pages.append([])
             elif tag not in _PASSED_OVER:
-                self._gather(child, paragraph, look, place.deeper(prompt=_is_prompt(child)))
+                inside = place.deeper(prompt=_is_prompt(child), unseen=_why_deleted(child))
+                self._gather(child, paragraph, look, inside)
 
     def _run_look(self, run: Any, look: Look) -> Look:
         properties = run.find(f"{W}rPr")
@@ -158,7 +160,7 @@ class Body:
         """The paragraph's lines: one for each line break in it."""
         seen = []
         for text, look, at in paragraph.pieces:
-            reason = _why_not_seen(look, at)
+            reason = why_not_seen(look, self.band.over(at), self._page)
             apart = struck_out if look.struck else prompt if at.prompt else None
             self.raw.append(text)
             if reason and text.strip():
@@ -181,12 +183,16 @@ class Body:
             text = (mark if number == 0 else "") + line.strip()
             if text:
                 self.pages[-1].append(PlainLine(text, size, bold, 0, self._block, running=self._running))
+                self.band.pass_line(text, size)
 
     def _add_table(self, table: Any, place: Place) -> None:
         # A table's style may colour its cells, and white on colour is no trick.
-        shaded = table.find(f"{W}tblPr/{W}tblStyle") is not None
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        shaded = style is not None and self._styles.fills(style.get(f"{W}val"))
+        unseen = of_table(table, self._page)
         for row in _descend(table, f"{W}tr"):
-            cells = [self._cell(cell, place, shaded) for cell in _descend(row, f"{W}tc")]
+            inside = place.deeper(ground=None if shaded else "", unseen=unseen or of_row(row))
+            cells = [self._cell(cell, inside) for cell in _descend(row, f"{W}tc")]
             cells = [cell for cell in cells if any(cell)]
             lines = [line for cell in cells for page in cell for line in page]
             one_line = all(sum(len(page) for page in cell) == 1 for cell in cells)
@@ -202,14 +208,10 @@ class Body:
                         self.pages.append([])
                     self.pages[-1].extend(replace(line, column=max(line.column, number)) for line in page)
 
-    def _cell(self, cell: Any, place: Place, shaded: bool) -> list[list[PlainLine]]:
+    def _cell(self, cell: Any, place: Place) -> list[list[PlainLine]]:
         """The lines of one cell, by page."""
-        fill = cell.find(f"{W}tcPr/{W}shd")
-        shaded = shaded or (
-            fill is not None and (fill.get(f"{W}fill") or "auto").lower() not in ("auto", "ffffff")
-        )
         outside, self.pages = self.pages, [[]]
-        self.walk(cell, place.deeper(shaded=shaded))
+        self.walk(cell, place.deeper(ground=of_cell(cell)))
         inside, self.pages = self.pages, outside
         return inside
 
@@ -236,14 +238,8 @@ def _descend(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
             yield from _descend(child, tag, depth + 1)
 
 
-def _why_not_seen(look: Look, place: Place) -> str:
-    if look.vanish:
-        return "marked as hidden"
-    if 0 < look.size < _SMALLEST:
-        return "smaller than a person can read"
-    if look.white and not look.shaded and not place.shaded:
-        return "the colour of the page"
-    return ""
+def _why_deleted(element: Any) -> str:
+    return DELETED if element.tag in _DELETED else ""
 
 
 def _add(kept: list[tuple[list[str], int, Kind]], text: str, page: int, kind: Kind) -> None:
@@ -261,7 +257,7 @@ def _words(pieces: list[str]) -> str:
 def _written(element: Any) -> str | None:
     """What an element itself writes; None where it writes nothing."""
     tag = element.tag
-    if tag in (f"{W}t", f"{_MATH}t"):
+    if tag in (f"{W}t", f"{W}delText", f"{_MATH}t"):
         return element.text or ""
     if tag == f"{W}sym":
         return symbol(element.get(f"{W}char", ""), element.get(f"{W}font", ""))

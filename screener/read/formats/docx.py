@@ -8,12 +8,15 @@ from typing import Any
 from screener.model.document import Document, HiddenText
 from screener.model.read_options import USUAL, ReadOptions
 from screener.read.characters import tagged_text, unusual_characters
+from screener.read.docx_shapes import page_size
+from screener.read.docx_sight import WHITE, Place
 from screener.read.docx_styles import Lists, R, Styles, W
-from screener.read.docx_text import Body, Place
+from screener.read.docx_text import Body
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format, by_bytes, by_suffix
 from screener.read.package import Package, opened
 from screener.read.plain import NOWHERE, PlainLine, plain_document, plain_lines
+from screener.read.visible.reasons import NO_SHAPE
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = {
@@ -87,13 +90,15 @@ def _read(package: _Parts, options: ReadOptions) -> Document:
         raise ReadFault("unreadable", "the DOCX file has no text part")
     styles, lists = Styles.of(package.of_kind("styles")), Lists(package.of_kind("numbering"))
     # A page with a background colour may bear white text.
-    place = Place(shaded=root.find(f"{W}background") is not None)
+    place = Place(ground=None if root.find(f"{W}background") is not None else WHITE)
     top, edge = _edges(package, root)
     head, main, foot = (
-        Body(styles, lists, options, running=number == 2, chunk=package.chunk) for number in range(3)
+        Body(styles, lists, options, running=number == 2, chunk=package.chunk, page=page_size(root))
+        for number in range(3)
     )
     for part in top:
         head.walk(part, place)
+    main.band = head.band
     main.walk(body, place)
     for part in edge:
         foot.walk(part, place)
@@ -116,10 +121,11 @@ def _hidden(*bodies: Body) -> list[HiddenText]:
         HiddenText(" ".join(text.split()), page, NOWHERE, reason)
         for body in bodies
         for text, page, reason in body.hidden
+        if any(c.isalnum() for c in text)
     ]
     tagged = tagged_text("".join(text for body in bodies for text in body.raw))
     if tagged:
-        found.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
+        found.append(HiddenText(tagged, 1, NOWHERE, NO_SHAPE))
     return found
 
 
