@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from screener.model.document import Document, HiddenText
 from screener.model.profile import Flag
@@ -14,6 +14,8 @@ from screener.read.characters import unusual_characters, visible_text
 from screener.read.encodings import decode
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
+from screener.read.html_sight import Sight, inside
+from screener.read.html_styles import Cascade
 from screener.read.marks import EMPTY_BOX, TICKED_BOX, struck_out
 from screener.read.plain import GAP, NOWHERE, PlainLine, plain_document
 
@@ -31,11 +33,6 @@ _BLOCKS = frozenset(
 _HEADINGS = {"h1": 20.0, "h2": 16.0, "h3": 14.0, "h4": 12.0, "h5": 11.0, "h6": 11.0}
 _BOLD = {"b", "strong", "th", "dt"} | set(_HEADINGS)
 _CELL = "\x1f"
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|font-size\s*:\s*0*[0-2](?:\.\d+)?(?:px|pt)?\s*(?:;|$)",
-    re.I,
-)
 _STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _STRUCK = {"s", "strike", "del"}
 _HEAD = re.compile(rb"<(?:!doctype\s{1,9}html|html|body)\b", re.I)
@@ -43,8 +40,9 @@ _BEFORE_HEAD = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _WITHIN = 16 * 2**10
 
 
-_Node: TypeAlias = tuple[object, bool, float, bool, bool]
-"""A node, whether it is bold, its size, whether line ends count, and whether it is being closed."""
+_Node: TypeAlias = tuple[object, bool, float, bool, Sight, bool]
+"""A node, whether it is bold, its size, whether line ends count, what is seen of it, and whether it is being
+closed."""
 
 
 @dataclass(slots=True)
@@ -84,11 +82,11 @@ def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
     if len(data) > LARGEST_HTML:
         raise ReadFault("too_large", f"more than {LARGEST_HTML // 2**20} MB of HTML")
     raw = decode(data)
-    body = LexborHTMLParser(raw).body
+    tree = LexborHTMLParser(raw)
     lines = _Lines()
-    hidden: list[HiddenText] = []
+    hidden = _Hidden()
     struck: list[Flag] = []
-    for event, tag, words, bold, size in _walk(body, hidden, struck):
+    for event, tag, words, bold, size in _walk(tree, hidden, struck):
         if event == "text":
             lines.write(visible_text(words), bold=bold, size=size)
         elif tag in ("td", "th"):
@@ -101,46 +99,86 @@ def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
             lines.end(block=tag != "br" and event == "close")
     lines.end()
     notes = unusual_characters([raw])
-    return plain_document([lines.lines], "html", hidden, notes, struck, options)
+    return plain_document([lines.lines], "html", hidden.texts(), notes, struck, options)
 
 
-def _walk(
-    body: object, hidden: list[HiddenText], struck: list[Flag]
-) -> Iterator[tuple[str, str, str, bool, float]]:
+@dataclass(slots=True)
+class _Hidden:
+    """Words that are not seen, with their reasons; neighbours of one reason are one text."""
+
+    pieces: list[tuple[list[str], str]] = field(default_factory=list)
+
+    begun: bool = True
+
+    def begin(self) -> None:
+        """What comes next is hidden for itself, not with what was before."""
+        self.begun = True
+
+    def add(self, words: str, reason: str) -> None:
+        if self.pieces and self.pieces[-1][1] == reason and not self.begun:
+            self.pieces[-1][0].append(words)
+        elif words.strip():
+            self.pieces.append(([words], reason))
+            self.begun = False
+
+    def texts(self) -> list[HiddenText]:
+        """Those that say something, not signs alone."""
+        joined = ((visible_text(" ".join(" ".join(words).split())), reason) for words, reason in self.pieces)
+        return [
+            HiddenText(text, 1, NOWHERE, reason)
+            for text, reason in joined
+            if any(character.isalnum() for character in text)
+        ]
+
+
+def _walk(tree: Any, hidden: _Hidden, struck: list[Flag]) -> Iterator[tuple[str, str, str, bool, float]]:
     """What is opened, written and closed, in order; without recursion, so that depth cannot hurt."""
-    stack: list[_Node] = [(body, False, 0.0, False, False)] if body is not None else []
+    cascade = Cascade(tree)
+    page = (
+        Sight() if tree.root is None else inside(Sight(), "html", tree.root.attributes, cascade.of(tree.root))
+    )
+    stack: list[_Node] = [(tree.body, False, 0.0, False, page, False)] if tree.body is not None else []
     while stack:
-        node, bold, size, in_pre, closing = stack.pop()
+        node, bold, size, in_pre, outer, closing = stack.pop()
         tag = str(node.tag)  # type: ignore[attr-defined]  # selectolax ships no types for its nodes
         if closing:
             yield "close", tag, "", bold, size
-        elif tag == "-text":
-            text = node.text_content or ""  # type: ignore[attr-defined]
-            for number, line in enumerate(text.split("\n") if in_pre else [text]):
-                if number:
-                    yield "open", "br", "", bold, size
-                yield "text", tag, line, bold, size
-        elif tag in _NOT_WORDS or tag.startswith(("-", "!", "_")):
             continue
-        elif _is_hidden(node.attributes):  # type: ignore[attr-defined]
-            if words := " ".join(node.text().split()):  # type: ignore[attr-defined]
-                hidden.append(HiddenText(words, 1, NOWHERE, "hidden by the page's style"))
-        elif tag in _STRUCK or _STRIKING.search(node.attributes.get("style") or ""):  # type: ignore[attr-defined]
+        if tag == "-text":
+            text = node.text_content or ""  # type: ignore[attr-defined]
+            if reason := outer.reason():
+                hidden.add(text, reason)
+            else:
+                yield from _written(text, bold, size, in_pre=in_pre)
+            continue
+        if tag in _NOT_WORDS or tag.startswith(("-", "!", "_")):
+            continue
+        attributes = node.attributes  # type: ignore[attr-defined]
+        sight = inside(outer, tag, attributes, cascade.of(node), has_grounds=cascade.has_grounds)
+        if not outer.reason():
+            hidden.begin()
+        if not sight.reason() and (tag in _STRUCK or _STRIKING.search(attributes.get("style") or "")):
             if words := visible_text(" ".join(node.text().split())):  # type: ignore[attr-defined]
                 struck.append(struck_out(1, words))
         elif tag == "input":
-            yield "text", tag, _box(node.attributes), bold, size  # type: ignore[attr-defined]
+            if not sight.reason():
+                yield "text", tag, _box(attributes), bold, size
         else:
             bold, size = bold or tag in _BOLD, max(size, _HEADINGS.get(tag, 0.0))
             yield "open", tag, "", bold, size
             in_pre = in_pre or tag == "pre"
-            stack.append((node, bold, size, in_pre, True))
+            stack.append((node, bold, size, in_pre, sight, True))
             children = list(node.iter(include_text=True))  # type: ignore[attr-defined]
-            stack.extend((child, bold, size, in_pre, False) for child in reversed(children))
+            stack.extend((child, bold, size, in_pre, sight, False) for child in reversed(children))
 
 
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+def _written(
+    text: str, bold: bool, size: float, *, in_pre: bool
+) -> Iterator[tuple[str, str, str, bool, float]]:
+    for number, line in enumerate(text.split("\n") if in_pre else [text]):
+        if number:
+            yield "open", "br", "", bold, size
+        yield "text", "-text", line, bold, size
 
 
 def _box(attributes: dict[str, str | None]) -> str:
