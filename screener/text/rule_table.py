@@ -12,7 +12,7 @@ from screener.errors import Fault
 from screener.model.span import Span
 from screener.model.wording import WordClass, WordRule
 from screener.text.alphabet import Mark, Tokens
-from screener.text.patterns import Pattern, Patterns
+from screener.text.patterns import Patterns
 from screener.text.words import Words
 
 MOST_HITS = 20
@@ -56,15 +56,20 @@ class RuleTable(Generic[Rule]):
         named: dict[str, Sequence[str]] = {**(wordings or {}), _TIGHT: (",", ":", r"\(", r"\|")}
         if stops:
             named[_STOPS] = stops
-        for rule in rules:
-            named[rule.id] = rule.pattern
-            named |= {f"{rule.id} {part}": p for part in ("unless", "stops") if (p := getattr(rule, part))}
+        names = [f"{rule.id} (row {number})" for number, rule in enumerate(rules, start=1)]
+        for name, rule in zip(names, rules, strict=True):
+            named[name] = rule.pattern
+            named |= {f"{name} {part}": p for part in ("unless", "stops") if (p := getattr(rule, part))}
         self.patterns = Patterns(named, classes, kinds, endings)
         self._kinds = tuple(kinds or ())
         self._shared_stops = (self.patterns[_STOPS],) if stops else ()
-        self._found = [self.patterns[rule.id] for rule in rules]
-        self._unless = self._parts("unless")
-        self._stops = self._parts("stops")
+        self._found = [self.patterns[name] for name in names]
+        self._unless = {
+            r.id: self.patterns[f"{n} unless"] for n, r in zip(names, rules, strict=True) if r.unless
+        }
+        self._stops = {
+            r.id: self.patterns[f"{n} stops"] for n, r in zip(names, rules, strict=True) if r.stops
+        }
         self._always: list[int] = []
         self._by_code: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._found):
@@ -72,9 +77,6 @@ class RuleTable(Generic[Rule]):
                 self._by_code.setdefault(code, []).append(number)
             if not pattern.needs:
                 self._always.append(number)
-
-    def _parts(self, part: str) -> dict[str, Pattern]:
-        return {r.id: self.patterns[f"{r.id} {part}"] for r in self.rules if getattr(r, part)}
 
     def read(self, text: str | Words, marks: Iterable[Mark] = ()) -> Tokens:
         """The tokens of a text, in which `marks` stand for names."""

@@ -84,7 +84,7 @@ def test_a_key_that_no_rule_has_is_a_fault() -> None:
 
 
 def test_a_pattern_at_fault_names_its_rule() -> None:
-    with pytest.raises(PatternError, match=r"lapsed.x: unknown class \{knd\}"):
+    with pytest.raises(PatternError, match=r"lapsed.x \(row 1\): unknown class \{knd\}"):
         table(WordRule(id="lapsed.x", pattern=("{knd}",), says="lapsed"))
 
 
