@@ -17,7 +17,8 @@ from screener.text.words import Words, split_words
 COUNT, YEAR, FIGURE, PART = "count", "year", "figure", "part"
 """Numbers: 2 to 999; 1900 to 2099; others; those within a date or a code ("03/2027", "F32-1")."""
 NUMBERS = (COUNT, YEAR, FIGURE, PART)
-_WORD, _SIGN, _BREAK = "word", "sign", "break"
+SIGN = "sign"
+_WORD, _BREAK = "word", "break"
 _FIRST = 0x3400
 """Where the alphabet begins: letters that mean nothing to `re`; 20,000 of them follow."""
 _MOST_KEPT = 50_000
@@ -56,7 +57,7 @@ class Alphabet:
     ) -> None:
         self._kinds: dict[str, str] = {}
         self._broader = kinds
-        for kind in (_WORD, _SIGN, _BREAK, *NUMBERS, *kinds):
+        for kind in (_WORD, SIGN, _BREAK, *NUMBERS, *kinds):
             self._kinds[kind] = chr(_FIRST + len(self._kinds))
         first = _FIRST + len(self._kinds)
         self._literals = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(literals))}
@@ -87,7 +88,7 @@ class Alphabet:
     def signs(self) -> str:
         """The characters of what is no word: commas, brackets, breaks, the possessive."""
         own = (c for t, c in self._literals.items() if t == POSSESSIVE or not t[0].isalnum())
-        return self._kinds[_SIGN] + self._kinds[_BREAK] + "".join(own)
+        return self._kinds[SIGN] + self._kinds[_BREAK] + "".join(own)
 
     def read(self, text: str | Words, marks: Iterable[Mark] = ()) -> Tokens:
         """The tokens of a text; each of `marks`, which do not overlap, is one of its kind."""
@@ -153,7 +154,7 @@ class Alphabet:
                     self._kinds[_WORD],
                 )
             else:
-                code = self._kinds[_SIGN]
+                code = self._kinds[SIGN]
         if len(self._seen) < _MOST_KEPT:
             self._seen[text] = code
         return code

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from screener.registry import did_you_mean
-from screener.text.alphabet import COUNT, NUMBERS, YEAR, Alphabet
+from screener.text.alphabet import COUNT, NUMBERS, SIGN, YEAR, Alphabet
 from screener.text.pattern_syntax import (
     POSSESSIVE,
     Choice,
@@ -22,8 +22,8 @@ from screener.text.pattern_syntax import (
 from screener.text.word_classes import WordClasses
 
 ANY = "word"
-BUILT_IN = {ANY: (), "digits": NUMBERS, "count": (COUNT,), "year": (YEAR,)}
-"""Classes that no table defines: any word; any number; 2 to 999; 1900 to 2099."""
+BUILT_IN = {ANY: (), "digits": NUMBERS, "count": (COUNT,), "year": (YEAR,), SIGN: (SIGN,)}
+"""Classes that no table defines: any word; any number; 2 to 999; 1900 to 2099; any sign."""
 SIGNS = (",", "(", ")", ".", ":", ";", POSSESSIVE)
 """Signs that have a character in every alphabet."""
 _IN_A_ROW = 3
@@ -96,7 +96,7 @@ class Compiler:
         if isinstance(tree, Choice):
             sets = [self.needs(branch) for branch in tree.branches]
             return "" if "" in sets else "".join(sets)
-        if isinstance(tree, Named) and self._vocabulary.is_class(tree):
+        if isinstance(tree, Named) and self._vocabulary.is_class(tree) and not tree.other:
             return self.needs(self._vocabulary.words(tree))
         return (self._characters(tree) or "") if isinstance(tree, Literal) else ""
 
@@ -108,14 +108,23 @@ class Compiler:
         if isinstance(tree, Choice):
             sets = [self._characters(branch) for branch in tree.branches]
             return None if None in sets else "".join(s for s in sets if s)
-        if not isinstance(tree, Named) or tree.name == ANY:
+        if not isinstance(tree, Named) or tree.name == ANY or tree.other:
             return None
+        if tree.name == SIGN:
+            return self._alphabet.signs
         if self._vocabulary.is_class(tree):
             return self._characters(self._vocabulary.words(tree))
         return "".join(self._alphabet.kind(kind) for kind in BUILT_IN.get(tree.name, (tree.name,)))
 
     def _named(self, tree: Named) -> str:
-        return self._word if tree.name == ANY else self.expression(self._vocabulary.words(tree))
+        if tree.name == ANY:
+            return self._word
+        if not tree.other:
+            return self.expression(self._vocabulary.words(tree))
+        characters = self._characters(Named(tree.name, tree.plural))
+        if characters is None:
+            raise PatternError(f"{{!{tree.name}}}: a class of several words has no opposite")
+        return f"[^{self._alphabet.signs}{characters}]"
 
     def _gap(self, tree: Gap) -> str:
         """Up to so many words, as few as will do; commas and brackets between them."""
@@ -154,7 +163,7 @@ class Compiler:
             return max(self._width(branch) for branch in tree.branches)
         if isinstance(tree, Maybe):
             return self._width(tree.item)
-        if isinstance(tree, Named) and self._vocabulary.is_class(tree):
+        if isinstance(tree, Named) and self._vocabulary.is_class(tree) and not tree.other:
             return self._width(self._vocabulary.words(tree))
         return 0 if isinstance(tree, Edge) else 1
 

@@ -14,7 +14,7 @@ USUAL_GAP = 5
 """So many words `...` stands for at most."""
 
 _PIECE = re.compile(
-    r"(?P<blank>\s+)|\.\.\.(?P<gap>\d*)|(?P<sign>[()|?^$])|\{(?P<name>[a-z_]+)\}(?P<plural>s?)(?!\w)"
+    r"(?P<blank>\s+)|\.\.\.(?P<gap>\d*)|(?P<sign>[()|?^$])|\{(?P<other>!?)(?P<name>[a-z_]+)\}(?P<plural>s?)(?!\w)"
     r"|\\(?P<escaped>[()|?^$])|(?P<words>(?:(?!\.\.\.)[^\s()|?^${}\\])+)"
 )
 
@@ -33,10 +33,11 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`{name}`, or `{name}s`: the plural of its words."""
+    """`{name}`; `{name}s`: the plural of its words; `{!name}`: any word that is none of them."""
 
     name: str
     plural: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class _Reader:
         if piece["gap"] is not None:
             return Gap(int(piece["gap"] or USUAL_GAP))
         if piece["name"]:
-            return Named(piece["name"], piece["plural"] == "s")
+            return Named(piece["name"], piece["plural"] == "s", piece["other"] == "!")
         if piece["escaped"]:
             return Literal(piece["escaped"])
         if piece["words"]:

@@ -48,6 +48,16 @@ class Pattern:
         """Whether the tokens are such a wording and nothing else."""
         return bool(tokens.codes) and self._expression.fullmatch(tokens.codes) is not None
 
+    def fills(self, tokens: Tokens) -> bool:
+        """Whether the tokens are nothing but such wordings, one after the other; so are none at all."""
+        at, codes = 0, tokens.codes
+        while at < len(codes):
+            hit = self._expression.match(codes, at)
+            if hit is None or hit.end() == at:
+                return False
+            at = hit.end()
+        return True
+
 
 class Patterns:
     """Named patterns over one alphabet.
@@ -73,7 +83,7 @@ class Patterns:
         trees = {name: _tree(name, patterns, vocabulary) for name, patterns in wordings.items()}
         self._alphabet = Alphabet(vocabulary.literals, vocabulary.prefixes, kinds or {})
         compiler = Compiler(self._alphabet, vocabulary)
-        self._patterns = {n: Pattern(compiler.expression(t), compiler.needs(t)) for n, t in trees.items()}
+        self._patterns = {name: _compiled(name, tree, compiler) for name, tree in trees.items()}
         self._signs = frozenset(self._alphabet.signs)
 
     def __getitem__(self, name: str) -> Pattern:
@@ -96,6 +106,13 @@ def _tree(name: str, patterns: Sequence[str], vocabulary: Vocabulary) -> Tree:
     except PatternError as error:
         raise PatternError(f"{name}: {error}") from None
     return tree
+
+
+def _compiled(name: str, tree: Tree, compiler: Compiler) -> Pattern:
+    try:
+        return Pattern(compiler.expression(tree), compiler.needs(tree))
+    except PatternError as error:
+        raise PatternError(f"{name}: {error}") from None
 
 
 def _span(tokens: Tokens, hit: re.Match[str]) -> Span:

@@ -28,6 +28,7 @@ from screener.text.patterns import Patterns
 CLASSES = {
     "person": WordClass(words=("coder", "team lead", "lady"), plural=True, plurals=("people",)),
     "kin": WordClass(words=("aunt", "sister-in-law")),
+    "kinds": WordClass(words=("aunt", "uncle")),
     "anybody": WordClass(words=("{person}", "{kin}")),
     "number": WordClass(words=("two", "several", "{count}")),
 }
@@ -71,6 +72,8 @@ def marked(text: str) -> tuple[str, list[Mark]]:
             ["coders", "ladies", "team leads", "people"],
         ),
         ("{anybody} holds", "my aunt holds; a coder holds; they hold", ["aunt holds", "coder holds"]),
+        ("my {!kinds} coder", "my senior coder, my coder, my aunt coder", ["my senior coder"]),
+        ("{sign} {kin}", "(an aunt), aunt", [", aunt"]),
         ("{kin}'s", "my aunt's; the sister-in-law’s; aunts", ["aunt's", "sister-in-law’s"]),
         ("{number} {person}s", "3 coders, two ladies, 03/12 coders, 1 coders", ["3 coders", "two ladies"]),
         ("in {year}", "in 2024, in 24, in 1899", ["in 2024"]),
@@ -102,6 +105,7 @@ def test_a_pattern_finds(pattern: str, text: str, expected: list[str]) -> None:
         ("(|let)", "nothing stands there"),
         ("{persn}", "did you mean 'person'"),
         ("{kin}s", "has no plural"),
+        ("{!kin}", "has no opposite"),
         ("re*new", "at a word's end"),
         ("", "nothing stands there"),
         ("{Person", "cannot read"),
@@ -124,6 +128,13 @@ def test_a_pattern_covers_or_begins_its_tokens() -> None:
     assert not patterns["it"].covers(patterns.read("let it go now"))
     assert patterns["it"].starts(patterns.read("let it go now")) == Span(0, 9)
     assert patterns["it"].starts(patterns.read("now let it go")) is None
+
+
+def test_a_pattern_fills_its_tokens() -> None:
+    patterns = Patterns({"it": ["let it", "go", ","]})
+    assert patterns["it"].fills(patterns.read("let it, go go, let it"))
+    assert not patterns["it"].fills(patterns.read("let it, and go"))
+    assert patterns["it"].fills(patterns.read(""))
 
 
 WORDS = ("let", "my", "it", "lapse", "lapsed", "coder", "coders", "aunt", "2024", "7", ",")
