@@ -8,6 +8,7 @@ from datetime import date
 
 from screener.extract.claims.asserter import Asserter
 from screener.extract.claims.entries import credential_states
+from screener.extract.claims.states import StateTable
 from screener.extract.concepts.finder import Finder
 from screener.extract.document_kind import DocumentJudge
 from screener.extract.education.finder import EducationFinder, judge_studies
@@ -33,6 +34,7 @@ class Extractor:
         self._positions = PositionFinder(lexicon)
         self._finder = Finder(lexicon)
         self._asserter = Asserter(lexicon)
+        self._states = StateTable(lexicon.tables["states"])
         self._contact = ContactFinder(lexicon)
         self._education = EducationFinder(lexicon)
         self._metrics = MetricFinder(lexicon)
@@ -58,8 +60,10 @@ class Extractor:
         metrics = self._metrics.find(document, sections, positions)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
-        summary = self._summariser.summarise(document, sections, positions, mentions, education, as_of)
-        credentials, credential_flags = credential_states(mentions)
+        credentials, credential_flags = credential_states(mentions, self._states)
+        summary = self._summariser.summarise(
+            document, sections, positions, mentions, credentials, education, as_of
+        )
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
         return Profile(
             file=file,
@@ -75,7 +79,7 @@ class Extractor:
             positions=positions,
             education=education,
             metrics=metrics,
-            summary=replace(summary, credentials=credentials),
+            summary=summary,
             flags=(
                 *_document_flags(whole, posting),
                 *contact_flags,

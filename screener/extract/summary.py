@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from screener.extract.claims.entries import credential_states
 from screener.extract.education.finder import highest_level
 from screener.extract.sections.finder import Section
 from screener.extract.work.candidate_role import OwnWords, RoleJudge
@@ -51,11 +50,11 @@ class Summariser:
         sections: Sequence[Section],
         positions: Sequence[Position],
         mentions: Sequence[Mention],
+        credentials: tuple[CredentialState, ...],
         education: Sequence[Education],
         as_of: date,
     ) -> Summary:
-        """Everything but `credentials`; lists in order of id, months with overlaps counted once."""
-        credentials, _ = credential_states(mentions)
+        """Lists in order of id, months with overlaps counted once."""
         claims = _claims(document, sections, positions)
         role = self._roles.judge(positions, credentials, education, claims, as_of)
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
@@ -72,6 +71,7 @@ class Summariser:
         return Summary(
             role=role,
             tier=self._tier(credentials),
+            credentials=credentials,
             code_systems=listed["code_system"],
             settings=placed["setting"],
             specialties=placed["specialty"],

@@ -44,6 +44,11 @@ class Pattern:
         hit = self._expression.match(tokens.codes)
         return _span(tokens, hit) if hit and hit.end() else None
 
+    def ends(self, tokens: Tokens) -> Span | None:
+        """The wording that the tokens end with, None for none."""
+        last = tokens.ends[-1] if tokens.ends else 0
+        return next((span for span in self.find(tokens) if span.end == last), None)
+
     def covers(self, tokens: Tokens) -> bool:
         """Whether the tokens are such a wording and nothing else."""
         return bool(tokens.codes) and self._expression.fullmatch(tokens.codes) is not None

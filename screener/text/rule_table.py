@@ -12,7 +12,7 @@ from screener.errors import Fault
 from screener.model.span import Span
 from screener.model.wording import WordClass, WordRule
 from screener.text.alphabet import Mark, Tokens
-from screener.text.patterns import Patterns
+from screener.text.patterns import Kinds, Patterns
 from screener.text.words import Words
 
 MOST_HITS = 20
@@ -46,30 +46,26 @@ class RuleTable(Generic[Rule]):
         rules: Sequence[Rule],
         *,
         classes: Mapping[str, WordClass] | None = None,
-        kinds: Mapping[str, tuple[str, ...]] | None = None,
+        kinds: Kinds | None = None,
         endings: Sequence[Sequence[str]] = (),
         stops: Sequence[str] = (),
         wordings: Mapping[str, Sequence[str]] | None = None,
+        patterns: Patterns | None = None,
     ) -> None:
-        """Raises PatternError, with the rule's id, for a pattern that cannot be read."""
+        """Raises PatternError, with the rule's id, for a pattern that cannot be read.
+
+        patterns: made before from the `wordings_of` several tables, so that they read the same tokens.
+        """
         self.rules = tuple(rules)
-        named: dict[str, Sequence[str]] = {**(wordings or {}), _TIGHT: (",", ":", r"\(", r"\|")}
-        if stops:
-            named[_STOPS] = stops
-        names = [f"{rule.id} (row {number})" for number, rule in enumerate(rules, start=1)]
-        for name, rule in zip(names, rules, strict=True):
-            named[name] = rule.pattern
-            named |= {f"{name} {part}": p for part in ("unless", "stops") if (p := getattr(rule, part))}
-        self.patterns = Patterns(named, classes, kinds, endings)
+        if patterns is None:
+            patterns = Patterns({**(wordings or {}), **wordings_of(rules, stops)}, classes, kinds, endings)
+        self.patterns = patterns
         self._kinds = tuple(kinds or ())
-        self._shared_stops = (self.patterns[_STOPS],) if stops else ()
-        self._found = [self.patterns[name] for name in names]
-        self._unless = {
-            r.id: self.patterns[f"{n} unless"] for n, r in zip(names, rules, strict=True) if r.unless
-        }
-        self._stops = {
-            r.id: self.patterns[f"{n} stops"] for n, r in zip(names, rules, strict=True) if r.stops
-        }
+        self._shared_stops = (patterns[_STOPS],) if stops else ()
+        rows = list(zip(_row_names(rules), rules, strict=True))
+        self._found = [patterns[name] for name, _ in rows]
+        self._unless = {rule.id: patterns[f"{name} unless"] for name, rule in rows if rule.unless}
+        self._stops = {rule.id: patterns[f"{name} stops"] for name, rule in rows if rule.stops}
         self._always: list[int] = []
         self._by_code: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._found):
@@ -169,6 +165,21 @@ class RuleTable(Generic[Rule]):
                 if ask(rule, text):
                     faults.append(Fault(rule.id, f"speaks in {text!r}, which is not an example"))
         return tuple(faults)
+
+
+def wordings_of(rules: Sequence[WordRule], stops: Sequence[str] = ()) -> dict[str, Sequence[str]]:
+    """The patterns of a table of rules by name, for Patterns that several tables share."""
+    named: dict[str, Sequence[str]] = {_TIGHT: (",", ":", r"\(", r"\|")}
+    if stops:
+        named[_STOPS] = stops
+    for name, rule in zip(_row_names(rules), rules, strict=True):
+        named[name] = rule.pattern
+        named |= {f"{name} {part}": p for part in ("unless", "stops") if (p := getattr(rule, part))}
+    return named
+
+
+def _row_names(rules: Sequence[WordRule]) -> list[str]:
+    return [f"{rule.id} (row {number})" for number, rule in enumerate(rules, start=1)]
 
 
 def _without_shorter(hits: list[Hit[Rule]]) -> list[Hit[Rule]]:

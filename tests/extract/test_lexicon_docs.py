@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from screener.config.lexicon import load_lexicon
-from screener.extract.claims.entries import EXPLICIT, UNREPORTED
+from screener.extract.claims.states import StateTable
 from screener.model.concept import Ambiguous, Concept
 
 
@@ -25,12 +25,14 @@ def test_every_state_is_documented_with_its_assertion(root: Path) -> None:
             states, assertion, reported, _ = (cell.strip() for cell in line.strip("|").split("|"))
             table.update(dict.fromkeys(states.split(", "), (assertion, reported == "yes")))
     rows = load_lexicon(["medical_coding"]).tables["states"]
-    assert {state: table.get(state) for state in rows} == {
-        state: (row["assertion"], row["reported"]) for state, row in rows.items()
+    states = StateTable(rows)
+    assert {name: table.get(name) for name in rows} == {
+        name: (states[name].assertion, states[name].reported) for name in rows
     }
 
 
-def test_the_summary_reports_what_the_table_says() -> None:
+def test_explicit_states_have_a_rank_across_the_text() -> None:
     rows = load_lexicon(["medical_coding"]).tables["states"]
-    assert {state for state, row in rows.items() if not row["reported"]} == UNREPORTED
-    assert {state for state, row in rows.items() if row.get("explicit")} == set(EXPLICIT)
+    ranks = [row.whole for row in rows.values() if row.explicit]
+    assert sorted(ranks) == list(range(1, len(ranks) + 1))
+    assert not any(row.whole for row in rows.values() if not row.explicit)

@@ -9,6 +9,8 @@ from functools import cache
 import pytest
 
 from screener.config.lexicon import load_lexicon
+from screener.extract.claims.entries import credential_states
+from screener.extract.claims.states import StateTable
 from screener.extract.concepts.examples import plain_document
 from screener.extract.concepts.finder import Finder
 from screener.extract.education.finder import highest_level
@@ -234,7 +236,7 @@ def test_a_sentence_is_no_headline(lexicon: Lexicon) -> None:
     document = plain_document(text)
     section = Section("basics", None, Span(0, len(text)), "untitled")
     jobs = [job("biller", "2021-10", "present"), job("coder", "2012-05", "2021-09")]
-    summary = Summariser(lexicon).summarise(document, [section], jobs, [], [], AS_OF)
+    summary = Summariser(lexicon).summarise(document, [section], jobs, [], (), [], AS_OF)
     assert summary.role == "biller"
 
 
@@ -307,7 +309,9 @@ def summarised(
     if change:
         concept, assertion = change
         mentions = tuple(replace(m, assertion=assertion) if m.concept == concept else m for m in mentions)
-    return summariser.summarise(document, sections, positions, mentions, (), AS_OF)
+    states = StateTable(load_lexicon(["medical_coding"]).tables["states"])
+    credentials, _ = credential_states(mentions, states)
+    return summariser.summarise(document, sections, positions, mentions, credentials, (), AS_OF)
 
 
 def test_lists_hold_what_is_named_as_ones_own() -> None:
@@ -360,7 +364,7 @@ def test_what_referees_do_is_not_ones_own() -> None:
     sections = (skills, replace(referees, kind="references"))
     finder, summariser = tools()
     mentions = finder.find(document, sections, (CODER,))
-    summary = summariser.summarise(document, sections, (CODER,), mentions, (), AS_OF)
+    summary = summariser.summarise(document, sections, (CODER,), mentions, (), (), AS_OF)
     assert (summary.software, summary.settings) == (("meditech",), ())
 
 

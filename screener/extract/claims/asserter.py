@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from screener.extract.claims.grouping import Grouping
-from screener.extract.claims.masking import Masks
-from screener.extract.claims.passages import PassageFinder
+from screener.extract.claims.names_beside import NamesBeside
+from screener.extract.claims.passages import PassageFinder, Stretch
 from screener.extract.claims.related import Relations
+from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.scopes import Scopes
-from screener.extract.claims.skills import Negation
+from screener.extract.claims.skills import SkillClaims
 from screener.extract.claims.state_columns import StateColumns
 from screener.extract.claims.state_headings import StateHeadings
-from screener.extract.claims.types import Credential, Passage, Verdict
-from screener.extract.claims.verdict import Judge, StateTable
-from screener.extract.claims.whose import Others, Ownership, follows_other_name, is_unknown_name
-from screener.extract.concepts.confidence import UNDECIDED
+from screener.extract.claims.states import StateTable
+from screener.extract.claims.types import Claim, Credential, Passage, Verdict
+from screener.extract.claims.verdict import Judge
+from screener.extract.claims.whose import Whose
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
@@ -31,29 +31,23 @@ from screener.text.stamps import is_past
 CREDENTIAL = "certification"
 KIND_STATES = {"membership": "membership_only", "training": "course_only"}
 """Concepts that are no credentials whatever the text says of them."""
-CAPS = {"unstated": UNDECIDED, "doubtful": UNDECIDED, "unclear_date": 0.6}
-"""Highest confidence of states that leave the claim open."""
 MOST_NAMED = 60
 """A passage that names more credentials claims none: nobody writes so, and it would take long to read."""
 TOP = 400
 """The candidate's name stands in so many characters at the top, or in an address there."""
+BESIDE = 90
+"""So many characters before a credential may hold a person's name."""
 SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
-
-ASKED = ("job_requirement",)
-"""States that people whom the sentence speaks of go before: asked of new hires, it is theirs."""
 WORK = ("work", "projects")
 ANOTHERS_NAME = (*WORK, "education", "skills", "other")
 """Sections in which a person named before a credential is not the candidate."""
 _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
-_EXAM = re.compile(r"[\s)®™]*(?:certification |board )?(?:exam|exams|examinations?|test)\b")
-_NUMBER = re.compile(
-    r"(?:\b(?:id|no|nbr|number|certificate|member(?:ship)?|credential|license)\b|#)[\s.:#\-]*"
-    r"(?:(?:id|no|number)[\s.:#\-]*)?([a-z]{0,3}\d{5,10})\b"
-)
+_DIGITS = re.compile(r"[\s.:#\-]*([a-z]{0,3}\d{5,10})\b")
 
 
-class _Text(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Text:
     """What is judged. named: the lines that name credentials."""
 
     document: Document
@@ -62,24 +56,56 @@ class _Text(NamedTuple):
     as_of: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One credential of a passage, and what rules and dates claim of it.
+
+    mention: the last that names it. prose: its clause is a sentence. duty: of a job's work, or its exam.
+    """
+
+    text: _Text
+    passage: Passage
+    index: int
+    mention: Mention
+    claimed: Verdict | None
+    prose: bool
+    duty: bool
+
+    @property
+    def credential(self) -> Credential:
+        return self.passage.credentials[self.index]
+
+
 class Asserter:
     """Judges mentions in the ConText manner. Built once a worker; keeps nothing between documents."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        table = lexicon.tables["assertion_cues"]
         self._lexicon = lexicon
+        self._rules = ClaimRules(lexicon)
         self._states = StateTable(lexicon.tables["states"])
-        self._passages = PassageFinder(table)
-        masks, others = Masks(table), Others(table)
-        self._scopes = Scopes(table, masks, others)
-        self._ownership = Ownership(table, masks, others)
-        self._judge = Judge(self._states)
-        self._headings = StateHeadings(table)
+        self._passages = PassageFinder(self._rules)
+        self._whose = Whose(self._rules)
+        self._scopes = Scopes(self._rules, self._whose)
+        self._judge = Judge(self._rules, self._states)
+        self._headings = StateHeadings(lexicon.tables["state_headings"])
         self._dates = DateFinder(lexicon)
-        self._columns = StateColumns(table["columns"], self._dates)
-        self._relations = Relations(lexicon)
-        self._groups = Grouping(lexicon, self._relations)
-        self._negation = Negation(lexicon)
+        self._columns = StateColumns(self._rules, self._dates)
+        self._relations = Relations(lexicon, self._rules)
+        self._grouping = Grouping(lexicon, self._rules, self._relations)
+        self._names = NamesBeside(self._rules.word_list("name_title"), self._rules.word_list("beside_name"))
+        self._skills = SkillClaims(lexicon)
+        self._steps: tuple[Callable[[_Question], Verdict | None], ...] = (
+            self._ours_or_theirs,
+            self._said_in_words,
+            self._dated_column,
+            self._beside_others,
+            self._asked_by_a_job,
+            self._placed_under,
+            self._among_duties,
+            self._doubted,
+            self._held,
+        )
+        """The order of judgement: the first step that has an answer decides."""
 
     def judge(
         self,
@@ -90,7 +116,7 @@ class Asserter:
         as_of: date,
     ) -> tuple[Mention, ...]:
         """The mentions with assertion, state, dates and number; a credential's own name may be made finer."""
-        judged = list(self._negation.judge(document, mentions))
+        judged = list(self._skills.judge(document, mentions))
         credentials = []
         for index, mention in enumerate(judged):
             if mention.category != CREDENTIAL:
@@ -104,9 +130,9 @@ class Asserter:
             return tuple(judged)
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
         text = _Text(document, sections, {document.line_index(s.start) for s in spans}, as_of)
-        for passage in self._passages.find(document, spans, self._titles(text)):
-            inside = [i for i in credentials if passage.span.start <= judged[i].start < passage.span.end]
-            self._judge_passage(text, passage, judged, inside)
+        for stretch in self._passages.find(document, spans, self._titles(text)):
+            inside = [i for i in credentials if stretch.span.start <= judged[i].start < stretch.span.end]
+            self._judge_passage(text, stretch, judged, inside)
         return self._relations.settle(tuple(judged))
 
     def _titles(self, text: _Text) -> set[int]:
@@ -115,150 +141,143 @@ class Asserter:
         titles = {document.line_index(s.title.start) for s in text.sections if s.title}
         return titles | {i for i in range(len(document.lines)) if self._headings.at(document, i, text.named)}
 
-    def _judge_passage(self, text: _Text, passage: Passage, judged: list[Mention], inside: list[int]) -> None:
-        document = text.document
-        groups = self._groups.of(document, judged, inside)
-        if len(groups) > MOST_NAMED:
+    def _judge_passage(self, text: _Text, stretch: Stretch, judged: list[Mention], inside: list[int]) -> None:
+        credentials = self._grouping.of(text.document, stretch.span.start, judged, inside)
+        if len(credentials) > MOST_NAMED:
             for index in inside:
                 judged[index] = self._settled(judged[index], Verdict("unstated", False), None)
             return
-        claims = self._scopes.claims(passage, groups)
-        dates = self._dates_in(document, passage)
-        verdicts: list[Verdict] = []
-        for number, group in enumerate(groups):
-            until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
-            if owner := self._ownership.owner(passage, groups, group):
-                verdicts.append(Verdict("other_people", False, owner))
-                continue
-            listed = judged[group.mentions[0]].section == "certificates"
-            verdict = self._judge.verdict(
-                passage, group, until, claims[number], dates, text.as_of, listed=listed
-            )
-            if verdict is None or not verdict.explicit:
-                verdict = self._in_table(text, group) or verdict
-            if verdict is None or verdict.state in ("active", "unclear_date", *ASKED):
-                verdict = self._default(text, passage, groups, group, judged, verdict)
-            verdicts.append(verdict)
-        self._ownership.spread(passage, groups, verdicts)
-        for number, (group, verdict) in enumerate(zip(groups, verdicts, strict=True)):
-            until = groups[number + 1].span.start if number + 1 < len(groups) else passage.span.end
-            member = _NUMBER.search(
-                passage.text, group.span.end - passage.span.start, until - passage.span.start
-            )
-            for index in group.mentions:
-                judged[index] = self._settled(judged[index], verdict, member.group(1) if member else None)
-        self._relations.refine(judged, groups, passage)
+        tokens = self._rules.read(stretch.text, [Span(c.span.start, c.noun) for c in credentials])
+        passage = Passage(
+            stretch.span.start, stretch.text, self._passages.clauses(stretch.text), tuple(credentials), tokens
+        )
+        claims = self._scopes.claims(passage)
+        dates = self._dates.find(text.document.quote(stretch.span))
+        questions = (
+            self._question(text, passage, index, judged, claims[index], dates)
+            for index in range(len(credentials))
+        )
+        verdicts = [next(v for step in self._steps if (v := step(question))) for question in questions]
+        self._whose.spread(passage, verdicts)
+        for index, (credential, verdict) in enumerate(zip(credentials, verdicts, strict=True)):
+            number = self._number(passage, index)
+            for at in credential.mentions:
+                judged[at] = self._settled(judged[at], verdict, number)
+        self._relations.refine(judged, passage)
 
-    def _dates_in(self, document: Document, passage: Passage) -> list[DateRange]:
-        return [
-            replace(d, span=Span(d.span.start + passage.span.start, d.span.end + passage.span.start))
-            for d in self._dates.find(document.quote(passage.span))
-        ]
+    def _question(
+        self,
+        text: _Text,
+        passage: Passage,
+        index: int,
+        judged: Sequence[Mention],
+        claims: Sequence[Claim],
+        dates: Sequence[DateRange],
+    ) -> _Question:
+        credential = passage.credentials[index]
+        mention = judged[credential.mentions[-1]]
+        clause = passage.clause_of(credential)
+        written = text.document.text[passage.start + clause.start : passage.start + clause.end]
+        prose = len(_SMALL_WORD.findall(written)) >= SENTENCE
+        behind = passage.between(credential.span.end, len(passage.text))
+        of_exam = mention.section != "certificates" and self._rules.words("exam_behind").starts(behind)
+        claimed = self._judge.verdict(passage, index, claims, dates, text.as_of)
+        duty = bool(of_exam) or (mention.section in WORK and prose)
+        return _Question(text, passage, index, mention, claimed, prose, duty)
 
-    def _in_table(self, text: _Text, group: Credential) -> Verdict | None:
-        """What a column of expiry dates says."""
-        found = self._columns.expiry(text.document, group.span)
+    def _ours_or_theirs(self, question: _Question) -> Verdict | None:
+        """ "Our CPC retired": another person's, whatever else is said."""
+        return self._whose.owner(question.passage, question.index)
+
+    def _said_in_words(self, question: _Question) -> Verdict | None:
+        """A rule or a date whose state is more than that the credential is named."""
+        said = question.claimed
+        open_to_doubt = said is None or said.state in ("active", "unclear_date", "job_requirement")
+        return None if open_to_doubt or not (said and self._is_settled(question, said)) else said
+
+    def _is_settled(self, question: _Question, said: Verdict) -> bool:
+        """Whether a column of dates cannot say it better."""
+        return said.explicit or self._dated_column(question) is None
+
+    def _dated_column(self, question: _Question) -> Verdict | None:
+        """A table with a column of expiry dates."""
+        start = question.passage.start + question.credential.span.start
+        found = self._columns.expiry(question.text.document, Span(start, start + 1))
         stamp = (found.end or found.start) if found else None
         if stamp is None:
             return None
-        state = "expired" if is_past(stamp, text.as_of) else "future_expiry"
+        state = "expired" if is_past(stamp, question.text.as_of) else "future_expiry"
         return Verdict(state, True, "the column of expiry dates", expires=stamp)
 
-    def _default(
-        self,
-        text: _Text,
-        passage: Passage,
-        groups: Sequence[Credential],
-        group: Credential,
-        judged: list[Mention],
-        dated: Verdict | None,
-    ) -> Verdict:
-        """The state where no cue speaks: a heading's, the concept's own kind, or the place's."""
-        document, mention = text.document, judged[group.mentions[-1]]
-        duty = self._is_duty(document, passage, mention)
-        verdict = self._unclaimed(text, passage, groups, group, mention, dated, duty=duty)
-        if verdict is not None:
-            return verdict
-        if dated and dated.state == "unclear_date":
-            return dated
-        state = "apprentice" if self._relations.base_of(mention.concept) else "active"
-        return replace(dated, state=state) if dated else Verdict(state, False)
-
-    def _unclaimed(
-        self,
-        text: _Text,
-        passage: Passage,
-        groups: Sequence[Credential],
-        group: Credential,
-        mention: Mention,
-        dated: Verdict | None,
-        *,
-        duty: bool,
-    ) -> Verdict | None:
-        """What speaks against its being the candidate's: others, a heading, a job, a duty, a doubt."""
-        if others := self._others(text, passage, groups, group, mention, duty=duty):
-            return Verdict("other_people", False, others)
-        if dated and dated.state in ASKED:
-            return dated
-        if state := self._headings.state(text.document, text.sections, group.span, text.named):
-            return Verdict(state, self._states.is_explicit(state), "the heading")
-        if state := self._ownership.unclaimed(passage, groups, group, duty=duty):
-            return Verdict(state, False)
-        doubt = self._scopes.doubt(passage, groups, group)
-        return Verdict("doubtful", False, doubt) if doubt else None
-
-    def _others(
-        self,
-        text: _Text,
-        passage: Passage,
-        groups: Sequence[Credential],
-        group: Credential,
-        mention: Mention,
-        *,
-        duty: bool,
-    ) -> str:
-        """What makes the credential another person's, "" for nothing."""
-        if self._ownership.is_among(passage, groups, group):
-            return ""
-        if group.plural:
-            return "written in the plural"
-        document = text.document
-        clause = passage.clauses[passage.clause_index(mention.start)]
-        prose = len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
+    def _beside_others(self, question: _Question) -> Verdict | None:
+        """People in the words of its clause, or another's name before it."""
+        passage, index, mention = question.passage, question.index, question.mention
+        if self._whose.is_among(passage, index):
+            return None
+        if question.credential.plural:
+            return Verdict(self._whose.OTHERS, False, "written in the plural")
+        document = question.text.document
+        start = passage.start + question.credential.span.start
         elsewhere = mention.section in ANOTHERS_NAME
-        sentence = duty or (prose and elsewhere)
-        first = document.text[: group.span.start].strip().count("\n") == 0
-        before = document.text[max(0, group.span.start - 90) : group.span.start]
-        if prose and not first and is_unknown_name(before, document.text[: min(TOP, clause.start)]):
-            return "behind another person's name"
-        if follows_other_name(before, first_line=first, elsewhere=elsewhere, sentence=sentence):
-            return "behind another person's name"
-        work = mention.section in WORK
-        return self._ownership.others(passage, groups, group, work=work, sentence=sentence)
+        sentence = question.duty or (question.prose and elsewhere)
+        first = document.text[:start].strip().count("\n") == 0
+        before = document.text[max(0, start - BESIDE) : start]
+        top = document.text[: min(TOP, passage.start + passage.clause_of(question.credential).start)]
+        unknown = question.prose and not first and self._names.is_unknown(before, top)
+        if unknown or self._names.is_others(before, first_line=first, elsewhere=elsewhere, sentence=sentence):
+            return Verdict(self._whose.OTHERS, False, "behind another person's name")
+        return self._whose.others(passage, index, work=mention.section in WORK, sentence=sentence)
 
-    def _is_duty(self, document: Document, passage: Passage, mention: Mention) -> bool:
-        """Whether the clause is a sentence about a job's duties, or only the exam is named."""
-        if mention.section != "certificates" and _EXAM.match(
-            document.text[mention.end : mention.end + 24].lower()
-        ):
-            return True
-        clause = passage.clauses[passage.clause_index(mention.start)]
-        return mention.section in WORK and len(_SMALL_WORD.findall(document.quote(clause))) >= SENTENCE
+    def _asked_by_a_job(self, question: _Question) -> Verdict | None:
+        """ "CPC required"."""
+        said = question.claimed
+        return said if said is not None and said.state == "job_requirement" else None
+
+    def _placed_under(self, question: _Question) -> Verdict | None:
+        """A heading, a short line above, a label in its own line."""
+        text, start = question.text, question.passage.start
+        place = Span(start + question.credential.span.start, start + question.credential.span.end)
+        state = self._headings.state(text.document, text.sections, place, text.named)
+        return Verdict(state, self._states[state].explicit, "the heading") if state else None
+
+    def _among_duties(self, question: _Question) -> Verdict | None:
+        """Before jobs, among people, in a sentence about work: claims nothing."""
+        state = self._whose.unclaimed(question.passage, question.index, duty=question.duty)
+        return Verdict(state, False) if state else None
+
+    def _doubted(self, question: _Question) -> Verdict | None:
+        """Words against it that no rule has understood; a date of which nobody knows what it means."""
+        if doubt := self._scopes.doubt(question.passage, question.index):
+            return Verdict("doubtful", False, doubt)
+        said = question.claimed
+        return said if said is not None and said.state == "unclear_date" else None
+
+    def _held(self, question: _Question) -> Verdict:
+        """In a list or behind the name: the candidate's."""
+        state = "apprentice" if self._relations.base_of(question.mention.concept) else "active"
+        return replace(question.claimed, state=state) if question.claimed else Verdict(state, False)
+
+    def _number(self, passage: Passage, index: int) -> str | None:
+        """The number of membership or certificate that stands behind a credential."""
+        start, until = passage.credentials[index].span.end, passage.until(index)
+        for span in self._rules.words("member_number").find(passage.between(start, until)):
+            if digits := _DIGITS.match(passage.text, span.end, until):
+                return digits[1]
+        return None
 
     def _settled(self, mention: Mention, verdict: Verdict, number: str | None) -> Mention:
         state = verdict.state
         if state in ("current", "passed") and self._relations.base_of(mention.concept):
             state = "apprentice"
-        said = (
-            f"{self._states.says(state)}: “{verdict.because.strip()}”"
-            if verdict.because
-            else self._states.says(state)
-        )
+        row = self._states[state]
+        said = f"{row.says}: “{verdict.because.strip()}”" if verdict.because else row.says
+        if verdict.rule:
+            said += f" [{verdict.rule}]"
         return replace(
             mention,
-            assertion=self._states.assertion(state),
+            assertion=row.assertion,
             state=state,
-            confidence=min(mention.confidence, CAPS.get(state, 1.0)),
+            confidence=min(mention.confidence, row.confidence),
             why=f"{mention.why}; {said}",
             obtained=None if mention.section in WORK else verdict.obtained,
             expires=verdict.expires,

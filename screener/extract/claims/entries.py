@@ -4,60 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from screener.extract.claims.states import StateTable
 from screener.model.concept import UNNAMED
 from screener.model.profile import CredentialState, Flag, Mention
-from screener.text.folding import LOOK_ALIKES
 
 MIN_CONFIDENCE = 0.5
 """Mentions below it are kept and flagged, but make no entry."""
-UNREPORTED = frozenset(
-    {
-        "course_only",
-        "desired_job",
-        "doubtful",
-        "employer",
-        "job_requirement",
-        "membership_only",
-        "referenced",
-        "superseded",
-        "unstated",
-    }
-)
-"""States in which a credential is named without being anybody's."""
-EXPLICIT = (
-    "denied",
-    "revoked",
-    "expired",
-    "lapsed",
-    "inactive",
-    "reinstating",
-    "retired",
-    "past_held",
-    "exam_failed",
-    "exam_retaking",
-    "exam_taken",
-    "exam_scheduled",
-    "exam_passed",
-    "eligible",
-    "expected",
-    "in_progress",
-    "stale_expected",
-    "apprentice_removal_pending",
-    "apprentice_removed",
-    "renewal_pending",
-    "future_expiry",
-    "reinstated",
-    "passed",
-    "current",
-)
-"""States that the text gives in words, the least favourable first: a cue beats a bare mention."""
-_FOREIGN = frozenset(map(chr, LOOK_ALIKES))
 BESIDE = ("clin.", "generic.")
 """Ids of clinical and general credentials: one that is unclear is not worth a person's time here."""
 
 
-def credential_states(mentions: Sequence[Mention]) -> tuple[tuple[CredentialState, ...], tuple[Flag, ...]]:
-    """Entries in order of id, and flags: cues that disagree, undecided names, look-alike letters."""
+def credential_states(
+    mentions: Sequence[Mention], states: StateTable
+) -> tuple[tuple[CredentialState, ...], tuple[Flag, ...]]:
+    """Entries in order of id, and flags: claims that disagree, undecided names, look-alike letters."""
     found: dict[str, list[Mention]] = {}
     flags: list[Flag] = []
     for mention in mentions:
@@ -65,35 +25,36 @@ def credential_states(mentions: Sequence[Mention]) -> tuple[tuple[CredentialStat
             found.setdefault(mention.concept, []).append(mention)
     entries: list[CredentialState] = []
     for concept, named in sorted(found.items()):
-        sure = [m for m in named if m.confidence >= MIN_CONFIDENCE and m.state not in UNREPORTED]
+        sure = [m for m in named if m.confidence >= MIN_CONFIDENCE and states[m.state].reported]
         flags.extend(_flags(named, sure))
         if sure:
-            entries.append(_entry(concept, sure, flags))
+            entries.append(_entry(concept, sure, states, flags))
     return _without_unnamed(entries), tuple(flags)
 
 
-def _entry(concept: str, sure: list[Mention], flags: list[Flag]) -> CredentialState:
+def _entry(concept: str, sure: list[Mention], states: StateTable, flags: list[Flag]) -> CredentialState:
     own = [m for m in sure if m.assertion != "other_person"]
     if not own:
         return CredentialState(concept, "other_person", sure[0].state)
-    explicit = [m for m in own if m.state in EXPLICIT]
-    current = [m for m in explicit if m.assertion == "held"]
-    if current and any(m.state == "stale_expected" for m in explicit):
+    explicit = [m for m in own if states[m.state].explicit]
+    if any(m.assertion == "held" for m in explicit):  # what was expected has come
         explicit = [m for m in explicit if m.state != "stale_expected"]
-    chosen = min(explicit, key=lambda m: EXPLICIT.index(m.state)) if explicit else own[0]
+    chosen = min(explicit, key=lambda m: states[m.state].whole) if explicit else own[0]
+    bare = [m for m in own if not states[m.state].explicit]
+    detail = ""
     if len({m.assertion for m in explicit}) > 1:
-        others = "; ".join(f"{m.quote} ({m.state.replace('_', ' ')}, page {m.page})" for m in explicit)
-        flags.append(
-            Flag(
-                "credential_conflict", chosen.page, chosen.quote, f"the text disagrees with itself: {others}"
-            )
-        )
-    elif chosen.assertion != "held" and any(m.state not in EXPLICIT for m in own):
-        bare = next(m for m in own if m.state not in EXPLICIT)
-        state = chosen.state.replace("_", " ")
-        detail = f"named without a word on page {bare.page}, but {state} on page {chosen.page}"
+        others = "; ".join(f"{m.quote} ({_words(m.state)}, page {m.page})" for m in explicit)
+        detail = f"the text disagrees with itself: {others}"
+    elif chosen.assertion != "held" and bare:
+        state = _words(chosen.state)
+        detail = f"named without a word on page {bare[0].page}, but {state} on page {chosen.page}"
+    if detail:
         flags.append(Flag("credential_conflict", chosen.page, chosen.quote, detail))
     return CredentialState(concept, chosen.assertion, chosen.state)
+
+
+def _words(state: str) -> str:
+    return state.replace("_", " ")
 
 
 def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:

@@ -1,99 +1,83 @@
 """What a text notes behind a credential that heads its line ("CIC: sat in 2024, not passed").
 
-In a note the words between the credential and a cue are free: the credential is what the note is about.
+In a note the words between the credential and a claim are free: the credential is what the note is about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
 
-from screener.extract.claims.cues import CueIndex
-from screener.extract.claims.types import CredentialNote, CueHit
+from screener.extract.claims.rules import ClaimRules
+from screener.extract.claims.types import CredentialNote, Passage
 from screener.model.span import Span
-from screener.text.phrases import MASK, pattern_of
+from screener.model.tables.claims import ClaimRule
+from screener.text.alphabet import Tokens
+from screener.text.rule_table import Hit
 
 MOST_WORDS = 14
-"""So many words of a note may stand before a cue."""
-
-_NOTHING = re.compile(
-    rf"(?:[\s,;:/&()®™|·+\-–—•▪◦●■◾➤›»·*#\"'“”\d.{MASK}\ue000-\uf8ff]"
-    r"|\b(?:and|the|my|a|o|aapc|ahima|nha|acdis|hfma|certifications?|credentials?|exams?|licen[sc]es?"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august"
-    r"|september|october|november|december|present)\b)*"
-)
+"""So many words of a note may stand before a claim."""
 _CELL = re.compile(r"\n|[ ]{2,}")
-_WORD = re.compile(r"[\w'’]+")
-_CLAIM = re.compile(r"\bi (?:have|hold|am|carry|maintain|earned)(?: (?:the|an?|my|both|active|current))*\s*$")
-_NUMBERED = re.compile(r"\bno[\s.:#]*\d+")
-_IT = re.compile(r"\b(?:it|this|that|one)\b")
 
 
 class Notes:
-    """Finds notes, the cues in them, and words that raise a doubt."""
+    """Finds notes, the claims in them, and words that raise a doubt."""
 
-    def __init__(self, table: Mapping[str, Any], cues: CueIndex) -> None:
-        self._cues = cues
-        self._crowd = pattern_of(table["crowd"])
-        self._doubts = {side: pattern_of(table["doubts"][side]) for side in ("note", "before", "after")}
-        self._harmless = pattern_of(table["doubts"]["harmless"])
+    def __init__(self, rules: ClaimRules) -> None:
+        self._rules = rules
 
-    def note(
-        self, text: str, clauses: Sequence[Span], places: Sequence[Span], index: int
-    ) -> CredentialNote | None:
-        """The note behind the credential at `places[index]`, None where words of a sentence stand before it.
-
-        text: the passage's, credentials masked. clauses, places: in that text.
-        """
-        place = places[index]
-        clause = next((c for c in clauses if c.start <= place.start < c.end), clauses[-1])
-        start = max(
-            (hit.end() for hit in _CELL.finditer(text, clause.start, place.start)), default=clause.start
-        )
-        if _NOTHING.fullmatch(text, start, place.start) is None:
+    def note(self, passage: Passage, index: int) -> CredentialNote | None:
+        """The note behind a credential, None where words of a sentence stand before it."""
+        text, place = passage.text, passage.credentials[index].span
+        clause = passage.clause_of(passage.credentials[index])
+        cells = (hit.end() for hit in _CELL.finditer(text, clause.start, place.start))
+        start = max(cells, default=clause.start)
+        if not self._rules.words("note_head").fills(passage.between(start, place.start)):
             return None
-        if index + 1 == len(places):
-            return CredentialNote(Span(place.end, len(text)), Span(place.end, clause.end), len(text))
-        end = places[index + 1].start
-        after = next((c.start for c in clauses if c.start <= end < c.end), end)
+        end = passage.until(index)
+        if index + 1 == len(passage.credentials):
+            return CredentialNote(Span(place.end, end), Span(place.end, clause.end), end)
+        after = passage.clauses[passage.clause_index(end)].start
         cell = max((hit.end() for hit in _CELL.finditer(text, place.end, end)), default=0)
-        shared = max(place.end, after, cell)
         first = Span(place.end, clause.end)
         if end < clause.end:  # "COC (formerly CPC-H)": the words before the next one are its own
             last = max(text.rfind(mark, place.end, end) for mark in ",(:\n")
             first = Span(place.end, last if last > 0 else end)
-        return CredentialNote(Span(place.end, end), first, shared)
+        return CredentialNote(Span(place.end, end), first, max(place.end, after, cell))
 
-    def find(self, text: str, note: CredentialNote, small: frozenset[str]) -> list[CueHit]:
-        """The cues of a note, placed in the passage's text. small: words that fill a way to a credential."""
-        words = text[note.span.start : note.span.end]
+    def find(self, passage: Passage, note: CredentialNote) -> list[Hit[ClaimRule]]:
+        """The rules that speak in a note."""
+        tokens = passage.between(note.span.start, note.span.end)
         found = []
-        for hit in self._cues.find(words, note=True):
-            before = words[: hit.start]
-            if len(_WORD.findall(before)) > MOST_WORDS:
+        for hit in self._rules.claims.find(tokens, lambda rule: rule.scope != "clause"):
+            before = passage.between(note.span.start, hit.span.start)
+            if self._rules.count_words(before) > MOST_WORDS or self._rules.words("crowd").search(before):
                 continue
-            if self._crowd.search(before) or self._is_next_ones(words, hit, note, small):
-                continue
-            found.append(CueHit(hit.cue, hit.start + note.span.start, hit.end + note.span.start))
+            if not self._is_next_ones(passage, hit, note):
+                found.append(hit)
         return found
 
-    def _is_next_ones(self, words: str, hit: CueHit, note: CredentialNote, small: frozenset[str]) -> bool:
-        """Whether the cue speaks of the credential that follows: "CPC, enrolled in CIC training"."""
-        if hit.start + note.span.start < note.shared or _IT.search(words[hit.start : hit.end]):
+    def _is_next_ones(self, passage: Passage, hit: Hit[ClaimRule], note: CredentialNote) -> bool:
+        """Whether the claim is of the credential that follows: "CPC, enrolled in CIC training"."""
+        if hit.span.start < note.shared or self._rules.words("it").search(passage.between(*hit.span)):
             return False
-        return all(w in small or w.isdigit() for w in _WORD.findall(words[hit.end :]))
+        return self._rules.words("between").fills(passage.between(hit.span.end, note.span.end))
 
-    def doubt(self, text: str, clause: Span, place: Span, note: CredentialNote | None) -> str:
-        """The words near a credential that speak against its being held, "" for none."""
+    def doubt(self, passage: Passage, index: int, sentence: Span) -> str:
+        """The words near a credential that speak against its being held, "" for none.
+
+        sentence: the credential's clause, from the list before it on.
+        """
+        note, place = self.note(passage, index), passage.credentials[index].span
         if note is not None:
-            return self._doubt("note", text[note.first.start : note.first.end])
-        before, after = text[clause.start : place.start], text[place.end : clause.end]
-        if _CLAIM.search(before):
-            before = ""
-        return self._doubt("before", before) or self._doubt("after", after)
+            return self._doubt("doubt_note", passage.between(*note.first))
+        before = passage.between(sentence.start, place.start)
+        after = passage.between(place.end, sentence.end)
+        claimed = self._rules.words("own_claim").search(before)
+        return ("" if claimed else self._doubt("doubt_before", before)) or self._doubt("doubt_after", after)
 
-    def _doubt(self, side: str, words: str) -> str:
-        left = self._harmless.sub(" ", _NUMBERED.sub(" ", words))
-        hit = self._doubts[side].search(left)
-        return hit.group() if hit else ""
+    def _doubt(self, name: str, tokens: Tokens) -> str:
+        harmless = list(self._rules.words("harmless").find(tokens))
+        for span in self._rules.words(name).find(tokens):
+            if not any(span.overlaps(other) for other in harmless):
+                return tokens.text[span.start : span.end]
+        return ""

@@ -3,47 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from screener.extract.claims.types import Passage
+from screener.extract.claims.rules import ClaimRules
 from screener.model.document import Document
 from screener.model.span import Span
 from screener.text.folding import plain_text
 from screener.text.lines import begins_point, is_wrapped
-from screener.text.phrases import pattern_of
 
 LINES = 4
 """A passage takes in so many lines at most on either side."""
+NOTED = 5
+"""So many words of a line may stand before a claim about the credential above it."""
 
-_OPEN_END = re.compile(
-    r"(?:[,;:&/(\-–—]|\b(?:and|or|of|in|the|for|to|with|a|an|by|at|on|my|as|from|toward|towards|until|through))\s*$",
-    re.I,
-)
+_OPEN_SIGN = re.compile(r"[,;:&/(\-–—]\s*$")
+_LAST_WORD = re.compile(r"(?<!\w)([a-z]+)\s*$")
+_DATED = r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}"
 _GOES_ON = re.compile(
-    r"\s*(?:[a-z(]|\d{4}\s*$|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}[).\s]*$"
-    r"|(?:[A-Z][a-z]{2,8}\.?\s+)?\d{4}\s*(?:-|–|—|to)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{4}|[Pp]resent)[).\s]*$)"
+    rf"\s*(?:[a-z(]|{_DATED}[).\s]*$|{_DATED}\s*(?:[-–—]|[a-z]{{2}})\s*(?:{_DATED}|[A-Za-z]{{7}})[).\s]*$)"
 )
-_SPLIT = re.compile(
-    r";|[!?•▪●]|(?<!\bexp)(?<!\bcert)(?<!\bno)(?<!\binc)(?<!\best)(?<!\bsept)(?<!\bapprox)(?<!\bst)(?<!\bdr)\.(?=\s|$)"
-    r"|\b(?:but|however|although|though)\b|,\s*(?=now\b)|\band\s+(?=(?:hold|have|carry)\s+(?:it|one|both|them)\b)|\n\s*[•▪◦●■➤›»*]"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that say one thing. text: folded and in lower case, one character for each of the document."""
+
+    span: Span
+    text: str
 
 
 class PassageFinder:
-    """Joins lines to passages by the words of the table `assertion_cues`."""
+    """Joins lines to passages, and cuts them into clauses, by word classes of the language."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._continues = re.compile(r"\W{0,3}" + pattern_of(table["continues"]).pattern)
-        notes = [phrase for row in table["cues"] for phrase in row.get("note", ())]
-        self._notes = re.compile(r"\W{0,3}(?:[\w'’/]+[\s,;:\-–]+){0,5}?" + pattern_of(notes).pattern)
+    def __init__(self, rules: ClaimRules) -> None:
+        self._rules = rules
+        self._open_words = frozenset(rules.word_list("line_goes_on_behind"))
+        self._split = _clause_ends(
+            *map(rules.word_list, ("abbreviated", "turn", "before_fresh_claim", "fresh_claim"))
+        )
 
-    def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Passage]:
+    def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Stretch]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
         places = _places(document, spans, titles)
-        found: list[Passage] = []
+        found: list[Stretch] = []
         done = -1
         for index in sorted(places.named):
             if index <= done:
@@ -54,9 +58,15 @@ class PassageFinder:
                 first -= 1
             while last < ceiling and self._go_on(document, last, places, about=True):
                 last += 1
-            found.append(_passage(document, first, last))
+            span = Span(document.lines[first].span.start, document.lines[last].span.end)
+            found.append(Stretch(span, _lowered(document.quote(span))))
             done = last
         return found
+
+    def clauses(self, text: str) -> tuple[Span, ...]:
+        """The clauses of a passage's text, one behind the other."""
+        starts = [0, *(hit.end() for hit in self._split.finditer(text)), len(text)]
+        return tuple(Span(a, b) for a, b in pairwise(starts) if b > a) or (Span(0, len(text)),)
 
     def _go_on(self, document: Document, index: int, places: _Places, *, about: bool) -> bool:
         """Whether the line after `index` goes on with what it says; about: it speaks of a credential."""
@@ -72,14 +82,25 @@ class PassageFinder:
         own = about and index + 1 not in places.named
         return (
             _GOES_ON.match(after) is not None
-            or (_OPEN_END.search(text) is not None and not (text.endswith(";") and index + 1 in places.named))
-            or (own and self._is_about(plain_text(after).casefold()))
+            or (self._is_open(text) and not (text.endswith(";") and index + 1 in places.named))
+            or (own and self._is_about(after))
             or (index + 1 not in places.begun and is_wrapped(line, following, text))
         )
 
+    def _is_open(self, line: str) -> bool:
+        """Whether a line ends with a sign or a small word that asks for more."""
+        if _OPEN_SIGN.search(line):
+            return True
+        word = _LAST_WORD.search(line.lower())
+        return word is not None and word[1] in self._open_words
+
     def _is_about(self, line: str) -> bool:
         """Whether a line begins as one that goes on about the credential above it, or notes its state."""
-        return self._continues.match(line) is not None or self._notes.match(line) is not None
+        tokens = self._rules.plain(line)
+        if self._rules.words("goes_on").starts(tokens):
+            return True
+        hits = self._rules.claims.find(tokens, lambda rule: rule.scope == "note")
+        return any(self._rules.count_words(tokens.part(0, hit.span.start)) <= NOTED for hit in hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +124,25 @@ def _places(document: Document, spans: Sequence[Span], titles: set[int]) -> _Pla
     return _Places({i for pair in edges for i in pair}, joined, begun, titles)
 
 
-def _passage(document: Document, first: int, last: int) -> Passage:
-    span = Span(document.lines[first].span.start, document.lines[last].span.end)
-    text = plain_text(document.quote(span)).lower()
-    if len(text) != span.end - span.start:  # a letter whose lower case is two characters (İ)
-        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain_text(document.quote(span)))
-    starts = [0, *(hit.end() for hit in _SPLIT.finditer(text)), len(text)]
-    clauses = [Span(span.start + a, span.start + b) for a, b in pairwise(starts) if b > a]
-    return Passage(span, text, tuple(clauses) or (span,))
+def _clause_ends(
+    abbreviated: Sequence[str], turns: Sequence[str], joining: Sequence[str], fresh: Sequence[str]
+) -> re.Pattern[str]:
+    """Where a clause ends: at a sign, at a bullet, at a word that turns the sentence, before a fresh claim.
+
+    abbreviated: words whose period ends nothing ("exp."). turns: "but". joining, fresh: "and hold it".
+    """
+    periods = "".join(rf"(?<!\b{re.escape(word)})" for word in abbreviated)
+    before = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in fresh)
+    between = "|".join(rf"\b{word}\b" if word.isalpha() else re.escape(word) for word in joining)
+    return re.compile(
+        rf";|[!?•▪●]|{periods}\.(?=\s|$)|\b(?:{'|'.join(turns)})\b"
+        rf"|(?:{between})\s*(?=(?:{before})\b)|\n\s*[•▪◦●■➤›»*]"
+    )
+
+
+def _lowered(text: str) -> str:
+    lower = plain_text(text).lower()
+    if len(lower) == len(text):
+        return lower
+    # A letter whose lower case is two characters (İ).
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain_text(text))

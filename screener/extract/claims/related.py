@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.types import Credential, Passage
 from screener.extract.concepts.confidence import UNDECIDED
 from screener.model.concept import Lexicon
 from screener.model.profile import Mention
+from screener.model.span import Span
 
-_STEP = re.compile(
-    r"(?:[\s,;:(/.\d\-]|\b(?:aapc|ahima|ncra|nha|in|it|which)\b)*"
-    r"(?:→|➔|⇒|[-=]+>|>|\b(?:to|then|now|became|renamed(?: as| to)?|upgraded to|converted to))\s*"
-    r"(?:(?:an?|the|full)\s)*"
-)
 OWN = ("held", "in_progress", "lapsed", "negated")
 
 
 class Relations:
     """Reads `apprentice_of` and `successor` of the concepts' facts."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, rules: ClaimRules) -> None:
         self._lexicon = lexicon
+        self._rules = rules
         facts = {c.id: c.facts for c in lexicon.concepts.values()}
         self._bases = {i: str(f["apprentice_of"]) for i, f in facts.items() if "apprentice_of" in f}
         self._apprentices = {base: i for i, base in self._bases.items()}
@@ -39,9 +36,10 @@ class Relations:
         longer = self._lexicon.label(second.concept)
         return len(first.quote) > 8 and longer.startswith(self._lexicon.label(first.concept) + "-")
 
-    def refine(self, judged: list[Mention], groups: Sequence[Credential], passage: Passage) -> None:
+    def refine(self, judged: list[Mention], passage: Passage) -> None:
         """Give each group of a passage its exact concept: apprentice or full, old name or new."""
-        self._step_up(judged, groups, passage)
+        groups = passage.credentials
+        self._step_up(judged, passage)
         named = {judged[i].concept for g in groups for i in g.mentions}
         for group in groups:
             exact = max((judged[i].concept for i in reversed(group.mentions)), key=self._length)
@@ -61,15 +59,21 @@ class Relations:
         """Of a credential and its finer form the finer has the longer label."""
         return len(self._lexicon.label(concept_id))
 
-    def _step_up(self, judged: list[Mention], groups: Sequence[Credential], passage: Passage) -> None:
+    def _step_up(self, judged: list[Mention], passage: Passage) -> None:
         """ "CPC-A → CPC", "CPC-H, now COC": the first is superseded."""
-        for first, second in pairwise(groups):
+        for first, second in pairwise(passage.credentials):
             small, full = judged[first.mentions[-1]], judged[second.mentions[0]]
-            gap = passage.text[first.span.end - passage.span.start : second.span.start - passage.span.start]
             succeeds = full.concept in (self._bases.get(small.concept), self._successors.get(small.concept))
-            if succeeds and _STEP.fullmatch(gap):
+            if succeeds and self._became(passage, Span(first.span.end, second.span.start)):
                 for index in first.mentions:
                     judged[index] = replace(judged[index], state="superseded", assertion="held")
+
+    def _became(self, passage: Passage, gap: Span) -> bool:
+        """Whether the words between two credentials say that one has become the other."""
+        tokens = passage.between(*gap)
+        step = self._rules.words("became").ends(tokens)
+        before = passage.between(gap.start, step.start) if step else tokens
+        return step is not None and self._rules.words("before_became").fills(before)
 
     def _renamed(self, mention: Mention, exact: str, group: Credential, judged: list[Mention]) -> Mention:
         overlapping = any(

@@ -1,217 +1,199 @@
-"""Which credentials a cue governs: its clause, its side, lists, brackets and labels."""
+"""Which credentials a rule governs: its clause, its side, lists, brackets and labels."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
 
-from screener.extract.claims.cues import CueIndex
-from screener.extract.claims.masking import LIST_GAP, Masks
 from screener.extract.claims.notes import Notes
-from screener.extract.claims.types import Claim, Credential, CueHit, Passage
-from screener.extract.claims.whose import Others
+from screener.extract.claims.rules import ClaimRules
+from screener.extract.claims.types import Claim, Credential, Passage
+from screener.extract.claims.whose import Whose
 from screener.model.span import Span
-from screener.text.phrases import MASK, pattern_of
+from screener.model.tables.claims import ClaimRule
+from screener.text.rule_table import Hit
 
-_CONJUNCTION = re.compile(r"\b(?:and|or)\b|[&/+]")
-_ALL = re.compile(r"\b(?:both|all|each|these|neither)\b")
-_LOOSE = dict.fromkeys(("before", "either"), re.compile(r"[,(:|·\n]")) | {
-    "after": re.compile(r"[,(:|·\n]|\band\b")
-}
-"""What parts a tight cue from a credential, by the side on which it stands."""
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
-_LABEL = re.compile(rf"(?<=[.;\n\s])[^\S\n]*[a-z][a-z ]{{1,30}}:[ ]*(?={MASK})")
-_WORD = re.compile(r"[\w'’]+")
+FILLED = 3
+"""So many words of a clause may stand before a label."""
+NAMED_BEHIND = 3
+"""So many words behind a list of credentials may say that they are some people's."""
+_JOINING = re.compile(r"[&/+]")
+_OPENED = re.compile(r"\(\s*[^()]*$")
 
 
 class Scopes:
-    """Finds the cues of a passage and the groups that each governs."""
+    """Finds the rules that speak in a passage and the credentials that each governs."""
 
-    def __init__(self, table: Mapping[str, Any], masks: Masks, others: Others) -> None:
-        self._cues = CueIndex(table)
-        self._crowd = pattern_of(table["crowd"])
-        self._people = pattern_of(table["people"])
-        self._job = re.compile(r"[\s\-]*(?:[\w\-]+\s+)?" + pattern_of(table["jobs"]).pattern)
-        self._between = frozenset(table["between"])
-        self._notes = Notes(table, self._cues)
-        self._others = others
-        self._masks = masks
+    def __init__(self, rules: ClaimRules, whose: Whose) -> None:
+        self._rules = rules
+        self._whose = whose
+        self._notes = Notes(rules)
 
-    def claims(self, passage: Passage, groups: Sequence[Credential]) -> list[list[Claim]]:
-        """For each group, the claims that cues make of it, in order of place."""
-        found: list[list[Claim]] = [[] for _ in groups]
-        text = self._masks.text(passage, groups)
-        base = passage.span.start
+    def claims(self, passage: Passage) -> list[list[Claim]]:
+        """For each credential, the claims that rules make of it, in order of place."""
+        found: list[list[Claim]] = [[] for _ in passage.credentials]
         for number, clause in enumerate(passage.clauses):
-            a, b = clause.start - base, clause.end - base
-            inside = [i for i, g in enumerate(groups) if clause.start <= g.span.start < clause.end]
-            for hit in self._cues.find(text[a:b]):
-                placed = CueHit(hit.cue, hit.start + a, hit.end + a)
-                for index in self._governed(placed, text, Span(a, b), inside, groups, base):
-                    before = text[a : groups[index].span.start - base]
-                    if hit.cue.state == "other_people" and self._others.is_among(before):
+            tokens = passage.between(clause.start, clause.end)
+            for hit in self._rules.claims.find(tokens, lambda rule: rule.scope != "note"):
+                for index in self._governed(passage, clause, hit):
+                    if hit.rule.says == self._whose.OTHERS and self._whose.is_among(passage, index):
                         continue
-                    at = Span(placed.start + base, placed.end + base)
-                    found[index].append(Claim(hit.cue.state, placed, number, at))
-        self._add_notes(passage, groups, text, found)
+                    found[index].append(Claim(hit, number))
+        self._add_notes(passage, found)
         return found
 
-    def _add_notes(
-        self, passage: Passage, groups: Sequence[Credential], text: str, found: list[list[Claim]]
-    ) -> None:
+    def _add_notes(self, passage: Passage, found: list[list[Claim]]) -> None:
         """The claims of notes; a note on "both" or "all" is on the whole list before it."""
-        base = passage.span.start
-        places, clauses = _placed(passage, groups)
-        for index in range(len(groups)):
-            note = self._notes.note(text, clauses, places, index)
+        for index in range(len(passage.credentials)):
+            note = self._notes.note(passage, index)
             if note is None:
                 continue
-            for hit in self._notes.find(text, note, self._between):
-                at = Span(hit.start + base, hit.end + base)
-                claim = Claim(hit.cue.state, hit, passage.clause_index(at.start), at)
+            for hit in self._notes.find(passage, note):
                 first = index
-                if _ALL.search(text[note.span.start : hit.end]):
-                    while first and LIST_GAP.fullmatch(text[places[first - 1].end : places[first].start]):
+                if self._is_on_all(passage, note.span.start, hit.span.end):
+                    while first and self.is_list(passage, first - 1):
                         first -= 1
+                claim = Claim(hit, passage.clause_index(hit.span.start))
                 for claims in found[first : index + 1]:
                     claims.append(claim)
 
-    def doubt(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> str:
+    def doubt(self, passage: Passage, index: int) -> str:
         """The words near a credential that speak against its being held, "" for none."""
-        text = self._masks.text(passage, groups)
-        places, clauses = _placed(passage, groups)
-        index = list(groups).index(group)
-        clause = clauses[passage.clause_index(group.span.start)]
-        note = self._notes.note(text, clauses, places, index)
-        start, ahead = clause.start, places[index]
-        for place in reversed([p for p in places[:index] if p.start >= clause.start]):
-            if not LIST_GAP.fullmatch(text[place.end : ahead.start]):
-                start = place.end
-                break
-            ahead = place
-        return self._notes.doubt(text, Span(start, clause.end), places[index], note)
+        first = index
+        while first and self.is_list(passage, first - 1):
+            first -= 1
+        clause = passage.clause_of(passage.credentials[index])
+        before = [c.span.end for c in passage.credentials[:first] if c.span.start >= clause.start]
+        start = before[-1] if before else clause.start
+        return self._notes.doubt(passage, index, Span(start, clause.end))
 
-    def _governed(
-        self, hit: CueHit, text: str, clause: Span, inside: list[int], groups: Sequence[Credential], base: int
-    ) -> list[int]:
-        places = [Span(g.span.start - base, g.span.end - base) for g in groups]
-        if hit.cue.own and self._others.does(text[clause.start : hit.start]):
+    def is_list(self, passage: Passage, index: int) -> bool:
+        """Whether the credential behind `index` goes on with its list."""
+        first, second = passage.credentials[index : index + 2]
+        return self._rules.words("listed").fills(passage.between(first.span.end, second.span.start))
+
+    def _governed(self, passage: Passage, clause: Span, hit: Hit[ClaimRule]) -> list[int]:
+        rule, credentials = hit.rule, passage.credentials
+        if rule.own and self._whose.is_about_others(passage, Span(clause.start, hit.span.start)):
             return []
-        if hit.cue.side == "inside":
-            return [i for i in inside if places[i].start < hit.end and hit.start < places[i].end]
-        if self._is_label(hit, text, clause, places, inside):
-            until = _next_label(text, clause)
-            return [i for i in range(len(groups)) if hit.end <= places[i].start < until]
+        inside = [i for i, c in enumerate(credentials) if clause.start <= c.span.start < clause.end]
+        if rule.side == "inside":
+            return [i for i in inside if credentials[i].span.overlaps(hit.span)]
+        if self._is_label(passage, clause, hit, inside):
+            until = self._next_label(passage, clause)
+            return [i for i, c in enumerate(credentials) if hit.span.end <= c.span.start < until]
         if not inside:
-            silent = hit.cue.side == "before" or not self._fills(text[clause.start : hit.start])
-            return [] if silent else self._antecedents(hit, text, places)
-        ahead = [i for i in inside if places[i].start >= hit.end]
-        behind = [i for i in inside if places[i].end <= hit.start]
-        forward = self._forward(hit, text, ahead, places) if hit.cue.side != "after" else []
-        backward = self._backward(hit, text, behind, places) if hit.cue.side != "before" else []
-        if forward and backward:
-            ahead_gap, behind_gap = (
-                text[hit.end : places[forward[0]].start],
-                text[places[backward[-1]].end : hit.start],
-            )
-            nearer = len(ahead_gap) < len(behind_gap) and "\n" not in ahead_gap
-            chosen = forward if nearer else backward
-        else:
-            chosen = forward or backward
-        if not hit.cue.people:
-            return chosen
-        theirs = any(groups[i].plural or self._is_peoples(hit, text, places[i], places) for i in chosen)
-        return chosen if theirs else []
+            silent = rule.side == "before" or not self._fills(passage, clause.start, hit.span.start)
+            return [] if silent else self._antecedents(passage, hit)
+        ahead = [i for i in inside if credentials[i].span.start >= hit.span.end]
+        behind = [i for i in inside if credentials[i].span.end <= hit.span.start]
+        forward = self._forward(passage, hit, ahead) if rule.side != "after" else []
+        backward = self._backward(passage, hit, behind) if rule.side != "before" else []
+        chosen = self._nearer(passage, hit, forward, backward)
+        if rule.people and not any(self._is_peoples(passage, hit, i) for i in chosen):
+            return []
+        return chosen
 
-    def _is_label(self, hit: CueHit, text: str, clause: Span, places: list[Span], inside: list[int]) -> bool:
-        """Whether the cue is a label ("Pursuing: CPC, CRC"): a colon follows, no credential stands before."""
-        if hit.cue.date or re.match(r"\s*(?:certifications?|credentials?)?\s*:", text[hit.end :]) is None:
+    def _nearer(
+        self, passage: Passage, hit: Hit[ClaimRule], forward: list[int], backward: list[int]
+    ) -> list[int]:
+        """Of the credentials on either side those that are nearer, and not in another line."""
+        if not (forward and backward):
+            return forward or backward
+        ahead = passage.text[hit.span.end : passage.credentials[forward[0]].span.start]
+        behind = hit.span.start - passage.credentials[backward[-1]].span.end
+        return forward if len(ahead) < behind and "\n" not in ahead else backward
+
+    def _is_label(self, passage: Passage, clause: Span, hit: Hit[ClaimRule], inside: list[int]) -> bool:
+        """Whether the words are a label ("Pursuing: CPC, CRC"): a colon follows, no credential before."""
+        behind = passage.between(hit.span.end, len(passage.text))
+        if hit.rule.date or self._rules.words("label_end").starts(behind) is None:
             return False
-        return (
-            not any(places[i].start < hit.start for i in inside)
-            and len(_WORD.findall(text[clause.start : hit.start])) <= 3
-        )
+        if any(passage.credentials[i].span.start < hit.span.start for i in inside):
+            return False
+        return self._rules.count_words(passage.between(clause.start, hit.span.start)) <= FILLED
 
-    def _antecedents(self, hit: CueHit, text: str, places: list[Span]) -> list[int]:
+    def _next_label(self, passage: Passage, clause: Span) -> int:
+        """Where the next label begins ("Held: CPC. Dropped: CEMC"), or the text's end."""
+        label = self._rules.words("label").search(passage.between(clause.end, len(passage.text)))
+        return label.start if label else len(passage.text)
+
+    def _antecedents(self, passage: Passage, hit: Hit[ClaimRule]) -> list[int]:
         """A clause that names no credential speaks of the one before it, or of all where it says so."""
-        before = [i for i, p in enumerate(places) if p.end <= hit.start]
+        before = [i for i, c in enumerate(passage.credentials) if c.span.end <= hit.span.start]
         if not before:
             return []
-        return before if _ALL.search(text[places[before[-1]].end : hit.end]) else before[-1:]
+        last = passage.credentials[before[-1]].span.end
+        return before if self._is_on_all(passage, last, hit.span.end) else before[-1:]
 
-    def _forward(self, hit: CueHit, text: str, ahead: list[int], places: list[Span]) -> list[int]:
-        if not ahead or not self._reaches(hit, text[hit.end : places[ahead[0]].start]):
+    def _forward(self, passage: Passage, hit: Hit[ClaimRule], ahead: list[int]) -> list[int]:
+        credentials = passage.credentials
+        if not ahead or not self._reaches(passage, hit, hit.span.end, credentials[ahead[0]].span.start):
             return []
-        if not hit.cue.people and self._job.match(text[places[ahead[0]].end :]):
+        behind = passage.between(credentials[ahead[0]].span.end, len(passage.text))
+        if not hit.rule.people and self._rules.words("job").starts(behind):
             return []
         chosen = ahead[:1]
         for i in ahead[1:]:
-            if not LIST_GAP.fullmatch(text[places[chosen[-1]].end : places[i].start]):
+            if not self.is_list(passage, i - 1):
                 break
             chosen.append(i)
         return chosen
 
-    def _backward(self, hit: CueHit, text: str, behind: list[int], places: list[Span]) -> list[int]:
-        if not behind or not self._reaches(hit, text[places[behind[-1]].end : hit.start]):
+    def _backward(self, passage: Passage, hit: Hit[ClaimRule], behind: list[int]) -> list[int]:
+        credentials = passage.credentials
+        if not behind or not self._reaches(passage, hit, credentials[behind[-1]].span.end, hit.span.start):
             return []
-        chosen = behind[-1:]
-        gap = text[places[chosen[0]].end : hit.start]
-        everything = _ALL.search(gap) is not None
-        if "(" in gap and not everything:
-            return chosen
-        joined = everything
+        last = behind[-1]
+        joined = self._is_on_all(passage, credentials[last].span.end, hit.span.start)
+        if not joined and "(" in passage.text[credentials[last].span.end : hit.span.start]:
+            return [last]
+        chosen = [last]
         for i in reversed(behind[:-1]):
-            between = text[places[i].end : places[chosen[0]].start]
-            if not LIST_GAP.fullmatch(between):
+            if not self.is_list(passage, i):
                 break
-            joined = joined or _CONJUNCTION.search(between) is not None
+            joined = joined or self._is_joined(passage, credentials[i], credentials[i + 1])
             if not joined:
                 break
             chosen.insert(0, i)
         return chosen
 
-    def _reaches(self, hit: CueHit, gap: str) -> bool:
-        if MASK in gap or self._cues.stop.search(gap) or (hit.cue.tight and _LOOSE[hit.cue.side].search(gap)):
-            return False
-        if hit.cue.reach is None:
-            return self._fills(gap)
-        return len(_WORD.findall(gap)) <= hit.cue.reach
-
-    def _fills(self, gap: str) -> bool:
-        """Whether only small words, dates and issuers stand there."""
-        return all(
-            word in self._between or word[0].isdigit() or _MONTH.fullmatch(word)
-            for word in _WORD.findall(gap)
+    def _is_joined(self, passage: Passage, first: Credential, second: Credential) -> bool:
+        """Whether an "and" stands between two credentials."""
+        gap = Span(first.span.end, second.span.start)
+        return (
+            _JOINING.search(passage.quote(gap)) is not None
+            or self._rules.words("conjunction").search(passage.between(*gap)) is not None
         )
 
-    def _is_peoples(self, hit: CueHit, text: str, place: Span, places: list[Span]) -> bool:
+    def _is_on_all(self, passage: Passage, start: int, end: int) -> bool:
+        return self._rules.words("all_of_them").search(passage.between(start, end)) is not None
+
+    def _reaches(self, passage: Passage, hit: Hit[ClaimRule], start: int, end: int) -> bool:
+        """Whether a rule reaches over a gap; without a reach of its own over small words alone."""
+        between = passage.between(start, end)
+        if self._rules.words("credential").search(between) or not self._rules.claims.reaches(
+            hit.rule, passage.tokens, Span(start, end)
+        ):
+            return False
+        return hit.rule.reach is not None or self._fills(passage, start, end)
+
+    def _fills(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether only small words, dates and issuers stand there."""
+        return self._rules.words("between").fills(passage.between(start, end))
+
+    def _is_peoples(self, passage: Passage, hit: Hit[ClaimRule], index: int) -> bool:
         """Whether it is some people's: "CPC coders", "CCS-certified staff", "coders (CPC, CCS)"."""
-        after = text[place.end :]
-        start = 0
-        for other in places:  # step over the rest of the list: "RHIT and RHIA staff"
-            if other.start >= place.end and LIST_GAP.fullmatch(text[place.end + start : other.start]):
-                start = other.end - place.end
-        behind = re.match(r"(?:[\s\-]*(?:[\w/&]+)){0,3}", after[start:])
-        if behind and self._people.search(behind.group()):
+        last = index
+        while last + 1 < len(passage.credentials) and self.is_list(passage, last):
+            last += 1
+        place = passage.credentials[index].span
+        if passage.credentials[index].plural or passage.text[place.end : place.end + 2].rstrip() == "s":
             return True
-        if re.match(r"s\b", after):
+        behind = passage.text[passage.credentials[last].span.end :]
+        words = re.match(rf"(?:[\s\-]*[\w/&]+){{0,{NAMED_BEHIND}}}", behind)
+        member = self._rules.words("group_member")
+        end = passage.credentials[last].span.end + (words.end() if words else 0)
+        if member.search(passage.between(passage.credentials[last].span.end, end)):
             return True
-        before = text[hit.end : place.start]
-        opened = re.search(r"\(\s*(?:[^()]*)$", before)
-        return opened is not None and self._people.search(before[: opened.start()]) is not None
-
-
-def _next_label(text: str, clause: Span) -> int:
-    """Where the next label begins ("Held: CPC. Dropped: CEMC"), or the text's end."""
-    hit = _LABEL.search(text, clause.end)
-    return hit.start() if hit else len(text)
-
-
-def _placed(passage: Passage, groups: Sequence[Credential]) -> tuple[list[Span], list[Span]]:
-    """Credentials and clauses as they stand in the passage's text."""
-    base = passage.span.start
-    return (
-        [Span(g.span.start - base, g.span.end - base) for g in groups],
-        [Span(c.start - base, c.end - base) for c in passage.clauses],
-    )
+        opened = _OPENED.search(passage.text, hit.span.end, place.start)
+        return opened is not None and member.search(passage.between(hit.span.end, opened.start())) is not None

@@ -1,63 +1,88 @@
-"""Skills that the text says are missing, wished for or asked for: "no experience with Epic"."""
+"""Skills that the text says are missing, or wished for: "no experience with Epic"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
+from screener.model.span import Span
+from screener.model.tables.claims import SkillRule
 from screener.text.folding import plain_text
-from screener.text.phrases import pattern_of
+from screener.text.wording import Language
 
+KINDS = {"skill": ()}
+ASSERTIONS = {"denied": "negated", "desired": "in_progress"}
+"""What a rule may say of a skill, with the assertion that scoring uses."""
+REACH = 90
+"""So many characters at most lie in a rule's scope, its own words among them."""
 _BREAK = re.compile(r"[;!?•\f]|\.(?=\s|$)|\n\s*\n")
-"""What no cue runs over: "No inpatient work. / EXPERIENCE" is no "no … experience"."""
-_STOP = re.compile(
-    r"[;!?•\f]|\.(?=\s|$)|\n\s*\n|\n\s*[-•▪●➤›]|\b(?:but|however|although|though|except|while|now)\b"
-)
-_REACH = 90
+"""What no wording runs over: "No inpatient work. / EXPERIENCE" is no "no … experience"."""
+_POINT = r"\n\s*[-•▪●➤›]"
 
 
-class Negation:
-    """The table `skill_cues`: phrases, each with the assertion it gives to what follows or stands inside."""
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Characters of the document of which a rule speaks."""
+
+    rule: SkillRule
+    words: str
+    span: Span
+
+
+class SkillClaims:
+    """The table `skill_claims`: wordings, each with what it says of the skills behind (or before) it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["skill_cues"]
-        self._states = {row["state"]: str(row["assertion"]) for row in rows}
-        self._patterns = [(row["state"], row.get("after", False), pattern_of(row["phrases"])) for row in rows]
+        language = Language.of(lexicon)
+        self._rules = language.table(lexicon.tables["skill_claims"], kinds=KINDS)
+        turns = "|".join(language.classes["skill_turn"].words)
+        self._stop = re.compile(rf"{_BREAK.pattern}|{_POINT}|\b(?:{turns})\b", re.IGNORECASE)
 
     def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        """The mentions, those of skills in the scope of a cue with its assertion; credentials unchanged."""
-        text = plain_text(document.text).casefold()
-        if len(text) != len(document.text):
-            text = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain_text(document.text))
-        scopes = [
-            (state, *_scope(text, hit, behind))
-            for state, behind, pattern in self._patterns
-            for hit in pattern.finditer(text)
-            if not _BREAK.search(hit[0])
-        ]
-        if not scopes:
-            return tuple(mentions)
-        return tuple(self._judged(m, scopes) for m in mentions)
+        """The mentions, those of skills in the scope of a rule with its assertion; credentials unchanged."""
+        scopes = self._scopes(plain_text(document.text))
+        return tuple(self._judged(m, scopes) for m in mentions) if scopes else tuple(mentions)
 
-    def _judged(self, mention: Mention, scopes: Sequence[tuple[str, int, int]]) -> Mention:
+    def _scopes(self, text: str) -> list[_Scope]:
+        tokens = self._rules.read(text)
+        edges = [0, *(hit.end() for hit in _BREAK.finditer(text)), len(text)]
+        found = [
+            _Scope(hit.rule, text[hit.span.start : hit.span.end], self._scope(text, hit.span, hit.rule.side))
+            for start, end in pairwise(edges)
+            for hit in self._rules.find(tokens.part(start, end))
+        ]
+        order = {rule.id: number for number, rule in enumerate(self._rules.rules)}
+        return sorted(found, key=lambda scope: (order[scope.rule.id], scope.span))
+
+    def _judged(self, mention: Mention, scopes: Sequence[_Scope]) -> Mention:
         if mention.category == "certification":
             return mention
-        for state, start, end in scopes:
-            if start <= mention.start and mention.end <= end:
-                why = f"{mention.why}; {state.replace('_', ' ')}"
-                return replace(mention, state=state, assertion=self._states[state], why=why)
+        for scope in scopes:
+            if scope.span.holds(Span(mention.start, mention.end)):
+                says = scope.rule.says
+                why = f"{mention.why}; {says}: “{scope.words}” [{scope.rule.id}]"
+                return replace(mention, state=says, assertion=ASSERTIONS[says], why=why)
         return mention
 
+    def _scope(self, text: str, words: Span, side: str) -> Span:
+        """From the words to the end of their clause; of words behind a skill, from the clause's start."""
+        if side == "after":
+            start = max(text.rfind("\n", 0, words.start) + 1, words.start - REACH)
+            stops = [hit.end() for hit in self._stop.finditer(text, start, words.start)]
+            return Span(stops[-1] if stops else start, words.start)
+        stop = self._stop.search(text, words.end, words.end + REACH)
+        return Span(words.start, stop.start() if stop else min(len(text), words.end + REACH))
 
-def _scope(text: str, hit: re.Match[str], behind: bool) -> tuple[int, int]:
-    """From the cue to the end of its clause; for one behind it, from the start of its clause or line."""
-    if behind:
-        start = max(text.rfind("\n", 0, hit.start()) + 1, hit.start() - _REACH)
-        stops = list(_STOP.finditer(text, start, hit.start()))
-        return (stops[-1].end() if stops else start), hit.start()
-    stop = _STOP.search(text, hit.end(), hit.end() + _REACH)
-    return hit.start(), stop.start() if stop else min(len(text), hit.end() + _REACH)
+    def speaks(self, rule: SkillRule, text: str) -> bool:
+        """Whether a rule speaks of the skill that an example names."""
+        tokens, marks = self._rules.read_example(text)
+        return any(
+            scope.rule.id == rule.id and scope.span.holds(span)
+            for scope in self._scopes(tokens.text)
+            for span, _ in marks
+        )

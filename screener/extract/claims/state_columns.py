@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from screener.extract.claims.rules import ClaimRules
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.model.document import Document
 from screener.model.span import Span
-from screener.text.phrases import pattern_of
 
 MOST_ROWS = 20
 """A row of titles holds for so many lines below it at most."""
@@ -24,11 +24,10 @@ class _StateCell(NamedTuple):
 
 
 class StateColumns:
-    """The `columns` of the table `assertion_cues`."""
+    """Knows titles of columns by the word classes `expiry_column` and `other_column`."""
 
-    def __init__(self, table: Mapping[str, Sequence[str]], dates: DateFinder) -> None:
-        self._expiry = pattern_of(table["expiry"])
-        self._any = pattern_of([phrase for phrases in table.values() for phrase in phrases])
+    def __init__(self, rules: ClaimRules, dates: DateFinder) -> None:
+        self._rules = rules
         self._dates = dates
 
     def expiry(self, document: Document, place: Span) -> DateRange | None:
@@ -46,14 +45,18 @@ class StateColumns:
         return None
 
     def _is_head(self, document: Document, cells: Sequence[_StateCell]) -> bool:
-        texts = [document.quote(c.span).casefold() for c in cells]
-        return len(texts) > 1 and all(self._any.fullmatch(t.strip(" :*")) for t in texts)
+        columns = ("expiry_column", "other_column")
+        return len(cells) > 1 and all(any(self._is(document, c, name) for name in columns) for c in cells)
+
+    def _is(self, document: Document, cell: _StateCell, name: str) -> bool:
+        """Whether a cell is the title of such a column."""
+        return self._rules.words(name).covers(self._rules.plain(document.quote(cell.span).strip(" :*.")))
 
     def _under(
         self, document: Document, heads: Sequence[_StateCell], cells: Sequence[_StateCell]
     ) -> DateRange | None:
         """The last date whose cell stands nearest to the title of the column of expiry dates."""
-        wanted = [i for i, h in enumerate(heads) if self._expiry.fullmatch(document.quote(h.span).casefold())]
+        wanted = [i for i, h in enumerate(heads) if self._is(document, h, "expiry_column")]
         for number, cell in reversed(list(enumerate(cells))):
             found = self._dates.find(document.quote(cell.span))
             if not found:

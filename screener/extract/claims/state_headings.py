@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from screener.extract.sections.finder import Section
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.model.tables.claims import StateTitles
 from screener.text.words import split_words
 
 LOOK_UP = 8
 """A short line sets the state of so many lines below it at most."""
-_EXAMS = {"exam", "exams"}
 
 
 class StateHeadings:
-    """The `headings` of the table `assertion_cues`."""
+    """The table `state_headings`."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._words = frozenset(table["heading_words"])
-        self._small = self._words | frozenset(table["heading_small"])
+    def __init__(self, table: StateTitles) -> None:
+        self._names = table.names
+        self._small = self._names.union(table.exams, table.small)
         self._states = {
             " ".join(self._bare(phrase)): state
-            for state, phrases in table["headings"].items()
+            for state, phrases in table.states.items()
             for phrase in phrases
         }
 
@@ -105,7 +104,7 @@ class StateHeadings:
         return self.of(re.split(r"[.;|•]|[ ]{3,}", label)[-1])
 
     def _names_credentials(self, text: str) -> bool:
-        return any(w.casefold() in self._words - _EXAMS for w in split_words(text).texts)
+        return any(w.casefold() in self._names for w in split_words(text).texts)
 
     def _bare(self, text: str) -> list[str]:
         words = [w.casefold() for w in split_words(text).texts if w[0].isalpha()]

@@ -1,195 +1,172 @@
-"""From the cues that govern a credential to one state, with its dates."""
+"""From the claims that are made of a credential to one state, with its dates."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from screener.extract.claims.types import Claim, Credential, Passage, Verdict
+from screener.extract.claims.rules import ClaimRules
+from screener.extract.claims.states import StateTable
+from screener.extract.claims.types import Claim, Passage, Verdict
 from screener.extract.dates.ranges import DateRange
 from screener.model.months import PRESENT
 from screener.model.span import Span
 from screener.text.stamps import is_past, is_past_or_now
 
 NEAR_DATE = 40
-"""A date so many characters behind a cue belongs to it."""
+"""A date so many characters behind a claim belongs to it."""
 OWN_DATE = 60
 """A date so many characters behind a credential is the date of the credential."""
 RANGE_GAP = 14
-LOST = ("revoked", "expired", "lapsed", "inactive", "retired")
-"""States whose date is that of the loss where it stands behind the cue."""
-_GONE = frozenset((*LOST, "past_held"))
-
-_FROM = re.compile(r"[,;(]?\s*\b(?:from|as of|starting|beginning)\s+(?:in\s+)?$")
-_BEFORE_DATE = re.compile(
-    r"[^a-z;]*(?:\b(?:on|in|date|by|for|the|end|of|is|be|around|about|completion|graduation|early|mid|late|to|until"
-    r"|exam|examination|certification|[a-z]{3,9}day)\b[^a-z;]*)*"
-)
 
 
-class StateTable:
-    """The table `states`: precedence, assertion, words."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A state, the clause that gives it, the words, and the rule that knows them."""
 
-    def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
-        self._rows = rows
-        self._rank = {state: rank for rank, state in enumerate(rows)}
-
-    def assertion(self, state: str) -> str:
-        return str(self._rows[state]["assertion"])
-
-    def says(self, state: str) -> str:
-        return str(self._rows[state]["says"])
-
-    def is_explicit(self, state: str) -> bool:
-        return bool(self._rows[state].get("explicit", False))
-
-    def first(self, states: Sequence[str]) -> str:
-        """The state that goes before the others."""
-        return min(states, key=self._rank.__getitem__)
+    clause: int
+    state: str
+    words: str
+    rule: str = ""
 
 
 class Judge:
-    """Weighs the claims about one group of a passage."""
+    """Weighs the claims about one credential of a passage, and the dates beside it."""
 
-    def __init__(self, states: StateTable) -> None:
+    def __init__(self, rules: ClaimRules, states: StateTable) -> None:
+        self._rules = rules
         self._states = states
 
     def verdict(
-        self,
-        passage: Passage,
-        group: Credential,
-        until: int,
-        claims: Sequence[Claim],
-        dates: Sequence[DateRange],
-        as_of: date,
-        *,
-        listed: bool = False,
+        self, passage: Passage, index: int, claims: Sequence[Claim], dates: Sequence[DateRange], as_of: date
     ) -> Verdict | None:
-        """The state that the cues give, None where there is none. until: where the next credential starts.
+        """The state that claims and dates give, None where there are none. dates: those of the passage."""
+        said, expires, free = self._claimed(passage, claims, dates, as_of)
+        start = self._start_ahead(passage, index, free)
+        clause = passage.clause_index(passage.credentials[index].span.start)
+        if start and start.start and not is_past_or_now(start.start, as_of):
+            said.append(_Said(clause, "expected", passage.quote(start.span)))
+        until = passage.until(index)
+        free = [d for d in free if not self._is_next_ones(passage, d, until)]
+        own, past = self._own_date(passage, index, free, as_of)
+        if past:
+            said.append(_Said(clause, "past_held", past))
+        obtained = own.start if own and own.start is not None and is_past_or_now(own.start, as_of) else None
+        if not said:
+            ahead = own is not None and own.single and own.start is not None and not obtained
+            state = "unclear_date" if ahead else "active"
+            return Verdict(state, False, "", obtained, expires) if own or expires else None
+        latest = self._latest(said)
+        row = self._states[latest.state]
+        if own and row.assertion != "held":
+            behind = any(c.hit.span.end <= own.span.start for c in claims if c.state == latest.state)
+            if behind or not row.loss:
+                obtained = None
+            if behind and row.loss:
+                expires = own.start
+        return Verdict(latest.state, row.explicit, latest.words, obtained, expires, latest.rule)
 
-        listed: it stands among credentials, where a range of dates before it is its own.
-        """
+    def _claimed(
+        self, passage: Passage, claims: Sequence[Claim], dates: Sequence[DateRange], as_of: date
+    ) -> tuple[list[_Said], str | None, list[DateRange]]:
+        """What the claims say, the date of expiry, and the dates that no claim has used."""
         expires: str | None = None
-        read: list[tuple[int, str, str]] = []
+        said: list[_Said] = []
         used: set[DateRange] = set()
         for claim in claims:
             state = claim.state
-            if claim.cue.cue.date:
-                when = _date_behind(claim, dates, passage)
+            if claim.hit.rule.date:
+                when = self._date_behind(passage, claim, dates)
                 if when is not None:
                     used.add(when)
                 state, expires = _dated(claim, when, as_of, expires)
             if state:
-                said = passage.text[claim.cue.start : claim.cue.end]
-                read.append((claim.clause, state, said))
-        free = [d for d in dates if d not in used]
-        start = _start_ahead(passage, group, free)
-        if start and start.start and not is_past_or_now(start.start, as_of):
-            said = passage.text[start.span.start - passage.span.start : start.span.end - passage.span.start]
-            read.append((passage.clause_index(group.span.start), "expected", f"from {said}"))
-        free = [d for d in free if not _is_next_ones(passage, d, until)]
-        own = _own_date(group, until, free)
-        if own is None and listed and (before := _range_before(group, free, passage)):
-            if before.end and is_past(before.end, as_of):
-                read.append(
-                    (passage.clause_index(group.span.start), "past_held", f"{before.start} to {before.end}")
-                )
-            own = DateRange(before.span, before.start, None, single=True)
-        if own and not own.single and own.end and is_past(own.end, as_of) and _close(group, own, passage):
-            read.append((passage.clause_index(group.span.start), "past_held", f"{own.start} to {own.end}"))
-            own = DateRange(own.span, own.start, None, single=True)
-        obtained = own.start if own and (own.start is not None and is_past_or_now(own.start, as_of)) else None
-        if not read:
-            ahead = own is not None and own.single and own.start is not None and not obtained
-            state = "unclear_date" if ahead else "active"
-            return Verdict(state, False, "", obtained, expires) if own or expires else None
-        state, said = self._latest(read)
-        if own and self._states.assertion(state) != "held":
-            behind = any(c.at.end <= own.span.start for c in claims if c.state == state)
-            if behind or state not in LOST:
-                obtained = None
-            if behind and state in LOST:
-                expires = own.start
-        return Verdict(state, self._states.is_explicit(state), said, obtained, expires)
+                said.append(_Said(claim.clause, state, passage.quote(claim.hit.span), claim.hit.rule.id))
+        return said, expires, [d for d in dates if d not in used]
 
-    def _latest(self, read: list[tuple[int, str, str]]) -> tuple[str, str]:
+    def _latest(self, said: Sequence[_Said]) -> _Said:
         """Within a clause the state of highest precedence; a later clause's explicit state replaces it."""
-        current = said = ""
-        for clause in sorted({number for number, _, _ in read}):
-            here = {state: words for number, state, words in read if number == clause}
-            if "denied" in here and not _GONE.isdisjoint(here):
+        current = None
+        for clause in sorted({one.clause for one in said}):
+            here = {one.state: one for one in said if one.clause == clause}
+            if "denied" in here and any(self._is_gone(state) for state in here):
                 del here["denied"]  # "expired 2022, CEUs not completed": what is gone was once held
-            best = self._states.first(list(here))
-            if not current or (self._states.is_explicit(best) and best != "denied" and current != "denied"):
-                current, said = best, here[best]
-        return current, said
+            best = here[self._states.first(list(here))]
+            explicit = self._states[best.state].explicit and best.state != "denied"
+            if current is None or (explicit and current.state != "denied"):
+                current = best
+        return current or said[0]
+
+    def _is_gone(self, state: str) -> bool:
+        return self._states[state].loss or state == "past_held"
+
+    def _date_behind(self, passage: Passage, claim: Claim, dates: Sequence[DateRange]) -> DateRange | None:
+        """The date that a claim speaks of."""
+        place = claim.hit.span
+        if claim.hit.rule.date == "exam":
+            return next((d for d in dates if place.overlaps(d.span)), None)
+        for found in dates:
+            if place.overlaps(found.span) and found.end == PRESENT:
+                # "current through 12/2027" is no range that lasts to the present.
+                return replace(found, end=None, single=True)
+            if found.span.start >= place.end:
+                near = found.span.start - place.end <= NEAR_DATE
+                gap = passage.between(place.end, found.span.start)
+                return found if near and self._rules.words("before_date").fills(gap) else None
+        return None
+
+    def _own_date(
+        self, passage: Passage, index: int, dates: Sequence[DateRange], as_of: date
+    ) -> tuple[DateRange | None, str]:
+        """The date of a credential; of a range that is over its beginning, and the range in words."""
+        place = passage.credentials[index].span
+        end = min(passage.until(index), place.end + OWN_DATE)
+        own = next((d for d in dates if place.end <= d.span.start < end), None)
+        if own is None:
+            # Among credentials a range before one is its own: "2010 - 2016  CPC".
+            listed = passage.credentials[index].section == "certificates"
+            own = _range_before(passage, place, dates) if listed else None
+            close = own is not None
+        else:
+            close = own.span.start - place.end <= RANGE_GAP and not own.single
+        if own is None or not close:
+            return own, ""
+        over = own.end is not None and is_past(own.end, as_of)
+        if not over and own.span.start >= place.end:
+            return own, ""
+        return DateRange(own.span, own.start, None, single=True), f"{own.start} – {own.end}" if over else ""
+
+    def _start_ahead(self, passage: Passage, index: int, dates: Sequence[DateRange]) -> DateRange | None:
+        """The date from which a credential will be held, before it: "CPC and, from 2027, CPMA"."""
+        start = passage.credentials[index].span.start
+        return next((d for d in dates if self._is_next_ones(passage, d, start)), None)
+
+    def _is_next_ones(self, passage: Passage, found: DateRange, start: int) -> bool:
+        """Whether a date is that from which the credential at `start` counts."""
+        if found.span.end > start or passage.text[found.span.end : start].strip(" ") != ",":
+            return False
+        return self._rules.words("from_date").ends(passage.between(0, found.span.start)) is not None
 
 
 def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | None) -> tuple[str, str | None]:
-    """The state that a cue with a date gives, and the date of expiry."""
+    """The state that a claim with a date gives, and the date of expiry."""
     stamp = (when.end or when.start) if when else None
-    if claim.cue.cue.date == "expiry":
+    past = stamp is not None and stamp != PRESENT and is_past(stamp, as_of)
+    if claim.hit.rule.date == "expiry":
         if stamp is None or stamp == PRESENT:
             return "", expires
-        return ("expired" if is_past(stamp, as_of) else "future_expiry"), stamp
-    if claim.cue.cue.date == "exam":
-        return ("" if stamp is not None and is_past(stamp, as_of) else claim.state), expires
-    if stamp is not None and stamp != PRESENT and is_past(stamp, as_of):
-        return "stale_expected", expires
-    return claim.state, expires
+        return ("expired" if past else "future_expiry"), stamp
+    if claim.hit.rule.date == "exam":
+        return ("" if past else claim.state), expires
+    return ("stale_expected" if past else claim.state), expires
 
 
-def _date_behind(claim: Claim, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
-    base = passage.span.start
-    if claim.cue.cue.date == "exam":
-        return next((d for d in dates if claim.at.overlaps(d.span)), None)
-    for found in dates:
-        if claim.at.overlaps(found.span) and found.end == PRESENT:
-            # "current through 12/2027" is no range that lasts to the present.
-            return replace(found, end=None, single=True)
-        if found.span.start >= claim.at.end:
-            gap = passage.text[claim.cue.end : found.span.start - base]
-            return found if len(gap) <= NEAR_DATE and _BEFORE_DATE.fullmatch(gap) else None
-    return None
-
-
-def _own_date(group: Credential, until: int, dates: Sequence[DateRange]) -> DateRange | None:
-    for found in dates:
-        if group.span.end <= found.span.start < min(until, group.span.end + OWN_DATE):
-            return found
-    return None
-
-
-def _start_ahead(passage: Passage, group: Credential, dates: Sequence[DateRange]) -> DateRange | None:
-    """The date from which a credential will be held, before it: "CPC and, from 2027, CPMA"."""
-    return next((d for d in dates if _is_next_ones(passage, d, group.span.start)), None)
-
-
-def _is_next_ones(passage: Passage, found: DateRange, start: int) -> bool:
-    """Whether a date is that from which the credential at `start` counts."""
-    base = passage.span.start
-    if found.span.end > start or passage.text[found.span.end - base : start - base].strip(" ") != ",":
-        return False
-    return _FROM.search(passage.text, 0, found.span.start - base) is not None
-
-
-def _range_before(group: Credential, dates: Sequence[DateRange], passage: Passage) -> DateRange | None:
+def _range_before(passage: Passage, place: Span, dates: Sequence[DateRange]) -> DateRange | None:
     """The range of dates that a credential's line begins with: "2010 - 2016  CPC"."""
-    base = passage.span.start
-    line = passage.text.rfind("\n", 0, group.span.start - base) + 1
+    line = passage.text.rfind("\n", 0, place.start) + 1
     for found in dates:
-        edges = (
-            passage.text[line : max(line, found.span.start - base)]
-            + passage.text[found.span.end - base : group.span.start - base]
-        )
-        if not found.single and line <= found.span.start - base < group.span.start - base:
+        if not found.single and line <= found.span.start < place.start:
+            edges = passage.text[line : found.span.start] + passage.text[found.span.end : place.start]
             return found if not any(c.isalnum() for c in edges) else None
     return None
-
-
-def _close(group: Credential, found: DateRange, passage: Passage) -> bool:
-    gap = Span(group.span.end - passage.span.start, found.span.start - passage.span.start)
-    return gap.end - gap.start <= RANGE_GAP

@@ -1,296 +1,158 @@
-"""Whose a credential is: what its clause says of other people, of jobs, of a list that it stands in."""
+"""Whose credential it is, where people are named beside it: a colleague's, a relative's, an addressee's."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import Any
+from collections.abc import Collection
 
-from screener.extract.claims.masking import LIST_GAP, LISTED, Masks
-from screener.extract.claims.types import Credential, Passage, Verdict
-from screener.text.phrases import MASK, pattern_of
+from screener.extract.claims.rules import ClaimRules
+from screener.extract.claims.types import Passage, Verdict
+from screener.model.span import Span
+from screener.model.tables.claims import OwnerRule
+from screener.text.alphabet import Tokens
+from screener.text.rule_table import Hit
 
-_BETWEEN = rf"[\s,:;(\[\"/&\-{MASK}]"
-_NEAR, _FAR = (
-    rf"(?:{_BETWEEN}+(?!(?:i|i'm|me|myself|obtain\w*|earn\w*|toward\w*|pass|sit|prepar\w*|for)\b)[\w'’.]+)"
-    rf"{{0,{most}}}{_BETWEEN}*$"
-    for most in (7, 12)
-)
-"""So many words between a person and a credential, none of them the candidate or what only leads to it."""
-_NAMED = re.compile(r"(?:[A-Z][\w'’-]+[ \n]+)(?:[A-Z]\.?[ \n]+)?[A-Z][\w'’-]+,[ \n]*$")
-_EXAM = re.compile(r"[\s)®™,]*(?:aapc|ahima)?\s*(?:exam|exams|examinations?|test|prep)\b")
-_TITLED = re.compile(
-    r"\b(?:Ms|Mr|Mrs|Miss|Mx|Prof|Dr)\b\.?[ \n]+(?:[A-Z][\w.'’-]*[ \n]+){0,3}[A-Z][\w'’-]+,[ \n]*$"
-)
-_WITH = re.compile(r"\b(?:[Ww]ith|[Bb]y|[Uu]nder|[Ff]rom|and)[ \n]+(?:[A-Z]\.[ ]?){1,2}[A-Z][\w'’-]+,[ \n]*$")
-_LIST = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?,[ \n]*){1,6}$")
-_MASKED_LIST = re.compile(
-    rf"(?:(?<!{MASK}){MASK}+(?!{MASK})s?[\s,/&(+]*(?:(?:and|or|plus|an?|the|one|two|three|four|five|six|\d{{1,3}})\s+)*)+$"
-)
-"""Credentials named before one in a list, counts and articles between them."""
-_OBJECT = re.compile(
-    r"(?:as|become|became|becoming|am|is|be|towards?|i'm|obtain\w*|earn\w*|get|gets|got|getting|gain\w*|hold\w*"
-    r"|have|has|had|possess\w*|pass\w*|stud\w*|prepar\w*|take|taking|took|sit|sat|sitting|teach\w*|taught|need\w*"
-    r"|requir\w*|pursu\w*|complet\w*|maintain\w*|add\w*|carry|carri\w*|acquir\w*|renew\w*|us\w+|offer\w*|finish\w*|about)"
-)
-"""Before "a CPC" these make it what somebody is, holds or seeks, not a person that something is done with."""
-NEAREST = 90
-"""So many characters before a credential may make it a person."""
-_LEADS_TO = re.compile(
-    r"\b(?:(?:towards?|as)\s+(?:(?:their|the|an?|both|our)\s+)*"
-    r"|(?:stud|prep|sit|test|train|teach|taught|regist|enrol|appl|aim|qualif|ask|look|search|class|cours)\w*\s+(?:\w+\s+){0,3}for\s+(?:an?|our)\s+"
-    r"|for\s+(?:(?:their|the|both)\s+)*)$"
-)
-_TO_DO = re.compile(r"\s+to\s+[a-z]")
-"""Behind letters that stand for a person: "prepared superbills for the CPC to code"."""
-_SORT = re.compile(
-    r"[\s®™)\-]*(?:certif\w*|credential\w*|licen[sc]\w*|exam\w*|tests?|prep\w*|cours\w*|class\w*|train\w*|program\w*"
-    r"|stud\w+|curriculum|materials?|reviews?|guid\w+|standards?|requirements?|ceus?|renewal\w*|openings?|positions?|jobs?|roles?|vacanc\w+|designation\w*|status)\b"
-)
-"""Behind a credential's letters these make them a certificate rather than a person."""
-_ALONE = re.compile(
-    r"\b(?:first|only|sole|youngest)\b(?:\s+\w+){0,2}\s+(?:in|on|of|among)\s+(?:my|our|the|a)\s+(?:\w+\s+){0,2}\w+\s+(?:to\s+)?$"
-)
-"""The candidate among others: "first in my team to earn the CRC"."""
-_AND = re.compile(r"(?:\s+(?:of|in|for|at|on|across|with)\s+[\w\- ]{1,30})?,?\s+(?:and|&)\s+(?:\w+ly\s+)?")
-"""Between people and a verb whose subject is the candidate: "lead a team of six and hold the CPC"."""
-_ONE_OF = re.compile(
-    r"\W*(?:as\s+)?(?:(?:(?:the|an?)\s+)?(?:only|sole|first)"
-    r"|one\s+of\s+(?:(?:the|only|just)\s+)*(?:two|three|four|five|six|few|\d))\s+(?:\w+\s+)?"
-    rf"(?:{MASK}+[\s\-]*)*"
-)
-"""A clause that begins so is about the candidate: "one of two CPCs", "only CPC on a team of ten"."""
-_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|many|most|\d{1,3})"
-_ADJECTIVES = rf"(?:(?!(?:as|of|in|for|with|to)\s)[\w\-{MASK}]+\s+){{0,2}}?"
-_OWNERS = r"(?:our|another|(?!aapc|ahima|nha|master|bachelor|associate)[a-z]{2,}['’]s)"
-_NOT_SELF = r"(?<!\bas )(?<!\bam )(?<!\bis )(?<!\bbe )(?<!\bbecome )(?<!\bbecame )"
-
-
-_COUNTED_GAP = re.compile(
-    rf"s?(?:{LISTED}|\b(?:an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{{1,3}})\b)*"
-)
-
-
+OTHERS = "other_people"
+SHOWN = 4
+"""So many words of a wording are shown as the reason."""
 UNSAID = ("active", "apprentice", "unstated", "doubtful")
 """States that no word gives."""
 
 
-class Ownership:
-    """Asks for each credential of a passage whether it is somebody else's."""
+class Whose:
+    """Asks for each credential of a passage whether it is somebody else's, by the rules of the table `whose`.
 
-    def __init__(self, table: Mapping[str, Any], masks: Masks, others: Others) -> None:
-        self._masks = masks
-        self._others = others
-        self._several = re.compile(r"[\s\-]*(?:[\w&]+[\s\-]+)?" + pattern_of(table["several"]).pattern)
-        self._crowd = pattern_of(table["crowd"])
-        self._jobs = re.compile(
-            r"[\s\-]*" + pattern_of([j for j in table["jobs"] if j.endswith("s")]).pattern
-        )
+    A rule counts `owner`: whatever else is said of the credential; `anywhere`; in a job's text (`work`); in a
+    `sentence` that is not the candidate's summary; where both are true (`duty`); `relative`: it also makes
+    every claim behind it one about other people.
+    """
 
-    def is_among(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> bool:
-        """Whether its clause speaks of the candidate as one of a few: "one of two CPCs"."""
-        return self._others.is_among(self._round(passage, groups, group)[0])
+    OTHERS = OTHERS
 
-    def unclaimed(
-        self, passage: Passage, groups: Sequence[Credential], group: Credential, *, duty: bool
-    ) -> str:
+    def __init__(self, rules: ClaimRules) -> None:
+        self._rules = rules
+
+    def owner(self, passage: Passage, index: int) -> Verdict | None:
+        """Another's, by words that no claim outweighs ("our CPC retired")."""
+        return None if self.is_among(passage, index) else self._verdict(passage, index, ("owner",))
+
+    def others(self, passage: Passage, index: int, *, work: bool, sentence: bool) -> Verdict | None:
+        """Another's, by the words of its clause. work: it stands in a job. sentence: see OwnerRule."""
+        after = self._after(passage, index)
+        if self.is_among(passage, index) or self._rules.words("exam_or_prep").starts(after):
+            return None
+        where = ["anywhere", "relative", *(["work"] if work else ()), *(["sentence"] if sentence else ())]
+        if found := self._verdict(passage, index, where):
+            return found
+        return self._verdict(passage, index, ("duty",)) if work and sentence else None
+
+    def is_about_others(self, passage: Passage, before: Span) -> bool:
+        """Whether somebody else is the subject of what follows the words of a clause up to it."""
+        tokens = passage.between(*before)
+        if any(self._rules.owners.find(tokens, lambda rule: rule.when == "relative")):
+            return True
+        people = list(self._rules.words("crowd").find(tokens))
+        if not people or self._rules.words("alone").search(tokens):
+            return False
+        return not self._rules.words("and_then").covers(passage.between(people[-1].end, before.end))
+
+    def is_among(self, passage: Passage, index: int) -> bool:
+        """Whether a clause speaks of the candidate as one of a few: "one of two CPCs", "only CPC"."""
+        return self._rules.words("among").covers(self._before(passage, index))
+
+    def unclaimed(self, passage: Passage, index: int, *, duty: bool) -> str:
         """The state of one that stands before jobs, among people or in a sentence of duties, else ""."""
-        if self._names_jobs(passage, groups, group):
+        after = self._after(passage, index)
+        if self._rules.words("jobs").starts(after):
             return "job_requirement"
-        among = self.is_among(passage, groups, group)
-        return "unstated" if not among and (duty or self._is_crowds(passage, groups, group)) else ""
+        if self.is_among(passage, index):
+            return ""
+        return "unstated" if duty or self._is_crowds(passage, index) else ""
 
-    def _names_jobs(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> bool:
-        """Whether its list stands before several jobs: "filled CPC and CRC openings"."""
-        return self._jobs.match(self._round(passage, groups, group)[1]) is not None
-
-    def owner(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> str:
-        """The words that make it a person beside the candidate ("our CPC"), "" for none."""
-        before, after = self._round(passage, groups, group)
-        return self._others.owns(before, after)
-
-    def _listed(self, passage: Passage, groups: Sequence[Credential]) -> list[bool]:
-        """For each group but the first, whether it goes on with the list before it, counts included."""
-        base = passage.span.start
-        return [
-            _COUNTED_GAP.fullmatch(passage.text, a.span.end - base, b.span.start - base) is not None
-            for a, b in pairwise(groups)
-        ]
-
-    def others(
-        self, passage: Passage, groups: Sequence[Credential], group: Credential, *, work: bool, sentence: bool
-    ) -> str:
-        """The words of its clause that make a credential another's, "" for none."""
-        before, after = self._round(passage, groups, group)
-        return self._others.says(before, after, work=work, sentence=sentence)
-
-    def spread(self, passage: Passage, groups: Sequence[Credential], verdicts: list[Verdict]) -> None:
+    def spread(self, passage: Passage, verdicts: list[Verdict]) -> None:
         """Give the whole of a list to the others who have one of it: "two CPCs and one CRC"."""
-        pairs = [(i, i + 1) for i, goes_on in enumerate(self._listed(passage, groups)) if goes_on]
+        pairs = [(i, i + 1) for i in range(len(verdicts) - 1) if self._is_counted(passage, i)]
         for source, target in (*pairs, *((b, a) for a, b in reversed(pairs))):
-            if verdicts[source].state == "other_people" and verdicts[target].state in UNSAID:
+            if verdicts[source].state == OTHERS and verdicts[target].state in UNSAID:
                 verdicts[target] = verdicts[source]
 
-    def _is_crowds(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> bool:
+    def _is_crowds(self, passage: Passage, index: int) -> bool:
         """Whether people stand before the credential in its clause, or right behind it."""
-        clause = passage.clauses[passage.clause_index(group.span.start)]
-        base = passage.span.start
-        text = self._masks.text(passage, groups)
-        if self._several.match(text[group.span.end - base : clause.end - base]):
+        credential = passage.credentials[index]
+        clause = passage.clause_of(credential)
+        after = passage.between(credential.span.end, clause.end)
+        if self._rules.words("several").starts(after):
             return True
-        return self._crowd.search(text[clause.start - base : group.span.start - base]) is not None
-
-    def _round(self, passage: Passage, groups: Sequence[Credential], group: Credential) -> tuple[str, str]:
-        """The group's clause before it, and behind the list that it stands in."""
-        clause = passage.clauses[passage.clause_index(group.span.start)]
-        base, text = passage.span.start, self._masks.text(passage, groups)
-        end = group.span.end - base
-        for other in groups:
-            start = other.span.start - base
-            if start >= end and LIST_GAP.fullmatch(text, end, start) and other.span.end <= clause.end:
-                end = other.span.end - base
-        return text[clause.start - base : group.span.start - base], text[end : clause.end - base]
-
-
-class Others:
-    """The words `persons`, `crowd`, `kin` and `several` of the table `assertion_cues`."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        persons = pattern_of(table["persons"]).pattern
-        plural = pattern_of(table["crowd"]).pattern
-        kin = pattern_of(table["kin"]).pattern
-        several = pattern_of(table["several"]).pattern
-        anybody = rf"(?:{persons}|{plural})"
-        which = rf"(?:an?|the|my|each|every|his|her|their|one|those|{_COUNT}|{_OWNERS})"
-        who = r"\b(?:who|whom|whose)\b(?! i\b)"
-        self._relative = re.compile(
-            rf"\bwhose\s+{_ADJECTIVES}{anybody}"
-            rf"|\w[\s,]+{_NOT_SELF}{which}\s+{_ADJECTIVES}{anybody}[^.;:]{{0,60}}?{who}"
-            rf"|\w\W+{plural}[^.;:]{{0,60}}?(?:{who}|\bthat\b(?! i\b))"
-        )
-        self._anywhere = re.compile(
-            rf"(?:\b(?:my|our|his|her|their|its|whose)\s+{_ADJECTIVES}{persons}{_NEAR}"
-            rf"|\b(?:{_COUNT}|the|those|other|fellow|new|all|these)\s+{_ADJECTIVES}{plural}{_NEAR}"
-            rf"|\b(?:one|{_COUNT}|all|both|each|half|none)\s+of\s+(?:them|whom|these|those)\b{_NEAR}"
-            rf"|\b(?:my|our|his|her|the|a|an|whose)\s+(?:\w+\s+)?{kin}{_NEAR}"
-            rf"|\bmarried\s+to\s+an?\s+$"
-            rf"|^\W*{kin}\s+(?:is|was|holds|held|has|had)\b{_NEAR})"
-        )
-        self._in_work = re.compile(rf"\b(?:a|an|the|another|{_COUNT})\s+{_ADJECTIVES}{persons}{_NEAR}")
-        self._in_sentence = re.compile(
-            rf"(?:\w\W+{plural}|{_NOT_SELF}\b(?:an?|the|my|our|each|every|one|another|{_COUNT})\s+{_ADJECTIVES}{persons}){_FAR}"
-        )
-        self._behind = re.compile(
-            rf"[\s)\-]*(?:certified\s+|credentialed\s+)?(?:{several}|on\s+staff\b)"
-            rf"|[\s)]*of\s+(?:my|our|the|a|an|his|her|their)\s+{_ADJECTIVES}(?:{persons}|{plural}|{kin})"
-        )
-        self._crowd = pattern_of(table["crowd"])
-        self._compile_nouns(persons, plural)
-
-    def _compile_nouns(self, persons: str, plural: str) -> None:
-        """What makes the letters of a credential a person."""
-        noun = r"(?:(?!(?:as|of|in|for|with|to|at|on|by|and|or|from|only|sole|own|full)\s)[\w\-]+\s+){0,2}$"
-        verb = r"(?:\b(?P<verb>[\w']+)\W+(?:(?:the|my)\s+)?)?"
-        self._owned = re.compile(rf"{verb}\b{_OWNERS}\s+{noun}")
-        self._apposed = re.compile(
-            rf"\b(?:my|our|your|his|her|their)\s+{_ADJECTIVES}{persons}\s*[,(]\s*(?:an?\s+|the\s+|who\s+is\s+an?\s+)?$"
-        )
-        self._is_one = re.compile(
-            rf"\w\W+(?:the|our|my)\s+{_ADJECTIVES}{persons}\s+(?:is|was)\s+(?:an?\s+)?$"
-        )
-        self._certified = re.compile(rf"[\s®™)\-]*(?:certified|credentialed)\s+(?:\w+\s+)?{plural}")
-        self._determined = re.compile(rf"{verb}\b(?:an?|the|one|each|every|{_COUNT}|{_OWNERS})\s+{noun}")
-        self._people_behind = re.compile(
-            rf"[\s®™)\-]*(?:certified\s+|credentialed\s+)?(?:[\w&]+[\s\-]+)?(?:{persons}|{plural})"
-            rf"|[\s)]*(?:certifications?|credentials?|licen[sc]es?|status)?\s*(?:of|for|held by|among)\s+"
-            rf"(?:(?:all|our|the)\s+)?{_ADJECTIVES}{plural}"
+        return (
+            self._rules.words("crowd").search(passage.between(clause.start, credential.span.start))
+            is not None
         )
 
-    def does(self, before: str) -> bool:
-        """Whether somebody else is the subject of a verb: of `before`, the words of its clause up to it."""
-        if self._is_relative(before):
-            return True
-        people = [hit.end() for hit in self._crowd.finditer(before)]
-        return bool(people) and not (_ALONE.search(before) or _AND.fullmatch(before, people[-1]))
+    def _is_counted(self, passage: Passage, index: int) -> bool:
+        """Whether the next credential goes on with a list, counts included."""
+        first, second = passage.credentials[index : index + 2]
+        return self._rules.words("counted").fills(passage.between(first.span.end, second.span.start))
 
-    def _is_relative(self, before: str) -> bool:
-        return ("who" in before or "that" in before) and self._relative.search(before) is not None
+    def _verdict(self, passage: Passage, index: int, when: Collection[str]) -> Verdict | None:
+        """The first rule of such a kind that reaches the credential, or the list that it stands in."""
+        clause = passage.clause_of(passage.credentials[index])
+        after = self._after(passage, index)
+        tokens = passage.between(clause.start, clause.end)
 
-    def is_among(self, before: str) -> bool:
-        """Whether a clause speaks of the candidate as one of a few: "one of two CPCs", "only CPC"."""
-        return _ONE_OF.fullmatch(before) is not None
+        def speaking(says_others: bool) -> list[Hit[OwnerRule]]:
+            hits = self._rules.owners.find(
+                tokens, lambda rule: rule.when in when and (rule.says == OTHERS) is says_others
+            )
+            return [hit for hit in hits if self._reaches(passage, index, hit, after)]
 
-    def owns(self, before: str, after: str) -> str:
-        """The words that make a credential a person who is another's ("our CPC"), "" for none."""
-        if self.is_among(before):
-            return ""
-        if hit := (
-            self._apposed.search(before) or self._is_one.search(before) or self._certified.match(after)
-        ):
-            return hit.group().strip(" ,(-")
-        return self._noun(self._owned, before, after)
+        found = [] if speaking(False) else speaking(True)
+        if not found:
+            return None
+        hit = min(found, key=lambda hit: self._rules.owners.rules.index(hit.rule))
+        words = " ".join(passage.quote(hit.span).split()[:SHOWN]).rstrip("(,")
+        return Verdict(OTHERS, False, words, rule=hit.rule.id)
 
-    def says(self, before: str, after: str, *, work: bool, sentence: bool) -> str:
-        """The words that make a credential another's, "" for none.
+    def _reaches(self, passage: Passage, index: int, hit: Hit[OwnerRule], after: Tokens) -> bool:
+        rule = hit.rule
+        place = passage.credentials[index].span
+        if hit.span.end <= place.start:
+            gap = Span(hit.span.end, max(hit.span.end, self._list_start(passage, index)))
+            reached = rule.side == "before" and self._rules.owners.reaches(rule, passage.tokens, gap)
+        else:
+            end = self._list_end(passage, index)
+            reached = (
+                rule.side == "after"
+                and hit.span.start >= end
+                and self._rules.owners.reaches(rule, passage.tokens, Span(end, hit.span.start))
+            )
+        if not reached or (rule.behind and not self._rules.words(f"{rule.id} behind").starts(after)):
+            return False
+        return not (rule.not_behind and self._rules.words(f"{rule.id} not_behind").starts(after))
 
-        before, after: the clause round it, in lower case, credentials masked. work: it stands in a job.
-        sentence: the clause is a sentence that is not the candidate's summary.
-        """
-        if _EXAM.match(after) or self.is_among(before):
-            return ""
-        patterns = [self._anywhere]
-        if work:
-            patterns.append(self._in_work)
-        if sentence:
-            patterns.append(self._in_sentence)
-        for pattern in patterns:
-            if hit := pattern.search(before):
-                return " ".join(hit.group().partition(MASK)[0].split()[:4]).rstrip("(,")
-        if self._is_relative(before):
-            return "a person who holds it"
-        if hit := self._behind.match(after):
-            return hit.group().strip(" )-\n")
-        return self._in_duty(before, after) if work and sentence else ""
+    def _before(self, passage: Passage, index: int) -> Tokens:
+        """The clause before a credential."""
+        credential = passage.credentials[index]
+        return passage.between(passage.clause_of(credential).start, credential.span.start)
 
-    def _in_duty(self, before: str, after: str) -> str:
-        """In a sentence about duties: people before or behind, or letters that stand for a person."""
-        leads_to = _LEADS_TO.search(_MASKED_LIST.sub("", before[-NEAREST:]))
-        if leads_to and not _TO_DO.match(after):
-            return ""
-        if hit := self._people_behind.match(after):
-            return hit.group().strip(" )-\n")
-        if hit := self._crowd.search(before):
-            return hit.group()
-        return self._noun(self._determined, before, after)
+    def _after(self, passage: Passage, index: int) -> Tokens:
+        """The clause behind the list in which a credential stands."""
+        clause = passage.clause_of(passage.credentials[index])
+        return passage.between(self._list_end(passage, index), clause.end)
 
-    def _noun(self, pattern: re.Pattern[str], before: str, after: str) -> str:
-        if _SORT.match(after):
-            return ""
-        hit = pattern.search(_MASKED_LIST.sub("", before[-NEAREST:]))
-        if hit is None or (_OBJECT.fullmatch(hit["verb"] or "") and not _TO_DO.match(after)):
-            return ""
-        return hit.group().strip()
+    def _list_start(self, passage: Passage, index: int) -> int:
+        """Where the list begins that ends with a credential, counts and articles between its names."""
+        clause = passage.clause_of(passage.credentials[index])
+        while index and passage.credentials[index - 1].span.start >= clause.start:
+            if not self._is_counted(passage, index - 1):
+                break
+            index -= 1
+        return passage.credentials[index].span.start
 
-
-def is_unknown_name(before: str, top: str) -> bool:
-    """Whether a name directly before a credential does not stand at the top of the résumé.
-
-    before, top: the text as written.
-    """
-    hit = _NAMED.search(_LIST.sub("", before))
-    return hit is not None and hit.group().strip(" ,\n").split()[-1].casefold() not in top.casefold()
-
-
-def follows_other_name(before: str, *, first_line: bool, elsewhere: bool, sentence: bool) -> bool:
-    """Whether another person's name stands directly before: with a title, or in a sentence about work.
-
-    before: the text as written. first_line: nothing but a name may stand before, which is the candidate's.
-    elsewhere: the section is not one in which candidates name themselves.
-    """
-    before = _LIST.sub("", before)
-    if _TITLED.search(before) and not first_line:
-        return True
-    if elsewhere and _WITH.search(before):
-        return True
-    return sentence and _NAMED.search(before) is not None
+    def _list_end(self, passage: Passage, index: int) -> int:
+        clause = passage.clause_of(passage.credentials[index])
+        end = passage.credentials[index].span.end
+        for following in passage.credentials[index + 1 :]:
+            gap = passage.between(end, following.span.start)
+            if following.span.end > clause.end or not self._rules.words("listed").fills(gap):
+                break
+            end = following.span.end
+        return end

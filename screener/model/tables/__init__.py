@@ -10,18 +10,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from screener.model.domain import Domain
+from screener.model.tables.claims import ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.wording import WordClass
 
 TABLES: Mapping[str, Any] = {
+    "claims": tuple[ClaimRule, ...],
     "classes": Mapping[str, WordClass],
     "domain": Domain,
     "plural_endings": tuple[tuple[str, str], ...],
+    "skill_claims": tuple[SkillRule, ...],
+    "state_headings": StateTitles,
+    "states": Mapping[str, State],
+    "whose": tuple[OwnerRule, ...],
 }
 """Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""
 
 UNTYPED = frozenset(
     {
-        "assertion_cues",
         "candidate_claims",
         "contact",
         "context_words",
@@ -46,8 +51,6 @@ UNTYPED = frozenset(
         "posting_wording",
         "section_titles",
         "section_words",
-        "skill_cues",
-        "states",
         "summary",
         "title_roles",
     }

@@ -10,6 +10,7 @@ from plain_documents import plain
 from screener.config.lexicon import load_lexicon
 from screener.extract.claims.asserter import Asserter
 from screener.extract.claims.entries import credential_states
+from screener.extract.claims.states import StateTable
 from screener.extract.concepts.finder import Finder
 from screener.extract.positions.finder import PositionFinder
 from screener.extract.sections.finder import SectionFinder
@@ -25,6 +26,7 @@ class Reader:
         lexicon = load_lexicon(["medical_coding"])
         self._sections, self._positions = SectionFinder(lexicon), PositionFinder(lexicon)
         self._finder, self._asserter = Finder(lexicon), Asserter(lexicon)
+        self._states = StateTable(lexicon.tables["states"])
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         document = plain(text)
@@ -35,10 +37,10 @@ class Reader:
 
     def credentials(self, text: str) -> dict[str, str]:
         """Assertion of each credential that the text supports."""
-        return {c.id: c.assertion for c in credential_states(self.mentions(text))[0]}
+        return {c.id: c.assertion for c in credential_states(self.mentions(text), self._states)[0]}
 
     def flags(self, text: str) -> list[Flag]:
-        return list(credential_states(self.mentions(text))[1])
+        return list(credential_states(self.mentions(text), self._states)[1])
 
 
 @pytest.fixture(scope="module")

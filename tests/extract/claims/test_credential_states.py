@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from screener.config.lexicon import load_lexicon
 from screener.extract.claims.entries import credential_states
+from screener.extract.claims.states import StateTable
 from screener.model.profile import Mention
 
 
@@ -29,6 +31,7 @@ def mention(
     )
 
 
+STATES = StateTable(load_lexicon(["medical_coding"]).tables["states"])
 BARE = mention("aapc.cpc", "held", "active")
 CURRENT = mention("aapc.cpc", "held", "current")
 STUDY = mention("aapc.cpc", "in_progress", "in_progress")
@@ -60,7 +63,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("mentions", "assertions", "flags"), ROWS)
 def test_entry(mentions: list[Mention], assertions: list[str], flags: list[str]) -> None:
-    entries, raised = credential_states(mentions)
+    entries, raised = credential_states(mentions, STATES)
     assert [e.assertion for e in entries] == assertions
     assert [f.id for f in raised] == flags
     assert all(f.detail for f in raised)
@@ -68,12 +71,12 @@ def test_entry(mentions: list[Mention], assertions: list[str], flags: list[str])
 
 def test_a_credential_with_no_issuer_says_nothing_more_than_a_named_one() -> None:
     unnamed = mention("generic.certified_coder", "held", "active")
-    assert [e.id for e in credential_states([unnamed])[0]] == ["generic.certified_coder"]
-    assert [e.id for e in credential_states([unnamed, BARE])[0]] == ["aapc.cpc"]
+    assert [e.id for e in credential_states([unnamed], STATES)[0]] == ["generic.certified_coder"]
+    assert [e.id for e in credential_states([unnamed, BARE], STATES)[0]] == ["aapc.cpc"]
 
 
 def test_other_categories_make_no_entry() -> None:
     skill = Mention(
         "epic", "software", "held", "active", "Epic", 0, 4, 1, 1, (), "skills", 0.9, "lexicon", "x"
     )
-    assert credential_states([skill]) == ((), ())
+    assert credential_states([skill], STATES) == ((), ())
