@@ -31,7 +31,7 @@ class OwnerRule(WordRule):
     """A wording that makes a credential another person's, or (says: own) leads to the candidate's.
 
     when: where it counts: `owner`: whatever else is said of the credential; `anywhere`; in a job's text
-    (`work`); in a `sentence` that is not the candidate's summary; where both are true (`duty`); `relative`: it
+    (`work`); in a `sentence` that is not the summary's; where both are true (`duty`); `relative`: it
     also makes every claim behind it one about other people.
     behind, not_behind: what must, must not, follow the credential.
     """
@@ -44,7 +44,7 @@ class OwnerRule(WordRule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillRule(WordRule):
-    """A wording that denies a skill or wishes for it, to the end of its clause or (after) back to its start."""
+    """A wording that denies a skill or wishes for it, to the end of its clause or (after) to its start."""
 
     says: Literal["denied", "desired"]
 
