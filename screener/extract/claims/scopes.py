@@ -7,7 +7,7 @@ import re
 from screener.extract.claims.notes import Notes
 from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.types import Claim, Credential, Passage
-from screener.extract.claims.whose import Whose
+from screener.extract.claims.whose import OTHERS, Whose
 from screener.model.span import Span
 from screener.model.tables.claims import ClaimRule
 from screener.text.rule_table import Hit
@@ -35,7 +35,7 @@ class Scopes:
             tokens = passage.between(clause.start, clause.end)
             for hit in self._rules.claims.find(tokens, lambda rule: rule.scope != "note"):
                 for index in self._governed(passage, clause, hit):
-                    if hit.rule.says == self._whose.OTHERS and self._whose.is_among(passage, index):
+                    if hit.rule.says == OTHERS and self._whose.is_among(passage, index):
                         continue
                     found[index].append(Claim(hit, number))
         self._add_notes(passage, found)

@@ -26,8 +26,6 @@ class Whose:
     every claim behind it one about other people.
     """
 
-    OTHERS = OTHERS
-
     def __init__(self, rules: ClaimRules) -> None:
         self._rules = rules
 
