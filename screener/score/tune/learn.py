@@ -1,7 +1,7 @@
 """Weights suggested by a person's decisions. They are suggestions: nothing applies them by itself.
 
 A learned weight is no longer a rule defined by a person alone: whoever takes it over decides it, rule
-by rule, and answers for it (docs/decisions.md).
+by rule, and answers for it (docs/decisions/score.md).
 """
 
 from __future__ import annotations
