@@ -1,7 +1,8 @@
-"""What runs in a child process to show a file: one page as a picture, or its text, as a JSON line.
+"""What runs in a child process to show a file: a page as a picture, its text, or where some words stand.
 
-A task names the file and what is asked of it (`ask`: "picture" or "text"). `person` is the profile of who is
-to be left out, null where all may be seen. The answer is a JSON object; `reason` says why there is nothing.
+A task names the file and what is asked (`ask`: "picture", "text" or "words"); the answer is a JSON line.
+`person` is the profile of who is to be left out, null where all may be seen. `reason`, in an answer, says why
+there is nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _answering(setup: dict[str, Any]) -> Answer:
         from screener.read.faults import ReadFault
 
         try:
-            found = picture(task) if task["ask"] == "picture" else text(task)
+            found = _ASKED[task["ask"]](task)
         except ReadFault as fault:
             found = {"reason": fault.reason}
         except OSError as error:
@@ -110,6 +111,27 @@ def picture(task: dict[str, Any]) -> dict[str, Any]:
     buffer = io.BytesIO()
     flat.save(buffer, "PNG", compress_level=6)
     return {"png": base64.b64encode(buffer.getvalue()).decode("ascii")}
+
+
+def words(task: dict[str, Any]) -> dict[str, Any]:
+    """The words at [start, end) of a file: quote, page, line, boxes, and the lines they stand in."""
+    from screener.model.span import Span
+    from screener.read.faults import ReadFault
+
+    document = _document(*_place(task))
+    span = Span(max(0, task["start"]), min(len(document.text), task["end"]))
+    if span.start >= span.end or not document.quote(span).strip():
+        raise ReadFault("unsupported", "there are no words")
+    lines = list(document.lines_in(span))
+    whole = Span(lines[0].span.start, lines[-1].span.end)
+    return {
+        "quote": document.quote(span),
+        "page": lines[0].page,
+        "line": lines[0].number,
+        "boxes": [list(box) for box in document.boxes(span)],
+        "context": document.quote(whole),
+        "context_start": whole.start,
+    }
 
 
 def _painted(flat: Any, boxes: list[tuple[float, float, float, float]], scale: float, draw: Any) -> Any:
@@ -200,6 +222,9 @@ def _masked(text: str, person: Profile | None) -> str:
     for start, end in masked_spans(text, person):
         characters[start:end] = ["▇" if c.isprintable() else c for c in characters[start:end]]
     return "".join(characters)
+
+
+_ASKED = {"picture": picture, "text": text, "words": words}
 
 
 if __name__ == "__main__":

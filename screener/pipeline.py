@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from screener import __version__
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
+from screener.model.decision import Said
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
 from screener.model.profile import Profile
@@ -129,22 +130,26 @@ def score(
     posting: Posting,
     lexicon: Lexicon,
     as_of: date,
+    said: Said | None = None,
 ) -> Shortlist:
-    """Profiles to a ranked shortlist with a row for each."""
+    """Profiles to a ranked shortlist with a row for each. said: what people found and decided before."""
     from screener.score.ask_next import with_questions
     from screener.score.ranking import rank
     from screener.score.scoring import score_profile
 
-    # 1. One row a person: the same bytes or the same words are scored once.
+    # 1. What a person found stands in place of what was read.
+    said = said or Said()
+    profiles = [as_said(profile, said) for profile in profiles]
+    # 2. One row a person: the same bytes or the same words are scored once.
     twins = duplicates(profiles)
-    # 2. Each on its own: nobody's score depends on who else applied.
+    # 3. Each on its own: nobody's score depends on who else applied.
     scorecards = [
         Scorecard(replace(p, status="duplicate"), duplicate_of=twins[p.file])
         if p.file in twins
-        else score_profile(p, posting, lexicon)
+        else with_told(score_profile(p, posting, lexicon, put_back=p.sha256 in said.put_back), said)
         for p in profiles
     ]
-    # 3. Best first; what was not read, last.
+    # 4. Best first; what was not read, last.
     return Shortlist(
         posting=posting,
         scorecards=with_questions(rank(scorecards), posting),
@@ -153,6 +158,24 @@ def score(
         screener_version=__version__,
         labels={concept_id: concept.label for concept_id, concept in lexicon.concepts.items()},
     )
+
+
+def as_said(profile: Profile, said: Said) -> Profile:
+    """The profile with what people found in it, and scored where they want that of no résumé."""
+    corrections = said.corrections.get(profile.sha256)
+    if profile.status == "not_a_resume" and profile.sha256 in said.accepted:
+        profile = replace(profile, status="read", reason=None)
+    if not corrections:
+        return profile
+    from screener.extract.corrected import corrected
+
+    return corrected(profile, corrections)
+
+
+def with_told(card: Scorecard, said: Said) -> Scorecard:
+    """The card with what people said of its file."""
+    told = said.of(card.profile.sha256)
+    return replace(card, told=told) if told else card
 
 
 def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from screener.model.decision import Told
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.phrases import whole_words
@@ -33,8 +34,20 @@ def _card(card: Scorecard, numbers: dict[str, str]) -> Scorecard:
         profile=_profile(card.profile, numbers[card.file], mask),
         results=tuple(_result(result, card.profile, mask) for result in card.results),
         why=mask(card.why),
+        told=_told(card.told, mask) if card.told else None,
         duplicate_of=numbers.get(card.duplicate_of, MASK) if card.duplicate_of else None,
     )
+
+
+def _told(told: Told, mask: Callable[[str], str]) -> Told:
+    """What people said, without what they may have written of the person, or who they are."""
+    decision = told.decision
+    if decision:
+        decision = replace(decision, reason=mask(decision.reason), note=mask(decision.note), who="")
+    corrections = tuple(
+        replace(c, reason=mask(c.reason), quote=mask(c.quote), context="", who="") for c in told.corrections
+    )
+    return replace(told, decision=decision, corrections=corrections)
 
 
 def masked_spans(text: str, profile: Profile) -> list[tuple[int, int]]:

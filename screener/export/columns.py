@@ -10,6 +10,7 @@ from screener.export.cells import one_line, visible
 from screener.export.profiles import PROFILES
 from screener.export.words import (
     credential_states,
+    decided_cells,
     education_words,
     evidence_words,
     flag_words,
@@ -79,12 +80,16 @@ VERSIONS = ("posting", "rules_sha256", "lexicon_version", "screener_version", "a
 FIXED = (*RUN, *PERSON, *FACTS, "flags", *FILE, *VERSIONS)
 """In the order of the contract."""
 
+DECIDED = ("decision", "decision_reason", "decided_at", "put_back", "corrections")
+"""What people said, after all else: columns are only added."""
+
 RULE_PARTS = ("points", "outcome", "evidence")
 
 
 def column_names(posting: Posting) -> list[str]:
     """Every column of a posting's shortlist."""
-    return [*FIXED, *(f"{rule.id}_{part}" for rule in posting.rules for part in RULE_PARTS)]
+    of_rules = (f"{rule.id}_{part}" for rule in posting.rules for part in RULE_PARTS)
+    return [*FIXED, *of_rules, *DECIDED]
 
 
 _person_cells = itemgetter(*PERSON)
@@ -105,10 +110,15 @@ def row_of(card: Scorecard, shortlist: Shortlist) -> list[Cell]:
         *(shortlist.screener_version, shortlist.as_of),
     ]
     if not scored:
-        return row + [None] * (len(RULE_PARTS) * len(posting.rules))
+        return [
+            *row,
+            *[None] * (len(RULE_PARTS) * len(posting.rules)),
+            *decided_cells(card, shortlist.labels),
+        ]
     words = shortlist.evidence.get(card.file) or [evidence_words(r.reason, r.evidence) for r in card.results]
     for result, evidence in zip(card.results, words, strict=True):
         row += (result.points, result.outcome, evidence)
+    row += decided_cells(card, shortlist.labels)
     return row
 
 
@@ -117,7 +127,7 @@ def check_columns(wanted: str) -> None:
     if wanted in PROFILES:
         return
     for name in _names(wanted):
-        if name not in FIXED and not name.endswith(tuple(f"_{part}" for part in RULE_PARTS)):
+        if name not in (*FIXED, *DECIDED) and not name.endswith(tuple(f"_{part}" for part in RULE_PARTS)):
             raise _unknown(name, FIXED)
 
 
@@ -156,7 +166,7 @@ def _cell(value: Cell) -> Cell:
 
 def _names(wanted: str) -> list[str]:
     if wanted in ("full", "short"):
-        return list(FIXED) if wanted == "full" else list(SHORT)
+        return [*FIXED, *DECIDED] if wanted == "full" else list(SHORT)
     return [name.strip() for name in wanted.split(",") if name.strip()]
 
 

@@ -141,6 +141,26 @@ def flag_words(profile: Profile) -> str:
     return "; ".join(dict.fromkeys(f"{flag.detail or flag.id} (p. {flag.page})" for flag in profile.flags))
 
 
+def decided_cells(card: Scorecard, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    """What was decided, why, when; whether a knock-out was set aside; what a person read otherwise."""
+    told = card.told
+    if told is None:
+        return ("", "", "", "", "")
+    decision = told.decision
+    words = (decision.reason, decision.note) if decision else ()
+    corrections = [
+        f"{labels.get(c.concept, c.concept)}: {c.assertion.replace('_', ' ')} ({c.reason}; p. {c.page})"
+        for c in told.corrections
+    ]
+    return (
+        decision.decision.replace("_", " ") if decision else "",
+        one_line("; ".join(filter(None, words))),
+        decision.at if decision else "",
+        "yes" if told.put_back else "",
+        one_line("; ".join(corrections)),
+    )
+
+
 def evidence_words(reason: str, evidence: Iterable[Evidence]) -> str:
     """The reason why a rule counts, and the quotes with their places, on one line.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from screener.model.decision import Told
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.span import Box
@@ -73,7 +74,10 @@ class NextQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All results of one candidate. score: points of 100, rounded to one decimal; None if not read."""
+    """All results of one candidate. score: points of 100, rounded to one decimal; None if not read.
+
+    told: what people decided about the candidate and found in the text.
+    """
 
     profile: Profile
     results: tuple[RuleResult, ...] = ()
@@ -83,6 +87,7 @@ class Scorecard:
     rank: int | None = None
     duplicate_of: str | None = None
     ask_next: tuple[NextQuestion, ...] = ()
+    told: Told | None = None
 
     @property
     def file(self) -> str:

@@ -14,14 +14,17 @@ from screener.score.points import possible_points, rounded_points
 from screener.score.sentence import why_sentence
 
 
-def score_profile(profile: Profile, posting: Posting, lexicon: Lexicon) -> Scorecard:
+def score_profile(
+    profile: Profile, posting: Posting, lexicon: Lexicon, *, put_back: bool = False
+) -> Scorecard:
     """The unranked scorecard of one profile; score, verdict and results stay blank where it was not read.
 
     Depends on the profile, the posting and the lexicon alone (law 2).
     """
     if profile.status != "read":
         return Scorecard(profile)
-    return Totals(posting).scorecard(profile, credits_of(profile, posting, lexicon))
+    found = credits_of(profile, posting, lexicon)
+    return Totals(posting).scorecard(profile, found, put_back=put_back)
 
 
 class Totals:
@@ -39,12 +42,15 @@ class Totals:
             for rule, possible in zip(posting.rules, possible_points(weights), strict=True)
         ]
 
-    def scorecard(self, profile: Profile, findings: Sequence[Credit]) -> Scorecard:
-        """The unranked scorecard that the credits of the posting's rules, in their order, give."""
+    def scorecard(self, profile: Profile, findings: Sequence[Credit], *, put_back: bool = False) -> Scorecard:
+        """The unranked scorecard that the credits of the posting's rules, in their order, give.
+
+        put_back: a person ranks it by points in spite of a knock-out.
+        """
         points, score = self._points(tuple([finding.credit for finding in findings]))
         parts = zip(self._results, findings, points, strict=True)
         results = tuple([result(finding, earned) for result, finding, earned in parts])
-        verdict = verdict_of(score, results, self._posting)
+        verdict = verdict_of(score, results, self._posting, put_back=put_back)
         return Scorecard(profile, results, score, verdict, why_sentence(results, verdict))
 
 
@@ -67,10 +73,12 @@ def _result(rule: Rule, possible: float, finding: Credit, points: float) -> Rule
     )
 
 
-def verdict_of(score: float, results: Sequence[RuleResult], posting: Posting) -> str:
+def verdict_of(
+    score: float, results: Sequence[RuleResult], posting: Posting, *, put_back: bool = False
+) -> str:
     """Knocked out by what the text says, capped at review by what it leaves open, else by the bands."""
     decisive = [result for rule, result in zip(posting.rules, results, strict=True) if rule.knock_out]
-    if any(result.knocked_out for result in decisive):
+    if not put_back and any(result.knocked_out for result in decisive):
         return "knocked_out"
     return band_of(score, posting.bands, capped=any(result.outcome == "unknown" for result in decisive))
 

@@ -22,7 +22,8 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
     shown = sorted([r for r in results if r.points > 0], key=_LABEL)
     shown.sort(key=_POINTS, reverse=True)
     parts = []
-    if verdict == "knocked_out":
+    out = verdict == "knocked_out"  # a person may have put back whom a rule knocked out
+    if out:
         knocked = [f"{r.label} ({r.reason})" for r in results if r.knocked_out]
         parts.append(f"knocked out by {joined(knocked)}")
     if shown:
@@ -31,7 +32,7 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
         parts.append(f"shows {'; '.join(named)}{more}")
     else:
         parts.append("nothing asked for was found")
-    failed = [r for r in results if r.credit == 0 and r.weight > 0 and not r.knocked_out]
+    failed = [r for r in results if r.credit == 0 and r.weight > 0 and not (r.knocked_out and out)]
     failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
     for outcome, words in (("contradicted", "not met"), ("unknown", "not mentioned")):
         labels = [r.label for r in failed if r.outcome == outcome]

@@ -17,6 +17,10 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 _MAGIC, _APPLICATION_AT = b"SQLite format 3\0", 68
 
 
+class WorkspaceRebuilt(Exception):  # noqa: N818 - what happened, not what is wrong
+    """The file was damaged: it was set aside, and another made. What was taken from it may be gone."""
+
+
 def default_path() -> Path:
     """The workspace in the user's data folder, or what the environment's SCREENER_WORKSPACE names."""
     if named := os.environ.get("SCREENER_WORKSPACE"):

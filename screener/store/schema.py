@@ -51,9 +51,9 @@ MIGRATIONS: tuple[str, ...] = (
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL,
         act TEXT NOT NULL, reason TEXT NOT NULL
     );
-    CREATE TABLE settings (         -- weights and picks as a person left them, of which the latest counts
+    CREATE TABLE settings (         -- weights, picks … as a person left them, the latest of a name
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, posting TEXT NOT NULL,
-        weights TEXT NOT NULL, picks TEXT NOT NULL
+        name TEXT NOT NULL, value TEXT NOT NULL
     );
     CREATE TABLE dropped (          -- files handed over on the page: where they lie, what they were called
         path BLOB PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL

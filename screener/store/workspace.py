@@ -11,17 +11,17 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from screener.errors import ScreenerError
 from screener.store import opening
-from screener.store.opening import default_path
+from screener.store.opening import WorkspaceRebuilt, default_path
+from screener.store.people import People
 from screener.store.schema import LASTING
 
 __all__ = [
-    "Decision",
     "StoredProfile",
     "Workspace",
     "WorkspaceFull",
@@ -45,21 +45,6 @@ class StoredProfile(NamedTuple):
     status: str
     text_sha256: str | None
     cells: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about a file: decision is a word such as `yes` or `no`."""
-
-    at: str
-    posting: str
-    sha256: str
-    decision: str
-    reason: str
-
-
-class WorkspaceRebuilt(Exception):  # noqa: N818 - what happened, not what is wrong
-    """The file was damaged: it was set aside, and another made. What was taken from it may be gone."""
 
 
 class WorkspaceFull(ScreenerError):  # noqa: N818 - what is the matter with the disk
@@ -87,14 +72,22 @@ def open_workspace(path: Path, wait: float = 30) -> Iterator[Workspace]:
 def _unusable(path: Path, error: Exception) -> ScreenerError:
     no_room = opening.is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
     hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
+    if no_room:
+        hint = f"make room on the disk, then try again; {hint.partition(', ')[2]}"
+    elif opening.is_busy(error):
+        hint = "another program holds it: end that one, then try again"
     sort = WorkspaceFull if no_room else ScreenerError
     return sort(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
 class Workspace:
-    """An open workspace. Each method is one transaction: done whole, or not at all."""
+    """An open workspace. Each method is one transaction: done whole, or not at all.
+
+    people: what people did, which no clearing of readings forgets.
+    """
 
     def __init__(self, path: Path, wait: float) -> None:
+        self.people = People(partial(self._rows, lasting=True), self._writing)
         self.notes: list[str] = []
         """What a person should know of this workspace: that it was damaged, and what became of it."""
         self._path, self._wait = path, wait
@@ -288,26 +281,9 @@ class Workspace:
             lasting=True,
         )
 
-    def decide(self, decision: Decision) -> None:
-        """Keep a decision; earlier ones of the same file stay in the record."""
-        self._add(
-            "INSERT INTO decisions (at, posting, sha256, decision, reason) VALUES (?, ?, ?, ?, ?)",
-            [(decision.at, decision.posting, decision.sha256, decision.decision, decision.reason)],
-        )
-
-    def decisions(self, posting: str) -> list[Decision]:
-        """The latest decision of each file of a posting, in order of file hash."""
-        rows = self._rows(
-            "SELECT at, posting, sha256, decision, reason FROM decisions WHERE id IN"
-            " (SELECT max(id) FROM decisions WHERE posting = ? GROUP BY sha256) ORDER BY sha256",
-            (posting,),
-            lasting=True,
-        )
-        return [Decision(*row) for row in rows]
-
     def counts(self) -> dict[str, int]:
         """Rows of each table, for people to see what lies here."""
-        tables = ("files", "profiles", "credits", "runs", "decisions")
+        tables = ("files", "profiles", "credits", *LASTING)
         return {t: self._rows(f"SELECT count(*) FROM {t}", lasting=True)[0][0] for t in tables}  # noqa: S608
 
     def clear(self, *, decisions: bool = False) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -16,13 +14,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from screener.errors import ScreenerError
-from screener.model.scorecard import Scorecard
-from screener.store.workspace import Decision, open_workspace
-from screener.web import answers, candidate, rows
-from screener.web.answers import RefusalError, as_json, refuse
+from screener.model.profile import Profile
+from screener.web import answers, rows
+from screener.web.acts import Acts
+from screener.web.answers import RefusalError, as_json
+from screener.web.desk import Desk
 from screener.web.pictures import Pictures
 from screener.web.sitting import Sitting
-from screener.web.view import View
+from screener.web.view import Seat
 
 FIRST_ROWS = 40
 MOST_ROWS = 10_000
@@ -31,8 +30,8 @@ MOST_ROWS = 10_000
 class Page:
     """The routes of one sitting. pictures: draws pages and reads texts in children."""
 
-    def __init__(self, sitting: Sitting, pictures: Pictures) -> None:
-        self._sitting, self._pictures = sitting, pictures
+    def __init__(self, sitting: Sitting, desk: Desk, pictures: Pictures) -> None:
+        self._sitting, self._desk, self._pictures = sitting, desk, pictures
         folder = Path(str(files("screener.web")))
         loader = FileSystemLoader(folder / "templates")
         self._templates = Environment(
@@ -54,8 +53,8 @@ class Page:
 
     def page(self, request: Request) -> Response:
         """The page with its first rows."""
-        blind = self._blind(request)
-        found = rows.table(self._sitting.view(), self._decisions(), blind=blind, count=FIRST_ROWS)
+        blind = self._desk.blind(request)
+        found = rows.table(self._sitting.view(), self._desk.records(), blind=blind, count=FIRST_ROWS)
         html = self._templates.get_template("page.html").render(table=found, blind=blind)
         return HTMLResponse(html)
 
@@ -64,65 +63,50 @@ class Page:
         start = _number(request, "from", 0, 10**9)
         count = _number(request, "n", 2000, MOST_ROWS)
         found = rows.table(
-            self._sitting.view(), self._decisions(), blind=self._blind(request), start=start, count=count
+            self._sitting.view(),
+            self._desk.records(),
+            blind=self._desk.blind(request),
+            start=start,
+            count=count,
         )
         return as_json(found)
 
     def candidate(self, request: Request) -> Response:
         """One candidate."""
-        return as_json(self._shown(request.path_params["key"], blind=self._blind(request)))
+        return as_json(self._desk.shown(request.path_params["key"], blind=self._desk.blind(request)))
 
     def picture(self, request: Request) -> Response:
         """One page as a picture."""
-        view, card = self._found(request.path_params["key"])
+        view, card = self._desk.found(request.path_params["key"])
         found = self._pictures.picture(
             view.seat(card),
             request.path_params["number"],
             _scale(request),
-            self._sitting.profile(view.seat(card)) if self._blind(request) else None,
+            self._person(request, view.seat(card)),
         )
         return Response(base64.b64decode(found), media_type="image/png")
 
     def text(self, request: Request) -> Response:
         """The lines of a file."""
-        view, card = self._found(request.path_params["key"])
-        person = self._sitting.profile(view.seat(card)) if self._blind(request) else None
-        return as_json(self._pictures.text(view.seat(card), person))
+        view, card = self._desk.found(request.path_params["key"])
+        return as_json(self._pictures.text(view.seat(card), self._person(request, view.seat(card))))
 
     async def events(self, request: Request) -> Response:
         """What happens from now on."""
         del request
         return StreamingResponse(self._sitting.news.listen(), media_type="text/event-stream")
 
-    def _shown(self, key: str, *, blind: bool) -> dict[str, Any]:
-        view, ranked = self._found(key)
-        profile = self._sitting.profile(view.seat(ranked))
-        if profile is None or ranked.score is None:
-            shown = candidate.unread(profile, ranked)
-        else:
-            whole = self._sitting.scorecard(profile)
-            shown = candidate.candidate(view.shortlist, ranked, whole, blind=blind)
-        return {"key": key, "version": 0, **shown, "corrections": [], "history": []}
-
-    def _found(self, key: str) -> tuple[View, Scorecard]:
-        view = self._sitting.view()
-        if key not in view.by_key:
-            raise refuse(404, "no such candidate", where=key, hint="reload the page")
-        return view, view.by_key[key]
-
-    def _blind(self, request: Request) -> bool:
-        given = request.query_params.get("blind")
-        return self._sitting.setup.blind if given in (None, "") else given != "0"
-
-    def _decisions(self) -> Mapping[str, Decision]:
-        with open_workspace(self._sitting.setup.workspace) as workspace:
-            return {d.sha256: d for d in workspace.decisions(self._sitting.posting.id)}
+    def _person(self, request: Request, seat: Seat) -> Profile | None:
+        """Who is to be left out of a picture or a text; None where all may be seen."""
+        return self._sitting.profile(seat) if self._desk.blind(request) else None
 
 
 def review_app(sitting: Sitting, pictures: Pictures) -> Starlette:
     """The application, without its guard."""
+    desk = Desk(sitting)
+    routes = [*Page(sitting, desk, pictures).routes(), *Acts(sitting, desk, pictures).routes()]
     return Starlette(
-        routes=Page(sitting, pictures).routes(),
+        routes=routes,
         exception_handlers={
             RefusalError: answers.on_refused,
             ScreenerError: answers.on_screener_error,

@@ -31,7 +31,7 @@ def candidate(shortlist: Shortlist, ranked: Scorecard, whole: Scorecard, *, blin
         "rank": card.rank,
         "verdict": card.verdict,
         "why": card.why,
-        "contact": None if blind else _contact(profile.contact),
+        "contact": None if blind else contact_json(profile.contact),
         "results": [_result(result) for result in card.results],
         "ask_next": [
             {"rule": q.rule, "question": q.question, "score": q.score, "rank": q.rank, "verdict": q.verdict}
@@ -43,7 +43,8 @@ def candidate(shortlist: Shortlist, ranked: Scorecard, whole: Scorecard, *, blin
     }
 
 
-def _contact(contact: Contact) -> dict[str, Any]:
+def contact_json(contact: Contact) -> dict[str, Any]:
+    """Name, ways to reach the person, place."""
     place = ", ".join(filter(None, (contact.city, contact.state)))
     return {
         "name": contact.name,

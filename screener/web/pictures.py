@@ -58,6 +58,10 @@ class Pictures:
         found = self._ask(seat, person, ask="text")
         return {"lines": found.get("lines", []), "not_visible": found.get("not_visible", [])}
 
+    def words(self, seat: Seat, start: int, end: int) -> dict[str, Any]:
+        """The words at [start, end) of a file with their place; Refused where there are none."""
+        return self._ask(seat, None, ask="words", start=start, end=end)
+
     def forget(self) -> None:
         """Drop every picture."""
         with self._lock:

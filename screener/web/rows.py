@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from screener.export.blind import masker
+from screener.model.decision import Decision, Said
 from screener.model.posting import Posting
+from screener.model.profile import Contact, Profile
 from screener.model.scorecard import Scorecard
 from screener.score.points import CREDIT_UNIT
-from screener.store.workspace import Decision
 from screener.web.view import View
 
 LETTERS = {"met": "m", "partial": "p", "unknown": "u", "contradicted": "c"}
 
 
-def table(
-    view: View, decisions: Mapping[str, Decision], *, blind: bool, start: int = 0, count: int = 2000
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What people said and kept. versions: of each file, by hash; kept: weights, picks, reasons."""
+
+    said: Said
+    versions: Mapping[str, int]
+    kept: Mapping[str, Any]
+
+
+def table(view: View, records: Records, *, blind: bool, start: int = 0, count: int = 2000) -> dict[str, Any]:
     """The posting, and `count` rows from `start` on, in order of rank."""
     cards = view.shortlist.scorecards
     return {
@@ -30,8 +40,9 @@ def table(
         "version": view.version,
         "unit": CREDIT_UNIT,
         "posting": posting_json(view.shortlist.posting),
+        "kept": dict(records.kept),
         "of": len(cards),
-        "rows": [row(view, card, decisions, blind=blind) for card in cards[start : start + count]],
+        "rows": [row(view, card, records, blind=blind) for card in cards[start : start + count]],
     }
 
 
@@ -60,13 +71,13 @@ def posting_json(posting: Posting) -> dict[str, Any]:
     }
 
 
-def row(view: View, card: Scorecard, decisions: Mapping[str, Decision], *, blind: bool) -> dict[str, Any]:
+def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[str, Any]:
     """One file. Blind: no name, place, file name or hash, and no words of the résumé."""
     seat, profile = view.seat(card), card.profile
     twin = view.seats.get(card.duplicate_of or "")
     cells = view.shortlist.cells.get(card.file, {})
     facts = json.loads(str(cells.get("row") or "{}")) if card.score is not None else {}
-    decided = decisions.get(profile.sha256)
+    said = records.said
     shown = {
         "key": seat.key,
         "no": seat.no,
@@ -79,8 +90,10 @@ def row(view: View, card: Scorecard, decisions: Mapping[str, Decision], *, blind
         "last": cells.get("last_coded"),
         "settings": facts.get("settings", []),
         "flags": [_flag(flag, blind=blind) for flag in facts.get("flags", [])],
-        "corrected": 0,
-        "decision": _decision(decided, blind=blind),
+        "corrected": len(said.corrections.get(profile.sha256, ())),
+        "decision": decision_json(said.decisions.get(profile.sha256), _mask(cells) if blind else str),
+        "put_back": profile.sha256 in said.put_back,
+        "version": records.versions.get(profile.sha256, 0),
         "credits": [round(result.credit * CREDIT_UNIT) for result in card.results],
         "outcomes": "".join(LETTERS[result.outcome] for result in card.results),
         "knocked": [result.rule for result in card.results if result.knocked_out],
@@ -100,8 +113,16 @@ def _flag(flag: dict[str, Any], *, blind: bool) -> dict[str, Any]:
     return {"id": flag["id"], "page": flag["page"], "detail": "" if blind else flag["detail"]}
 
 
-def _decision(decided: Decision | None, *, blind: bool) -> dict[str, Any] | None:
-    if decided is None or decided.decision == "none":
+def decision_json(decided: Decision | None, mask: Callable[[str], str]) -> dict[str, Any] | None:
+    """A decision as shown; its words may name the person."""
+    if decided is None:
         return None
-    del blind
-    return {"what": decided.decision, "reason": decided.reason, "at": decided.at}
+    reason, note = mask(decided.reason), mask(decided.note)
+    return {"what": decided.decision, "reason": reason, "note": note, "at": decided.at, "who": decided.who}
+
+
+def _mask(cells: Mapping[str, Any]) -> Callable[[str], str]:
+    """Masks what the cells tell of a person."""
+    get = cells.get
+    contact = Contact(name=get("name"), email=get("email"), phone=get("phone"), city=get("city"))
+    return masker(Profile("", "", "read", None, None, 0, "", contact=contact))

@@ -9,22 +9,25 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from screener import pipeline
 from screener.errors import ScreenerError
 from screener.export.columns import profile_cells
 from screener.export.shown import row_facts
 from screener.model.concept import Lexicon
+from screener.model.decision import Said
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
-from screener.recall import Recall, reader_version
+from screener.recall import Recall
 from screener.score.ask_next import with_questions
 from screener.score.credits import credits_of
 from screener.score.ranking import rank
 from screener.score.scoring import Totals
 from screener.sources import Source
+from screener.stamps import reader_version
 from screener.store.workspace import open_workspace
 from screener.web.news import News
 from screener.web.view import Seat, View, seated
@@ -83,11 +86,15 @@ class Sitting:
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
         self._thread.start()
 
+    def wait(self) -> None:
+        """Until all is read."""
+        if self._thread:
+            self._thread.join()
+
     def stop(self) -> None:
         """End the reading; what is read stays."""
         self._stop.set()
-        if self._thread:
-            self._thread.join()
+        self.wait()
 
     def view(self) -> View:
         """What is known now."""
@@ -109,10 +116,38 @@ class Sitting:
             line = workspace.profile_of(seat.content, self._reader, self.setup.as_of.isoformat())
         return replace(profile_from_json(line), file=file) if line else None
 
-    def scorecard(self, profile: Profile) -> Scorecard:
+    def scorecard(self, profile: Profile, said: Said | None = None) -> Scorecard:
         """The unranked scorecard of a profile, with its evidence."""
+        if profile.status != "read":
+            return Scorecard(profile)
         found = credits_of(profile, self.posting, self.lexicon)
-        return Totals(self.posting).scorecard(profile, found)
+        put_back = said is not None and profile.sha256 in said.put_back
+        return Totals(self.posting).scorecard(profile, found, put_back=put_back)
+
+    def retell(self, sha256: str, said: Said) -> None:
+        """Show what people have said of a file by now in its row, and in the ranks of all."""
+        with self._lock:
+            reading = self._reading
+            for seat in self._seats.values():
+                card = self.view().by_key.get(seat.key)
+                profile = self.profile(seat) if sha256 and seat.content.startswith(sha256) else None
+                if profile is None or card is None or card.duplicate_of:
+                    continue
+                told = self.scorecard(pipeline.as_said(profile, said), said)
+                if reading:
+                    reading.cards = [told if c.file == told.file else c for c in reading.cards]
+                    reading.known = self._with(reading.known, told)
+                shown = self._with(self._view.shortlist, told)
+                self._view = replace(self._view, version=self._view.version + 1, shortlist=shown)
+
+    def _with(self, shortlist: Shortlist, told: Scorecard) -> Shortlist:
+        """The shortlist with one card in place of the one it had."""
+        cards = [told if card.file == told.file else card for card in shortlist.scorecards]
+        cells = shortlist.cells
+        if told.file in cells:
+            cells = {**cells, told.file: _cells(told.profile, shortlist.labels)}
+        ranked = with_questions(rank(cards), self.posting)
+        return replace(shortlist, scorecards=ranked, cells=cells)
 
     def _run(self) -> None:
         try:
@@ -172,9 +207,9 @@ class Sitting:
         twins = pipeline.duplicates([card.profile for card in cards])
         cards = [_as_twin(card, twins) for card in cards]
         cells = {
-            file: {**profile_cells(p, labels), "reason": p.reason, "row": row_facts(p, labels)}
-            for file, p in reading.profiles.items()
-            if file not in reading.known.cells
+            card.file: _cells(card.profile, labels)
+            for card in reading.cards
+            if card.file not in reading.known.cells
         }
         return replace(
             reading.known,
@@ -184,6 +219,10 @@ class Sitting:
 
     def _empty(self) -> Shortlist:
         return pipeline.score([], self.posting, self.lexicon, self.setup.as_of)
+
+
+def _cells(profile: Profile, labels: dict[str, str]) -> dict[str, Any]:
+    return {**profile_cells(profile, labels), "reason": profile.reason, "row": row_facts(profile, labels)}
 
 
 def _as_twin(card: Scorecard, twins: dict[str, str]) -> Scorecard:

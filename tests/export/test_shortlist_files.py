@@ -40,6 +40,7 @@ CONTRACT = [
     *("credential_points", "credential_outcome", "credential_evidence"),
     *("codes_points", "codes_outcome", "codes_evidence"),
     *("work_points", "work_outcome", "work_evidence"),
+    *("decision", "decision_reason", "decided_at", "put_back", "corrections"),
 ]
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from screener import export, pipeline
+from screener.model.decision import Decision
 from screener.recall import score_recalled
 from screener.sources import gather
 from screener.store.opening import APPLICATION
-from screener.store.workspace import Decision, WorkspaceRebuilt, open_workspace
+from screener.store.workspace import WorkspaceRebuilt, open_workspace
 
 AS_OF = date(2026, 11, 23)
 PERSON = "{0} Example, CPC\n{0}@example.com\n\nEXPERIENCE\nMedical Coder, Harbor Clinic, 2018 - Present\n"
@@ -84,7 +85,7 @@ def sound(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("sound") / "w"
     run(folder, path, path.parent / "a.csv")
     with open_workspace(path) as opened:
-        opened.decide(Decision("now", "medical-coder", "a" * 64, "yes", "met her"))
+        opened.people.decide(Decision("now", "medical-coder", "a" * 64, "yes", "met her"))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     return path.read_bytes()
@@ -92,7 +93,7 @@ def sound(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def decisions(path: Path) -> list[str]:
     with open_workspace(path) as opened:
-        return [d.reason for d in opened.decisions("medical-coder")]
+        return [d.reason for d in opened.people.decisions("medical-coder")]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

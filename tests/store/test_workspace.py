@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from screener.errors import ScreenerError
+from screener.model.decision import Decision
 from screener.store.schema import MIGRATIONS, VERSION
-from screener.store.workspace import Decision, default_path, open_workspace
+from screener.store.workspace import default_path, open_workspace
 
 ROW = ("abc.pdf", "read", "text", '{"name":"A"}', b'{"profile":1}')
 
@@ -59,9 +60,9 @@ def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
 def test_decisions_are_kept_and_the_latest_counts(tmp_path: Path) -> None:
     with open_workspace(tmp_path / "w") as workspace:
         for at, sha256, word in (("1", "a", "yes"), ("2", "b", "no"), ("3", "a", "no")):
-            workspace.decide(Decision(at, "p", sha256, word, "reason"))
-        workspace.decide(Decision("4", "other", "a", "yes", ""))
-        assert [(d.sha256, d.decision) for d in workspace.decisions("p")] == [("a", "no"), ("b", "no")]
+            workspace.people.decide(Decision(at, "p", sha256, word, "reason"))
+        workspace.people.decide(Decision("4", "other", "a", "yes", ""))
+        assert [(d.sha256, d.decision) for d in workspace.people.decisions("p")] == [("a", "no"), ("b", "no")]
         workspace.clear()
         assert workspace.counts()["decisions"] == 4
         workspace.clear(decisions=True)
@@ -136,11 +137,12 @@ def test_the_default_lies_where_the_environment_says(own_workspace: Path) -> Non
 WRITER = """
 import sys
 from pathlib import Path
-from screener.store.workspace import Decision, open_workspace
+from screener.model.decision import Decision
+from screener.store.workspace import open_workspace
 with open_workspace(Path(sys.argv[1])) as workspace:
     start = workspace.counts()["decisions"]
     for number in range(start, start + 100_000):
-        workspace.decide(Decision("now", "p", f"{number:064}", "yes", "x" * 500))
+        workspace.people.decide(Decision("now", "p", f"{number:064}", "yes", "x" * 500))
         print(number, flush=True)
         workspace.save_profiles("v", "d", [(f"{number}", "read", None, "{}", b"x" * 2000)])
 """

@@ -67,5 +67,6 @@ def _candidate(card: Scorecard) -> dict[str, Any]:
         "summary": to_plain(profile.summary),
         "ask_next": to_plain(card.ask_next),
         "flags": to_plain(profile.flags),
+        "told": to_plain(card.told) if card.told else None,
         "results": [to_plain(result) for result in card.results],
     }

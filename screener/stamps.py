@@ -1,0 +1,54 @@
+"""Marks by which it is known whether something is still what it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+from screener import __version__
+from screener.model.concept import Lexicon
+from screener.model.limits import LIMITS, ReadLimits
+
+
+def reader_version(lexicon: Lexicon, limits: ReadLimits = LIMITS) -> str:
+    """By what a profile was read: the program, its lexicon, and limits that are not the usual ones."""
+    return f"{program_version()}/{lexicon.version}{_other_limits(limits)}"
+
+
+def program_version() -> str:
+    """The program's version with a stamp of its files, so that no other program's readings are recalled."""
+    package = os.path.dirname(__file__)  # noqa: PTH120 - see stamp_of
+    digest = hashlib.sha256()
+    for folder, folders, files in os.walk(package):
+        folders.sort()
+        for name in sorted(file for file in files if file.endswith(".py")):
+            path = f"{folder}{os.sep}{name}"
+            digest.update(f"{path.removeprefix(package)} {stamp_of(path)}\n".encode())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def _other_limits(limits: ReadLimits) -> str:
+    """A mark of limits that are not the usual ones: under others, a reading is another reading."""
+    if limits == LIMITS:
+        return ""
+    return "/" + ",".join(f"{name}={number}" for name, number in limits.plain().items())
+
+
+def stamp_of(path: str) -> str:
+    """Changes whenever the file is written; "" where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - thousands of paths: a Path for each would take longer than this
+    except OSError:
+        return ""
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"
+
+
+def suffix_of(file: str) -> str:
+    """A file name's suffix in small letters, with its dot."""
+    dot = file.rfind(".")
+    return file[dot:].lower() if dot > file.rfind("/") else ""
+
+
+def bytes_of(path: str) -> bytes:
+    """A path as it can be kept, whatever bytes it holds."""
+    return path.encode("utf-8", "surrogatepass")

@@ -1,0 +1,145 @@
+"""What routes share: the candidate a key names, what people said, and the workspace it is kept in."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+
+from screener import pipeline
+from screener.errors import ScreenerError
+from screener.export.blind import masker
+from screener.model.decision import Correction
+from screener.model.scorecard import Scorecard
+from screener.store.workspace import Workspace, open_workspace
+from screener.web import candidate
+from screener.web.answers import RefusalError, faults, refuse
+from screener.web.rows import Records, decision_json
+from screener.web.sitting import Sitting
+from screener.web.view import View
+
+WAIT = 2.0
+"""Seconds for another program that writes to the workspace: a person waits for the answer."""
+
+LARGEST_BODY = 2 * 2**20
+ALL_POSTINGS = ""
+
+
+class Desk:
+    """Everything that is asked of a sitting more than once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self.who = _user()
+        listed = Path(str(files("screener.web"))) / "reasons.txt"
+        self._reasons = listed.read_text("utf-8").splitlines()
+
+    @contextmanager
+    def workspace(self) -> Iterator[Workspace]:
+        """The workspace; a fault of it is told as one to pass: the page keeps the act and tries anew."""
+        try:
+            with open_workspace(self._sitting.setup.workspace, WAIT) as opened:
+                yield opened
+        except ScreenerError as error:
+            raise RefusalError(503, faults(error.faults)) from error
+
+    def records(self) -> Records:
+        """What people said by now."""
+        posting = self._sitting.posting.id
+        with self.workspace() as opened:
+            people = opened.people
+            kept = {"weights": {}, "picks": [], "reasons": self._reasons}
+            kept |= people.kept(ALL_POSTINGS) | people.kept(posting)
+            return Records(people.said(posting), people.versions(posting), kept)
+
+    def found(self, key: str) -> tuple[View, Scorecard]:
+        """The view and the card that a key names."""
+        view = self._sitting.view()
+        if key not in view.by_key:
+            raise refuse(404, "no such candidate", where=key, hint="reload the page")
+        return view, view.by_key[key]
+
+    def shown(self, key: str, *, blind: bool) -> dict[str, Any]:
+        """One candidate in full."""
+        view, ranked = self.found(key)
+        profile = self._sitting.profile(view.seat(ranked))
+        records = self.records()
+        sha256 = ranked.profile.sha256
+        mask = masker(profile) if blind and profile else str
+        shown: dict[str, Any] = {"key": key, "version": records.versions.get(sha256, 0)}
+        if profile is None or ranked.score is None:
+            shown |= candidate.unread(profile, ranked)
+        else:
+            whole = self._sitting.scorecard(pipeline.as_said(profile, records.said), records.said)
+            shown |= candidate.candidate(view.shortlist, ranked, whole, blind=blind)
+        labels = view.shortlist.labels
+        with self.workspace() as opened:
+            decisions = opened.people.history(self._sitting.posting.id, sha256)
+            corrections = opened.people.corrected(sha256)
+        history = [decision_json(d, mask) or {} for d in decisions]
+        history += [{"what": "correction", **_correction(c, labels, mask)} for c in corrections]
+        standing = records.said.corrections.get(sha256, ())
+        return shown | {
+            "decision": decision_json(records.said.decisions.get(sha256), mask),
+            "put_back": sha256 in records.said.put_back,
+            "corrections": [_correction(c, labels, mask) for c in standing],
+            "history": sorted(history, key=lambda each: str(each["at"])),
+        }
+
+    def blind(self, request: Request) -> bool:
+        """Whether names are to be left out: as asked, else as the program was started."""
+        given = request.query_params.get("blind")
+        return self._sitting.setup.blind if given in (None, "") else given != "0"
+
+
+def _correction(correction: Correction, labels: dict[str, str], mask: Any) -> dict[str, Any]:
+    return {
+        "start": correction.start,
+        "end": correction.end,
+        "quote": mask(correction.quote),
+        "concept": correction.concept,
+        "label": labels.get(correction.concept, correction.concept),
+        "assertion": correction.assertion,
+        "state": correction.state,
+        "reason": mask(correction.reason),
+        "page": correction.page,
+        "line": correction.line,
+        "at": correction.at,
+        "who": correction.who,
+    }
+
+
+def now() -> str:
+    """The time with its offset, to the second."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+async def body_of(request: Request) -> dict[str, Any]:
+    """The JSON object of a request; refused where it is none, or too much."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LARGEST_BODY:
+            raise refuse(413, f"more than {LARGEST_BODY // 2**20} MB")
+    try:
+        content = json.loads(raw)
+    except ValueError:
+        content = None
+    if not isinstance(content, dict):
+        raise refuse(400, "the request holds no JSON object")
+    return content
+
+
+def _user() -> str:
+    """The operating system's user, "" where it has no name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
