@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from screener.extract.claims.entries import credential_states
 from screener.extract.work.months import months_by_concept, months_matrix
 from screener.model.decision import NOT_THIS, Correction
-from screener.model.profile import CredentialState, Mention, Position, Profile, Summary
+from screener.model.profile import ASSERTIONS, CredentialState, Mention, Position, Profile, Summary
 
 HELD, OTHER_PERSON = "held", "other_person"
 CREDENTIAL = "certification"
@@ -142,14 +141,25 @@ def _credentials(
 ) -> tuple[CredentialState, ...]:
     """The entries, of which those that a person spoke of are made anew."""
     entries = {entry.id: entry for entry in before}
-    again = {entry.id: entry for entry in credential_states(mentions)[0]}
     for correction in corrections:
         if correction.category != CREDENTIAL:
             continue
-        entries.pop(correction.concept, None)
+        entry = entries.pop(correction.concept, None)
         if correction.assertion not in (NOT_THIS, OTHER_PERSON):
-            state = CredentialState(correction.concept, correction.assertion, correction.state)
-            entries[correction.concept] = state
-        elif correction.concept in again:
-            entries[correction.concept] = again[correction.concept]
+            entry = CredentialState(correction.concept, correction.assertion, correction.state)
+        else:
+            entry = _left(correction.concept, entry, mentions)
+        if entry:
+            entries[entry.id] = entry
     return tuple(entries[key] for key in sorted(entries))
+
+
+def _left(concept: str, entry: CredentialState | None, mentions: Sequence[Mention]) -> CredentialState | None:
+    """What the other places still say of a credential: the same as before, else what they say best."""
+    places = [m for m in mentions if m.concept == concept and m.assertion != OTHER_PERSON]
+    if entry is None or not places:
+        return None
+    if any(m.assertion == entry.assertion for m in places):
+        return entry
+    best = min(places, key=lambda m: ASSERTIONS.index(m.assertion))
+    return CredentialState(concept, best.assertion, best.state)
