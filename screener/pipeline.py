@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener import __version__
+from screener.config.posting import DEFAULT_LEXICONS
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 from screener.model.decision import Said
@@ -23,8 +24,8 @@ from screener.model.scorecard import Scorecard, Shortlist
 from screener.sources import FAILURES, Gathered, Source, gather, hash_of_file
 
 if TYPE_CHECKING:
+    from screener.derive.deriver import Deriver
     from screener.derive.draft import Draft
-    from screener.extract.concepts.finder import Finder
     from screener.pool import Answer
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -98,31 +99,31 @@ def read_text(path: Path) -> str:
     return str(found["text"])
 
 
-def derive(path: Path) -> Draft:
-    """The draft of a rule file that a posting's text gives; ScreenerError where it is no such posting."""
-    return derive_text(read_text(path), str(path))
+def derive(path: Path, lexicons: Sequence[str] = DEFAULT_LEXICONS) -> Draft:
+    """The draft of a rule file that a posting's text gives; ScreenerError where it is no such posting.
+
+    lexicons: of the domain, by name or folder; how postings are written is added.
+    """
+    return derive_text(read_text(path), str(path), lexicons)
 
 
-def derive_text(text: str, where: str) -> Draft:
+def derive_text(text: str, where: str, lexicons: Sequence[str] = DEFAULT_LEXICONS) -> Draft:
     """The same for a text at hand. where: what error messages call it."""
-    from screener.derive.deriver import derive_posting
-    from screener.extract.concepts.examples import plain_document
-
-    lexicon, finder = _for_postings()
-    return derive_posting(
-        text, lexicon, lambda words: finder.find(plain_document(words), (), ()), where=where
-    )
+    return _deriver(tuple(lexicons)).draft(text, where=where)
 
 
 @cache
-def _for_postings() -> tuple[Lexicon, Finder]:
-    """Lexicon and finder of postings, made once a run: they cost seconds, a posting milliseconds."""
+def _deriver(lexicons: tuple[str, ...]) -> Deriver:
+    """What drafts postings, made once a run: it costs seconds, a posting milliseconds."""
     from screener.config.lexicon import load_lexicon
-    from screener.derive.deriver import LEXICON
+    from screener.derive.deriver import Deriver
+    from screener.derive.wordings import LANGUAGE
+    from screener.extract.concepts.examples import plain_document
     from screener.extract.concepts.finder import Finder
 
-    lexicon = load_lexicon(["medical_coding", LEXICON])
-    return lexicon, Finder(lexicon)
+    lexicon = load_lexicon([*lexicons, LANGUAGE])
+    finder = Finder(lexicon)
+    return Deriver(lexicon, lambda words: finder.find(plain_document(words), (), ()))
 
 
 def score(

@@ -38,10 +38,14 @@ def _faults(file: str) -> Iterator[Fault]:
 
     if is_lexicon(file):
         from screener.config.lexicon_places import with_places
+        from screener.derive import wordings
         from screener.extract.concepts.examples import colliding_names, try_examples
 
         lexicon = load_lexicon([file])
-        yield from with_places([*try_examples(lexicon), *colliding_names(lexicon)], [file])
+        faults = [*try_examples(lexicon), *colliding_names(lexicon)]
+        if wordings.RULES in lexicon.tables:  # they use the word classes of the postings' language
+            faults += wordings.try_examples(load_lexicon([file, wordings.LANGUAGE]))
+        yield from with_places(faults, [file])
         return
     rules, lexicon = pipeline.load_posting(file)
     from screener.score.lint import lint

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
 from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.statement import Statement
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
+from screener.model.tables.posting import FactWords, Slip
 from screener.text.phrases import Phrases, phrase_pattern
 
 
 class DoubtReader:
-    """Reads the tables `posting_facts` and `posting_slips`."""
+    """Finds them by the tables `posting_facts` and `posting_slips`. Built once for many postings."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        table: Mapping[str, Any] = lexicon.tables["posting_facts"]
-        slips: Sequence[Mapping[str, str]] = lexicon.tables["posting_slips"]
-        self._biller, self._coder = Phrases(table["biller_words"]), Phrases(table["coder_words"])
-        self._places = Phrases(table["places_of_work"])
-        self._slips = [(re.compile(rf"(?<!\w){phrase_pattern(s['written'])}(?!\w)", re.I), s) for s in slips]
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        words: FactWords = lexicon.tables["posting_facts"]
+        slips: Sequence[Slip] = lexicon.tables["posting_slips"]
+        self._wordings = wordings
+        self._neighbor, self._work = Phrases(words.neighbor_words), Phrases(words.work_words)
+        self._places = Phrases(words.places_of_work)
+        self._slips = [(re.compile(rf"(?<!\w){phrase_pattern(s.written)}(?!\w)", re.I), s) for s in slips]
 
     def read(
         self,
@@ -30,41 +32,39 @@ class DoubtReader:
         statements: Sequence[Statement],
         facts: Sequence[Fact],
         *,
-        coder: bool,
+        of_work: bool,
     ) -> list[Ambiguity]:
         """All doubts of these sorts."""
-        found = [*self._slips_in(lines), *_disagreeing_pay(facts), *_two_superiors(facts)]
+        found = [*self._slips_in(lines), *self._disagreeing_pay(facts), *_two_superiors(facts)]
         found += self._workplaces(statements, facts) + _two_lists(statements)
-        if coder:
+        if of_work:
             found += self._billing(statements)
         return found
 
-    def is_coder(self, title: str, statements: Sequence[Statement]) -> bool:
-        """Whether the job is coding rather than billing: by its title, else by its words."""
-        lower = title.lower()
-        if re.search(r"\bcod(?:er|ing)\b", lower):
+    def is_of_work(self, title: str, statements: Sequence[Statement]) -> bool:
+        """Whether the job is the domain's own work rather than a neighboring trade's: by title, or words."""
+        if self._wordings["work_title"].is_in(title):
             return True
-        if re.search(r"\bbill(?:er|ing)\b", lower):
+        if self._wordings["neighbor_title"].is_in(title):
             return False
         texts = [s.text for s in statements if s.kind != "skip"]
-        return sum(bool(self._coder.search(t)) for t in texts) >= sum(
-            bool(self._biller.search(t)) for t in texts
-        )
+        own = sum(bool(self._work.search(text)) for text in texts)
+        return own >= sum(bool(self._neighbor.search(text)) for text in texts)
 
     def _slips_in(self, lines: Sequence[PostingLine]) -> list[Ambiguity]:
         found = []
         for pattern, slip in self._slips:
             where = tuple(line.number for line in lines if pattern.search(line.text))
             if where:
-                readings = (f"{slip['meant']!r}, a slip of the pen", f"{slip['written']!r}, as written")
-                found.append(Ambiguity(f"{slip['written']!r} is likely a slip", where, readings, readings[0]))
+                readings = (f"{slip.meant!r}, a slip of the pen", f"{slip.written!r}, as written")
+                found.append(Ambiguity(f"{slip.written!r} is likely a slip", where, readings, readings[0]))
         return found
 
     def _workplaces(self, statements: Sequence[Statement], facts: Sequence[Fact]) -> list[Ambiguity]:
         where: dict[int, str] = {}
         for statement in statements:
-            in_environment = "environment" in f"{statement.title} {statement.label}".lower()
-            located = in_environment or "location" in statement.label.lower()
+            said = self._wordings["title_field"].is_in(f"{statement.title} {statement.label}")
+            located = said or self._wordings["title_place"].is_in(statement.label)
             if statement.kind == "facts" and located and self._places.search(statement.text):
                 where[statement.line] = statement.text
         where |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
@@ -74,14 +74,26 @@ class DoubtReader:
         choice = "left open: the place of work is not scored"
         return [Ambiguity("the places of work differ", tuple(sorted(where)), readings, choice)]
 
+    def _disagreeing_pay(self, facts: Sequence[Fact]) -> list[Ambiguity]:
+        ranges = {
+            (f.line, r): f.value
+            for f in facts
+            if f.kind == "pay" and (r := pay_range(f.value, self._wordings))
+        }
+        if len({r for _, r in ranges}) < 2:
+            return []
+        lines = tuple(dict.fromkeys(line for line, _ in ranges))
+        choice = "left open: pay is not scored"
+        return [Ambiguity("pay figures that disagree", lines, tuple(dict.fromkeys(ranges.values())), choice)]
+
     def _billing(self, statements: Sequence[Statement]) -> list[Ambiguity]:
         """Lines of a coder's posting that describe a biller."""
         lines = tuple(
             s.line
             for s in statements
             if s.kind in ("facts", "duties", "summary", "other")
-            and self._biller.search(s.text)
-            and not self._coder.search(s.text)
+            and self._neighbor.search(s.text)
+            and not self._work.search(s.text)
         )
         if not lines:
             return []
@@ -100,15 +112,6 @@ def _two_lists(statements: Sequence[Statement]) -> list[Ambiguity]:
 
 def _plain(words: str) -> str:
     return re.sub(r"\W+", " ", words.lower()).strip()
-
-
-def _disagreeing_pay(facts: Sequence[Fact]) -> list[Ambiguity]:
-    ranges = {(f.line, r): f.value for f in facts if f.kind == "pay" and (r := pay_range(f.value))}
-    if len({r for _, r in ranges}) < 2:
-        return []
-    lines = tuple(dict.fromkeys(line for line, _ in ranges))
-    choice = "left open: pay is not scored"
-    return [Ambiguity("pay figures that disagree", lines, tuple(dict.fromkeys(ranges.values())), choice)]
 
 
 def _two_superiors(facts: Sequence[Fact]) -> list[Ambiguity]:

@@ -3,71 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from screener.derive.draft import Fact
 from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.statement import Statement
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
+from screener.model.tables.posting import FactWords
+from screener.text.phrases import Phrases, any_of
 
-_PAY = re.compile(
-    r"\$\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?"
-    r"(?:\s*(?:-|to)\s*\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?)?(?:\s*(?:per|an|a|/)\s*(?:year|hour|hr|annum|month)|\s+annually)?"
-)
+_AMOUNT = r"\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?")
-_CITY = r"(?!Location|Summary|Job)[A-Z][a-z.'][A-Za-z.'-]*"
+_CITY = r"[A-Z][a-z.'][A-Za-z.'-]*"
 _PLACE = re.compile(rf"\b({_CITY}(?: {_CITY}){{0,2}}, ([A-Z]{{2}}))\b(?:\s+\d{{5}})?")
-_REPORTS = re.compile(
-    r"\b(?:reports|reporting|(?:will|you|to)\s+report)\s+(?:directly\s+)?to\s+"
-    r"(?:(?:the|our|an?)\s+|(?=(?-i:[A-Z])))([^.;:]{3,90})",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"\b\d{1,2}\s*(?:(?:-|to)\s*\d{1,2}\s*)?(?:hours?|hrs)\s*(?:per|a|/)\s*(?:week|wk)\b|\b\d{1,2}[\s-]hour\s+(?:shift|week)",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(r"\bhours?\b|\bschedules?\b|\bshifts?\b|\bdays?\b|\bweek", re.IGNORECASE)
-_JOBS = (
-    r"(?:[Cc]oders?|CODERS?|[Cc]oding|CODING|[Bb]illers?|[Aa]uditors?|AUDITOR|[Ss]pecialist|SPECIALIST"
-    r"|[Tt]echnician|[Ee]ducator|[Aa]nalyst|[Aa]bstractor|[Ss]upervisor|SUPERVISOR|[Ll]ead|[Mm]anager|[Tt]rainer)"
-)
-_JOB = re.compile(rf"\b{_JOBS}\b")
-_TALKS = re.compile(r"\b(?:we|you|our|your|is|are|will|years?|yrs?|required|preferred)\b", re.IGNORECASE)
-_WORKER = (
-    r"(?:(?-i:[A-Z]\w+\s)?coder|biller|(?:coding\s)?auditor|coding\s(?:specialist|analyst|educator|manager))"
-)
-_HIRES = re.compile(
-    r"\b(?:(?:as|seeking|recruiting|looking for|hiring|opening for|need)\s+an?|position of)\s+"
-    rf"((?:[\w/&-]+\s){{0,4}}?{_WORKER}(?:\s(?-i:I{{1,3}})\b)?)"
-    rf"|\b((?-i:(?:[A-Z][\w/&-]+\s){{0,4}}){_WORKER})\s+(?:needed|wanted|position|role|opportunity|opening)\b",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"(?<!\bSr)(?<!\bJr)[.:]$")
 _AT = re.compile(rf"\s*(?:\s-|\||,|\()\s*{_PLACE.pattern}\)?$")
-_CALL = re.compile(
-    r"^(?:apply (?:for|to)|now hiring|hiring|wanted|subject|job title|position)\b[:\s-]*", re.IGNORECASE
-)
+_CELLS = re.compile(r"\s{2,}|\s\|\s")
+_LABEL = re.compile(r"([A-Z][\w /-]{1,40}):\s+(?=\S)")
 HEAD = 10
 """So many lines at the top may hold the title."""
+LONGEST_TITLE = 90
 HOURLY = 500
 """A rate below this many dollars is by the hour."""
+HOURS_A_YEAR = 2080
 
 
 class FactReader:
-    """Reads the table `posting_facts`."""
+    """Finds facts by their labels and in running text. Built once for many postings."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        table: Mapping[str, Any] = lexicon.tables["posting_facts"]
-        self._labels = {str(label): kind for kind, labels in table["labels"].items() for label in labels}
-        self._employment = Phrases(table["employment_type"])
-        self._places = Phrases(table["places_of_work"])
-        self._states = frozenset(table["states"])
-        self._modes = {mode: Phrases(words) for mode, words in table["work_mode"].items()}
-        self._entry = Phrases(table["entry_words"])
-        self._specialty = Phrases(table["specialty_words"])
-        self.tier_from: Mapping[str, float] = table["tier_from"]
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        words: FactWords = lexicon.tables["posting_facts"]
+        self._wordings = wordings
+        self._labels = {label: kind for kind, labels in words.labels.items() for label in labels}
+        self._employment = Phrases(words.employment_type)
+        self._places = Phrases(words.places_of_work)
+        self._states = frozenset(words.states)
+        self._modes = {mode: Phrases(said) for mode, said in words.work_mode.items()}
+        self._entry = Phrases(words.entry_words)
+        self._specialty = Phrases(words.specialty_words)
+        self.tier_from = words.tier_from
+        to, per, unit, after = map(any_of, (words.pay_range, words.pay_per, words.pay_units, words.pay_after))
+        self._pay = re.compile(
+            rf"(?=\$){_AMOUNT}(?:\s*(?:-|{to})\s*{_AMOUNT})?(?:\s*(?:{per}|/)\s*(?:{unit})|\s+(?:{after}))?"
+        )
 
     def read(self, lines: Sequence[PostingLine], statements: Sequence[Statement]) -> list[Fact]:
         """All facts in the order of their lines; the same fact in one line once."""
@@ -80,7 +58,7 @@ class FactReader:
         named = {(fact.kind, fact.line) for fact in found}
         for line in lines:
             found += [fact for fact in self._inline(line) if (fact.kind, fact.line) not in named]
-        found += _title(lines, found)
+        found += self._title(lines, found)
         return sorted(dict.fromkeys(found), key=lambda fact: fact.line)
 
     def _stated(self, kind: str, value: str, line: int) -> list[Fact]:
@@ -91,9 +69,8 @@ class FactReader:
         if kind in ("place", "other") and self._mode(value):
             kind = "work_mode"  # "Work location: In person"
         if kind == "work_mode" and not self._mode(value):
-            kind = (
-                "work_setting" if self._places.search(value) else "hours" if _TIMES.search(value) else "other"
-            )
+            timed = self._wordings["times"].is_in(value)
+            kind = "work_setting" if self._places.search(value) else "hours" if timed else "other"
         return [Fact(kind, value, line)]
 
     def _mode(self, value: str) -> bool:
@@ -112,11 +89,11 @@ class FactReader:
         """Facts in running text; the words around them are their value."""
         found = [
             Fact("pay", m.group().strip(), line.number)
-            for m in _PAY.finditer(line.text)
+            for m in self._pay.finditer(line.text)
             if _amounts(m.group())
         ]
-        if reports := _REPORTS.search(line.text):
-            found.append(Fact("reports_to", reports.group(1).strip(), line.number))
+        if superior := self._superior(line.text):
+            found.append(Fact("reports_to", superior, line.number))
         for words in re.split(r"(?<=[a-z)]{3}[.!?])\s+", line.text):
             if len(words) <= 200:
                 found += self._of_words(words, line.number)
@@ -126,10 +103,10 @@ class FactReader:
         found = [
             Fact("work_mode", mode, line) for mode, phrases in self._modes.items() if phrases.search(words)
         ]
-        if (place := _PLACE.search(words)) and place.group(2) in self._states:
-            found.append(Fact("place", place.group(1), line))
-        if hours := _HOURS.search(words):
-            found.append(Fact("hours", hours.group(), line))
+        if place := self._place(words):
+            found.append(Fact("place", place, line))
+        if hours := self._wordings["hours"].search(words):
+            found.append(Fact("hours", words[hours.start : hours.end], line))
         if (employed := self._employment.search(words)) and len(words) <= 80:
             found.append(Fact("employment_type", employed.group(), line))
         return found
@@ -142,32 +119,77 @@ class FactReader:
             return "entry"
         return "certified"
 
+    def _superior(self, words: str) -> str:
+        """Whom the job reports to: "Reports directly to the Coding Manager"; "" where it is not said."""
+        for said in self._wordings["reports_to"].find(words):
+            rest = words[said.end :].lstrip()
+            article = self._wordings["article"].starts(rest)
+            whom = re.match(r"[^.;:]{3,90}", rest[article.end :].lstrip() if article else rest)
+            if whom and (article or rest[0].isupper()):
+                return whom.group().strip()
+        return ""
+
+    def _place(self, words: str) -> str:
+        """City and state, without a label before them: "Location Dayton, OH"."""
+        found = _PLACE.search(words)
+        while found and (label := self._wordings["no_city"].starts(found.group(1))):
+            found = _PLACE.search(words, found.start() + label.end)
+        return found.group(1) if found and found.group(2) in self._states else ""
+
+    def _title(self, lines: Sequence[PostingLine], found: Sequence[Fact]) -> list[Fact]:
+        """Where no label names it: a short line at the top or words that name a job, else the first line."""
+        if any(fact.kind == "title" for fact in found) or not lines:
+            return []
+        for line in lines[:HEAD]:
+            if named := self._titled(line):
+                return [Fact("title", named, line.number)]
+        for line in lines:
+            if hired := self._hired(line.text):
+                return [Fact("title", hired[0].upper() + hired[1:], line.number)]
+        words = _CELLS.split(lines[0].text)[0].strip()
+        if len(words) > LONGEST_TITLE or words.endswith("."):
+            return []
+        return [Fact("title", words, lines[0].number)]
+
+    def _titled(self, line: PostingLine) -> str:
+        """A job's title in a line at the top, without a call ("Now hiring") and the place behind it."""
+        said = self._wordings
+        if line.bullet or said["talks"].is_in(line.text) or self._is_sentence(line.text):
+            return ""
+        for cell in (c.strip() for c in _CELLS.split(line.text)):
+            call = said["call"].starts(cell)
+            bare = cell[call.end :].lstrip(": -") if call and not call.start else cell
+            named = (s for s in said["job_title"].find(cell) if _is_one_case(cell[s.start : s.end]))
+            if len(cell) <= LONGEST_TITLE and next(named, None) and ":" not in bare:
+                return _AT.sub("", bare)
+        return ""
+
+    def _is_sentence(self, words: str) -> bool:
+        """Whether a line ends in a stop or colon that is no abbreviation's: "Supervisor Sr."."""
+        return words[-1:] == ":" or (words[-1:] == "." and not self._wordings["name_suffix"].ends(words[-4:]))
+
+    def _hired(self, words: str) -> str:
+        """The job of "We are hiring an outpatient coder", "Risk Adjustment Coder needed"; "" for none."""
+        said = self._wordings
+        for job in said["hired"].find(words):
+            level = re.match(r"\sI{1,3}\b", words[job.end :])
+            end = job.end + (level.end() if level else 0)
+            before = words[max(0, job.start - 60) : job.start]
+            seeks = next((s for s in reversed(list(said["seeks_worker"].find(before)))), None)
+            if seeks and re.fullmatch(r"\s+(?:[\w/&-]+\s){0,4}", before[seeks.end :]):
+                return (before[seeks.end :] + words[job.start : end]).strip()
+            if said["wanted_after"].starts(words[job.end : job.end + 16]):
+                led = re.search(r"(?:[A-Z][\w/&-]+\s){0,4}$", before)
+                return ((led.group() if led else "") + words[job.start : job.end]).strip()
+        return ""
+
 
 def _labelled(statement: Statement) -> tuple[str, str]:
     """A fact's label and value: "Primary role: submits claims"."""
-    found = re.match(r"([A-Z][\w /-]{1,40}):\s+(?=\S)", statement.text)
+    found = _LABEL.match(statement.text)
     if statement.label or not found:
         return statement.label, statement.text
     return found.group(1), statement.text[found.end() :]
-
-
-def _title(lines: Sequence[PostingLine], found: Sequence[Fact]) -> list[Fact]:
-    """Where no label names it: a short line at the top or words in the text that name a job, else line 1."""
-    if any(fact.kind == "title" for fact in found) or not lines:
-        return []
-    for line in lines[:HEAD]:
-        if not (line.bullet or _TALKS.search(line.text) or _ENDS.search(line.text)):
-            cells = [c.strip() for c in re.split(r"\s{2,}|\s\|\s", line.text)]
-            if named := next(
-                (c for c in cells if len(c) <= 90 and _JOB.search(c) and ":" not in _CALL.sub("", c)), None
-            ):
-                return [Fact("title", _AT.sub("", _CALL.sub("", named)), line.number)]
-    for line in lines:
-        if hires := _HIRES.search(line.text):
-            words = (hires.group(1) or hires.group(2)).strip()
-            return [Fact("title", words[0].upper() + words[1:], line.number)]
-    words = re.split(r"\s{2,}|\s\|\s", lines[0].text)[0].strip()
-    return [Fact("title", words, lines[0].number)] if len(words) <= 90 and not words.endswith(".") else []
 
 
 def _amounts(words: str) -> list[float]:
@@ -180,15 +202,20 @@ def _amounts(words: str) -> list[float]:
     return found
 
 
-def pay_range(words: str) -> tuple[float, float] | None:
+def _is_one_case(word: str) -> bool:
+    """Whether a word is written as titles are: "Coder", "coder", "CODER", not "cODER"."""
+    return word.isupper() or word[1:].islower()
+
+
+def pay_range(words: str, wordings: Wordings) -> tuple[float, float] | None:
     """Lowest and highest yearly figure (2,080 hours or twelve months a year); None where there is none."""
     amounts = _amounts(words)
     if not amounts:
         return None
-    if "month" in words.lower():
+    if wordings["monthly"].is_in(words):
         amounts = [a * 12 for a in amounts]
     if max(amounts) >= 1000:
         amounts = [a * 1000 if a < HOURLY else a for a in amounts]
     else:
-        amounts = [a * 2080 for a in amounts]
+        amounts = [a * HOURS_A_YEAR for a in amounts]
     return min(amounts), max(amounts)

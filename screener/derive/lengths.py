@@ -5,48 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    )
-} | {"eighteen": 18, "fifteen": 15, "twenty": 20, "twenty-four": 24, "a": 1, "an": 1, "half": 0.5}
-_N = r"\d{1,2}(?:\.\d)?|" + "|".join(sorted((w for w in _NUMBERS if len(w) > 2), key=len, reverse=True))
-_AN = r"(?<!\d )(?<!once )(?<!twice )(?<!times )an?(?=\syear\s(?:or|of|in)\b)"
-_LENGTH = re.compile(
-    rf"(?<![\w$.,-])\(?(?P<first>{_N}|(?:(?<=at\sleast\s)|(?<=minimum\sof\s))an?(?=\s)|{_AN})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
-    rf"(?:\s*(?:-|to|or)\s*\(?(?P<last>{_N})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?\s*(?:\+|or\s+more|plus)?\s*(?:full\s+|additional\s+|calendar\s+)?"
-    r"(?P<unit>years?|yrs?|months?|mos)\b'?\.?(?:\(s\))?(?:\s*(?:or\s+more|minimum|plus|\+))?",
-    re.IGNORECASE,
-)
-_EXPERIENCE = re.compile(
-    r"experience|exp\b|background|work(?:ing|ed)?\b|employment|history|coding|coder|billing"
-    r"|\breviews?\b|audit\w*|abstract\w+|\((?:required|preferred)\)",
-    re.IGNORECASE,
-)
-_NOT_WORK = re.compile(
-    r"(?:program|course|training|school|degree)\s+(?:of\s+)?(?:approximately|about|at least)?\s*$"
-    r"|up\s+to\s+$|over\s+the\s+(?:next|past)\s+$|\bfor\s+(?:over\s+|the\s+|more\s+than\s+)?$|aged?\s+$",
-    re.IGNORECASE,
-)
-_RECENT = re.compile(
-    r"\b(?:within|in|during|over)\s+(?:the\s+)?(?:last|past|previous|preceding|most\s+recent)\s+$",
-    re.IGNORECASE,
-)
-_OBTAIN = re.compile(r"\b(?:within|in|by|after)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
-_OF_NAME = re.compile(r"\s+(?:(?:of|in)\s+)?[A-Z]{2,}\b")
-"""What follows a length at once: "2 years HCC"."""
+from screener.derive.wordings import Wordings
+from screener.model.concept import Lexicon
+from screener.model.tables.posting import LengthWords
+from screener.text.phrases import any_of
+
+_NAME = re.compile(r"\s+[A-Z]{2,}\b")
+"""An abbreviation behind a length: "2 years HCC"."""
 _ENDS = re.compile(r"\s*(?:[;.,)]|$)")
-_IF_NOT = re.compile(r"\s*\(?if\s+not\b", re.IGNORECASE)
-_TO_OBTAIN = re.compile(r"\b(?:obtain(?:ed)?|acquire|earn|secure|get)\b[^.;]{0,40}$", re.IGNORECASE)
-_AFTER_NOT_WORK = re.compile(
-    r"^\s*(?:of\s+age|old\b|of\s+(?:college|education|school)|above\s+high|in\s+business|warranty)",
-    re.IGNORECASE,
-)
-_HIRE = re.compile(
-    r"^\s*(?:of|from|after|following|post)?[\s-]*(?:the\s+)?(?:date\s+of\s+)?(?:(?:promotion|transfer)\s+or\s+)?(?:hire|hiring|employment|appointment|promotion|placement|start|being\s+hired|joining|onboarding)",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"[.;]")
+_FIGURE = r"\d{1,2}(?:\.\d)?"
+BEFORE, AFTER, NEAR = 80, 160, 40
+"""So many characters before and behind a length say what it is of; so near stands what is to be obtained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,62 +41,108 @@ class Timing:
     months_to_obtain: int | None = None
 
 
-def lengths(words: str) -> list[Length]:
-    """The lengths of experience that a statement asks for, in order."""
-    return [length for found in _LENGTH.finditer(words) if (length := _length(found, words))]
+class LengthReader:
+    """Finds lengths. Built once for many postings."""
+
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        self._words: LengthWords = lexicon.tables["posting_lengths"]
+        self._wordings = wordings
+        self._length = _expression(self._words)
+        self._number = re.compile(rf"{_FIGURE}|(?:{any_of(self._words.numbers)})", re.IGNORECASE)
+
+    def read(self, words: str) -> list[Length]:
+        """The lengths of experience that a statement asks for, in order."""
+        return [length for found in self._length.finditer(words) if (length := self._read(found, words))]
+
+    def timing(self, words: str) -> Timing:
+        """How recent, and by when after hire."""
+        within, obtain = None, None
+        for found in self._length.finditer(words):
+            before = words[max(0, found.start() - BEFORE) : found.start()]
+            after = words[found.end() : found.end() + 60]
+            years = self._years(found["first"], found)
+            if self._wordings["length_recent"].ends(before):
+                within = years
+            elif self._is_to_obtain(found, before, after):
+                obtain = round(years * 12)
+        return Timing(within, obtain)
+
+    def of_work(self, words: str) -> str:
+        """The words with one behind them that makes a bare length one of experience."""
+        return f"{words} {self._words.work}"
+
+    def years_of(self, number: str, what: str) -> str:
+        """A demand for a number of years, in words: "two", "as an auditor" to "two years as an auditor …"."""
+        return self.of_work(f"{number} {self._words.years[0]} {what}")
+
+    def first_number(self, words: str) -> str:
+        """The first number in the words, as written; "" for none."""
+        found = self._number.search(words)
+        return found.group() if found else ""
+
+    def _read(self, found: re.Match[str], words: str) -> Length | None:
+        before = words[max(0, found.start() - BEFORE) : found.start()]
+        after = words[found.end() : found.end() + AFTER]
+        if not self._is_of_experience(found, before, after):
+            return None
+        years = self._years(found["first"], found)
+        if not 0 < years <= 40:
+            return None
+        odd = None
+        if found["digit"] and float(found["digit"]) != self._value(found["first"]):
+            odd = (years, self._years(found["digit"], found))
+        most = self._years(found["last"], found) if found["last"] else None
+        return Length(found.start(), found.end(), years, most, odd)
+
+    def _is_of_experience(self, found: re.Match[str], before: str, after: str) -> bool:
+        said = self._wordings
+        if said["length_not_work"].ends(before) or said["length_of_else"].starts(after):
+            return False
+        if said["length_recent"].ends(before) or self._is_to_obtain(found, before, after):
+            return False
+        nearby = f"{after.split(';', maxsplit=1)[0]} {before.rsplit(';', maxsplit=1)[-1]}"
+        opener = said["length_of"].starts(after)
+        named = _NAME.match(after) or (opener and _NAME.match(after, opener.end))
+        return bool(named) or said["length_of_work"].is_in(nearby)
+
+    def _is_to_obtain(self, found: re.Match[str], before: str, after: str) -> bool:
+        """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
+        said = self._wordings
+        if not said["length_to_obtain"].ends(before):
+            return False
+        if (_ENDS.match(after) and self._is_in_months(found)) or said["if_not"].starts(after):
+            return True
+        clause = _CLAUSE.split(before)[-1]
+        near = any(len(clause) - span.end <= NEAR for span in said["to_obtain"].find(clause))
+        return near or said["of_hire"].starts(after) is not None
+
+    def _value(self, number: str) -> float:
+        word = number.lower()
+        if word in self._words.one:
+            return 1.0
+        return float(self._words.numbers.get(word, word))
+
+    def _years(self, number: str, found: re.Match[str]) -> float:
+        value = self._value(number)
+        return round(value / 12, 2) if self._is_in_months(found) else value
+
+    def _is_in_months(self, found: re.Match[str]) -> bool:
+        return found["unit"].lower() in self._words.months
 
 
-def timing(words: str) -> Timing:
-    """How recent, and by when after hire."""
-    within, obtain = None, None
-    for found in _LENGTH.finditer(words):
-        before = words[max(0, found.start() - 80) : found.start()]
-        after = words[found.end() : found.end() + 60]
-        years = _years(_value(found), found)
-        if _RECENT.search(before):
-            within = years
-        elif _OBTAIN.search(before) and _is_time_to_obtain(found, before, after):
-            obtain = round(years * 12)
-    return Timing(within, obtain)
-
-
-def _length(found: re.Match[str], words: str) -> Length | None:
-    before, after = words[max(0, found.start() - 80) : found.start()], words[found.end() : found.end() + 160]
-    if _NOT_WORK.search(before) or _AFTER_NOT_WORK.search(after) or _RECENT.search(before):
-        return None
-    if _OBTAIN.search(before) and _is_time_to_obtain(found, before, after):
-        return None
-    nearby = after[:160].split(";")[0] + " " + before[-80:].split(";")[-1]
-    if not _EXPERIENCE.search(nearby) and not _OF_NAME.match(words, found.end()):
-        return None
-    years = _years(_value(found), found)
-    if not 0 < years <= 40:
-        return None
-    odd = None
-    if found["digit"] and float(found["digit"]) != _value(found):
-        odd = (_years(_value(found), found), _years(float(found["digit"]), found))
-    most = _years(_number(found["last"]), found) if found["last"] else None
-    return Length(found.start(), found.end(), years, most, odd)
-
-
-def _is_time_to_obtain(found: re.Match[str], before: str, after: str) -> bool:
-    """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
-    at_end = _ENDS.match(after) is not None and found["unit"].lower().startswith("mo")
-    at_end = at_end or _IF_NOT.match(after) is not None
-    return at_end or bool(_HIRE.search(after) or _TO_OBTAIN.search(before))
-
-
-def _value(found: re.Match[str]) -> float:
-    return _number(found["first"])
-
-
-def _number(words: str) -> float:
-    return (
-        float(_NUMBERS.get(words.lower(), 0) or words)
-        if words.lower() in _NUMBERS or words[0].isdigit()
-        else 0.0
+def _expression(words: LengthWords) -> re.Pattern[str]:
+    """A length: number, its figure in brackets, the end of a range, unit."""
+    number = rf"{_FIGURE}|(?:{any_of(words.numbers)})"
+    one = f"(?:{any_of(words.one)})"
+    after = "|".join(rf"(?<={re.escape(w)} )" for w in words.one_after)
+    not_after = "".join(rf"(?<!{re.escape(w)} )" for w in words.one_not_after)
+    a_year = rf"(?:{after}){one}(?=\s)|(?<!\d ){not_after}{one}(?=\s(?:{any_of(words.one_before)})\b)"
+    more = rf"(?:\+|(?:{any_of(words.more)}))"
+    return re.compile(
+        rf"(?<![\w$.,-])\(?(?P<first>{number}|{a_year})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
+        rf"(?:\s*(?:-|(?:{any_of(words.range)}))\s*\(?(?P<last>{number})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?"
+        rf"\s*{more}?\s*(?:(?:{any_of(words.added)})\s+)?"
+        rf"(?P<unit>(?:{any_of((*words.years, *words.months))}))\b'?\.?(?:\(s\))?"
+        rf"(?:\s*(?:{more}|(?:{any_of(words.minimum)})))?",
+        re.IGNORECASE,
     )
-
-
-def _years(number: float, found: re.Match[str]) -> float:
-    return round(number / 12, 2) if found["unit"].lower().startswith("mo") else number

@@ -8,9 +8,10 @@ import pytest
 
 from screener.config.lexicon import load_lexicon
 from screener.derive.demands.demand import Demand, DemandReader
-from screener.derive.demands.terms import Find, TermFinder
-from screener.derive.deriver import derive_posting
+from screener.derive.demands.terms import Find, PostingTerms, TermReader
+from screener.derive.deriver import Deriver
 from screener.derive.draft import Draft
+from screener.derive.wordings import Wordings
 from screener.extract.concepts.finder import Finder
 from screener.model.concept import Lexicon
 from screener.model.document import Document, Line, Page
@@ -42,14 +43,18 @@ def find(posting_lexicon: Lexicon) -> Find:
 
 
 @pytest.fixture(scope="session")
-def ask(posting_lexicon: Lexicon, find: Find) -> Callable[[str], Demand]:
+def wordings(posting_lexicon: Lexicon) -> Wordings:
+    """How postings are written."""
+    return Wordings(posting_lexicon)
+
+
+@pytest.fixture(scope="session")
+def ask(posting_lexicon: Lexicon, wordings: Wordings, find: Find) -> Callable[[str], Demand]:
     """What one sentence asks for."""
-    terms = TermFinder(posting_lexicon, find)
-    asking = DemandReader(posting_lexicon, terms)
+    terms = TermReader(posting_lexicon, wordings, find)
 
     def ask_of(sentence: str) -> Demand:
-        terms.open(sentence)
-        return asking.ask(sentence)
+        return DemandReader(posting_lexicon, wordings, PostingTerms(terms, sentence), {}).ask(sentence)
 
     return ask_of
 
@@ -57,11 +62,7 @@ def ask(posting_lexicon: Lexicon, find: Find) -> Callable[[str], Demand]:
 @pytest.fixture(scope="session")
 def derive(posting_lexicon: Lexicon, find: Find) -> Callable[[str], Draft]:
     """The draft of a posting's text."""
-
-    def derive_text(text: str) -> Draft:
-        return derive_posting(text, posting_lexicon, find)
-
-    return derive_text
+    return Deriver(posting_lexicon, find).draft
 
 
 def shown(node: Node | None) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from screener.config.lexicon import load_lexicon
 from screener.config.posting import load_posting
-from screener.derive.deriver import LONGEST, derive_posting
+from screener.derive.deriver import LONGEST, Deriver
 from screener.derive.draft import Draft, Requirement
 from screener.derive.writing.yaml import render, to_json
 from screener.errors import ScreenerError
@@ -300,9 +300,9 @@ def test_long_lines_do_not_take_long(derive: Derive) -> None:
     "filler", ["a" + " " * 60_000 + "b", "(CPC a plus " * 4_000, "12 34 charts " * 5_000]
 )
 def test_odd_text_does_not_take_long(derive: Derive, filler: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert derive("Medical Coder\nRequirements\n- CPC\n- CPT\n" + filler).rules
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.corpus
@@ -333,4 +333,4 @@ def test_each_line_of_the_seed_is_accounted_for(corpus: Path, derive: Derive) ->
 
 def test_unknown_lexicon_tables_are_told(find: Callable[[str], list[object]]) -> None:
     with pytest.raises(ScreenerError, match="posting_en"):
-        derive_posting(postings.LISTED, load_lexicon(["medical_coding"]), find)  # type: ignore[arg-type]
+        Deriver(load_lexicon(["medical_coding"]), find)  # type: ignore[arg-type]

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.derive.demands.demand import Demand
-from screener.derive.lengths import lengths, timing
+from screener.derive.lengths import LengthReader
+from screener.derive.wordings import Wordings
+from screener.model.concept import Lexicon
 
 Ask = Callable[[str], Demand]
 
@@ -104,26 +106,34 @@ SCOPES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def lengths(posting_lexicon: Lexicon, wordings: Wordings) -> LengthReader:
+    """Lengths as postings write them."""
+    return LengthReader(posting_lexicon, wordings)
+
+
 @pytest.mark.parametrize(("sentence", "least", "most"), YEARS)
-def test_years(sentence: str, least: float, most: float | None) -> None:
-    found = lengths(sentence)
+def test_years(lengths: LengthReader, sentence: str, least: float, most: float | None) -> None:
+    found = lengths.read(sentence)
     assert [(n.years, n.most) for n in found] == [(least, most)]
 
 
 @pytest.mark.parametrize("sentence", NO_YEARS)
-def test_other_lengths_are_no_experience(sentence: str) -> None:
-    assert lengths(sentence) == []
+def test_other_lengths_are_no_experience(lengths: LengthReader, sentence: str) -> None:
+    assert lengths.read(sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "odd"), ODD)
-def test_words_and_figures_that_disagree_are_told(sentence: str, odd: tuple[float, float]) -> None:
-    (found,) = lengths(sentence)
+def test_words_and_figures_that_disagree_are_told(
+    lengths: LengthReader, sentence: str, odd: tuple[float, float]
+) -> None:
+    (found,) = lengths.read(sentence)
     assert found.odd == odd
 
 
 @pytest.mark.parametrize(("sentence", "months"), OBTAIN)
-def test_what_may_be_obtained_after_hire(sentence: str, months: int | None) -> None:
-    assert timing(sentence).months_to_obtain == months
+def test_what_may_be_obtained_after_hire(lengths: LengthReader, sentence: str, months: int | None) -> None:
+    assert lengths.timing(sentence).months_to_obtain == months
 
 
 @pytest.mark.parametrize(("sentence", "tree"), SCOPES)
@@ -132,19 +142,19 @@ def test_years_have_a_scope(ask: Ask, sentence: str, tree: str) -> None:
 
 
 @given(st.integers(1, 30), st.sampled_from(["years", "yrs", "year", "years'"]))
-def test_any_number_of_years(number: int, unit: str) -> None:
-    (found,) = lengths(f"at least {number} {unit} of coding experience")
+def test_any_number_of_years(lengths: LengthReader, number: int, unit: str) -> None:
+    (found,) = lengths.read(f"at least {number} {unit} of coding experience")
     assert found.years == number
 
 
 @given(st.text(max_size=200))
-def test_any_text_has_a_plain_answer(text: str) -> None:
-    for found in lengths(text):
+def test_any_text_has_a_plain_answer(lengths: LengthReader, text: str) -> None:
+    for found in lengths.read(text):
         assert 0 < found.years <= 40
         assert 0 <= found.start < found.end <= len(text)
 
 
-def test_how_recent() -> None:
-    assert timing("coding experience within the last 3 years").within_years == 3
-    assert timing("3 years of coding experience in the past 5 years").within_years == 5
-    assert lengths("3 years of coding experience in the past 5 years")[0].years == 3
+def test_how_recent(lengths: LengthReader) -> None:
+    assert lengths.timing("coding experience within the last 3 years").within_years == 3
+    assert lengths.timing("3 years of coding experience in the past 5 years").within_years == 5
+    assert lengths.read("3 years of coding experience in the past 5 years")[0].years == 3

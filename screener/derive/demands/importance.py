@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
 
 from screener.derive.demands.parts import wishes
 from screener.derive.reading.titles import REQUIREMENTS
-from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
+from screener.derive.wordings import Wordings
 
-_EDGE = re.compile(r"[,;.()]\s*|\s+(?:and|but|or|with)\s+", re.IGNORECASE)
-_STOP = re.compile(r"[;.]\s+|,\s+(?!(?:and|or)\b)", re.IGNORECASE)
-_LOOSE = re.compile(r"\W+(?:and|but|though)$|^(?:and|but|(?:al)?though)\s+", re.IGNORECASE)
+_EDGE = re.compile(r"[,;.()]\s*")
+_STOP = re.compile(r"[;.]\s+|,\s+")
 _BRACKET = re.compile(r"\(([^()]{3,120})\)")
-_SMALL = re.compile(r"\W|\b(?:but|not|is|are|a|an|the|strongly|highly|or|and)\b|\d", re.IGNORECASE)
-_OF_CODER = re.compile(
-    r"(?<!our )\b(?:coders?|auditors?|billers?|specialists?|educators?|professionals?|candidates?"
-    r"|individuals?|persons?|someone|somebody|applicants?)\b[^.;:]{0,40}?"
-    r"\b(?:with|w/|who has|who have|having)\s",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile(r"[A-Za-z]{3}")
 
 
 class Importance:
-    """Reads the table `posting_wording`."""
+    """Reads how strongly a statement asks."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
-        self._strong = Phrases(wording["required"])
-        self._weak = Phrases(wording["weak_required"])
-        self._preferred = Phrases(wording["preferred"])
-        self._ideal = Phrases(wording["candidate_ideal"])
-        self._candidate = Phrases(wording["candidate"])
-        self._asks = Phrases(wording["asks"])
-        self._clause_required = Phrases(wording["clause_required"])
-        self._clause_preferred = Phrases(wording["clause_preferred"])
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
+        self._strong, self._weak = wordings["required"], wordings["weak_required"]
+        self._preferred = wordings["preferred"]
+        self._clause_required = wordings["clause_required"]
+        self._clause_preferred = wordings["clause_preferred"]
 
     def parts(self, words: str, section: str) -> list[tuple[str, str]]:
         """The statement in parts of one importance each: (words, required, preferred or neither).
@@ -44,7 +31,7 @@ class Importance:
         Outside lists of requirements only what is expressly demanded counts; the rest gives no part.
         """
         words, wished = self._bracketed(words)
-        words, wish = wishes(words)
+        words, wish = wishes(words, self._wordings)
         wished += [wish] if wish and section in REQUIREMENTS else []
         found = []
         for part in self._split(words):
@@ -60,28 +47,33 @@ class Importance:
         """
         wished = []
         for found in _BRACKET.finditer(words):
-            inner = found.group(1)
+            inner, before = found.group(1), words[: found.start()]
             cue = self._preferred.search(inner) or self._clause_preferred.search(inner)
-            rest = inner[: cue.start()] + inner[cue.end() :] if cue else ""
-            years = re.search(r"\d", rest) and re.search(r"\byears?\b|\byrs\b", words[: found.start()])
-            if cue and (years or _SMALL.sub("", rest)) and re.search(r"[A-Za-z]{3}", words[: found.start()]):
+            if not cue or not _LETTERS.search(before):
+                continue
+            rest = inner[: cue.start] + inner[cue.end :]
+            years = re.search(r"\d", rest) and self._wordings["years_or_yrs"].is_in(before)
+            if years or self._says_more(rest):
                 wished.append(inner)
                 words = words.replace(found.group(), "", 1)
         return re.sub(r"\s{2,}", " ", re.sub(r"\s+(?=[,;.])", "", words)).strip(), wished
 
+    def _says_more(self, words: str) -> bool:
+        """Whether there is more in the words than what goes with a rank: "but not", "a"."""
+        return any(not self._wordings["small"].covers(word) for word in re.findall(r"[A-Za-z_]+", words))
+
     def of_candidate(self, words: str) -> tuple[str, str] | None:
         """What a sentence says of the candidate, and how strongly, outside lists of requirements."""
-        for phrases, importance in ((self._ideal, "preferred"), (self._candidate, "required")):
-            if cue := phrases.search(words):
-                return words[cue.end() :], importance
-        return (words, "required") if _OF_CODER.search(words) else None
+        for says, importance in (("candidate_ideal", "preferred"), ("candidate", "required")):
+            if cue := self._wordings[says].search(words):
+                return words[cue.end :], importance
+        return (words, "required") if self._wordings["person_with"].is_in(words) else None
 
     def _of(self, words: str, section: str) -> str | None:
-        wishes = [m.span() for p in (self._preferred, self._clause_preferred) for m in p.finditer(words)]
-        preferred = bool(wishes)
+        wished = [span for p in (self._preferred, self._clause_preferred) for span in p.find(words)]
+        preferred = bool(wished)
         # "not required" holds a "required" that demands nothing.
-        demands = [m.span() for m in self._strong.finditer(words)]
-        strong = any(not any(a <= start and end <= b for a, b in wishes) for start, end in demands)
+        strong = any(not any(w.holds(span) for w in wished) for span in self._strong.find(words))
         if section not in REQUIREMENTS:
             return None if section == "skip" else self._outside(words, preferred=preferred, strong=strong)
         if preferred and not strong:
@@ -89,18 +81,18 @@ class Importance:
         if strong:
             return "required"
         if section == "neither":
-            return "required" if self._weak.search(words) else "neither"
+            return "required" if self._weak.is_in(words) else "neither"
         return section
 
     def _outside(self, words: str, *, preferred: bool, strong: bool) -> str | None:
         """What a sentence outside lists of requirements demands: "You will need …", "… a head start"."""
-        if self._clause_preferred.search(words):
+        if self._clause_preferred.is_in(words):
             return "preferred"
-        if self._clause_required.search(words):
+        if self._clause_required.is_in(words):
             return "required"
-        if not self._asks.search(words):
+        if not self._wordings["asks"].is_in(words):
             return None
-        if not preferred and self._weak.match(words.strip()):
+        if not preferred and self._weak.starts(words):
             return "required"  # "Minimum two years of experience"
         return "preferred" if preferred and not strong else "required" if strong else None
 
@@ -112,22 +104,22 @@ class Importance:
             if kind == other and not clause:
                 continue
             leads = not re.search(r"\w\W+\w+\W+\w", words[cuts[-1] if cuts else 0 : start])
-            cuts.append(_cut(words, end, after, leads=leads))
+            cuts.append(self._cut(words, end, after, leads=leads))
         edges = [0, *cuts, len(words)]
-        parts = [_LOOSE.sub("", words[a:b].strip(" ,;")) for a, b in itertools.pairwise(edges)]
+        parts = [self._bare(words[a:b].strip(" ,;")) for a, b in itertools.pairwise(edges)]
         return [part for part in parts if part]
 
     def _marks(self, words: str) -> list[tuple[int, int, str, bool]]:
         """Words of demand and wish in order: start, end, which, and whether they begin a clause."""
         marks = [
-            (m.start(), m.end(), kind, clause and m.group().lower().startswith(("we ", "you ", "you'")))
-            for phrases, kind, clause in (
+            (span.start, span.end, kind, clause and self._addresses(words[span.start : span.end]))
+            for wording, kind, clause in (
                 (self._preferred, "preferred", False),
                 (self._strong, "required", False),
                 (self._clause_preferred, "preferred", True),
                 (self._clause_required, "required", True),
             )
-            for m in phrases.finditer(words)
+            for span in wording.find(words)
         ]
         kept: list[tuple[int, int, str, bool]] = []
         for mark in sorted(marks, key=lambda m: (m[0], -m[1], m[3])):
@@ -137,15 +129,31 @@ class Importance:
                 kept.append(mark)  # none inside another
         return kept
 
+    def _addresses(self, words: str) -> bool:
+        """Whether a clause begins with whom it speaks to or of: "you will need", "we expect"."""
+        return self._wordings["addresses"].starts(words) is not None
 
-def _cut(words: str, end: int, after: int, *, leads: bool) -> int:
-    """Where, between two marks, the second thing begins. leads: the first stands before what it asks for."""
-    stops = [m.end() for m in _STOP.finditer(words, end, after)] if leads else []
-    if stops:
-        return stops[-1]
-    edge = (
-        None
-        if leads and words[after : after + 3].lower().startswith(("we ", "you"))
-        else _EDGE.search(words, end, after)
-    )
-    return edge.end() if edge else after
+    def _bare(self, words: str) -> str:
+        """A part without the "and" or "but" at its edges."""
+        tail, head = self._wordings["loose"].ends(words), self._wordings["loose"].starts(words)
+        if tail and tail.start and tail.end == len(words):
+            words = re.sub(r"\W+$", "", words[: tail.start])
+        leads = head is not None and not head.start and words[head.end : head.end + 1].isspace()
+        return words[head.end :].lstrip() if head and leads else words
+
+    def _cut(self, words: str, end: int, after: int, *, leads: bool) -> int:
+        """Where the second of two things begins. leads: the first mark stands before what it asks for."""
+        joint = self._wordings["joint"]
+        stops = [
+            m.end()
+            for m in (_STOP.finditer(words, end, after) if leads else ())
+            if m.group()[0] != "," or not joint.starts(words[m.end() : m.end() + 6])
+        ]
+        if stops:
+            return stops[-1]
+        if leads and self._addresses(words[after : after + 4]):
+            return after
+        mark = _EDGE.search(words, end, after)
+        joints = (s for s in self._wordings["clause_joint"].find(words, end, after) if s.start > end)
+        edges = [m.end() for m in [mark] if m] + [s.end + 1 for s in joints][:1]
+        return min(edges, default=after)

@@ -10,42 +10,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.demands.trees import names, simple
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, Named, Node
-from screener.text.phrases import Phrases
 
 OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
-_KINDS_OF_PROGRAM = frozenset({"any_ehr", "any_encoder", "any_cac", "coding_software"})
 _SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
-
-WORD_OR = re.compile(r"\b(?:or|and/or|alternatively)\b|(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$", re.IGNORECASE)
-WORD_AND = re.compile(r"\band\b|&", re.IGNORECASE)
-WORD_PLUS = re.compile(
-    r"\b(?:plus|with|along with|as well as|in addition to|together with|combined with|coupled with)\b|\+",
-    re.IGNORECASE,
-)
-_N = r"(?:\d|one|two|three|four|five)"
-OF_WHICH = re.compile(
-    rf",?\s+(?:(?:with|including|incl\.?|of which)\s+(?:at least\s+)?{_N}\b"
-    rf"|(?:at least\s+)?{_N}\s+(?:years?\s+)?of\s+(?:which|them|those|these)\b)",
-    re.IGNORECASE,
-)
-"""What goes before a part of the years: "five years of coding, with two or more as an auditor"."""
-OR_LIKE = re.compile(
-    r"\bor\s+(?:an?\s+|the\s+)?(?:closely\s+)?"
-    r"(?:(?:related|similar|relevant|allied|comparable|other|equivalent)\s+(?:health\s+|healthcare\s+)?"
-    r"(?:fields?|disciplines?|areas?|programs?|majors?|subjects?|degrees?)\b"
-    r"|equivalent(?=\s*(?:[,;)]|and\b)))",
-    re.IGNORECASE,
-)
-"""A widening of what was named, no alternative to it: "a degree in HIM or a related field"."""
-POINTS_BACK = re.compile(r"\b(?:the|such|said|required)\s+(?:degree|education|diploma)\b", re.IGNORECASE)
-"""What "in place of the degree" means: the degree named before."""
+_SLASHED = re.compile(r"(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +35,21 @@ class Piece:
 
 
 class Logic:
-    """Joins pieces by the words between them (table `posting_wording`)."""
+    """Joins pieces by the words between them."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
-        self._lieu = Phrases(wording["lieu"])
-        self._one_of = Phrases(wording["one_of"])
-        self._all_of = Phrases(wording["all_of"])
-        self._examples = Phrases(wording["examples"])
-        self._accepted = Phrases(wording["accepted"])
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        self._lexicon = lexicon
+        self._own_work = {lexicon.domain.any_work, lexicon.domain.work}
+        self._lieu = wordings["lieu"]
+        self._one_of = wordings["one_of"]
+        self._either = wordings["either"]
+        self._examples = wordings["example"]
+        self._accepted = wordings["accepted"]
+        self._or_like = wordings["or_like"]
+        self._or_equivalent = wordings["or_equivalent"]
+        self._points_back = wordings["points_back"]
+        self._of_which = wordings["of_which"]
+        self._or, self._and, self._plus = wordings["joint_or"], wordings["joint_and"], wordings["plus"]
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
         """What the statement asks for; None where it names nothing."""
@@ -80,10 +62,18 @@ class Logic:
         cue = self._lieu.search(words)
         if not cue or not pieces:
             return False
-        schooled = any(p.sort == "education" and p.end <= cue.start() for p in pieces)
-        if schooled and POINTS_BACK.search(words, cue.end() - 4):
+        schooled = any(p.sort == "education" and p.end <= cue.start for p in pieces)
+        if schooled and self._points_back.is_in(words, cue.end - 4):
             return False  # "a degree, or three years of coding in place of the degree"
-        return all(p.start < cue.start() for p in pieces) or all(p.start >= cue.end() for p in pieces)
+        return all(p.start < cue.start for p in pieces) or all(p.start >= cue.end for p in pieces)
+
+    def begins_part(self, glue: str) -> bool:
+        """Whether the words before a term name a part of the years: ", with two or more as an"."""
+        return self._of_which.is_in(glue)
+
+    def sort_of(self, family: str, node: Node) -> str:
+        """The sort of a piece; the job's own work stands apart from where and with what it is done."""
+        return "work" if family == "scope" and names(node) <= self._own_work else family
 
     def _level(self, words: str, pieces: list[Piece]) -> Node:
         """One level of brackets: inner brackets first, then the level as it stands."""
@@ -97,7 +87,7 @@ class Logic:
                 piece = self._bracketed(words, inside)
                 if before and self._is_accepted(words, piece):
                     inner[-1] = replace(piece, start=before.start, node=AnyOf((before.node, piece.node)))
-                elif before and _specifies(before, piece, words):
+                elif before and self._specifies(before, piece, words):
                     inner[-1] = self._specified(before, piece, words)
                 else:
                     inner.append(piece)
@@ -131,11 +121,11 @@ class Logic:
 
     def _is_accepted(self, words: str, inside: Piece) -> bool:
         """ "CRC (CPC or CCS-P also considered)": what the brackets name will do too."""
-        return bool(self._accepted.search(words[inside.end :].partition(")")[0]))
+        return self._accepted.is_in(words[inside.end :].partition(")")[0])
 
     def _specified(self, before: Piece, inside: Piece, words: str) -> Piece:
         """ "an encoder (3M, TruCode)" wants one of these; "(e.g., 3M)" leaves the others open."""
-        open_list = self._examples.search(words[before.end : inside.start])
+        open_list = self._examples.is_in(words[before.end : inside.start])
         node = AnyOf((before.node, inside.node)) if open_list else inside.node
         return replace(inside, start=before.start, node=node)
 
@@ -144,18 +134,12 @@ class Logic:
         if len(pieces) == 1:
             return pieces[0].node
         joints = self._joints(words, pieces)
-        for loosest in (LIEU, "loose"):
-            cuts = [
-                i
-                for i, joint in enumerate(joints)
-                if (
-                    joint == LIEU
-                    if loosest == LIEU
-                    else joint == OR and self._is_loose(words, pieces, joints, i)
-                )
-            ]
-            if cuts:
-                return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
+        cuts = [i for i, joint in enumerate(joints) if joint == LIEU]
+        cuts = cuts or [
+            i for i, joint in enumerate(joints) if joint == OR and self._is_loose(words, pieces, joints, i)
+        ]
+        if cuts:
+            return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
         cuts = [
             i
             for i, joint in enumerate(joints)
@@ -174,39 +158,49 @@ class Logic:
             if joints[i] == COMMA:
                 joints[i] = self._comma(joints, pieces, i)
         first = pieces[0].start
-        for found in self._one_of.finditer(words):
-            if words[found.start() : found.end()].lower() == "either" or found.end() <= first + 40:
-                self._loosen(joints, pieces, found.end(), words)
+        for found in self._one_of.find(words):
+            if self._either.covers(words[found.start : found.end]) or found.end <= first + 40:
+                self._loosen(joints, pieces, found.end, words)
         listed = self._examples.search(words)
         if listed:
             self._open_lists(words, pieces, joints)
             for i, joint in enumerate(joints):
                 same = pieces[i].sort == pieces[i + 1].sort
                 if same and pieces[i].sort in ("credential", "scope") and joint in (AND, NEXT):
-                    joints[i] = OR if pieces[i].start >= listed.end() else joint
+                    joints[i] = OR if pieces[i].start >= listed.end else joint
         return joints
 
     def _joint(self, words: str, one: Piece, two: Piece) -> str:
-        glue = OR_LIKE.sub(" ", words[one.end : two.start])
-        if self._lieu.search(glue):
+        glue = self._without_widening(words[one.end : two.start])
+        if self._lieu.is_in(glue):
             return LIEU
         if glue.strip() == "/":
             return _SLASH.get(one.sort, OR)
-        if WORD_OR.search(glue) and not OF_WHICH.match(glue):
+        part = self._of_which.starts(glue)
+        if (self._or.is_in(glue) or _SLASHED.search(glue)) and not part:
             return OR
-        if WORD_PLUS.search(glue) or OF_WHICH.match(glue):
+        if self._plus.is_in(glue) or "+" in glue or part:
             return PLUS
-        if WORD_AND.search(glue):
+        if self._and.is_in(glue):
             return AND
         return COMMA if re.search(r"[,;:|]", glue) else NEXT
+
+    def _without_widening(self, glue: str) -> str:
+        """The words between two pieces without what only widens the first: "or a related field"."""
+        spans = [*self._or_like.find(glue)]
+        for span in self._or_equivalent.find(glue):
+            rest = glue[span.end :].lstrip()
+            if (rest[:1] in (",", ";", ")") and rest) or self._and.starts(rest):
+                spans.append(span)
+        for span in sorted(spans, reverse=True):
+            glue = f"{glue[: span.start]} {glue[span.end :]}"
+        return glue
 
     def _open_lists(self, words: str, pieces: list[Piece], joints: list[str]) -> None:
         """ "an EHR such as Epic": the examples stand beside the kind, any of them will do."""
         for i, (one, two) in enumerate(itertools.pairwise(pieces)):
-            general = isinstance(one.node, Named) and (
-                one.node.id in _KINDS_OF_PROGRAM or one.node.id.endswith("_credential")
-            )
-            if general and one.sort == two.sort and self._examples.search(words[one.end : two.start]):
+            between = words[one.end : two.start]
+            if self._is_general(one.node) and one.sort == two.sort and self._examples.is_in(between):
                 joints[i] = OR
 
     @staticmethod
@@ -238,8 +232,7 @@ class Logic:
                 break
             joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]
 
-    @staticmethod
-    def _is_loose(words: str, pieces: list[Piece], joints: list[str], index: int) -> bool:
+    def _is_loose(self, words: str, pieces: list[Piece], joints: list[str], index: int) -> bool:
         """Whether an "or" separates whole alternatives rather than names of one list."""
         one, two = pieces[index], pieces[index + 1]
         if one.sort != two.sort:
@@ -248,29 +241,31 @@ class Logic:
         plus_before = index > 0 and joints[index - 1] in (PLUS, AND)
         other_after = plus_after and pieces[index + 2].sort != two.sort
         other_before = plus_before and pieces[index - 1].sort != one.sort
-        comma = bool(re.search(r"[,;]\s*or\b", words[one.end : two.start], re.IGNORECASE))
+        between = words[one.end : two.start]
+        comma = any(re.search(r"[,;]\s*$", between[: found.start]) for found in self._or.find(between))
         if one.sort == "education":
             return other_after or other_before
         pair = index == 0 or joints[index - 1] != OR
         return comma and other_after and (other_before or pair)
 
+    def _specifies(self, before: Piece, inside: Piece, words: str) -> bool:
+        """Whether brackets only say which: "coding credentials (CPC, CCS)", "Certified Coder (CPC)"."""
+        if before.sort != inside.sort or not isinstance(before.node, Named):
+            return False
+        between = words[before.end : inside.start]
+        if self._or.is_in(between) or self._and.is_in(between):
+            return False
+        return self._is_general(before.node) or names(inside.node) == {before.node.id}
+
+    def _is_general(self, node: Node) -> bool:
+        """Whether a name stands for any credential or program of a sort: "an EHR", "a coding credential"."""
+        return (
+            isinstance(node, Named)
+            and node.id in self._lexicon.groups
+            and self._lexicon.category_of(node.id) in ("certification", "software")
+        )
+
 
 def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:
     edges = [0, *(cut + 1 for cut in cuts), len(pieces)]
     return [pieces[a:b] for a, b in itertools.pairwise(edges)]
-
-
-def _specifies(before: Piece, inside: Piece, words: str) -> bool:
-    """Whether brackets only say which: "coding credentials (CPC, CCS)", "Certified Coder (CPC)"."""
-    if before.sort != inside.sort or not isinstance(before.node, Named):
-        return False
-    between = words[before.end : inside.start]
-    if re.search(r"\b(?:and|or)\b", between):
-        return False
-    general = before.node.id.endswith("_credential") or before.node.id in _KINDS_OF_PROGRAM
-    return general or names(inside.node) == {before.node.id}
-
-
-def sort_of(family: str, node: Node) -> str:
-    """The sort of a piece; the work of coding as such stands apart from where and with what it is done."""
-    return "work" if family == "scope" and names(node) <= {"any_coding", "code_assignment"} else family

@@ -1,62 +1,63 @@
-"""Parts of one demand: years of which some are of another sort, a wish in it, tracks for two trades."""
+"""Parts of one demand: years of which some are of another sort, a wish in it."""
 
 from __future__ import annotations
 
-import re
-
-from screener.derive.demands.logic import OF_WHICH
-from screener.derive.lengths import lengths
-
-_POINTS = re.compile(r"\bof (?:which|them|those|these)\b", re.IGNORECASE)
-_RANKED = re.compile(r"\b(?:required|preferred|must|plus)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"^\W*(?:(?:with|including|incl\.?|of which)\s+)?(?:at least\s+)?"
-    r"(?P<number>(?:\d{1,2}|one|two|three|four|five)\b(?:\s?\(\d\))?)\s*(?:or more\s+)?(?:years?'?\s+)?"
-    r"(?:(?:of|in)\s+)?(?:(?:which|them|those|these)\s+)?(?:(?:was|were|is|must be|must have been)\s+)?",
-    re.IGNORECASE,
-)
-_WISH = re.compile(r",?\s+(?:and\s+)?(?=(?:preferably|ideally)\b)", re.IGNORECASE)
-_WISH_ENDS = re.compile(
-    r";\s|[,)]?\s+(?:and|with|plus)\s+(?=(?:at least|a minimum|minimum|\d|one|two|three|four|five)\b)",
-    re.IGNORECASE,
-)
-_WISH_LAST = re.compile(
-    r"^(?=[^,]*\b(?:years?|yrs|minimum|degree|diploma)\b)(?P<main>.*),\s+"
-    r"(?P<wish>"
-    r"(?:(?!\b(?:years?|yrs|and|or|but|with|not)\b)[^,;.()]){3,40}\s(?:strongly |highly )?preferred)\W*$",
-    re.IGNORECASE,
-)
+from screener.derive.lengths import LengthReader
+from screener.derive.wordings import Wordings
+from screener.model.span import Span
 
 
-def of_which(words: str) -> list[tuple[str, str]]:
+def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tuple[str, str]]:
     """ "Five years of coding, of which two as an auditor" as two demands: (words, what to read for them)."""
-    held = lengths(words)
-    for found in OF_WHICH.finditer(words) if held else ():
-        rest = words[found.start() :]
-        part = _PART.match(rest)
-        loose = not (_POINTS.search(rest[:40]) or rest.startswith(","))
-        before = [length for length in held if length.start < found.start()]
+    held = lengths.read(words)
+    for found in wordings["of_which"].find(words) if held else ():
+        start = len(words[: found.start].rstrip(" ,"))
+        rest = words[start:]
+        part = wordings["part_of_years"].starts(rest)
+        loose = not (wordings["points_at_years"].is_in(rest[:40]) or rest.startswith(","))
+        before = [length for length in held if length.start < start]
         if part is None or loose or len(before) != 1:
             continue  # "five years of auditing, or seven of coding of which two …" is one demand
-        said = f"{part['number']} years {rest[part.end() :].rstrip('. ')} experience"
-        years = lengths(said)
+        number = lengths.first_number(rest[: part.end])
+        said = lengths.years_of(number, rest[part.end :].strip(". "))
+        years = lengths.read(said)
         if years and years[0].years <= held[0].years:
-            return [(words[: found.start()],) * 2, (rest.lstrip(" ,"), said)]
+            return [(words[:start],) * 2, (rest.lstrip(" ,"), said)]
     return [(words, words)]
 
 
-def wishes(words: str) -> tuple[str, str]:
+def wishes(words: str, wordings: Wordings) -> tuple[str, str]:
     """ "Two years of coding, preferably in a hospital": the demand, and the wish in it; "" for none."""
-    last = _WISH_LAST.match(words)
-    if last and not _RANKED.search(last["main"]):
-        return last["main"], last["wish"]  # "Two years of coding, urology preferred"
-    cut = _WISH.search(words)
-    if (
-        not cut
-        or len(words[: cut.start()].split()) < 2
-        or words[: cut.start()].count("(") > words[: cut.start()].count(")")
-    ):
+    if last := _wish_at_end(words, wordings):
+        return last
+    cut = wordings["wish_word"].search(words)
+    before = words[: cut.start].rstrip(" ,") if cut else ""
+    if joint := wordings["joint_and"].ends(before):
+        before = before[: joint.start].rstrip(" ,")
+    if not cut or len(before.split()) < 2 or before.count("(") > before.count(")"):
         return words, ""
-    ends = _WISH_ENDS.search(words, cut.end())
-    end = ends.start() if ends else len(words)
-    return (words[: cut.start()] + words[end:]).strip(), words[cut.end() : end]
+    ends = _end_of_wish(words, cut, wordings)
+    return (before + words[ends:]).strip(), words[cut.start : ends]
+
+
+def _end_of_wish(words: str, cut: Span, wordings: Wordings) -> int:
+    """Where a wish ends: at a semicolon, or where another number of years begins."""
+    stop = words.find("; ", cut.end)
+    joint = wordings["wish_ends"].search(words, cut.end)
+    ends = [stop] * (stop >= 0)
+    ends += [len(words[: joint.start].rstrip(" ,)"))] if joint else []
+    return min(ends, default=len(words))
+
+
+def _wish_at_end(words: str, wordings: Wordings) -> tuple[str, str] | None:
+    """ "Two years of coding, urology preferred": the demand, and the short wish behind its last comma."""
+    main, comma, wish = words.rpartition(", ")
+    last = wordings["wish_last"].ends(wish)
+    if not comma or not last or any(mark in wish for mark in ";.()"):
+        return None
+    what = wish[: last.start].strip()
+    if not 3 <= len(what) <= 40 or wordings["joined_years"].is_in(what):
+        return None
+    if not wordings["countable"].is_in(words.partition(",")[0]) or wordings["ranked_word"].is_in(main):
+        return None
+    return main, wish[: last.end]

@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screener.derive.demands.added_alternatives import AddedAlternatives, joined
-from screener.derive.demands.demand import CODING, Demand, DemandReader
+from screener.derive.demands.demand import Demand, DemandReader
+from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
-from screener.derive.demands.no_demand import (
-    NO_DEMAND,
-    RATE,
-    accepts_holders,
-    is_figure,
-    is_later,
-    is_undone,
-    unless_held,
-)
 from screener.derive.demands.parts import of_which
-from screener.derive.demands.repeats import listed_credentials
+from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.trees import names
 from screener.derive.draft import Ambiguity, NotScored, Requirement
-from screener.derive.lengths import lengths, timing
+from screener.derive.lengths import LengthReader
 from screener.derive.reading.fragments import as_demands
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.tracks import with_tracks
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
 
-_HEAD = re.compile(
-    r"^\W*(?:ability|able|skills?|skilled|strong|excellent|good|demonstrated|effective|must be|willing)",
-    re.IGNORECASE,
-)
-_CHECKABLE = re.compile(
-    r"\b(?:experience|knowledge|certif\w+|credential\w*|degree|diploma|training|software|years?)\b",
-    re.IGNORECASE,
-)
-_SEEKS = re.compile(r"(?:We're|We are|[A-Z]\w+ is)\s+(?:seeking|looking for|hiring|searching for)\b")
-_BARE_YEARS = re.compile(r"\W*\d[\d\s+.-]*(?:to\s+\d+\s*)?\+?\s*(?:years?|yrs?)\b\W*", re.IGNORECASE)
-_EXPERIENCE = re.compile(r"\bexp", re.IGNORECASE)
+_BARE = re.compile(r"[\W\d]*")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -55,218 +37,236 @@ class Collected:
 
 
 class RequirementReader:
-    """Reads the statements of one posting after another."""
+    """Reads the statements of one posting to what they ask for."""
 
-    def __init__(self, lexicon: Lexicon, asking: DemandReader) -> None:
-        self._lexicon = lexicon
-        self._demands = asking
-        self._importance = Importance(lexicon)
-        self._alternatives = AddedAlternatives(lexicon)
-        rows: Sequence[Mapping[str, Sequence[str]]] = lexicon.tables["posting_not_scored"]
-        self._reasons = [(str(row["reason"]), Phrases(row["words"])) for row in rows]
-        self._checked_later = next(str(row["reason"]) for row in rows if row.get("requirement"))
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, demands: DemandReader) -> None:
+        self._domain = lexicon.domain
+        self._wordings = wordings
+        self._demands = demands
+        self._alternatives = AddedAlternatives(lexicon, wordings)
+        self._figures = FigureReader(lexicon, wordings)
+        self._importance = Importance(wordings)
+        self._lengths = LengthReader(lexicon, wordings)
+        self._repeats = Repeats(lexicon, wordings)
+        self._found = Collected()
 
     def read(self, statements: Sequence[Statement]) -> Collected:
         """Requirements, duties and what cannot be scored, in the order of the posting."""
-        found = Collected()
-        self._demands.defined.clear()
-        for statement in statements:
-            self._demands.define(statement.text)
-        statements = self._of_one_grade(statements, found)
-        for statement in as_demands(with_tracks(statements)):
+        found = self._found
+        for statement in as_demands(with_tracks(self._of_one_grade(statements), self._wordings)):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
-            if statement.kind == "neither" and not statement.bullet:
-                continue
-            self._read(statement, found)
-        found.requirements, doubts = listed_credentials(found.requirements)
+            if statement.kind != "neither" or statement.bullet:
+                self._read(statement)
+        found.requirements, doubts = self._repeats.join_lists(found.requirements)
         found.ambiguities += doubts
         return found
 
-    def _of_one_grade(self, statements: Sequence[Statement], found: Collected) -> list[Statement]:
+    def _of_one_grade(self, statements: Sequence[Statement]) -> list[Statement]:
         """One announcement for several grades: what the lowest asks for is asked of everybody."""
         grades = sorted({s.grade for s in statements if s.grade})
         if len(grades) < 2:
             return list(statements)
         higher = [s for s in statements if s.grade > grades[0]]
         reason = f"asked for in a higher grade than {grades[0]} only"
-        found.not_scored += [NotScored(s.text, s.line, reason) for s in higher if s.kind != "skip"]
+        self._found.not_scored += [NotScored(s.text, s.line, reason) for s in higher if s.kind != "skip"]
         readings = (f"what grade {grades[0]} asks for", f"what grade {grades[-1]} asks for")
         lines = tuple(dict.fromkeys(s.line for s in higher))[:8]
-        found.ambiguities.append(
+        self._found.ambiguities.append(
             Ambiguity("one announcement for several grades", lines, readings, readings[0])
         )
         return [s for s in statements if s.grade <= grades[0]]
 
-    def _read(self, statement: Statement, found: Collected) -> None:
-        if reason := next((why for why, told in NO_DEMAND if told.search(statement.text)), None):
-            found.not_scored.append(NotScored(statement.text, statement.line, reason))
+    def _read(self, statement: Statement) -> None:
+        if nothing := self._wordings.first("no_demand", statement.text):
+            self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
         parts = [
             (words, said, importance)
             for part, importance in self._importance.parts(statement.text, statement.kind)
-            for words, said in of_which(part)
+            for words, said in of_which(part, self._lengths, self._wordings)
         ]
         before: Demand | None = None
         for words, said, importance in parts:
-            asked = self._ask(statement, said)
-            if asked.tree is None and before:
-                asked = self._demands.again(words, before)
-            before = asked
-            self._part(statement, words, importance, self._measurable(words, asked), found)
+            demand = self._ask(statement, said)
+            if demand.tree is None and before:
+                demand = self._demands.again(words, before)
+            before = demand
+            self._keep_part(statement, words, importance, self._measurable(words, demand))
         if parts or statement.kind == "skip":
             return
-        asked = self._demands.ask(statement.text)
-        if not (self._of_candidate(statement, found) or self._adds(statement, statement.text, asked, found)):
-            self._duty(statement, asked, found)
-
-    def _measurable(self, words: str, asked: Demand) -> Demand:
-        """What is asked for without a tree, where the words name things but ask for none of them."""
-        seeks = _SEEKS.match(words) and not (asked.min_years or "credential" in asked.families)
-        none = self._is_manner(words) or _is_the_job(words, asked) or _is_but_figure(words, asked)
-        return (
-            replace(asked, tree=None) if none or seeks or self._alternatives.is_open(words, asked) else asked
-        )
-
-    def _part(
-        self, statement: Statement, words: str, importance: str, asked: Demand, found: Collected
-    ) -> None:
-        """One demand of one importance, kept as what it turns out to be."""
-        found.excluded += [(concept, statement.line) for concept in asked.excluded]
-        if unless_held(words) and _comes_later(statement, asked, found):
-            return
-        accepts = importance == "required" or accepts_holders(words)
-        if accepts and self._adds(statement, words, asked, found):
-            return
-        if asked.tree is not None:
-            later = importance == "required" and _is_for_later(statement, words, asked)
-            kept = "preferred" if later else importance
-            found.requirements.append(_requirement(statement, words, kept, asked))
-            found.ambiguities += _odd_years(statement, asked)
-        elif not asked.excluded:
-            self._leave_out(statement, words, importance, asked, found)
+        demand = self._demands.ask(statement.text)
+        if not (self._is_of_candidate(statement) or self._adds(statement, statement.text, demand)):
+            self._keep_duty(statement, demand)
 
     def _ask(self, statement: Statement, words: str) -> Demand:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
-        if not _EXPERIENCE.search(f"{statement.label} {statement.title}") or lengths(words):
+        label = f"{statement.label} {statement.title}"
+        if not self._wordings["experience_label"].is_in(label) or self._lengths.read(words):
             return self._demands.ask(words)
-        if statement.label and _BARE_YEARS.fullmatch(words):
+        if statement.label and self._is_bare_years(words):
             return replace(self._demands.ask(f"{statement.label}: {words}"), concepts=())
-        said = f"{words.rstrip('. ')} experience"  # "2 years in a clinic" under the title "Experience"
-        return self._demands.ask(said if lengths(said) and not timing(words).months_to_obtain else words)
+        said = self._lengths.of_work(words.rstrip(". "))  # "2 years in a clinic" under the title "Experience"
+        of_work = self._lengths.read(said) and not self._lengths.timing(words).months_to_obtain
+        return self._demands.ask(said if of_work else words)
 
-    def _adds(self, statement: Statement, words: str, asked: Demand, found: Collected) -> bool:
-        """ "RHIT also accepted": an alternative to a demand before it; whether it is one."""
-        index = self._alternatives.host(words, asked, statement, found.requirements)
-        if index is None:
-            return False
-        whole = replace(asked, tree=asked.tree or asked.substitute)
-        added = _requirement(statement, words, "required", whole)
-        found.requirements = joined(found.requirements, index, added)
-        return True
+    def _is_bare_years(self, words: str) -> bool:
+        """Whether nothing but a number of years stands there: "2 - 4 years"."""
+        years = self._wordings["bare_years"].search(words)
+        return years is not None and bool(_BARE.fullmatch(words[: years.start] + words[years.end :]))
+
+    def _measurable(self, words: str, demand: Demand) -> Demand:
+        """The demand, without its tree where the words name things but ask for none of them."""
+        asks = demand.min_years or "credential" in demand.families
+        none = (
+            (not asks and self._wordings["seeks"].starts(words))
+            or self._is_manner(words)
+            or self._is_the_job(words, demand)
+            or self._is_but_figure(words, demand)
+            or self._alternatives.is_open(words, demand)
+        )
+        return replace(demand, tree=None) if none else demand
 
     def _is_manner(self, words: str) -> bool:
         """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
+        said = self._wordings
         head = words[:60]
-        return bool(self._reasons[0][1].search(head) and _HEAD.match(head) and not _CHECKABLE.search(words))
+        return (
+            said["manner"].is_in(head)
+            and said["manner_head"].starts(head) is not None
+            and not said["checkable"].is_in(words)
+        )
 
-    def _leave_out(
-        self, statement: Statement, words: str, importance: str, asked: Demand, found: Collected
-    ) -> None:
-        reasons = [reason for reason, phrases in self._reasons if phrases.search(words)]
-        reason = self._checked_later if self._checked_later in reasons else next(iter(reasons), None)
-        if reason is None and is_figure(words):
-            reason = "a figure: the rules for accuracy and productivity look for it"
-        if reason is None and asked.unclear:
-            reason = "years of something that the lexicon does not name"
-        if reason is None:
-            reason = "names nothing that the lexicon knows how to find"
-        if reason == self._checked_later and importance == "required":
+    def _is_the_job(self, words: str, demand: Demand) -> bool:
+        """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""
+        alone = len(demand.terms) == 1 and words.strip(" .;") == demand.terms[0].words
+        return alone and names(demand.tree) == {self._domain.any_work}
+
+    def _is_but_figure(self, words: str, demand: Demand) -> bool:
+        """Whether a rate of work is asked for, or a share of accuracy "on audits"."""
+        if self._figures.is_rate(words):
+            return not demand.min_years
+        return self._figures.is_figure(words) and names(demand.tree) <= set(self._domain.measured_work)
+
+    def _keep_part(self, statement: Statement, words: str, importance: str, demand: Demand) -> None:
+        """One demand of one importance, kept as what it turns out to be."""
+        found, said = self._found, self._wordings
+        found.excluded += [(concept, statement.line) for concept in demand.excluded]
+        if said["unless_held"].is_in(words) and self._comes_later(statement, demand):
+            return
+        accepts = importance == "required" or said["accepts_holders"].is_in(words)
+        if accepts and self._adds(statement, words, demand):
+            return
+        if demand.tree is not None:
+            later = importance == "required" and self._is_for_later(statement, words, demand)
+            found.requirements.append(
+                self._requirement(statement, words, "preferred" if later else importance, demand)
+            )
+            found.ambiguities += _odd_years(statement, demand)
+        elif not demand.excluded:
+            self._leave_out(statement, words, importance, demand)
+
+    def _is_for_later(self, statement: Statement, words: str, demand: Demand) -> bool:
+        """Whether a credential need not be held at hire: "CPC required within a year of hire".
+
+        "CPC, or able to obtain it within a year" asks for it at hire, and lets it come later. An alternative
+        keeps the importance of the others.
+        """
+        later = demand.timing.months_to_obtain and "credential" in demand.families
+        return bool(later) and not statement.group and not self._wordings["or_later"].is_in(words)
+
+    def _comes_later(self, statement: Statement, demand: Demand) -> bool:
+        """ "Candidates without the CRC must obtain it within a year": the demand before gets the months."""
+        last = self._found.requirements[-1] if self._found.requirements else None
+        later = demand.timing.months_to_obtain and "credential" in demand.families
+        near = last is not None and statement.line - last.line <= 1
+        if last is None or not near or not later or not set(demand.concepts) <= set(last.concepts):
+            return False
+        self._found.requirements[-1] = replace(last, months_to_obtain=demand.timing.months_to_obtain)
+        return True
+
+    def _adds(self, statement: Statement, words: str, demand: Demand) -> bool:
+        """ "RHIT also accepted": an alternative to a demand before it; whether it is one."""
+        index = self._alternatives.host(words, demand, statement, self._found.requirements)
+        if index is None:
+            return False
+        whole = replace(demand, tree=demand.tree or demand.substitute)
+        added = self._requirement(statement, words, "required", whole)
+        self._found.requirements = joined(self._found.requirements, index, added)
+        return True
+
+    def _leave_out(self, statement: Statement, words: str, importance: str, demand: Demand) -> None:
+        """Keep what no rule measures, with the reason; what is checked later or a figure is a demand too."""
+        found = self._found
+        later = self._wordings["checked_later"].is_in(words)
+        figure = self._figures.is_figure(words)
+        if later and importance == "required":
             last = found.requirements[-1] if found.requirements else None
-            condition = _requirement(statement, statement.text, importance, asked)
+            condition = self._requirement(statement, statement.text, importance, demand)
             if last and last.tree is None and last.line == statement.line:
                 found.requirements[-1] = replace(last, text=f"{last.text} {condition.text}")
             else:
                 found.requirements.append(condition)
-        elif is_figure(words) and importance == "required":
-            found.requirements.append(_requirement(statement, words, importance, replace(asked, concepts=())))
+        elif figure and importance == "required":
+            whole = replace(demand, concepts=())
+            found.requirements.append(self._requirement(statement, words, importance, whole))
         if len(_WORDS.findall(words)) > 1:
+            reason = self._reason(words, demand, later=later, figure=figure)
             found.not_scored.append(NotScored(words, statement.line, reason))
 
-    def _of_candidate(self, statement: Statement, found: Collected) -> bool:
+    def _reason(self, words: str, demand: Demand, *, later: bool, figure: bool) -> str:
+        rule = self._wordings.first("checked_later" if later else "not_scored", words)
+        if rule:
+            return rule.because
+        if figure:
+            return "a figure: the rules for accuracy and productivity look for it"
+        if demand.unclear:
+            return "years of something that the lexicon does not name"
+        return "names nothing that the lexicon knows how to find"
+
+    def _is_of_candidate(self, statement: Statement) -> bool:
         """ "The ideal candidate has three years of …": a demand where it names years or a credential."""
         said = self._importance.of_candidate(statement.text)
         if said is None or statement.article:
             return False
         words, importance = said
-        asked = self._demands.ask(words)
-        if asked.tree is None or not (asked.min_years or "credential" in asked.families):
+        demand = self._demands.ask(words)
+        if demand.tree is None or not (demand.min_years or "credential" in demand.families):
             return False
-        found.requirements.append(_requirement(statement, statement.text, importance, asked))
+        self._found.requirements.append(self._requirement(statement, statement.text, importance, demand))
         return True
 
-    def _duty(self, statement: Statement, asked: Demand, found: Collected) -> None:
-        if statement.text.lower().startswith("report") or is_undone(statement.text):
+    def _keep_duty(self, statement: Statement, demand: Demand) -> None:
+        if self._wordings["reports"].starts(statement.text) or self._wordings["undone"].is_in(statement.text):
             return  # whom the job reports to is a fact
-        if asked.tree is not None and statement.kind in ("duties", "summary", "other"):
-            found.duties.append(_requirement(statement, statement.text, "neither", asked))
+        if demand.tree is not None and statement.kind in ("duties", "summary", "other"):
+            self._found.duties.append(self._requirement(statement, statement.text, "neither", demand))
+
+    def _requirement(self, statement: Statement, words: str, importance: str, demand: Demand) -> Requirement:
+        chain = self._wordings["joint_or"].ends(words)
+        text = words[: chain.start].rstrip().rstrip(";,") if chain and chain.start else words
+        told = demand.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing alone
+        text = f"{statement.label}: {text.strip()}" if statement.label and not told else text.strip()
+        return Requirement(
+            text=text,
+            line=statement.line,
+            importance=importance,
+            tree=demand.tree,
+            concepts=demand.concepts,
+            min_years=demand.min_years,
+            sources=((statement.line, text),),
+            excluded=demand.excluded,
+            within_years=demand.timing.within_years,
+            months_to_obtain=demand.timing.months_to_obtain,
+            group=statement.group,
+            article=statement.article,
+            title_line=statement.title_line if statement.kind == importance else 0,
+        )
 
 
-def _is_but_figure(words: str, asked: Demand) -> bool:
-    """Whether a rate of work is asked for, or a share of accuracy "on audits"."""
-    if RATE.search(words):
-        return not asked.min_years
-    return is_figure(words) and names(asked.tree) <= {"audit"}
-
-
-def _is_for_later(statement: Statement, words: str, asked: Demand) -> bool:
-    """Whether a credential need not be held at hire; an alternative keeps the importance of the others."""
-    later = asked.timing.months_to_obtain and "credential" in asked.families
-    return bool(later) and not statement.group and is_later(words)
-
-
-def _comes_later(statement: Statement, asked: Demand, found: Collected) -> bool:
-    """ "Candidates without the CRC must obtain it within a year": the demand before it gets the months."""
-    last = found.requirements[-1] if found.requirements else None
-    later = asked.timing.months_to_obtain and "credential" in asked.families
-    near = last is not None and statement.line - last.line <= 1
-    if last is None or not near or not later or not set(asked.concepts) <= set(last.concepts):
-        return False
-    found.requirements[-1] = replace(last, months_to_obtain=asked.timing.months_to_obtain)
-    return True
-
-
-def _is_the_job(words: str, asked: Demand) -> bool:
-    """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""
-    return (
-        len(asked.terms) == 1 and words.strip(" .;") == asked.terms[0].words and names(asked.tree) == {CODING}
-    )
-
-
-def _requirement(statement: Statement, words: str, importance: str, asked: Demand) -> Requirement:
-    text = re.sub(r"[;,]?\s*\b(?:OR|or)\s*$", "", words).strip()
-    told = asked.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing without its label
-    text = f"{statement.label}: {text}" if statement.label and not told else text
-    return Requirement(
-        text=text,
-        line=statement.line,
-        importance=importance,
-        tree=asked.tree,
-        concepts=asked.concepts,
-        min_years=asked.min_years,
-        sources=((statement.line, text),),
-        excluded=asked.excluded,
-        within_years=asked.timing.within_years,
-        months_to_obtain=asked.timing.months_to_obtain,
-        group=statement.group,
-        article=statement.article,
-        title_line=statement.title_line if statement.kind == importance else 0,
-    )
-
-
-def _odd_years(statement: Statement, asked: Demand) -> list[Ambiguity]:
+def _odd_years(statement: Statement, demand: Demand) -> list[Ambiguity]:
     found = []
-    for length in asked.lengths:
+    for length in demand.lengths:
         if length.odd:
             words, figure = length.odd
             readings = (f"{words:g} years, as the word says", f"{figure:g} years, as the figure says")

@@ -2,62 +2,136 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import Ambiguity, Requirement
+from screener.derive.wordings import Wordings
+from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, Node
 
 SAME, ALIKE = 0.75, 0.5
 """Share of common names from which two requirements are one: in a posting, and with an article round it."""
 
 
-def merged(requirements: Sequence[Requirement]) -> tuple[list[Requirement], list[Ambiguity]]:
-    """Requirements with their `rule_id` set to a number as text: those with one number make one rule."""
-    kept: list[Requirement] = []
-    doubts: list[Ambiguity] = []
-    groups: dict[int, str] = {}
-    for requirement in _repeated_once(sorted(requirements, key=lambda r: r.article)):
-        twin = next((k for k in kept if _alike(k, requirement)), None)
-        if twin is None:
-            number = (
-                groups.setdefault(requirement.group, str(len(kept))) if requirement.group else str(len(kept))
-            )
-            kept.append(replace(requirement, rule_id=number))
-        elif requirement.importance in (twin.importance, "neither"):
-            sources = tuple(dict.fromkeys((*twin.sources, *requirement.sources)))
-            kept[kept.index(twin)] = replace(twin, sources=sources)
-        else:
-            kept.append(replace(requirement, rule_id=twin.rule_id))
-            doubts.append(_two_importances(twin, requirement))
-    return _strictest(kept, doubts), doubts
+class Repeats:
+    """Finds what a posting says twice."""
 
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        self._lexicon = lexicon
+        self._must = wordings["must"]
 
-def listed_credentials(
-    requirements: Sequence[Requirement],
-) -> tuple[list[Requirement], list[Ambiguity]]:
-    """Points of a list that each name credentials only are one requirement that any of them meets."""
-    kept: list[Requirement] = []
-    for requirement in requirements:
-        before = kept[-1] if kept else None
-        if before and _continues(before, requirement):
-            parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
-            concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
-            tree: Node = simple(AnyOf(parts))
-            kept[-1] = replace(
-                before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
+    def merge(self, requirements: Sequence[Requirement]) -> tuple[list[Requirement], list[Ambiguity]]:
+        """Requirements with their `rule_id` set to a number as text: those with one number make one rule."""
+        kept: list[Requirement] = []
+        doubts: list[Ambiguity] = []
+        groups: dict[int, str] = {}
+        for requirement in _repeated_once(sorted(requirements, key=lambda r: r.article)):
+            twin = next((k for k in kept if self._alike(k, requirement)), None)
+            if twin is None:
+                number = (
+                    groups.setdefault(requirement.group, str(len(kept)))
+                    if requirement.group
+                    else str(len(kept))
+                )
+                kept.append(replace(requirement, rule_id=number))
+            elif requirement.importance in (twin.importance, "neither"):
+                sources = tuple(dict.fromkeys((*twin.sources, *requirement.sources)))
+                kept[kept.index(twin)] = replace(twin, sources=sources)
+            else:
+                kept.append(replace(requirement, rule_id=twin.rule_id))
+                doubts.append(_two_importances(twin, requirement))
+        return self._strictest(kept, doubts), doubts
+
+    def join_lists(
+        self,
+        requirements: Sequence[Requirement],
+    ) -> tuple[list[Requirement], list[Ambiguity]]:
+        """Points of a list that each name credentials only are one requirement that any of them meets."""
+        kept: list[Requirement] = []
+        for requirement in requirements:
+            before = kept[-1] if kept else None
+            if before and self._continues(before, requirement):
+                parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
+                concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
+                tree: Node = simple(AnyOf(parts))
+                kept[-1] = replace(
+                    before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
+                )
+            else:
+                kept.append(requirement)
+        readings = ("any one of them", "all of them")
+        doubts = [
+            Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
+            for requirement in kept
+            if len(requirement.lines) > 1 and not requirement.group
+        ]
+        return kept, doubts
+
+    def _strictest(self, requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:
+        """A credential asked for loosely, and again by name: the stricter demand rules."""
+        named = [
+            r
+            for r in requirements
+            if not r.group and r.importance == "required" and self._names_credentials(r)
+        ]
+        found = list(requirements)
+        for rule_id in dict.fromkeys(r.rule_id for r in requirements):
+            looser = [r for r in requirements if r.rule_id == rule_id]
+            if any(r in named for r in looser) or not all(self._is_credential(r) for r in looser):
+                continue
+            if any(r.importance != "required" for r in looser):
+                continue
+            asked = set().union(*(r.concepts for r in looser))
+            strict = next((n for n in named if not asked or set(n.concepts) <= asked), None)
+            if strict is None:
+                continue
+            found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
+            lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
+            readings = (f"as {_said(strict)}", f"as {_said(looser[0])}")
+            doubts.append(
+                Ambiguity("credentials asked for strictly and loosely", lines, readings, readings[0])
             )
+        return found
+
+    def _is_credential(self, requirement: Requirement) -> bool:
+        """Whether nothing but credentials is asked for."""
+        ids = names(requirement.tree)
+        return bool(ids) and all(self._lexicon.category_of(i) == "certification" for i in ids)
+
+    def _names_credentials(self, requirement: Requirement) -> bool:
+        """Whether credentials are asked for by name, not any of a group."""
+        return self._is_credential(requirement) and self._names_one(requirement.concepts)
+
+    def _names_one(self, ids: Iterable[str]) -> bool:
+        concepts = (self._lexicon.concepts.get(i) for i in ids)
+        return any(c is not None and c.category == "certification" for c in concepts)
+
+    def _alike(self, one: Requirement, other: Requirement) -> bool:
+        if one.group or other.group or (one.min_years or 0) != (other.min_years or 0):
+            return False
+        first, second = _asked(one), _asked(other)
+        if not first or not second:
+            return False
+        if one.importance == other.importance and one.article == other.article:
+            enough = SAME
+        elif other.importance != "neither" and self._names_one(first | second):
+            enough = 0.7  # "CPC or CCS required, CCS preferred" is no contradiction
         else:
-            kept.append(requirement)
-    readings = ("any one of them", "all of them")
-    doubts = [
-        Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
-        for requirement in kept
-        if len(requirement.lines) > 1 and not requirement.group
-    ]
-    return kept, doubts
+            enough = ALIKE
+        return len(first & second) / len(first | second) >= enough
+
+    def _continues(self, before: Requirement, after: Requirement) -> bool:
+        if before.importance != after.importance or before.article != after.article:
+            return False
+        if bool(before.months_to_obtain) != bool(after.months_to_obtain):
+            return False
+        if not (self._is_credential(before) and self._is_credential(after)) or before.group != after.group:
+            return False
+        short = len(after.text) < 90 and len(before.text) < 90
+        gap = after.line - before.sources[-1][0]
+        return gap == 1 and short and not self._must.is_in(after.text)
 
 
 def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
@@ -71,40 +145,9 @@ def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
     ]
 
 
-def _strictest(requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:
-    """A credential asked for loosely, and again by name: the stricter demand rules."""
-    named = [r for r in requirements if not r.group and r.importance == "required" and _names_credentials(r)]
-    found = list(requirements)
-    for rule_id in dict.fromkeys(r.rule_id for r in requirements):
-        looser = [r for r in requirements if r.rule_id == rule_id]
-        if any(r in named for r in looser) or not all(_is_credential(r) for r in looser):
-            continue
-        if any(r.importance != "required" for r in looser):
-            continue
-        asked = set().union(*(r.concepts for r in looser))
-        strict = next((n for n in named if not asked or set(n.concepts) <= asked), None)
-        if strict is None:
-            continue
-        found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
-        lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
-        readings = (f"as {_said(strict)}", f"as {_said(looser[0])}")
-        doubts.append(Ambiguity("credentials asked for strictly and loosely", lines, readings, readings[0]))
-    return found
-
-
 def _said(requirement: Requirement) -> str:
     """Line and first words, for a reading."""
     return f"line {requirement.line} says ({requirement.text[:50].rstrip()})"
-
-
-def _is_credential(requirement: Requirement) -> bool:
-    """Whether nothing but credentials is asked for."""
-    ids = names(requirement.tree)
-    return bool(ids) and all("." in i or i.endswith("_credential") for i in ids)
-
-
-def _names_credentials(requirement: Requirement) -> bool:
-    return _is_credential(requirement) and any("." in i for i in requirement.concepts)
 
 
 def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
@@ -114,32 +157,5 @@ def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
     return Ambiguity("the same thing with two importances", lines, readings, readings[0])
 
 
-def _alike(one: Requirement, other: Requirement) -> bool:
-    if one.group or other.group or (one.min_years or 0) != (other.min_years or 0):
-        return False
-    first, second = _asked(one), _asked(other)
-    if not first or not second:
-        return False
-    if one.importance == other.importance and one.article == other.article:
-        enough = SAME
-    elif other.importance != "neither" and any("." in name for name in first | second):
-        enough = 0.7  # "CPC or CCS required, CCS preferred" is no contradiction
-    else:
-        enough = ALIKE
-    return len(first & second) / len(first | second) >= enough
-
-
 def _asked(requirement: Requirement) -> set[str]:
     return set(requirement.concepts) or names(requirement.tree)
-
-
-def _continues(before: Requirement, after: Requirement) -> bool:
-    if before.importance != after.importance or before.article != after.article:
-        return False
-    if bool(before.months_to_obtain) != bool(after.months_to_obtain):
-        return False
-    if not (_is_credential(before) and _is_credential(after)) or before.group != after.group:
-        return False
-    short = len(after.text) < 90 and len(before.text) < 90
-    gap = after.line - before.sources[-1][0]
-    return gap == 1 and short and not re.search(r"\brequired\b|\bmust\b", after.text, re.IGNORECASE)

@@ -5,9 +5,144 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.demands.logic import OF_WHICH
+from screener.derive.demands.logic import Logic, Piece
 from screener.derive.demands.terms import Term
+from screener.derive.demands.trees import names
+from screener.derive.lengths import Length
+from screener.derive.wordings import Wordings
+from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, Named, Node, YearsOf
+
+SCOPES = ("scope", "code")
+"""Families of terms that years can be of."""
+_END = re.compile(r"[.;]\s|;")
+_STOP = re.compile(r"[.;]")
+_JOINT = re.compile(r"\(|:|-")
+_PART = re.compile(r"[.;,]")
+_CLAUSE = re.compile(r"[.,;:(]")
+
+
+class YearsReader:
+    """Reads what the lengths of a statement are of."""
+
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, logic: Logic) -> None:
+        self._lexicon = lexicon
+        self._domain = lexicon.domain
+        self._wordings = wordings
+        self._logic = logic
+
+    def read(
+        self, words: str, held: Sequence[Length], terms: Sequence[Term]
+    ) -> tuple[list[Piece], list[Term], list[str], bool]:
+        """A piece for each length, the terms used, ids to add, and whether a length is of nothing known."""
+        pieces: list[Piece] = []
+        used: list[Term] = []
+        ids: list[str] = []
+        unclear = False
+        for index, length in enumerate(held):
+            until = held[index + 1].start if index + 1 < len(held) else len(words)
+            since = held[index - 1].end if index else 0
+            scope = self._scope(words, length, terms, since, until, used)
+            node = self._node(words, length, scope)
+            if not scope and not self._is_plain(words, length, until):
+                unclear = True
+                continue
+            of_work = any(self._is_own_work(i) for term in scope for i in term.ids)
+            if self._domain.any_work in names(node) and not of_work:
+                ids.append(self._domain.work)
+            used += scope
+            last = max([length.end, *(t.end for t in scope if t.start > length.start)])
+            first = min([length.start, *(t.start for t in scope)])
+            pieces.append(Piece(first, last, "years", node))
+        return pieces, used, ids, unclear
+
+    def any_work(self) -> Named:
+        """The job's own work, of whatever sort."""
+        return Named(self._lexicon.label(self._domain.any_work), self._domain.any_work)
+
+    def _scope(
+        self, words: str, length: Length, terms: Sequence[Term], since: int, until: int, used: Sequence[Term]
+    ) -> list[Term]:
+        """Settings, code systems, programs and work in the clause of a length: after it, else before it."""
+        after = self._run(words, length.end, [t for t in terms if length.end <= t.start < until])
+        if after:
+            return self._of_one_kind(words, after)
+        before = [t for t in terms if since <= t.start and t.end <= length.start and t not in used]
+        return self._run_back(words, length.start, before)
+
+    def _run(self, words: str, start: int, terms: Sequence[Term]) -> list[Term]:
+        """The terms that follow a length in its clause, up to a credential, a school, or a new demand."""
+        found: list[Term] = []
+        at = start
+        for term in terms:
+            glue = words[at : term.start]
+            if term.family not in SCOPES or _END.search(glue):
+                break
+            if self._wordings["new_demand" if found else "not_of_years"].is_in(glue):
+                break
+            if self._logic.begins_part(glue):
+                break  # "five years of coding, with two or more as an auditor"
+            found.append(term)
+            at = term.end
+        return found
+
+    def _run_back(self, words: str, start: int, terms: Sequence[Term]) -> list[Term]:
+        """The terms just before a length: "inpatient coding experience of three years"."""
+        found: list[Term] = []
+        at = start
+        for term in reversed(terms):
+            glue = words[term.end : at]
+            joined = found or _JOINT.search(glue) or self._wordings["years_before"].is_in(glue)
+            if term.family not in SCOPES or _STOP.search(glue) or not joined:
+                break
+            if self._wordings["knowledge_word"].is_in(glue):
+                break
+            found.insert(0, term)
+            at = term.start
+        return found
+
+    def _of_one_kind(self, words: str, scope: list[Term]) -> list[Term]:
+        """ "3 years of inpatient coding, Epic": the program after the comma is a demand of its own."""
+        for index in range(1, len(scope)):
+            one, two = (self._is_software(term) for term in scope[index - 1 : index + 1])
+            if two and not one and "," in words[scope[index - 1].end : scope[index].start]:
+                return scope[:index]
+        return scope
+
+    def _is_software(self, term: Term) -> bool:
+        return all(self._lexicon.category_of(i) == "software" for i in (*term.ids, *names(term.node)))
+
+    def _node(self, words: str, length: Length, scope: Sequence[Term]) -> Node:
+        parts = [Piece(t.start, t.end, self._logic.sort_of("scope", t.node), t.node) for t in scope if t.node]
+        tree = self._logic.tree(words, parts) if parts else None
+        if tree is None:
+            return YearsOf((self.any_work(),), length.years)
+        clause = words[max(0, length.start - 60) : max(t.end for t in scope) + 40]
+        own = {self._domain.any_work, self._domain.work}
+        told = not names(tree) & own and self._wordings["work_named"].is_in(clause)
+        work = any(self._is_work(name) for name in names(tree))
+        return of_years(tree, length.years, (self.any_work(),) if told and not work else ())
+
+    def _is_own_work(self, name: str) -> bool:
+        """Whether a name says the work as well: risk adjustment coding."""
+        return name in self._domain.own_settings or self._is_work(name)
+
+    def _is_work(self, name: str) -> bool:
+        concept = self._lexicon.concepts.get(name)
+        return bool(concept and concept.category == "activity")
+
+    def _is_plain(self, words: str, length: Length, until: int) -> bool:
+        """Whether nothing is said of what the years are of, so that they are of the job's own work."""
+        after = words[length.end : until]
+        if self._wordings["as_worker"].starts(_PART.split(after)[0]):
+            return True  # "two years equivalent to Health Information Coder II"
+        ends = self._wordings["scope_ends"].search(after)
+        spoken = _CLAUSE.split(after[: ends.start] if ends else after)[0]
+        said = re.findall(r"[a-z]+", spoken.lower())[:9]
+        before = words[max(0, length.start - 30) : length.start]
+        return all(self._wordings["plain_years"].covers(word) for word in said) or (
+            not said and self._wordings["sort_experience"].is_in(" ".join(before.split()[-3:]))
+        )
 
 
 def of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
@@ -34,43 +169,7 @@ def least(tree: Node | None, stated: set[float]) -> float | None:
 
 
 def with_years(tree: Node, years: float) -> Node:
+    """The tree with another number of years at every place that has one."""
     if isinstance(tree, YearsOf):
         return YearsOf(tree.names, years)
     return AnyOf(tuple(with_years(part, years) for part in getattr(tree, "parts", ())))
-
-
-def run(words: str, start: int, until: int, terms: Sequence[Term]) -> list[Term]:
-    """The terms that follow a length in its clause, up to a credential, a school, or a new demand."""
-    found: list[Term] = []
-    at = start
-    for term in terms:
-        glue = words[at : term.start]
-        if term.family not in ("scope", "code") or re.search(r"[.;]\s|;", glue) or term.start >= until:
-            break
-        if found and re.search(
-            r"\b(?:knowledge|ability|familiarity|proficien\w+|certifi\w+)\b", glue, re.IGNORECASE
-        ):
-            break
-        if OF_WHICH.search(glue):
-            break  # "five years of coding, with two or more as an auditor"
-        if not found and re.search(r"\b(?:certifi\w+|credential|degree|diploma)\b", glue, re.IGNORECASE):
-            break
-        found.append(term)
-        at = term.end
-    return found
-
-
-def run_back(words: str, start: int, terms: Sequence[Term]) -> list[Term]:
-    """The terms just before a length: "inpatient coding experience of three years"."""
-    found: list[Term] = []
-    at = start
-    for term in reversed(terms):
-        glue = words[term.end : at]
-        joined = not found and re.search(r"experience|background|coding|\(|:|-", glue, re.IGNORECASE)
-        if term.family not in ("scope", "code") or re.search(r"[.;]", glue) or not (found or joined):
-            break
-        if re.search(r"\bknowledge\b", glue, re.IGNORECASE):
-            break
-        found.insert(0, term)
-        at = term.start
-    return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from screener.derive.reading.tables import Kind, unrolled
+from screener.derive.reading.tables import unrolled
+from screener.derive.reading.titles import Titles
+from screener.derive.wordings import Wordings
 from screener.text.folding import plain_marks
 
 _BULLET = re.compile(
@@ -16,7 +17,6 @@ _BULLET = re.compile(
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
 _TAG = re.compile(r"<[^<>]{1,200}>")
-_OPEN_END = re.compile(r"(?:[;,]\s*or|\bOR)\s*$")
 _END = (".", ":", ";", "!", "?")
 WRAP_WIDTH = 130
 """Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
@@ -39,21 +39,68 @@ class PostingLine:
     ordinal: int = 0
 
 
-def posting_lines(text: str, is_title: Callable[[str], bool], kind: Kind) -> list[PostingLine]:
-    """Lines that hold words, in order; tables column by column.
+class LineReader:
+    """Reads a posting's lines. Built once for many postings."""
 
-    is_title: tells titles by their words; they are joined to nothing. kind: what stands under a title.
-    """
-    found: list[PostingLine] = []
-    gap = True
-    text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
-    raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
-    for number, raw in unrolled(list(enumerate(raws, 1)), kind):
-        line = _read_line(number, raw, gap)
-        gap = line is None
-        if line:
-            found.append(line)
-    return _joined(_lists(found), is_title)
+    def __init__(self, titles: Titles, wordings: Wordings) -> None:
+        self._titles = titles
+        self._or = wordings["joint_or"]
+        self._joint = wordings["joint"]
+
+    def read(self, text: str) -> list[PostingLine]:
+        """Lines that hold words, in order, those that a page broke joined; tables column by column."""
+        found: list[PostingLine] = []
+        gap = True
+        text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
+        raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
+        for number, raw in unrolled(list(enumerate(raws, 1)), self._titles.kind):
+            line = _read_line(number, raw, gap)
+            gap = line is None
+            if line:
+                found.append(line)
+        return self._joined(_lists(found))
+
+    def _joined(self, lines: list[PostingLine]) -> list[PostingLine]:
+        """Lines that a page's width broke, put together under the number of their first."""
+        width = max((len(line.text) for line in lines), default=0)
+        broken = sum(
+            _continues(two.text) and len(one.text) > 0.7 * width for one, two in itertools.pairwise(lines)
+        )
+        wrapped = width <= WRAP_WIDTH and broken > 0
+        found: list[PostingLine] = []
+        tail = 0
+        for line in lines:
+            before = found[-1] if found else None
+            if (
+                before
+                and not self._titles.is_known(line.text)
+                and self._goes_on(before, line, tail, wrapped, width)
+            ):
+                found[-1] = replace(before, text=f"{before.text} {line.text}")
+            else:
+                found.append(line)
+            tail = len(line.text)
+        return found
+
+    def _goes_on(self, before: PostingLine, line: PostingLine, tail: int, wrapped: bool, width: int) -> bool:
+        """Whether a line belongs to the one before. tail: how long the last of the lines is in `before`."""
+        if line.bullet or line.option or line.marked or before.marked or line.gap:
+            return False
+        if self._or.covers(line.text):
+            return True
+        if before.text.endswith(_END) or self._is_open(before.text):
+            return False
+        if _continues(line.text):
+            return tail > 40 or before.text.endswith(",") or self._joint.ends(before.text) is not None
+        # A page breaks a line where the next word has no room.
+        return wrapped and tail + 1 + len(line.text.split()[0]) > 0.9 * width
+
+    def _is_open(self, words: str) -> bool:
+        """Whether the next line is an alternative to this one: it ends in "; or", in "OR"."""
+        joint = self._or.ends(words)
+        return joint is not None and (
+            words[joint.start : joint.end].isupper() or words[: joint.start].rstrip().endswith((";", ","))
+        )
 
 
 def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
@@ -91,41 +138,6 @@ def _lists(lines: list[PostingLine]) -> list[PostingLine]:
     return found
 
 
-def _joined(lines: list[PostingLine], is_title: Callable[[str], bool]) -> list[PostingLine]:
-    """Lines that a page's width broke, put together under the number of their first."""
-    width = max((len(line.text) for line in lines), default=0)
-    broken = sum(
-        _continues(two.text) and len(one.text) > 0.7 * width for one, two in itertools.pairwise(lines)
-    )
-    wrapped = width <= WRAP_WIDTH and broken > 0
-    found: list[PostingLine] = []
-    tail = 0
-    for line in lines:
-        before = found[-1] if found else None
-        if before and not is_title(line.text) and _goes_on(before, line, tail, wrapped, width):
-            found[-1] = replace(before, text=f"{before.text} {line.text}")
-        else:
-            found.append(line)
-        tail = len(line.text)
-    return found
-
-
 def _continues(words: str) -> bool:
     """Whether a line can only be the rest of the one before."""
     return words[0].islower() or words[0] == "("
-
-
-def _goes_on(before: PostingLine, line: PostingLine, tail: int, wrapped: bool, width: int) -> bool:
-    """tail: how long the last of the lines is that make up `before`."""
-    if line.bullet or line.option or line.marked or before.marked or line.gap:
-        return False
-    if line.text.lower() in ("or", "and/or"):
-        return True
-    if before.text.endswith(_END):
-        return False
-    if _OPEN_END.search(before.text):
-        return False  # "…; OR": the next line is an alternative
-    if _continues(line.text):
-        return tail > 40 or before.text.endswith((",", " and", " or"))
-    # A page breaks a line where the next word has no room.
-    return wrapped and tail + 1 + len(line.text.split()[0]) > 0.9 * width

@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
 from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.titles import Titles
-from screener.text.phrases import Phrases, any_of
+from screener.derive.wordings import Wordings
 
-CHAIN = re.compile(r"(?:;|,)?\s*\b(OR|or)\s*[,:]?\s*$")
-"""The end of a sentence whose alternative comes next."""
-_SENTENCE = re.compile(
-    r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+(?!or\b|and\b)|\s[•▪●◦‣·*|]\s"
-    r"|(?<=\b(?-i:OR),)\s+(?=\()|(?<=\b(?-i:OR))\s+(?=\(\d)"
-    r"|(?<=\(required\))\s+(?=[A-Z0-9])|(?<=\(preferred\))\s+(?=[A-Z0-9])",
+_EDGE = re.compile(
+    r"(?<=[a-z0-9)\"%][.!?])\s+(?=[\"(A-Z0-9])|\s{2,}|;\s+|\s[•▪●◦‣·*|]\s"
+    r"|(?<=[A-Z]{2},)\s+(?=\()|(?<=[A-Z]{2})\s+(?=\(\d)|(?<=\))\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|exp|req|pref|mos?|hrs?|wks?|certs?|mgmt|dept|yrs?|U\.S|No|Dr|St|Inc|Corp)|(?:^|\s)[A-Z])\.$"
-)
-_SCHOOL = re.compile(r"\b(?:degree|college|diploma|bachelor|master)", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:This|These|It|Such|Those|They|Also)\b")
-_LINKED = re.compile(
-    r"\b(?:and|or|of|in|with|a|an|the|to|as|is|are|be|and/or|for|by|from|including|nor|least|minimum|than|over"
-    r"|plus|about|approximately|have|has|requires?|another|last|past|within|have|possess|additional|minimally|valid|active|unrestricted|nationally)\s*$",
-    re.IGNORECASE,
-)
+"""Where a sentence may end."""
+_INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")
+_RUN_ON = re.compile(r"(?<=[a-z)])\s+(?=\S)")
+_SHORT = 60
+"""Characters of the longest clause that only adds an alternative."""
+_LINK = 24
+"""So many characters before a place are looked at for a small word with which nothing ends."""
 
 
 class SentenceReader:
-    """Splits lines by the phrases in `posting_wording` with which demands begin."""
+    """Splits lines by their marks, and by the words with which demands begin."""
 
-    def __init__(self, wording: Mapping[str, Sequence[str]], headings: Titles) -> None:
-        self._titles = headings
-        starters = any_of(wording["starters"])
-        self._starter = re.compile(rf"(?:{starters})\b")
-        self._accepted = Phrases(wording["accepted"])
-        length = r"\d{1,2}\s?\+?(?:\s?(?:-|to)\s?\d{1,2}\+?)?\s(?:or more\s)?(?:years?|yrs)\b"
-        self._run_on = re.compile(
-            rf"(?<=[a-z)])\s+(?=(?:{starters})\b|{length})|(?<=\(or higher\))\s+|(?<=\(or equivalent\))\s+"
-        )
+    def __init__(self, wordings: Wordings, titles: Titles) -> None:
+        self._wordings = wordings
+        self._titles = titles
 
     def starts(self, sentence: str) -> bool:
         """Whether a sentence begins as a demand does."""
-        return self._starter.match(sentence.strip()) is not None
+        return self._wordings["starter"].starts(sentence) is not None and sentence.strip()[0].isupper()
+
+    def chains(self, words: str) -> bool:
+        """Whether a sentence ends where its alternative comes next: "…; OR"."""
+        joint = self._wordings["joint_or"].ends(words)
+        return joint is not None and words[joint.end :].strip() in ("", ",", ":")
 
     def split(self, line: PostingLine, words: str, *, whole: bool, listed: bool = False) -> list[str]:
         """The sentences of a line.
@@ -53,37 +46,62 @@ class SentenceReader:
         whole: it is one alternative of a list and stays in one piece. listed: semicolons part the points of
         one demand.
         """
-        if whole or line.option or CHAIN.search(words):
+        if whole or line.option or self.chains(words):
             return [words]
-        parts: list[str] = []
-        at = 0
-        for found in _SENTENCE.finditer(words):
-            if _depth(words[at : found.start()]) > 0 or _ABBREVIATED.search(words[at : found.start()]):
-                continue
-            if found.group()[0] == ";" and (listed or self._is_accepted(words[found.end() :])):
-                continue
-            parts.append(words[at : found.start()])
-            at = found.end()
-        parts.append(words[at:])
         glued: list[str] = []
-        for part in [piece for sentence in parts for piece in self._pieces(sentence)]:
-            if glued and (_GOES_ON.match(part.strip()) or self._is_label(glued[-1])):
+        for part in (
+            piece for sentence in self._sentences(words, listed) for piece in self._pieces(sentence)
+        ):
+            goes_on = self._wordings["goes_on"].starts(part) and part.strip()[0].isupper()
+            if glued and (goes_on or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
             elif re.search(r"[A-Za-z]\w", part):
                 glued.append(part)
         return glued
 
+    def _sentences(self, words: str, listed: bool) -> Iterator[str]:
+        at = 0
+        for found in _EDGE.finditer(words):
+            before = words[at : found.start()]
+            if _depth(before) > 0 or not self._ends(before, found, listed):
+                continue
+            yield before
+            at = found.end()
+        yield words[at:]
+
+    def _ends(self, before: str, edge: re.Match[str], listed: bool) -> bool:
+        """Whether a sentence ends at a mark or gap."""
+        after = edge.string[edge.end() :]
+        if edge.group()[0] == ";":
+            joined = self._wordings["joint"].starts(after[:8]) is not None
+            return not (listed or joined or self._is_accepted(after))
+        last = before[-1:]
+        if last == "." and self._is_abbreviated(before):
+            return False
+        if edge.group().strip() or len(edge.group()) > 1 or last in (".", "!", "?"):
+            return True
+        if last == ")":  # "… (required) Knowledge of …"
+            return self._wordings["ranked_alone"].covers(before[before.rfind("(") :])
+        joint = self._wordings["joint_or"].ends(before[-8:])
+        return joint is not None and before[-8:][joint.start : joint.end].isupper()
+
+    def _is_abbreviated(self, before: str) -> bool:
+        """Whether the stop at the end is an abbreviation's: "2 yrs.", "U.S."."""
+        word = before[before.rfind(" ") + 1 : -1]
+        named = word[-1:].isalpha() and self._wordings["abbreviated"].covers(word)
+        return named or _INITIALS.search(before) is not None
+
     def _is_accepted(self, words: str) -> bool:
         """Whether a clause only adds an alternative: "CPC or CCS; RHIT accepted"."""
-        clause = re.split(r"[.;]\s|[.;]$", words)[0]
-        if clause.startswith("if "):
+        said = self._wordings
+        clause = re.split(r"[.;]\s|[.;]$", words, maxsplit=1)[0]
+        if said["if_word"].starts(clause):
             return True  # "RHIT or eligible; if eligible, must obtain within one year"
-        cue = self._accepted.search(clause)
         return (
-            bool(cue)
-            and len(clause) <= 60
-            and not _SCHOOL.search(clause)
-            and not re.search(r"\bnot\b|n't\b", clause)
+            len(clause) <= _SHORT
+            and said["accepted"].is_in(clause)
+            and not said["school"].is_in(clause)
+            and not said["denial"].is_in(clause)
         )
 
     def _is_label(self, words: str) -> bool:
@@ -93,13 +111,19 @@ class SentenceReader:
 
     def _pieces(self, words: str) -> list[str]:
         """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
+        begins = {s.start for s in self._wordings["starter"].find(words) if words[s.start].isupper()}
+        begins |= {s.start for s in self._wordings["years_begin"].find(words) if words[s.start].isdigit()}
         cuts = [
-            m
-            for m in self._run_on.finditer(words)
-            if not _LINKED.search(words[max(0, m.start() - 12) : m.start()])
+            m.end()
+            for m in _RUN_ON.finditer(words)
+            if (m.end() in begins or (words[m.start() - 1] == ")" and self._is_remark(words, m.start())))
+            and not self._wordings["linked"].ends(words[max(0, m.start() - _LINK) : m.start()])
         ]
-        edges = [0, *(m.end() for m in cuts), len(words)]
-        return [words[a:b] for a, b in itertools.pairwise(edges)]
+        return [words[a:b] for a, b in itertools.pairwise([0, *cuts, len(words)])]
+
+    def _is_remark(self, words: str, end: int) -> bool:
+        """Whether "(or higher)" ends there: nothing goes on behind it."""
+        return self._wordings["remark_ends"].covers(words[max(0, words.rfind("(", 0, end)) : end])
 
 
 def _depth(words: str) -> int:

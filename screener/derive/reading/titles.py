@@ -5,68 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases, any_of
+from screener.model.span import Span
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
-_DOES = re.compile(r"\b(?:you'll|you will|you'd)(?:\s+(?:do|be|be doing|own|work on))?\W*$", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:you'll|you will|if you|you have|you need)$|^(?:either|or|option)\s(?:I{1,3}|[A-D]|\d)$",
-    re.IGNORECASE,
-)
-_EMPLOYER = re.compile(
-    r"^(?:why|about|meet|life at|working at)\b"
-    r"(?! (?:you\b|(?:the|this|your) (?:role|job|position|work|opportunity|candidate)))"
-    r"|^how (?:it|we|to)\b",
-    re.IGNORECASE,
-)
-"""Titles in words of their own on the employer: "Why Larkfield?", "About Larkfield", "How we hire"."""
-_WANTED = re.compile(
-    r"\b(?:we|you)(?:'re|'ll|'d| are| will)?\s+"
-    r"(?:accept|look(?:ing)? for|need|want|require|ask for|seek(?:ing)?|expect|hop(?:e|ing) for)\W*$",
-    re.IGNORECASE,
-)
-"""The end of a title that asks in its own words: "Background we look for", "Credentials we accept"."""
-_JOINS = re.compile(r"\W*(?:\band\b|\bor\b|\band/or\b)?\W*", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b(?:you|we|are|is|has|will|must)\b", re.IGNORECASE)
+KNOWN_SUBJECTS = 5
+"""So many subjects at most make one title: "Licensure, Registration, Education, Training and Experience"."""
 
 
 class Titles:
-    """Reads titles by the words of the table `posting_headings`."""
+    """Reads titles by the table `posting_headings` and by their wording."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         table: Mapping[str, Sequence[str]] = lexicon.tables["posting_headings"]
-        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
+        self._wordings = wordings
         self._kinds = {_key(phrase): kind for kind, phrases in table.items() for phrase in phrases}
-        self._required = Phrases(wording["heading_required"])
-        self._preferred = Phrases(wording["heading_preferred"])
-        self._neither = Phrases(wording["heading_neither"])
-        self._about = Phrases(wording["heading_about"])
-        self._small = frozenset(wording["heading_small"])
-        self._you = Phrases(wording["heading_you"])
-        self._wish = Phrases(wording["heading_wish"])
-        self._wish_alone = Phrases(wording["heading_wish_alone"])
-        self._gives = Phrases(wording["heading_gives"])
-        self._employer = Phrases(wording["heading_employer"])
-        self._work = Phrases(wording["heading_work"])
-        self._rank = Phrases([*wording["required"], *wording["preferred"]])
-        self._inline = re.compile(
-            rf"(?<![\w/-])({any_of(self._kinds)})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
-        )
-        word = r"(?:Licens\w+|Certif\w+|Registrations?|Clearances?|Credentials?|Education|Experience"
-        word += r"|Training|Skills|Knowledge|Abilities|Qualifications|Requirements)"
-        joint = r"(?:\s?[,/&]\s?(?:and\s|&\s)?|\s(?:and/or|and|or|&)\s)"
-        self._several = re.compile(rf"(?<![\w/-])({word}(?:{joint}{word}){{1,4}})(\s?:\s*)")
+        self._about = wordings["title_about"]
+        known = sorted(self._kinds, key=lambda k: (-len(k), k))
+        body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
+        self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
         self._label = re.compile(r"^([A-Z][\w ,/&'()-]{1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
 
     def kind(self, words: str) -> str | None:
         """required, preferred, neither, duties, summary, facts or skip; None where it is not known."""
+        said = self._wordings
         words = words.replace("_", " ")
-        if self._neither.search(words):
+        if said["title_neither"].is_in(words):
             return "neither"
-        key = _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words)
-        key = re.sub(r"^(?:\d+ )+|^(?:here's|here is|this is) ", "", key)
+        key = re.sub(r"^(?:\d+ )+", "", _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words))
+        opener = said["title_opener"].starts(key)
+        key = key[opener.end :].lstrip() if opener else key
         exact = self._kinds.get(key)
         told = self._told(words) if exact is None else None
         if told:
@@ -75,20 +45,21 @@ class Titles:
         ranked = self._kinds.get(_key(bracket.group(1))) if bracket and exact is None else None
         if ranked in REQUIREMENTS:
             return ranked  # "Your toolkit (must)"
-        if self._about.search(words) or exact in REQUIREMENTS:
-            if self._preferred.search(words) and not self._ranks_both(words):
+        if self._about.is_in(words) or exact in REQUIREMENTS:
+            if said["title_preferred"].is_in(words) and not self._ranks_both(words):
                 return "preferred"
-            if self._required.search(words):
+            if said["title_required"].is_in(words):
                 return "required"
         return exact or self._longer(words, key) or self._headed(words)
 
     def _ranks_both(self, words: str) -> bool:
         """ "Required and/or Preferred": each statement below says which."""
-        one, two = self._required.search(words), self._preferred.search(words)
+        one, two = (self._wordings[says].search(words) for says in ("title_required", "title_preferred"))
         if not (one and two):
             return False
-        first, second = sorted((one, two), key=lambda m: m.start())
-        return _JOINS.fullmatch(words, first.end(), second.start()) is not None
+        first, second = sorted((one, two))
+        between = words[first.end : second.start]
+        return not any(c.isalnum() for c in between) or self._wordings["joint"].covers(between)
 
     def _headed(self, words: str) -> str | None:
         """The kind of a title with a remark behind a dash: "Must haves - please read them"."""
@@ -97,19 +68,20 @@ class Titles:
 
     def _told(self, words: str) -> str | None:
         """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
-        employer = self._employer.search(words) or _EMPLOYER.search(words)
-        gives = any(m.end() == len(words.rstrip(": ")) for m in self._gives.finditer(words))
+        said = self._wordings
+        employer = said["title_of_employer"].is_in(words) or said["title_on_employer"].is_in(words)
         kinds = (
-            ("skip", gives),  # "Certification Support"
-            ("duties", self._work.search(words)),  # "How we'll measure success"
-            ("skip", employer and not self._about.search(words)),
-            ("duties", _DOES.search(words)),  # "In this role you'll"
-            ("preferred", self._wish_alone.search(words)),
-            ("required", _WANTED.search(words)),
+            ("skip", said["title_gives"].ends(words)),  # "Certification Support"
+            ("duties", said["title_of_work"].is_in(words)),  # "How we'll measure success"
+            ("skip", employer and not self._about.is_in(words)),
+            ("duties", said["title_does"].ends(words)),  # "In this role you'll"
+            ("preferred", said["title_wish_alone"].is_in(words)),
+            ("required", said["title_wanted"].ends(words)),
         )
         found = next((kind for kind, tells in kinds if tells), None)
-        if found is None and len(words.split()) <= 12 and self._you.search(words):  # "A good fit if you have"
-            return "preferred" if self._wish.search(words) or self._preferred.search(words) else "required"
+        if found is None and len(words.split()) <= 12 and said["title_you"].is_in(words):
+            wish = said["title_wish"].is_in(words) or said["title_preferred"].is_in(words)
+            return "preferred" if wish else "required"  # "A good fit if you have"
         return found
 
     def _longer(self, words: str, key: str) -> str | None:
@@ -120,11 +92,11 @@ class Titles:
         tails = [] if asks else _tails(key)
         tail = next((tail for tail in tails if tail in self._kinds), "")
         found = self._kinds.get(tail)
-        if found == "skip" and self._about.search(key.removesuffix(tail)):
+        if found == "skip" and self._about.is_in(key.removesuffix(tail)):
             return "required"  # "Skills and Competencies"
         heads = (kind for k, kind in self._kinds.items() if k.count(" ") > 1 and key.startswith(f"{k} "))
         found = found or next(heads, None)
-        if found is None and not asks and self._about.search(words) and len(key.split()) <= 8:
+        if found is None and not asks and self._about.is_in(words) and len(key.split()) <= 8:
             return "required"
         first, *rest = key.split() or [""]
         if found is None and rest and len(rest) <= 2 and self._kinds.get(first) == "duties":
@@ -133,8 +105,7 @@ class Titles:
 
     def is_narrow(self, words: str) -> bool:
         """Whether a label names one thing asked for, not a section: "Experience: 2 years"."""
-        about = self._about.search(words)
-        return bool(about) and not re.search(r"qualification|requirement", words, re.IGNORECASE)
+        return self._about.is_in(words) and not self._wordings["title_whole"].is_in(words)
 
     def is_telling(self, words: str) -> bool:
         """Whether a label adds to what it stands before: "Experience"; not "Required"."""
@@ -145,23 +116,27 @@ class Titles:
         """Whether a whole line is a title of the table, or one with its mark."""
         bare = words.rstrip(": ")
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
-        return titled and (bare[:1].isupper() or bare in self._small)
+        return titled and (bare[:1].isupper() or self._wordings["title_small"].covers(bare))
 
     def is_open(self, words: str) -> bool:
         """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
-        return bool(_OPEN.search(words)) and len(words.split()) <= 8
+        said = self._wordings
+        return len(words.split()) <= 8 and bool(
+            said["title_open"].ends(words) or said["title_option"].covers(words)
+        )
 
     def is_ranked(self, words: str) -> bool:
         """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""
         found = re.search(r"(?:\s-\s*|\()([^-()]+)\)?\s*$", words)
-        if found is None or not self._rank.covers(found.group(1).strip()):
+        if found is None or not self.is_rank(found.group(1)):
             return False
         head = re.findall(r"[a-z]+", words[: found.start()].lower())
-        return not (len(head) > 1 and all(word == "and" or self._about.covers(word) for word in head))
+        joint = self._wordings["joint_and"]
+        return not (len(head) > 1 and all(joint.covers(word) or self._about.covers(word) for word in head))
 
     def is_rank(self, words: str) -> bool:
         """Whether a label is nothing but an importance: "Required", "Nice to have"."""
-        return self._rank.covers(words)
+        return self._wordings["required"].covers(words) or self._wordings["preferred"].covers(words)
 
     def label(self, words: str) -> tuple[str, str, str] | None:
         """A known label at the start of a line ("Reports to: …"): its kind, words, and what follows."""
@@ -171,11 +146,11 @@ class Titles:
         kind, rest = self.kind(found.group(1)), words[found.end() :]
         if ":" not in found.group() and _key(found.group(1)) not in self._kinds:
             return None  # "Epic experience - this is a must"
-        if self._rank.covers(rest.strip(" .*()")):
+        if self.is_rank(rest):
             return None  # "Coding experience - Required" is no label
         if (
             not self._told(found.group(1))
-            and _SENTENCE.search(found.group(1))
+            and self._wordings["title_sentence"].is_in(found.group(1))
             and _key(found.group(1)) not in self._kinds
         ):
             return None  # "You are a credentialed coder: CCS or CIC"
@@ -184,15 +159,13 @@ class Titles:
     def split(self, words: str) -> list[tuple[str | None, str]]:
         """A long paragraph at the titles inside it: (title or None, words that follow)."""
         cuts: list[tuple[int, int, str]] = []
-        titles = [*self._inline.finditer(words), *self._several.finditer(words)]
-        for found in sorted(titles, key=lambda m: (m.start(), -m.end())):
-            title, colon = found.group(1), ":" in found.group(2)
-            if not title[0].isupper() or (cuts and found.start() < cuts[-1][1]):
+        for start, end, title in self._inside(words):
+            if not title[0].isupper() or (cuts and start < cuts[-1][1]):
                 continue
-            before = words[: found.start()]
+            before = words[:start]
             edge = not before.strip() or before.endswith("  ") or before.rstrip()[-1] in ".!?)"
-            if colon or (edge and len(title) > 6):
-                cuts.append((found.start(), found.end(), title))
+            if ":" in words[start + len(title) : end] or (edge and len(title) > 6):
+                cuts.append((start, end, title))
         parts: list[tuple[str | None, str]] = []
         at, title_before = 0, None
         for start, end, title in cuts:
@@ -200,6 +173,30 @@ class Titles:
             at, title_before = end, title
         parts.append((title_before, words[at:]))
         return [part for part in parts if part[0] or part[1].strip()]
+
+    def _inside(self, words: str) -> list[tuple[int, int, str]]:
+        """Titles inside a paragraph, the longest first at each place: start, end with the mark, title."""
+        found = [(m.start(), m.end(), m.group(1)) for m in self._inline.finditer(words)]
+        for subjects in self._joined_subjects(words):
+            start, end = subjects[0].start, subjects[-1].end
+            mark = re.match(r"\s?:\s*", words[end:])
+            if len(subjects) > 1 and mark:
+                found.append((start, end + mark.end(), words[start:end]))
+        return sorted(found, key=lambda title: (title[0], -title[1]))
+
+    def _joined_subjects(self, words: str) -> list[list[Span]]:
+        """ "Licensure, Registration and Certification": capitalized subjects that are joined."""
+        found: list[list[Span]] = []
+        for span in self._wordings["title_subject"].find(words):
+            if not words[span.start].isupper() or words[span.start - 1 : span.start] in ("/", "-"):
+                continue
+            between = words[found[-1][-1].end : span.start] if found else ""
+            joined = between.strip(" ,/&") == "" or self._wordings["joint"].covers(between)
+            if found and between and joined and len(found[-1]) < KNOWN_SUBJECTS:
+                found[-1].append(span)
+            else:
+                found.append([span])
+        return found
 
 
 def _key(words: str) -> str:

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.derive.reading.statement import Statement
+from screener.derive.wordings import Wordings
 
 FIRST = 3000
 """Numbers of the groups made here; those of lists and of alternatives added later are lower."""
-_TRACK = re.compile(
-    r"^((?:If|For)\s(?:an?\s|the\s)?[\w/ -]{2,30}?\s"
-    r"(?:candidates?|applicants?|track|background)s?)\s?:\s+(?=\S)"
-)
+_HEAD = re.compile(r"([A-Z][\w/ -]{5,60}?)\s?:\s+(?=\S)")
 
 
-def with_tracks(statements: Sequence[Statement]) -> list[Statement]:
+def with_tracks(statements: Sequence[Statement], wordings: Wordings) -> list[Statement]:
     """ "For RN candidates: …", "For HIM candidates: …": demands of which one is made of each candidate."""
     found = list(statements)
-    heads = [_TRACK.match(s.text) for s in found]
+    heads = [
+        m if (m := _HEAD.match(s.text)) and wordings["track"].covers(m.group(1)) else None for s in found
+    ]
     for index, head in enumerate(heads):
         near = [i for i in (index - 1, index + 1) if 0 <= i < len(heads) and heads[i]]
         if head and any(found[i].kind == found[index].kind for i in near):

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.lengths import lengths
+from screener.derive.lengths import LengthReader
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.titles import Titles
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
 
-_IDEAL = re.compile(r"\bideal\b", re.IGNORECASE)
 LONGEST_POINT = 160
 """Characters of the longest line that is a point of a list without a mark."""
 
 
 class UnknownTitles:
-    """Reads the tables `posting_wording` (`asks`, `gives`) and the lexicon's credentials."""
+    """Reads what stands under them: what asks, what is given, the lexicon's credentials."""
 
-    def __init__(self, lexicon: Lexicon, headings: Titles) -> None:
-        wording: Mapping[str, Sequence[str]] = lexicon.tables["posting_wording"]
-        self._titles = headings
-        self._asks = Phrases(wording["asks"])
-        self._gives = Phrases(wording["gives"])
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles) -> None:
+        self._titles = titles
+        self._lengths = LengthReader(lexicon, wordings)
+        self._ideal = wordings["title_ideal"]
+        self._asks = wordings["asks"]
+        self._gives = wordings["gives"]
         labels = [c.label for c in lexicon.concepts.values() if c.category == "certification"]
         short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
         self._credentials = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
@@ -39,12 +39,12 @@ class UnknownTitles:
         asked = False
         for title, group in itertools.groupby(statements, key=lambda s: s.title):
             said = list(group)
-            if not asked and _IDEAL.search(title):
+            if not asked and self._ideal.is_in(title):
                 said = [replace(s, kind="required") if s.kind == "preferred" else s for s in said]
             asked = asked or any(s.kind == "required" for s in said)
             if not title or self._titles.kind(title.rstrip(":")) is not None:
                 found += said
-            elif 2 * sum(bool(self._gives.search(s.text)) for s in said) >= len(said):
+            elif 2 * sum(self._gives.is_in(s.text) for s in said) >= len(said):
                 found += [replace(s, kind="skip") for s in said]
             else:
                 found += self._asked(said, "preferred" if asked else "required")
@@ -65,7 +65,7 @@ class UnknownTitles:
 
     def _asks_for(self, statement: Statement) -> bool:
         words = statement.text
-        return bool(self._asks.search(words) or self._credentials.search(words) or lengths(words))
+        return bool(self._asks.is_in(words) or self._credentials.search(words) or self._lengths.read(words))
 
 
 def _is_prose(said: Sequence[Statement]) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from screener.derive.demands.no_demand import RATE
+from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.trees import names
 from screener.derive.draft import DraftRule, NotScored, Requirement
 from screener.derive.reading.statement import Statement
@@ -14,25 +13,18 @@ from screener.derive.writing.weights import DUTY, FIGURE, ONLY_IN_DUTIES
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, Named
 
-_BILLING = frozenset({"claims", "registration", "prior_auth", "credentialing", "clinical"})
-"""Work of other trades: a coder's posting that touches it earns nobody points for it."""
-_SHOWN_BY_WORK = frozenset({"continuing_ed"})
-"""Knowledge that a position can show as work: keeping up with the code updates."""
-_ACCURACY = re.compile(r"\baccura(?:cy|te rate)\b", re.IGNORECASE)
-_PRODUCTIVITY = re.compile(r"\bproductivity\b", re.IGNORECASE)
-_STANDARD = re.compile(
-    r"(\d{2}(?:\.\d{1,2})?)\s*(?:%|percent)[^.;]{0,40}\baccura|\baccura[^.;%]{0,50}?(\d{2}(?:\.\d{1,2})?)\s*(?:%|percent)",
-    re.IGNORECASE,
-)
+METRICS = ("accuracy", "productivity")
+"""What postings measure by, each with a wording."""
 
 
 def duty_rules(
-    drafter: RuleDrafter, lexicon: Lexicon, duties: Sequence[Requirement], asked: set[str], *, coder: bool
+    drafter: RuleDrafter, lexicon: Lexicon, duties: Sequence[Requirement], asked: set[str], *, of_work: bool
 ) -> list[DraftRule]:
     """One light rule for each kind of work in the duties, and one for code systems named nowhere else.
 
     asked: concepts and groups that a rule measures already.
     """
+    domain = lexicon.domain
     known = {member for name in asked for member in lexicon.members(name)} | asked
     lines: dict[str, list[tuple[int, str]]] = {}
     systems: dict[str, list[tuple[int, str]]] = {}
@@ -41,7 +33,7 @@ def duty_rules(
             concept = lexicon.concepts.get(concept_id)
             if concept is None or concept_id in known:
                 continue
-            if concept.category == "activity" and not (coder and concept_id in _BILLING):
+            if concept.category == "activity" and not (of_work and concept_id in domain.work_of_others):
                 lines.setdefault(concept_id, []).append((duty.line, duty.text))
             elif concept.category == "code_system" and concept.kind != "guidance":
                 systems.setdefault(concept_id, []).append((duty.line, duty.text))
@@ -56,7 +48,7 @@ def duty_rules(
             sources=tuple(dict.fromkeys(sources)),
         )
         for concept_id, sources in lines.items()
-        if lexicon.concepts[concept_id].kind != "knowledge" or concept_id in _SHOWN_BY_WORK
+        if lexicon.concepts[concept_id].kind != "knowledge" or concept_id in domain.knowledge_at_work
     ]
     return [*_systems_rule(drafter, systems), *rules]
 
@@ -73,21 +65,22 @@ def _systems_rule(drafter: RuleDrafter, systems: dict[str, list[tuple[int, str]]
     return [DraftRule(rule_id, label, kind, "preferred", ONLY_IN_DUTIES, measure, sources, notes=note)]
 
 
-def figure_rules(statements: Sequence[Statement], not_scored: Sequence[NotScored]) -> list[DraftRule]:
+def figure_rules(
+    statements: Sequence[Statement], not_scored: Sequence[NotScored], figures: FigureReader
+) -> list[DraftRule]:
     """Light rules for accuracy and productivity, where the posting measures by them."""
     said = [(s.line, s.text) for s in statements if s.kind in ("duties", "required", "preferred", "summary")]
     said += [(n.line, n.text) for n in not_scored if (n.line, n.text) not in said]
     rules = []
-    for metric, pattern in (("accuracy", _ACCURACY), ("productivity", _PRODUCTIVITY)):
-        rate = metric == "productivity"
-        told = (s for s in said if pattern.search(s[1]) or (rate and RATE.search(s[1])))
-        sources = tuple(dict.fromkeys(told))
+    for metric in METRICS:
+        sources = tuple(dict.fromkeys(s for s in said if figures.measures(metric, s[1])))
         if not sources:
             continue
-        standard = next((m for _, text in sources if (m := _STANDARD.search(text))), None)
         measure: tuple[tuple[str, object], ...] = (("metric", metric),)
-        if standard and metric == "accuracy":
-            measure = (*measure, ("at_least", float(standard.group(1) or standard.group(2))), ("unit", "%"))
+        shares = (figures.accuracy(text) for _, text in sources) if metric == "accuracy" else ()
+        standard = next((share for share in shares if share is not None), None)
+        if standard is not None:
+            measure = (*measure, ("at_least", standard), ("unit", "%"))
         label = metric.capitalize() + " stated"
         rules.append(DraftRule(f"{metric}-stated", label, "metric", "preferred", FIGURE, measure, sources))
     return rules

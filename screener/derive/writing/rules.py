@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import DraftRule, Requirement
+from screener.derive.wordings import Wordings
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 
 LABEL = 64
-CREDENTIALS, ENTRY = "coding_credential", "entry_credential"
 Keys = tuple[tuple[str, object], ...]
 
 
 class RuleDrafter:
     """Writes the rules of one posting; names are checked against the lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         self._lexicon = lexicon
+        self._domain = lexicon.domain
+        self._rank = wordings["rank_at_end"]
         self._taken: dict[str, int] = {}
 
     def rules(
@@ -80,7 +82,17 @@ class RuleDrafter:
             what = "Any of the credentials" if sort == "credential" else "Any of the alternatives"
             lines = sorted(r.line for r in ruling)
             return f"{what} of lines {lines[0]} to {lines[-1]}" if lines[0] < lines[-1] else f"{what} named"
-        return _short(first.text)
+        return self._short(first.text)
+
+    def _short(self, text: str) -> str:
+        """The words of a demand without the rank at their end, cut to the length of a label."""
+        words = re.sub(r"\s+", " ", text).strip(" .;:,-")
+        rank = self._rank.ends(words)
+        marked = re.search(r"\s*(?:-\s*|\()$", words[: rank.start]) if rank else None
+        words = words[: marked.start()] if marked else words
+        if len(words) <= LABEL:
+            return words
+        return words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(-") + " …"
 
     def free_id(self, sort: str) -> str:
         """The sort's name, numbered from the second rule on."""
@@ -95,19 +107,14 @@ class RuleDrafter:
         return sorts | ({"experience"} if years else set())
 
     def _sort_of(self, name: str) -> str:
-        if name.endswith("_credential"):
-            return "credential"
-        group = self._lexicon.groups.get(name)
-        concept = self._lexicon.concepts.get(group.members[0] if group else name)
-        while group and concept is None:
-            group = self._lexicon.groups.get(group.members[0])
-            concept = self._lexicon.concepts.get(group.members[0]) if group else None
-        if concept is None:
-            return "education"
-        if concept.category == "activity":
-            return "knowledge" if concept.kind == "knowledge" else "work"
-        sorts = {"certification": "credential", "code_system": "code-systems", "software": "software"}
-        return sorts.get(concept.category, "training" if concept.category == "education" else "setting")
+        category = self._lexicon.category_of(name)
+        if category == "activity":
+            first = self._lexicon.concepts[self._lexicon.members(name)[0]]
+            return "knowledge" if first.kind == "knowledge" else "work"
+        sorts = {"certification": "credential", "code_system": "code-systems", "": "education"}
+        return sorts.get(category) or {"software": "software", "education": "training"}.get(
+            category, "setting"
+        )
 
     def measured(self, tree: Node) -> tuple[str, Keys]:
         """Kind and keys that ask for the tree."""
@@ -149,50 +156,40 @@ class RuleDrafter:
         self, tree: Node, sort: str, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
     ) -> tuple[Keys, ...]:
         """Partial credit: an entry-level credential, one in progress, an exam that tests the knowledge."""
-        if ENTRY not in self._lexicon.groups:
+        domain = self._domain
+        if not domain.entry_credential:
             return ()
-        months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
         if sort == "credential":
-            entry = set(self._lexicon.members(ENTRY))
-            asked = set().union(*(self._lexicon.members(i) for i in names(tree)))
-            barred = entry & {concept for concept, _ in excluded}
-            levels: list[Keys] = []
-            if set(self._lexicon.members(CREDENTIALS)) - asked:
-                because = "another full coding credential: ask whether it is accepted"
-                levels.append((("credit", 0.7), ("any_of", [CREDENTIALS]), ("because", because)))
-            left = sorted(entry - asked - barred)
-            if left:
-                which = (
-                    [ENTRY] if not barred and not entry & asked else [self.name(Named(i, i)) for i in left]
-                )
-                levels.append(
-                    (
-                        ("credit", 0.5),
-                        ("any_of", which),
-                        ("because", "an entry-level or apprentice credential"),
-                    )
-                )
-            because = (
-                f"may be obtained within {months} months of hire" if months else "in study or exam scheduled"
-            )
-            levels.append(
-                (("credit", 0.6 if months else 0.25), ("assertion", ["in_progress"]), ("because", because))
-            )
-            return tuple(sorted(levels, key=lambda level: -float(str(dict(level)["credit"]))))
-        holders = [CREDENTIALS, ENTRY]
+            return self._credential_levels(names(tree), said, excluded)
+        holders = [domain.credential, domain.entry_credential]
         if sort == "training":
-            return (
-                (
-                    ("credit", 0.7),
-                    ("any_of", holders),
-                    ("because", "the exam covers what a programme teaches"),
-                ),
-            )
-        if sort == "knowledge" and names(tree) <= {"medical_terminology", "anatomy", "pathophys"}:
-            return (
-                (("credit", 0.9), ("any_of", holders), ("because", "tested in the exam of the credential")),
-            )
+            return (_level(0.7, "any_of", holders, "the exam covers what a programme teaches"),)
+        if sort == "knowledge" and names(tree) <= set(domain.taught_knowledge):
+            return (_level(0.9, "any_of", holders, "tested in the exam of the credential"),)
         return ()
+
+    def _credential_levels(
+        self, asked_names: set[str], said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
+    ) -> tuple[Keys, ...]:
+        """Partial credit for another full credential, one for beginners, one in progress; best first."""
+        domain, lexicon = self._domain, self._lexicon
+        months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
+        asked = set().union(*(lexicon.members(i) for i in asked_names))
+        entry = set(lexicon.members(domain.entry_credential))
+        barred = entry & {concept for concept, _ in excluded}
+        levels: list[tuple[float, Keys]] = []
+        if set(lexicon.members(domain.credential)) - asked:
+            because = "another full coding credential: ask whether it is accepted"
+            levels.append((0.7, _level(0.7, "any_of", [domain.credential], because)))
+        if left := sorted(entry - asked - barred):
+            whole = not barred and not entry & asked
+            which = [domain.entry_credential] if whole else [self.name(Named(i, i)) for i in left]
+            levels.append((0.5, _level(0.5, "any_of", which, "an entry-level or apprentice credential")))
+        credit, because = 0.25, "in study or exam scheduled"
+        if months:
+            credit, because = 0.6, f"may be obtained within {months} months of hire"
+        levels.append((credit, _level(credit, "assertion", ["in_progress"], because)))
+        return tuple(keys for _, keys in sorted(levels, key=lambda level: -level[0]))
 
     def _notes(
         self, sort: str, importance: str, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
@@ -230,9 +227,6 @@ def _at_least(years: float) -> Keys:
     return (("at_least", years), ("partial_from", years / 2))
 
 
-def _short(text: str) -> str:
-    words = re.sub(r"\s+", " ", text).strip(" .;:,-")
-    words = re.sub(r"\s*(?:-\s*|\()(?:required|preferred)(?:\s+upon\s+hire)?\)?$", "", words, flags=re.I)
-    if len(words) <= LABEL:
-        return words
-    return words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(-") + " …"
+def _level(credit: float, key: str, names: Sequence[str], because: str) -> Keys:
+    """One level of partial credit as the keys of a rule file."""
+    return (("credit", credit), (key, list(names)), ("because", because))

@@ -11,6 +11,9 @@ from screener.derive.draft import Ambiguity, Draft, DraftRule, Requirement
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./ -]*[A-Za-z0-9]")
+EVIDENCE = {"assertion": ["held"], "min_confidence": 0.85}
+BANDS = {"shortlist": 70, "review": 45}
+"""What every draft begins with: the policy of evidence, and the scores from which a band begins."""
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "null", "on", "off", "y", "n"})
 
 
@@ -20,8 +23,8 @@ def render(draft: Draft) -> str:
     lines.append(f"posting: {{id: {_scalar(draft.id)}, title: {_scalar(draft.title)}}}")
     lines.append(f"lexicons: [{', '.join(map(_scalar, draft.lexicons))}]")
     lines += [
-        "evidence: {assertion: [held], min_confidence: 0.85}",
-        "bands: {shortlist: 70, review: 45}",
+        f"evidence: {_flow(EVIDENCE)}",
+        f"bands: {_flow(BANDS)}",
         "",
         "rules:",
     ]

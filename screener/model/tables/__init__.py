@@ -11,6 +11,14 @@ from typing import Any
 
 from screener.model.domain import Domain
 from screener.model.tables.claims import ClaimRule, OwnerRule, SkillRule, State, StateTitles
+from screener.model.tables.posting import (
+    FactWords,
+    FigureWords,
+    LengthWords,
+    PostingRule,
+    PostingTerm,
+    Slip,
+)
 from screener.model.wording import WordClass
 
 TABLES: Mapping[str, Any] = {
@@ -22,6 +30,14 @@ TABLES: Mapping[str, Any] = {
     "state_headings": StateTitles,
     "states": Mapping[str, State],
     "whose": tuple[OwnerRule, ...],
+    "posting_classes": Mapping[str, WordClass],
+    "posting_facts": FactWords,
+    "posting_figures": FigureWords,
+    "posting_headings": Mapping[str, tuple[str, ...]],
+    "posting_lengths": LengthWords,
+    "posting_rules": tuple[PostingRule, ...],
+    "posting_slips": tuple[Slip, ...],
+    "posting_terms": tuple[PostingTerm, ...],
 }
 """Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""
 
@@ -42,13 +58,7 @@ UNTYPED = frozenset(
         "pasted_postings",
         "person_names",
         "places",
-        "posting_facts",
-        "posting_headings",
-        "posting_not_scored",
         "posting_proxies",
-        "posting_slips",
-        "posting_terms",
-        "posting_wording",
         "section_titles",
         "section_words",
         "summary",

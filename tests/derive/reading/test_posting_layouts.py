@@ -8,8 +8,9 @@ import pytest
 from conftest import shown
 
 from screener.derive.draft import Draft
-from screener.derive.reading.options import lettered
+from screener.derive.reading.options import Options, lettered
 from screener.derive.reading.tables import unrolled
+from screener.derive.wordings import Wordings
 
 Derive = Callable[[str], Draft]
 
@@ -497,11 +498,13 @@ def test_duties_that_are_not_done_earn_nothing(derive: Derive) -> None:
     assert "duty-denials" not in ids
 
 
-def test_lettered_parts() -> None:
-    assert lettered("one of: (a) CPC; or (b) two years") == ("one of: ", ["(a) CPC", "(b) two years"], True)
-    assert lettered("(a) CPC; and (b) two years") == ("", ["(a) CPC", "(b) two years"], False)
-    assert lettered("either (a), (b), or (c) below:") is None
-    assert lettered("CPC (a plus) or two years (b)") is None
+def test_lettered_parts(wordings: Wordings) -> None:
+    assert lettered("one of: (a) CPC; or (b) two years", wordings) == Options(
+        "one of: ", ("CPC", "two years"), any_of=True
+    )
+    assert lettered("(a) CPC; and (b) two years", wordings) == Options("", ("CPC", "two years"), any_of=False)
+    assert lettered("either (a), (b), or (c) below:", wordings) is None
+    assert lettered("CPC (a plus) or two years (b)", wordings) is None
 
 
 def test_tables_are_read_by_column() -> None:

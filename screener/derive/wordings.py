@@ -1,0 +1,144 @@
+"""The wordings of a lexicon's table `posting_rules`, each to be sought in a text by what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from screener.errors import Fault
+from screener.model.concept import Lexicon
+from screener.model.span import Span
+from screener.model.tables.posting import PostingRule
+from screener.model.wording import WordClass
+from screener.text.alphabet import Tokens
+from screener.text.pattern_syntax import PatternError
+from screener.text.patterns import Pattern, Patterns
+
+LANGUAGE = "posting_en"
+"""The lexicon of how postings are written; it must be loaded with the domain's."""
+RULES, CLASSES = "posting_rules", "posting_classes"
+_MOST_KEPT = 2_000
+"""So many texts are remembered with their tokens: one posting asks a hundred things of each statement."""
+
+
+class Wording:
+    """All patterns that say one thing."""
+
+    def __init__(self, found: Pattern, unless: Pattern | None, texts: _Texts) -> None:
+        self._found = found
+        self._unless = unless
+        self._texts = texts
+
+    def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """The places from `start` to `end` that say it, left to right."""
+        tokens = self._texts.tokens(words)
+        if start or end is not None:
+            tokens = tokens.part(start, len(words) if end is None else end)
+        other = list(self._unless.find(tokens)) if self._unless else []
+        for span in self._found.find(tokens):
+            if not any(span.overlaps(o) for o in other):
+                yield span
+
+    def search(self, words: str, start: int = 0, end: int | None = None) -> Span | None:
+        """The first place that says it."""
+        return next(self.find(words, start, end), None)
+
+    def is_in(self, words: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether it is said anywhere."""
+        return self.search(words, start, end) is not None
+
+    def starts(self, words: str) -> Span | None:
+        """The place that the words begin with; marks may stand before it."""
+        span = self.search(words)
+        return span if span and not _has_words(words[: span.start]) else None
+
+    def ends(self, words: str) -> Span | None:
+        """The place that the words end with; marks may stand behind it."""
+        return next((span for span in self.find(words) if not _has_words(words[span.end :])), None)
+
+    def covers(self, words: str) -> bool:
+        """Whether the words say it and nothing else."""
+        span = self.starts(words)
+        return span is not None and not _has_words(words[span.end :])
+
+
+class Wordings:
+    """The wordings by what they say. Built once for many postings.
+
+    >>> wordings["required"].search("CPC required")
+    Span(start=4, end=12)
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.rules: tuple[PostingRule, ...] = lexicon.tables[RULES]
+        named: dict[str, list[PostingRule]] = {}
+        for rule in self.rules:
+            for name in dict.fromkeys((rule.says or rule.id, rule.id)):
+                named.setdefault(name, []).append(rule)
+        self._named = named
+        self._wordings = _compiled(named, lexicon.tables[CLASSES])
+
+    def __getitem__(self, says: str) -> Wording:
+        return self._wordings[says]
+
+    def first(self, says: str, words: str) -> PostingRule | None:
+        """The first rule of the table that says it of the words."""
+        return next((rule for rule in self._named[says] if self._wordings[rule.id].is_in(words)), None)
+
+
+class _Texts:
+    """Texts with their tokens, the last ones kept."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._patterns = patterns
+        self._kept: dict[str, Tokens] = {}
+
+    def tokens(self, words: str) -> Tokens:
+        """The tokens of a text."""
+        found = self._kept.get(words)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[words] = self._patterns.read(words)
+        return found
+
+
+def _compiled(
+    named: Mapping[str, Sequence[PostingRule]], classes: Mapping[str, WordClass]
+) -> dict[str, Wording]:
+    """The wordings of rules, by name. Raises PatternError, with the name, for one that cannot be read."""
+    found = {name: [pattern for rule in rules for pattern in rule.pattern] for name, rules in named.items()}
+    unless = {name: [pattern for rule in rules for pattern in rule.unless] for name, rules in named.items()}
+    unless = {f"unless {name}": patterns for name, patterns in unless.items() if patterns}
+    patterns = Patterns({**found, **unless}, classes)
+    texts = _Texts(patterns)
+    return {
+        name: Wording(
+            patterns[name], patterns[other] if (other := f"unless {name}") in unless else None, texts
+        )
+        for name in named
+    }
+
+
+def _has_words(words: str) -> bool:
+    return any(c.isalnum() for c in words)
+
+
+def try_examples(lexicon: Lexicon) -> Iterator[Fault]:
+    """Rules of `posting_rules` that cannot be read or fail their examples, and ids that two rules have."""
+    rules: tuple[PostingRule, ...] = lexicon.tables.get(RULES, ())
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            yield Fault(rule.id, "two rules have this id")
+        seen.add(rule.id)
+        try:
+            wording = _compiled({rule.id: (rule,)}, lexicon.tables.get(CLASSES, {}))[rule.id]
+        except PatternError as error:
+            yield Fault(rule.id, str(error))
+            continue
+        for text in rule.examples:
+            if not wording.is_in(text):
+                yield Fault(rule.id, f"is not found in its example {text!r}")
+        for text in rule.not_examples:
+            if wording.is_in(text):
+                yield Fault(rule.id, f"is found in {text!r}, which is not an example")
