@@ -8,11 +8,19 @@ import os
 from screener import __version__
 from screener.model.concept import Lexicon
 from screener.model.limits import LIMITS, ReadLimits
+from screener.read.recognise.engines import engine
 
 
 def reader_version(lexicon: Lexicon, limits: ReadLimits = LIMITS) -> str:
-    """By what a profile was read: the program, its lexicon, and limits that are not the usual ones."""
-    return f"{program_version()}/{lexicon.version}{_other_limits(limits)}"
+    """By what a profile was read: the program, its lexicon, what recognises the text of pictures, and limits
+    that are not the usual ones."""
+    return f"{program_version()}/{lexicon.version}{_recogniser()}{_other_limits(limits)}"
+
+
+def _recogniser() -> str:
+    """A mark of the engine that recognises the text of pictures; "" where there is none."""
+    chosen = engine()
+    return f"/{chosen.version()}" if chosen else ""
 
 
 def program_version() -> str:

@@ -64,7 +64,7 @@ def read_text(opener: Opener, *, path: str, inside: Sequence[int], file: str) ->
     from screener.read.reader import read_document
 
     try:
-        text = read_document(opener.read(path, inside), file).text
+        text = read_document(opener.read(path, inside), file, opener.limits).text
         if not text.strip():
             return {"status": "empty", "reason": "none of its text can be seen on the pages"}
         return {"status": "read", "text": text}
@@ -96,7 +96,7 @@ def read_profile(
         content = opener.read(path, inside)
         if len(content) <= opener.limits.bytes:
             sha256 = hashlib.sha256(content).hexdigest()
-        document = read_document(content, file)
+        document = read_document(content, file, opener.limits)
         return extractor.extract(document, file=file, sha256=sha256, as_of=date.fromisoformat(as_of))
     except ReadFault as fault:
         return not_read(fault.status, fault.reason)

@@ -39,6 +39,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nothing_recognises() -> Iterator[None]:
+    """Readings of pictures depend on what is installed: tests that want them ask for an engine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCREENER_OCR", "off")
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Tests never touch the workspace of whoever runs them."""

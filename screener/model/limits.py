@@ -12,8 +12,10 @@ from screener.registry import did_you_mean
 class ReadLimits:
     """bytes: of one file, or of one member of an archive.
 
-    pages, characters, objects, pixels: of one document.
-    members: files in an archive, with those of the archives in it. depth: archives in archives.
+    pages, characters, objects, pixels: of one document. scans: pages of it whose text is recognised.
+    part: bytes of one part of an office document, unpacked. nesting: of its elements in one another.
+    members: files in an archive, with those of the archives in it. depth: archives in archives,
+    documents in documents.
     ratio: how many times its packed size a member may unpack to. unpacked: bytes of all members together.
     """
 
@@ -22,10 +24,17 @@ class ReadLimits:
     characters: int = 400_000
     objects: int = 200_000
     pixels: int = 40_000_000
+    scans: int = 10
+    part: int = 24 * 2**20
+    nesting: int = 60
     members: int = 20_000
     depth: int = 3
     ratio: int = 200
     unpacked: int = 2 * 2**30
+
+    def inside(self) -> ReadLimits:
+        """The limits of a document in the document."""
+        return replace(self, depth=self.depth - 1)
 
     def plain(self) -> dict[str, int]:
         """As JSON has it, for a child process: `ReadLimits(**plain)` gives it back."""

@@ -46,6 +46,7 @@ def assemble(
     x0, x1 = array("f"), array("f")
     lines: list[Line] = []
     marks: list[Page] = []
+    sure: list[tuple[int, Row]] = []
     at = 0
     for page in pages:
         if marks:
@@ -62,6 +63,7 @@ def assemble(
             text.append(words)
             x0.extend(lefts)
             x1.extend(rights)
+            sure.append((at, row))
             at += len(words)
         marks.append(Page(page.number, page.width, page.height, Span(start, at)))
     whole = "".join(text)
@@ -75,7 +77,25 @@ def assemble(
         hidden=tuple(hidden),
         notes=tuple(notes),
         flags=tuple(flags),
+        certain=_certain(sure, at),
     )
+
+
+def _certain(rows: Sequence[tuple[int, Row]], length: int) -> array[float]:
+    """How sure each of the text's characters is; empty where none was recognised from a picture.
+
+    rows: where each begins in the text, and what its runs are, as `_row_text` writes them.
+    """
+    if all(run.certain is None for _, row in rows for run in row.runs):
+        return array("f")
+    certain = array("f", [1.0]) * length
+    for start, row in rows:
+        at = start
+        for run in row.runs:
+            if run.certain is not None:
+                certain[at : at + len(run.certain)] = run.certain
+            at += len(run.text) + len(CELL_GAP)
+    return certain
 
 
 def _add_mark(mark: str, text: list[str], x0: array[float], x1: array[float], at: int) -> int:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from screener.model.limits import ReadLimits
 from screener.model.profile import Flag
-from screener.model.read_options import ReadOptions
 from screener.read.characters import visible_text
 from screener.read.docx_shapes import PageSize, shape
 from screener.read.docx_sight import Band, Place, of_cell, of_row, of_table, why_not_seen
@@ -54,7 +54,7 @@ class Body:
         self,
         styles: Styles,
         lists: Lists,
-        options: ReadOptions,
+        limits: ReadLimits,
         *,
         running: bool,
         chunk: Chunk,
@@ -64,7 +64,7 @@ class Body:
         self._hidden: list[tuple[list[str], int, str]] = []
         self.raw: list[str] = []
         self._styles, self._lists, self._running = styles, lists, running
-        self._deepest, self._chunk = options.depth, chunk
+        self._deepest, self._chunk = limits.nesting, chunk
         self._apart: list[tuple[list[str], int, Callable[[int, str], Flag]]] = []
         self._too_deep = 0
         self._block = 0
@@ -80,7 +80,7 @@ class Body:
         """What was struck through, not filled in, or too deep to be read."""
         found = [make(page, visible_text(_words(pieces))) for pieces, page, make in self._apart]
         if self._too_deep:
-            detail = f"{self._too_deep:,} characters stand too deep inside each other (limit: depth)"
+            detail = f"{self._too_deep:,} characters stand too deep inside each other (limit: nesting)"
             found.append(left_out(len(self.pages), detail))
         return found
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from screener.model.read_options import USUAL, ReadOptions
+from screener.model.limits import LIMITS, ReadLimits
 from screener.read.glyphs import PageGlyphs, Style, plain_codes
 from screener.read.pdfium import SOFT_HYPHEN, bold_name
 
@@ -20,13 +20,13 @@ _BULLET = "127"
 """The code of a bullet in the standard encodings, for which pdfminer.six has no letter."""
 
 
-def pages(data: bytes, options: ReadOptions = USUAL) -> list[PageGlyphs]:
+def pages(data: bytes, limits: ReadLimits = LIMITS) -> list[PageGlyphs]:
     """Each page's glyphs; as many pages as can be read. Never raises: it leaks many types of errors."""
     found: list[PageGlyphs] = []
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        for number, page in enumerate(_layouts(data, options.pages), 1):
-            found.append(_glyphs(*page, number, options.characters))
+        for number, page in enumerate(_layouts(data, limits.pages), 1):
+            found.append(_glyphs(*page, number, limits.characters))
     except (MemoryError, KeyboardInterrupt):
         raise
     except Exception:  # noqa: BLE001 - what could be read until here is still worth having

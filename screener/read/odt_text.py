@@ -64,7 +64,7 @@ class Body:
 
     def flags(self) -> list[Flag]:
         """What is too deep to be read."""
-        detail = f"{self._too_deep:,} elements stand too deep inside each other (limit: depth)"
+        detail = f"{self._too_deep:,} elements stand too deep inside each other (limit: nesting)"
         return [*self.out.flags, *([left_out(1, detail)] if self._too_deep else [])]
 
     def _is_too_deep(self, element: Any, depth: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from screener.model.read_options import ReadOptions
+from screener.model.limits import ReadLimits
 from screener.read.faults import ReadFault
 
 MOST_PARTS = 5_000
@@ -18,8 +18,8 @@ MOST_PARTS = 5_000
 class Package:
     """Parts of one opened package. kind: what messages call it ("DOCX")."""
 
-    def __init__(self, archive: zipfile.ZipFile, kind: str, options: ReadOptions) -> None:
-        self._archive, self._kind, self._most = archive, kind, options.part_bytes
+    def __init__(self, archive: zipfile.ZipFile, kind: str, limits: ReadLimits) -> None:
+        self._archive, self._kind, self._most = archive, kind, limits.part
         self.names = set(archive.namelist())
         if len(self.names) > MOST_PARTS:
             raise ReadFault("too_large", f"more than {MOST_PARTS:,} parts in one {kind} file")
@@ -53,11 +53,11 @@ def parsed(content: bytes, kind: str) -> Any:
 
 
 @contextmanager
-def opened(data: bytes, kind: str, options: ReadOptions) -> Iterator[Package]:
+def opened(data: bytes, kind: str, limits: ReadLimits) -> Iterator[Package]:
     """The package in `data`; whatever a damaged or encrypted archive raises becomes a ReadFault."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(archive, kind, options)
+            yield Package(archive, kind, limits)
     except ReadFault:
         raise
     except RuntimeError as error:

@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from screener.model.read_options import ReadOptions
+from screener.model.limits import ReadLimits
 from screener.read.faults import ReadFault
 from screener.read.glyphs import Bools, Floats, Ints, PageGlyphs, Style, plain_codes
 from screener.read.ligatures import TEX_LIGATURES, without_ligatures
@@ -52,13 +52,13 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def pages(document: pdfium.PdfDocument, options: ReadOptions) -> Iterator[tuple[pdfium.PdfPage, PageGlyphs]]:
+def pages(document: pdfium.PdfDocument, limits: ReadLimits) -> Iterator[tuple[pdfium.PdfPage, PageGlyphs]]:
     """Each page with its glyphs, as far as its content can be loaded and the limits allow.
 
     The page at which the limit of characters is passed comes with as many as fit, and is the last.
     """
-    room = options.characters
-    for index in range(min(len(document), options.pages)):
+    room = limits.characters
+    for index in range(min(len(document), limits.pages)):
         try:
             page = document[index]
         except pdfium.PdfiumError:

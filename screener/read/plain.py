@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screener.model.document import Document, HiddenText, Line, Page
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
-from screener.model.read_options import USUAL, ReadOptions
 from screener.model.span import Box, Span
 from screener.read.marks import left_out
 
@@ -35,13 +35,13 @@ def plain_document(
     hidden: Sequence[HiddenText] = (),
     notes: Sequence[str] = (),
     flags: Sequence[Flag] = (),
-    options: ReadOptions = USUAL,
+    limits: ReadLimits = LIMITS,
 ) -> Document:
     """Lines joined by newlines, pages by form feeds. A page without lines is kept, so that numbers hold.
 
     What is beyond the limits of pages and characters is left out, with a flag that says how much.
     """
-    pages, beyond = within_limits(pages, options)
+    pages, beyond = within_limits(pages, limits)
     text: list[str] = []
     lines: list[Line] = []
     marks: list[Page] = []
@@ -76,20 +76,20 @@ def plain_document(
 
 
 def within_limits(
-    pages: Sequence[Sequence[PlainLine]], options: ReadOptions
+    pages: Sequence[Sequence[PlainLine]], limits: ReadLimits
 ) -> tuple[Sequence[Sequence[PlainLine]], list[Flag]]:
     """The pages that the limits allow, and flags for what is beyond them."""
     flags = []
-    if len(pages) > options.pages:
-        flags.append(pages_left_out(options.pages, len(pages)))
-        pages = pages[: options.pages]
-    room = options.characters
+    if len(pages) > limits.pages:
+        flags.append(pages_left_out(limits.pages, len(pages)))
+        pages = pages[: limits.pages]
+    room = limits.characters
     kept: list[Sequence[PlainLine]] = []
     for page in pages:
         size = sum(len(line.text) + 1 for line in page)
         if size > room:
             total = sum(len(line.text) for one in pages for line in one)
-            flags.append(characters_left_out(len(kept) + 1, options.characters, total))
+            flags.append(characters_left_out(len(kept) + 1, limits.characters, total))
             kept.append(_first_lines(page, room))
             break
         kept.append(page)

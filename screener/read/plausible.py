@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from math import hypot
+
+_LETTERS = re.compile("[a-z]")
+_FEWEST_LETTERS = 150
+_LIKE_LANGUAGE = 0.8
+_FREQUENCIES = {
+    "e": 12.7, "t": 9.1, "a": 8.2, "o": 7.5, "i": 7.0, "n": 6.7, "s": 6.3, "h": 6.1, "r": 6.0,
+    "d": 4.3, "l": 4.0, "c": 2.8, "u": 2.8, "m": 2.4, "w": 2.4, "f": 2.2, "g": 2.0, "y": 2.0,
+    "p": 1.9, "b": 1.5, "v": 1.0, "k": 0.8, "j": 0.15, "x": 0.15, "q": 0.1, "z": 0.07,
+}  # fmt: skip
+"""How often each letter stands in a hundred letters of English; other Latin languages are much the same."""
 
 _PLAUSIBLE = 0.6
 _FEWEST = 20
@@ -27,3 +39,20 @@ def plausibility(text: str) -> float:
 def is_plausible(text: str) -> bool:
     """True for text that needs no second reader. Too little text to tell is taken as it is."""
     return 0 < len(text.strip()) < _FEWEST or plausibility(text) >= _PLAUSIBLE
+
+
+def is_garbled(text: str) -> bool:
+    """True for letters that are no language: each stands for another, or is missing, though all look usual.
+
+    Told by how often each occurs: a text with its letters exchanged loses the likeness to any language.
+    Too few Latin letters to tell, and other alphabets, are taken as they are.
+    """
+    words = sorted(set(text.casefold().split()))  # a few words over and over are no sample of a language
+    found = Counter(_LETTERS.findall(" ".join(words)))
+    total = sum(found.values())
+    marks = sum(map(len, words))
+    if total < _FEWEST_LETTERS:
+        return marks >= 2 * _FEWEST_LETTERS and plausibility(text) < _PLAUSIBLE
+    product = sum(count * _FREQUENCIES[letter] for letter, count in found.items())
+    lengths = hypot(*found.values()) * hypot(*_FREQUENCIES.values())
+    return product / lengths < _LIKE_LANGUAGE or plausibility(text) < _PLAUSIBLE

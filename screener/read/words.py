@@ -32,7 +32,7 @@ class Run:
     """Words on one baseline: text with single spaces, each character's edges, the box, the look, the order.
 
     size: points. bold: most of its letters are. order: place in the content stream. glyphs: indexes of its
-    first and last glyph in its page.
+    first and last glyph in its page. certain: each character's, where they were recognised from a picture.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Run:
     bold: bool
     order: int
     glyphs: tuple[int, int]
+    certain: array[float] | None = None
 
     @property
     def height(self) -> float:
@@ -104,10 +105,15 @@ def _spelled(page: PageGlyphs, inked: Ints, starts: Ints, ends: Ints, spaces: In
         inked[starts].tolist(),
         inked[ends - 1].tolist(),
     )
-    return [
+    found = [
         Run(text[a:b], lefts[a:b], rights[a:b], left, top, right, bottom, size, is_bold, first, (first, last))
         for a, b, left, top, right, bottom, size, is_bold, first, last in zip(*columns, strict=True)
     ]
+    if page.certain is not None:
+        certain = array("f", np.insert(page.certain[inked], spaces, 1.0).astype(np.float32).tobytes())
+        for run, a, b in zip(found, *columns[:2], strict=True):
+            run.certain = certain[a:b]
+    return found
 
 
 def _advances(page: PageGlyphs, inked: Ints, step: Floats, height: Floats, forward: Bools) -> Floats:

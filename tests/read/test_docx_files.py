@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screener.model.document import Document
-from screener.model.read_options import ReadOptions
+from screener.model.limits import ReadLimits
 from screener.read.faults import ReadFault
 from screener.read.reader import read_document
 
@@ -175,7 +175,7 @@ def test_deep_nesting_ends(depth: int) -> None:
 
 def test_bombs_and_entities_are_refused() -> None:
     with pytest.raises(ReadFault) as fault:
-        read_document(docx(p("a" * 60_000)), "a.docx", ReadOptions(part_bytes=50_000))
+        read_document(docx(p("a" * 60_000)), "a.docx", ReadLimits(part=50_000))
     assert fault.value.status == "too_large"
     entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
     with pytest.raises(ReadFault) as fault:

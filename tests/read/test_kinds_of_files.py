@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from invented_pdfs import BODY, pdf, plain
 
-from screener.errors import ScreenerError
-from screener.model.read_options import ReadOptions
+from screener.model.limits import ReadLimits
 from screener.read.faults import ReadFault
 from screener.read.reader import read_document
 
@@ -60,13 +59,6 @@ def test_pages_beyond_the_limit_are_counted_and_the_first_ones_read() -> None:
     ],
 )
 def test_characters_beyond_the_limit_are_left_out_with_a_flag(data: bytes, name: str) -> None:
-    document = read_document(data, name, ReadOptions(characters=250))
+    document = read_document(data, name, ReadLimits(characters=250))
     assert 100 < len(document.text) <= 260
     assert [f.id for f in document.flags] == ["left_out"] and "250" in document.flags[0].detail
-
-
-def test_a_limit_is_written_as_name_and_number() -> None:
-    assert ReadOptions().with_limits({"pages": "100"}).pages == 100
-    for name, value in (("pagse", "1"), ("pages", "-1"), ("pages", "x"), ("ocr", "1"), ("pages", "0")):
-        with pytest.raises(ScreenerError):
-            ReadOptions().with_limits({name: value})

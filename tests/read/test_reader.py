@@ -16,6 +16,8 @@ from screener.read.faults import ReadFault
 from screener.read.formats import pdf as pdf_format
 from screener.read.formats.base import FORMATS
 from screener.read.reader import known_suffixes, read_document
+from screener.read.scanned import Sheet
+from screener.read.visible.sight import seen
 
 
 def status(data: bytes, name: str) -> str:
@@ -76,8 +78,8 @@ def test_every_format_names_its_suffixes() -> None:
 
 def test_the_second_reader_gives_the_same_document() -> None:
     first = read_document(WHOLE, "a.pdf")
-    pages = [(None, glyphs, pdf_format.seen(None, glyphs)) for glyphs in miner.pages(WHOLE)]
-    second = pdf_format._document(pages, "pdfminer.six")
+    sheets = [Sheet(None, glyphs, seen(None, glyphs)) for glyphs in miner.pages(WHOLE)]
+    second = pdf_format._document(sheets, "pdfminer.six")
     check(second)
     assert second.text == first.text
     for one, other in zip(first.lines, second.lines, strict=True):

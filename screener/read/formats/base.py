@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from screener.model.document import Document
-from screener.model.read_options import ReadOptions
+from screener.model.limits import ReadLimits
 from screener.registry import Registry
 
 
@@ -14,13 +14,13 @@ from screener.registry import Registry
 class Format:
     """suffixes: lower case, with the dot. recognise: by the bytes alone, whatever the file is called.
 
-    read: bytes and options to Document; raises ReadFault with a status where there is nothing to read.
+    read: bytes and limits to Document; raises ReadFault with a status where there is nothing to read.
     is_text: its files are text, so that bytes which are text and bear its suffix are its own.
     """
 
     suffixes: tuple[str, ...]
     recognise: Callable[[bytes], bool]
-    read: Callable[[bytes, ReadOptions], Document]
+    read: Callable[[bytes, ReadLimits], Document]
     is_text: bool = False
 
 

@@ -6,7 +6,7 @@ import posixpath
 from typing import Any
 
 from screener.model.document import Document, HiddenText
-from screener.model.read_options import USUAL, ReadOptions
+from screener.model.limits import LIMITS, ReadLimits
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.docx_shapes import page_size
 from screener.read.docx_sight import WHITE, Place
@@ -29,18 +29,18 @@ _STRICT = {
 }
 
 
-def read_docx(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_docx(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """Lines in reading order, without boxes. The first page's header comes first; footers, and headers of
     later pages, come last and are marked as running."""
-    with opened(data, "DOCX", options) as package:
-        return _read(_Parts(package, options), options)
+    with opened(data, "DOCX", limits) as package:
+        return _read(_Parts(package, limits), limits)
 
 
 class _Parts:
     """The parts of a DOCX package by name and by relationship."""
 
-    def __init__(self, package: Package, options: ReadOptions) -> None:
-        self._package, self._options = package, options
+    def __init__(self, package: Package, limits: ReadLimits) -> None:
+        self._package, self._limits = package, limits
         office = [t for kind, t in self._targets("_rels/.rels", "").values() if kind == "officeDocument"]
         self.main = next((t for t in office if t in package.names), "word/document.xml")
         folder, name = posixpath.split(self.main)
@@ -65,11 +65,11 @@ class _Parts:
         _, name = self.targets.get(relation, ("", ""))
         if name not in self._package.names:
             return []
-        if not self._options.nested:
+        if not self._limits.depth:
             raise ReadFault("too_large", "documents within documents within documents")
         content = self._package.content(name)
         chosen = by_bytes(content) or by_suffix(posixpath.splitext(name)[1].lower())
-        return plain_lines((chosen or FORMATS.get("text")).read(content, self._options.inside()))
+        return plain_lines((chosen or FORMATS.get("text")).read(content, self._limits.inside()))
 
     def _targets(self, rels: str, folder: str) -> dict[str, tuple[str, str]]:
         """Relationship id → kind and name of the part."""
@@ -83,7 +83,7 @@ class _Parts:
         return found
 
 
-def _read(package: _Parts, options: ReadOptions) -> Document:
+def _read(package: _Parts, limits: ReadLimits) -> Document:
     root = package.root(package.main)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
@@ -93,7 +93,7 @@ def _read(package: _Parts, options: ReadOptions) -> Document:
     place = Place(ground=None if root.find(f"{W}background") is not None else WHITE)
     top, edge = _edges(package, root)
     head, main, foot = (
-        Body(styles, lists, options, running=number == 2, chunk=package.chunk, page=page_size(root))
+        Body(styles, lists, limits, running=number == 2, chunk=package.chunk, page=page_size(root))
         for number in range(3)
     )
     for part in top:
@@ -109,7 +109,7 @@ def _read(package: _Parts, options: ReadOptions) -> Document:
         raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
     bodies = (head, main, foot)
     flags = [flag for body in bodies for flag in body.flags()]
-    return plain_document(pages, "docx", _hidden(*bodies), _notes(*bodies), flags, options)
+    return plain_document(pages, "docx", _hidden(*bodies), _notes(*bodies), flags, limits)
 
 
 def _flat(body: Body) -> list[PlainLine]:

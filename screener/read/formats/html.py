@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from screener.model.document import Document, HiddenText
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
-from screener.model.read_options import USUAL, ReadOptions
 from screener.read.characters import unusual_characters, visible_text
 from screener.read.encodings import decode
 from screener.read.faults import ReadFault
@@ -75,7 +75,7 @@ class _Lines:
         self.words, self.bold, self.size = [], [], 0.0
 
 
-def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_html(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """A line for each block, list entries with a bullet, cells of a row side by side."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -99,7 +99,7 @@ def read_html(data: bytes, options: ReadOptions = USUAL) -> Document:
             lines.end(block=tag != "br" and event == "close")
     lines.end()
     notes = unusual_characters([raw])
-    return plain_document([lines.lines], "html", hidden.texts(), notes, struck, options)
+    return plain_document([lines.lines], "html", hidden.texts(), notes, struck, limits)
 
 
 @dataclass(slots=True)

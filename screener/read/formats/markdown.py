@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from screener.model.document import Document, HiddenText
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
-from screener.model.read_options import USUAL, ReadOptions
 from screener.read.characters import tagged_text, unusual_characters, visible_text
 from screener.read.encodings import text_of
 from screener.read.formats.base import FORMATS, Format
@@ -42,7 +42,7 @@ _FEWEST_SIGNS = 2
 _SAMPLE = 16 * 2**10
 
 
-def read_markdown(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_markdown(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """Lines as they stand, without their marks; what is struck through is kept apart."""
     raw = text_of(data)
     tagged = tagged_text(raw)
@@ -56,7 +56,7 @@ def read_markdown(data: bytes, options: ReadOptions = USUAL) -> Document:
     text = _COMMENT.sub(hide, visible_text(raw))
     flags: list[Flag] = []
     pages = [_page(page, number, flags) for number, page in enumerate(text.strip("\f\n").split("\f"), 1)]
-    return plain_document(pages, "markdown", hidden, unusual_characters([raw]), flags, options)
+    return plain_document(pages, "markdown", hidden, unusual_characters([raw]), flags, limits)
 
 
 def _page(text: str, number: int, flags: list[Flag]) -> list[PlainLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screener.model.document import Document, HiddenText
-from screener.model.read_options import USUAL, ReadOptions
+from screener.model.limits import LIMITS, ReadLimits
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
@@ -20,12 +20,12 @@ _HEADERS = ("header-first", "header")
 _FOOTERS = ("footer-first", "footer", "header-left", "footer-left")
 
 
-def read_odt(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_odt(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """Lines in reading order, without boxes. The page's header comes first; footers come last, as running."""
     if not data.startswith(b"PK"):
-        root = parsed(data[: options.part_bytes], "ODT")
-        return _read([root], root, _pictures_in(root), options)
-    with opened(data, "ODT", options) as package:
+        root = parsed(data[: limits.part], "ODT")
+        return _read([root], root, _pictures_in(root), limits)
+    with opened(data, "ODT", limits) as package:
         manifest = (
             package.content("META-INF/manifest.xml") if "META-INF/manifest.xml" in package.names else b""
         )
@@ -35,15 +35,17 @@ def read_odt(data: bytes, options: ReadOptions = USUAL) -> Document:
         if content is None:
             raise ReadFault("unreadable", "the ODT file has no text part")
         pictures = any(name.startswith("Pictures/") for name in package.names)
-        return _read([r for r in (styles, content) if r is not None], content, pictures, options)
+        return _read([r for r in (styles, content) if r is not None], content, pictures, limits)
 
 
-def _read(roots: list[Any], content: Any, has_pictures: bool, options: ReadOptions) -> Document:
+def _read(roots: list[Any], content: Any, has_pictures: bool, limits: ReadLimits) -> Document:
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
         raise ReadFault("unreadable", "the ODT file has no text part")
     styles, boxes = Styles(roots), form_boxes(content)
-    parts = [Body(styles, out, options.depth, boxes) for out in (Writing(), Writing(), Writing(running=True))]
+    parts = [
+        Body(styles, out, limits.nesting, boxes) for out in (Writing(), Writing(), Writing(running=True))
+    ]
     top, body, foot = parts
     for element in _edges(roots, _HEADERS, first_only=True):
         top.walk(element)
@@ -60,7 +62,7 @@ def _read(roots: list[Any], content: Any, has_pictures: bool, options: ReadOptio
     if tagged := tagged_text(raw):
         hidden.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
     flags = [flag for part in parts for flag in part.flags()]
-    return plain_document(pages, "odt", hidden, unusual_characters([raw]), flags, options)
+    return plain_document(pages, "odt", hidden, unusual_characters([raw]), flags, limits)
 
 
 def _edges(roots: list[Any], tags: tuple[str, ...], *, first_only: bool) -> list[Any]:

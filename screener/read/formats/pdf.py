@@ -2,124 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
-import numpy as np
 import pypdfium2
 
 from screener.model.document import Document, HiddenText
+from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
-from screener.model.read_options import USUAL, ReadOptions
 from screener.read import miner, pdfium
-from screener.read.assemble import LaidPage, assemble
-from screener.read.characters import PLACELESS, tagged_text, unusual_characters
+from screener.read.assemble import assemble
+from screener.read.characters import tagged_text, unusual_characters
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
-from screener.read.glyphs import Ints, PageGlyphs
-from screener.read.layout import Row, reading_order
+from screener.read.lay import lay
 from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
-from screener.read.plausible import is_plausible, plausibility
-from screener.read.visible.sight import Seen, seen, without_shadows
-from screener.read.words import runs
+from screener.read.plausible import is_garbled, is_plausible, plausibility
+from screener.read.recognise.engines import how_to_get
+from screener.read.scanned import Sheet, is_scan, recognise_scans
+from screener.read.visible.sight import seen, without_shadows
 
-_Read: TypeAlias = tuple[pypdfium2.PdfPage | None, PageGlyphs, Seen]
-_PLACELESS = np.array(PLACELESS)
 _HEADER_WITHIN = 1024
 """Bytes of junk that may stand before the header (ISO 32000-1, annex H.3, note 13)."""
 
 
-def read_pdf(data: bytes, options: ReadOptions = USUAL) -> Document:
-    """The document as pdfium reads it, or pdfminer.six; ReadFault where there is no text to be had."""
+def read_pdf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
+    """The document as pdfium reads it, or pdfminer.six; pages that are pictures as recognised.
+
+    ReadFault where there is no text to be had.
+    """
     try:
         opened = pdfium.open_pdf(data)
     except ReadFault as fault:
         if fault.status != "unreadable":
             raise
-        return _without_pdfium(data, options, fault)
+        return _without_pdfium(data, limits, fault)
     try:
-        read = [(page, glyphs, seen(page, glyphs)) for page, glyphs in pdfium.pages(opened, options)]
-        flags = _limits_met(len(opened), read, options)
-        document = _document(read, "pdfium", flags)
-        if not is_plausible(document.text) and any(pdfium.has_text_objects(page) for page, _, _ in read):
-            document = _second_reading(data, read, document, options)
-        if not document.text:
-            if pdfium.shows_pictures(opened):
-                raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
-            if not read:
-                raise ReadFault("unreadable", "none of its pages can be loaded")
-            if not document.hidden:
-                raise ReadFault("empty", "there is nothing to read on its pages")
+        sheets = [Sheet(page, glyphs, seen(page, glyphs)) for page, glyphs in pdfium.pages(opened, limits)]
+        flags = _limits_met(len(opened), sheets, limits)
+        document = _document(sheets, "pdfium", flags)
+        if not is_plausible(document.text) and any(writes_text(sheet) for sheet in sheets):
+            document = _second_reading(data, sheets, document, limits)
+        if is_garbled(document.text):
+            return _recognised_instead(sheets, flags, limits)
+        if document.reader == "pdfium" and any(is_scan(sheet) for sheet in sheets):
+            document = _with_scans(sheets, flags, limits)
+        if not document.text and not document.hidden:
+            raise _nothing(opened, sheets)
         return document
     finally:
         opened.close()
 
 
-def _limits_met(pages: int, read: Sequence[_Read], options: ReadOptions) -> list[Flag]:
+def _nothing(opened: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> ReadFault:
+    """Why there is no text, seen or hidden."""
+    if pdfium.shows_pictures(opened):
+        return ReadFault("needs_ocr", f"the pages are pictures without text: a scan; {how_to_get()}")
+    if not sheets:
+        return ReadFault("unreadable", "none of its pages can be loaded")
+    return ReadFault("empty", "there is nothing to read on its pages")
+
+
+def _with_scans(sheets: Sequence[Sheet], flags: Sequence[Flag], limits: ReadLimits) -> Document:
+    """The document with the words of pages that are pictures; ReadFault where nothing else is there."""
+    found = recognise_scans(sheets, limits)
+    reader = "+".join(filter(None, ("pdfium" if _writes(sheets) else "", found.engine))) or "pdfium"
+    document = _document(found.sheets, reader, [*flags, *found.flags])
+    if not document.text and not document.hidden:
+        if found.unread:
+            raise ReadFault("needs_ocr", f"the pages are pictures without text: a scan; {how_to_get()}")
+        raise ReadFault("empty", "no words can be made out on the pictures that its pages are")
+    return document
+
+
+def _recognised_instead(sheets: Sequence[Sheet], flags: Sequence[Flag], limits: ReadLimits) -> Document:
+    """The pages as they look, where what the file says of its letters is no text; else ReadFault."""
+    found = recognise_scans(sheets, limits, whole=True)
+    document = _document(found.sheets, found.engine, [*flags, *found.flags]) if found.engine else None
+    if document is None or not document.text or is_garbled(document.text):
+        what = "its letters have no meaning to programs (fonts without a map to characters)"
+        raise ReadFault("unreadable", f"{what}; {how_to_get()}")
+    return document
+
+
+def _writes(sheets: Sequence[Sheet]) -> bool:
+    return any(sheet.sight.visible.any() for sheet in sheets)
+
+
+def writes_text(sheet: Sheet) -> bool:
+    """True where the page writes text, whether or not characters came of it."""
+    return sheet.page is not None and pdfium.has_text_objects(sheet.page)
+
+
+def _limits_met(pages: int, sheets: Sequence[Sheet], limits: ReadLimits) -> list[Flag]:
     """What the limits of pages and characters keep from being read."""
-    if sum(len(glyphs.codes) for _, glyphs, _ in read) > options.characters:
-        return [characters_left_out(read[-1][1].number, options.characters)]
-    return [pages_left_out(options.pages, pages)] if pages > options.pages else []
+    if sum(len(sheet.glyphs.codes) for sheet in sheets) > limits.characters:
+        return [characters_left_out(sheets[-1].glyphs.number, limits.characters)]
+    return [pages_left_out(limits.pages, pages)] if pages > limits.pages else []
 
 
-def _document(read: Sequence[_Read], engine: str, flags: Sequence[Flag] = ()) -> Document:
-    every = [one for _, _, sight in read for one in sight.hidden]
-    hidden = without_shadows(every, [(glyphs, sight.visible) for _, glyphs, sight in read])
-    raw = [glyphs.raw for _, glyphs, _ in read]
+def _document(sheets: Sequence[Sheet], engine: str, flags: Sequence[Flag] = ()) -> Document:
+    every = [one for sheet in sheets for one in sheet.sight.hidden]
+    hidden = without_shadows(every, [(sheet.glyphs, sheet.sight.visible) for sheet in sheets])
+    raw = [sheet.glyphs.raw for sheet in sheets]
     tagged = tagged_text("".join(raw))
     if tagged:
         hidden.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
-    laid = [_lay(glyphs, sight) for _, glyphs, sight in read]
+    laid = [lay(sheet.glyphs, sheet.sight.visible) for sheet in sheets]
     return assemble(laid, engine, hidden, unusual_characters(raw), flags)
 
 
-def _without_pdfium(data: bytes, options: ReadOptions, fault: ReadFault) -> Document:
+def _without_pdfium(data: bytes, limits: ReadLimits, fault: ReadFault) -> Document:
     """pdfminer.six's reading of a file that pdfium cannot open; `fault` where that too gives no text."""
-    read: list[_Read] = [(None, glyphs, seen(None, glyphs)) for glyphs in miner.pages(data, options)]
+    sheets = [Sheet(None, glyphs, seen(None, glyphs)) for glyphs in miner.pages(data, limits)]
     flag = Flag("second_reader", 1, "", "damaged: only the second PDF reader could open it")
-    document = _document(read, "pdfminer.six", [*_limits_met(len(read), read, options), flag])
-    if not document.text.strip() or not is_plausible(document.text):
+    document = _document(sheets, "pdfminer.six", [*_limits_met(len(sheets), sheets, limits), flag])
+    if not document.text.strip() or not is_plausible(document.text) or is_garbled(document.text):
         raise fault
     return document
 
 
-def _second_reading(data: bytes, read: Sequence[_Read], first: Document, options: ReadOptions) -> Document:
+def _second_reading(data: bytes, sheets: Sequence[Sheet], first: Document, limits: ReadLimits) -> Document:
     """pdfminer.six's reading, where it makes more sense than the first; its words too must be visible."""
-    pages = {glyphs.number: page for page, glyphs, _ in read}
-    again = [
-        (pages.get(glyphs.number), glyphs, seen(pages.get(glyphs.number), glyphs, doubt_all=True))
-        for glyphs in miner.pages(data, options)
-    ]
+    pages = {sheet.glyphs.number: sheet.page for sheet in sheets}
+    again = []
+    for glyphs in miner.pages(data, limits):
+        page = pages.get(glyphs.number)
+        again.append(Sheet(page, glyphs, seen(page, glyphs, doubt_all=True)))
     second = _document(again, "pdfminer.six", first.flags)
     if plausibility(second.text) > plausibility(first.text):
         return second
     return first
-
-
-def _lay(page: PageGlyphs, sight: Seen) -> LaidPage:
-    page = page.within()
-    drawn = sight.visible & ~np.isin(page.codes, _PLACELESS)
-    angles = np.array([style.angle for style in page.styles] or [0])
-    turned = angles[page.style] if len(page.style) else np.empty(0, dtype=np.int64)
-    upright = np.flatnonzero(drawn & (turned == 0))
-    return LaidPage(
-        page.number,
-        page.width,
-        page.height,
-        reading_order(runs(page, upright)),
-        list(_turned_rows(page, drawn, turned)),
-    )
-
-
-def _turned_rows(page: PageGlyphs, drawn: np.ndarray, turned: Ints) -> Iterator[Row]:
-    """Lines that run up, down or upside down: laid as if upright, then given their box on the page."""
-    for angle in (90, 180, 270):
-        chosen = np.flatnonzero(drawn & (turned == angle))
-        if not len(chosen):
-            continue
-        for run in runs(page.upright(angle), chosen):
-            run.x0, run.top, run.x1, run.bottom = page.back(angle, run.x0, run.top, run.x1, run.bottom)
-            yield Row([run])
 
 
 def _is_pdf(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from screener.model.document import Document, HiddenText
-from screener.model.read_options import USUAL, ReadOptions
+from screener.model.limits import LIMITS, ReadLimits
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
@@ -278,7 +278,7 @@ _STEPS: dict[str, Callable[[_Reader, int | None], None]] = {
 }
 
 
-def read_rtf(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_rtf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """Lines as they are written; headers first, footers last and marked as running."""
     reader = _Reader()
     reader.read(data)
@@ -291,7 +291,7 @@ def read_rtf(data: bytes, options: ReadOptions = USUAL) -> Document:
     if tagged := tagged_text(raw):
         hidden.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
     flags = [flag for part in parts for flag in part.flags]
-    return plain_document(pages, "rtf", hidden, unusual_characters([raw]), flags, options)
+    return plain_document(pages, "rtf", hidden, unusual_characters([raw]), flags, limits)
 
 
 FORMATS.add("rtf")(

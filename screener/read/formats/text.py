@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screener.model.document import Document, HiddenText
-from screener.model.read_options import USUAL, ReadOptions
+from screener.model.limits import LIMITS, ReadLimits
 from screener.read.characters import tagged_text, unusual_characters, visible_text
 from screener.read.encodings import text_of
 from screener.read.formats.base import FORMATS, Format
@@ -11,18 +11,18 @@ from screener.read.formats.markdown import is_markdown, read_markdown
 from screener.read.plain import NOWHERE, PlainLine, plain_document
 
 
-def read_text(data: bytes, options: ReadOptions = USUAL) -> Document:
+def read_text(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     """Lines as they stand, without trailing spaces, blank ones included so that numbers hold."""
     raw = text_of(data)
     if is_markdown(raw):
-        return read_markdown(data, options)
+        return read_markdown(data, limits)
     tagged = tagged_text(raw)
     return plain_document(
         _pages(visible_text(raw)),
         "text",
         hidden=[HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing")] if tagged else (),
         notes=unusual_characters([raw.removeprefix("\ufeff")]),
-        options=options,
+        limits=limits,
     )
 
 
