@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +10,10 @@ from screener.model.concept import Lexicon
 from screener.model.decision import AS_READ, NOT_THIS, Correction
 from screener.model.profile import ASSERTIONS, Mention, Profile
 from screener.model.span import Box
+from screener.model.tables.claims import State
 from screener.web import fields
 from screener.web.answers import refuse
 
-STATES = "states"
 _PLAIN = {
     "held": "active",
     "in_progress": "in_progress",
@@ -72,10 +72,10 @@ def _assertion(to: dict[str, Any], lexicon: Lexicon) -> tuple[str, str]:
         return AS_READ, ""
     state = fields.text(to, "state")
     if state:
-        row = lexicon.tables.get(STATES, {}).get(state)
-        if row is None:
+        known = _states(lexicon).get(state)
+        if known is None:
             raise refuse(422, f"unknown state {state!r}", where="to.state")
-        return str(row["assertion"]), state
+        return known.assertion, state
     given = to.get("assertion") or ("held" if to.get("concept") else None)
     assertion = fields.choice({"to.assertion": given}, "to.assertion", (*ASSERTIONS, NOT_THIS))
     return assertion, _PLAIN.get(assertion, "")
@@ -151,12 +151,17 @@ def _new(asked: Asked, words: dict[str, Any], at: str, who: str) -> Correction:
     )
 
 
+def _states(lexicon: Lexicon) -> Mapping[str, State]:
+    found: Mapping[str, State] = lexicon.tables.get("states", {})
+    return found
+
+
 def choices(lexicon: Lexicon) -> dict[str, Any]:
     """States with what they say, and concepts with their labels."""
     return {
         "states": [
-            {"id": state, "label": row["says"], "assertion": row["assertion"]}
-            for state, row in lexicon.tables.get(STATES, {}).items()
+            {"id": state, "label": known.says, "assertion": known.assertion}
+            for state, known in _states(lexicon).items()
         ],
         "concepts": [
             {"id": c.id, "label": c.label, "category": c.category} for c in lexicon.concepts.values()
