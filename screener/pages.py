@@ -184,26 +184,29 @@ def _boxes(
     ]
 
 
-_Place = tuple[str, tuple[int, ...], str, str]
+_Place = tuple[str, tuple[int, ...], str, str, str]
 
 
 def _place(task: dict[str, Any]) -> _Place:
-    """Where the file lies, its name, and what its bytes were when it was read."""
-    return task["path"], tuple(task["inside"]), task["file"], task["content"]
+    """Where the file lies, its name, what its bytes were when it was read, and what opens it."""
+    return task["path"], tuple(task["inside"]), task["file"], task["content"], task["password"]
 
 
 @lru_cache(maxsize=4)
-def _bytes(path: str, inside: tuple[int, ...], file: str, content: str) -> bytes:
+def _bytes(path: str, inside: tuple[int, ...], file: str, content: str, password: str) -> bytes:
+    from screener.read.unlocked import unlocked
+
     del file, content  # a file that was written anew is opened anew
     with closing(Opener(LIMITS)) as opener:
-        return opener.read(path, inside)
+        found = opener.read(path, inside)
+    return unlocked(found, password) if password else found
 
 
 @lru_cache(maxsize=4)
-def _document(path: str, inside: tuple[int, ...], file: str, content: str) -> Document:
+def _document(path: str, inside: tuple[int, ...], file: str, content: str, password: str) -> Document:
     from screener.read.reader import read_document
 
-    return read_document(_bytes(path, inside, file, content), file)
+    return read_document(_bytes(path, inside, file, content, password), file)
 
 
 def _person(task: dict[str, Any]) -> Profile | None:

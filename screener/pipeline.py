@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -57,10 +57,12 @@ def read_profiles(
     progress: Progress = lambda done, of: None,
     keep: Keep = lambda profile: None,
     limits: ReadLimits = LIMITS,
+    passwords: Mapping[str, str] | None = None,
 ) -> list[Profile]:
     """A profile for every source, in the order of the sources, whatever becomes of the files.
 
     keep: called with each profile as soon as it is read, so that an interrupted run loses nothing.
+    passwords: file to what a person typed to open it.
     """
     from screener.pool import Pool
 
@@ -70,7 +72,9 @@ def read_profiles(
         keep(profile)
     waiting = [(index, source) for index, source in enumerate(sources) if not source.status]
     tasks = [
-        {"path": s.path, "inside": s.inside, "file": s.file, "as_of": as_of.isoformat()} for _, s in waiting
+        {"path": s.path, "inside": s.inside, "file": s.file, "as_of": as_of.isoformat()}
+        | ({"password": passwords[s.file]} if passwords and s.file in passwords else {})
+        for _, s in waiting
     ]
     setup = {"lexicons": list(lexicon_names), "limits": limits.plain()}
     with Pool("screener.worker", setup, jobs) as pool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -150,7 +150,7 @@ class Recall:
             stamp = stamp_of(source.path)
             before, sha256 = known.get(key, ("", ""))
             if not stamp or stamp != before:
-                sha256 = hash_of_file(source.path)
+                sha256 = hash_of_file(source.path) or source.sha256
                 if stamp and sha256:
                     new.append((*key, stamp, sha256))
             found[source.file] = sha256 + suffix_of(source.file)
@@ -163,10 +163,11 @@ class Recall:
         jobs: int,
         progress: pipeline.Progress = lambda done, of: None,
         seen: pipeline.Keep = lambda profile: None,
+        passwords: Mapping[str, str] | None = None,
     ) -> None:
         """Read what is missing and keep it, also what was read before an exception ends it.
 
-        seen: called with each profile as soon as it is read.
+        seen: called with each profile as soon as it is read. passwords: as for pipeline.read_profiles.
         """
         missing = self.missing()
         if not missing:
@@ -178,7 +179,7 @@ class Recall:
             self._keep(profile)
 
         gathered, lexicons = Gathered(tuple(missing), ()), self.posting.lexicons
-        pipeline.read_profiles(gathered, lexicons, self.as_of, jobs, progress, keep, self.limits)
+        pipeline.read_profiles(gathered, lexicons, self.as_of, jobs, progress, keep, self.limits, passwords)
 
     def _keep(self, profile: Profile) -> None:
         """Keep a profile at once: what a killed run has read is there for the next."""

@@ -7,7 +7,7 @@ import json
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,6 +87,12 @@ def gather(resumes: Sequence[str | Path], limits: ReadLimits = LIMITS) -> Gather
         named = ", ".join(printable(str(r)) for r in resumes)
         raise ScreenerError(named, "no files to read here", "name a folder that holds résumés", exit_code=4)
     return Gathered(tuple(_told_apart(sources)), tuple(sorted(passed_over)))
+
+
+def together(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources of several gatherings in order of name, each place once, told apart by their names."""
+    places = {(os.path.realpath(s.path), s.inside): s for s in sources}
+    return tuple(_told_apart(list(places.values())))
 
 
 def hash_of_file(path: str, most: int = LIMITS.bytes) -> str:

@@ -75,15 +75,24 @@ def read_text(opener: Opener, *, path: str, inside: Sequence[int], file: str) ->
 
 
 def read_profile(
-    extractor: Extractor, opener: Opener, *, path: str, inside: Sequence[int], file: str, as_of: str
+    extractor: Extractor,
+    opener: Opener,
+    *,
+    path: str,
+    inside: Sequence[int],
+    file: str,
+    as_of: str,
+    password: str = "",
 ) -> Profile:
     """One file's profile: with status `read`, or with why it was not read.
 
+    password: what a person typed to open it.
     Its sha256 is that of the bytes that were read, "" where there were none: a file may be replaced.
     """
     from screener.model.profile import Profile
     from screener.read.faults import ReadFault
     from screener.read.reader import read_document
+    from screener.read.unlocked import unlocked
 
     sha256 = ""
 
@@ -96,7 +105,8 @@ def read_profile(
         content = opener.read(path, inside)
         if len(content) <= opener.limits.bytes:
             sha256 = hashlib.sha256(content).hexdigest()
-        document = read_document(content, file, opener.limits)
+        opened = unlocked(content, password) if password else content
+        document = read_document(opened, file, opener.limits)
         return extractor.extract(document, file=file, sha256=sha256, as_of=date.fromisoformat(as_of))
     except ReadFault as fault:
         return not_read(fault.status, fault.reason)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class _Date(click.ParamType[date]):
+class Date(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -38,7 +40,7 @@ posting = click.option(
 )
 as_of = click.option(
     "--as-of",
-    type=_Date(),
+    type=Date(),
     default=date.today,
     metavar="DATE",
     help="The day that 'present' and expiry dates count to (YYYY-MM-DD). Default: today.",

@@ -61,14 +61,23 @@ class NotScored:
     reason: str
 
 
+Effect = tuple[str, object]
+"""A key of the rules that come from a doubt's lines, and its value under one reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """What can be read in two ways: the lines, both readings, and which one the draft takes."""
+    """What can be read in two ways: the lines, both readings, and which one the draft takes.
+
+    effects: for each reading what it changes in the rules, None where it changes nothing; none at all
+    where no reading changes any.
+    """
 
     what: str
     lines: tuple[int, ...]
     readings: tuple[str, ...]
     choice: str
+    effects: tuple[Effect | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,17 @@ from screener.registry import did_you_mean
 
 load_all()
 
-__all__ = ["as_json", "check_columns", "exporter_for", "is_brief", "table", "write"]
+__all__ = [
+    "ExportOptions",
+    "as_json",
+    "blinded",
+    "check_columns",
+    "exporter_for",
+    "is_brief",
+    "table",
+    "write",
+    "write_bytes",
+]
 
 
 def exporter_for(path: Path) -> Exporter:

@@ -117,6 +117,16 @@ class People:
         """Every act as (at, who, sha256, act, reason), in the order made."""
         return self._rows("SELECT at, who, sha256, act, reason FROM acts ORDER BY id")
 
+    def take(self, at: str, files: Sequence[tuple[str, str]]) -> None:
+        """Keep where files that a person handed over lie, and what they were called."""
+        rows = [(path.encode("utf-8", "surrogatepass"), name, at) for path, name in files]
+        self._add("INSERT OR REPLACE INTO dropped (path, name, at) VALUES (?, ?, ?)", rows)
+
+    def taken(self) -> list[tuple[str, str]]:
+        """Path and name of each, in the order handed over."""
+        rows = self._rows("SELECT path, name FROM dropped ORDER BY at, path")
+        return [(path.decode("utf-8", "surrogatepass"), name) for path, name in rows]
+
     def keep(self, at: str, who: str, posting: str, values: dict[str, Any]) -> None:
         """Keep weights, picks and the like of a posting under their names."""
         statement = "INSERT INTO settings (at, who, posting, name, value) VALUES (?, ?, ?, ?, ?)"

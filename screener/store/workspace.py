@@ -221,6 +221,21 @@ class Workspace:
             self.drop_profiles(damaged)
         return found
 
+    def forget_profile(self, content: str) -> None:
+        """Forget what was read of a content, so that it is read again."""
+        with self._writing(lasting=False) as db:
+            db.execute("DELETE FROM profiles WHERE content = ?", (content,))
+
+    def contents(self, as_of: str) -> set[str]:
+        """Hashes of the bytes of which a profile as of this day is kept."""
+        rows = self._rows("SELECT substr(content, 1, 64) FROM profiles WHERE as_of = ?", (as_of,))
+        return {content for (content,) in rows}
+
+    def latest_day(self) -> str | None:
+        """The latest as-of day of which profiles are kept."""
+        found: str | None = self._rows("SELECT max(as_of) FROM profiles")[0][0]
+        return found
+
     def drop_profiles(self, ids: Iterable[int]) -> None:
         """Forget profiles that are damaged, and what was found in them: they will be read again."""
         with self._writing(lasting=False) as db:

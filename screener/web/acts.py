@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -16,10 +15,8 @@ from screener.store.people import ACCEPT, REFUSE, StaleError
 from screener.web import corrections, fields
 from screener.web.answers import RefusalError, as_json, fault, refuse
 from screener.web.candidate import contact_json
-from screener.web.desk import ALL_POSTINGS, Desk, body_of, now
-from screener.web.pictures import Pictures
+from screener.web.desk import ALL_POSTINGS, Desk, now, posting_route
 from screener.web.rows import row
-from screener.web.sitting import Sitting
 
 MOST_REASONS = 9
 
@@ -27,8 +24,8 @@ MOST_REASONS = 9
 class Acts:
     """The routes of acts."""
 
-    def __init__(self, sitting: Sitting, desk: Desk, pictures: Pictures) -> None:
-        self._sitting, self._desk, self._pictures = sitting, desk, pictures
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._sitting, self._pictures = desk, desk.sitting, desk.pictures
 
     def routes(self) -> list[BaseRoute]:
         """Their addresses."""
@@ -40,8 +37,9 @@ class Acts:
             "accept": self.accept,
         }
         return [
-            *(Route(f"/{name}", partial(_post, act), methods=["POST"]) for name, act in acts.items()),
+            *(posting_route(f"/{name}", act) for name, act in acts.items()),
             Route("/choices", self.choices),
+            Route("/concepts", self.choices),
         ]
 
     def decide(self, request: Request, body: dict[str, Any]) -> Response:
@@ -150,7 +148,7 @@ class Acts:
 
     def _changed(self, card: Scorecard, version: int) -> None:
         key = self._sitting.view().seat(card).key
-        self._sitting.news.tell("changed", {"key": key, "version": version})
+        self._desk.news.tell("changed", {"key": key, "version": version})
 
     def _stale(self, request: Request, card: Scorecard) -> RefusalError:
         """Another tab was faster: what stands now."""
@@ -158,13 +156,6 @@ class Acts:
         shown = row(view, card, self._desk.records(), blind=self._desk.blind(request))
         now_standing = {"now": shown["decision"], "version": shown["version"], "row": shown}
         return RefusalError(409, fault("somebody was faster", where=shown["key"]) | now_standing)
-
-
-async def _post(act: Any, request: Request) -> Response:
-    """An act in a thread of its own: it waits for the disk."""
-    body = await body_of(request)
-    answer: Response = await run_in_threadpool(act, request, body)
-    return answer
 
 
 def _hash(card: Scorecard) -> str:

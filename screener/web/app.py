@@ -19,19 +19,21 @@ from screener.web import answers, rows
 from screener.web.acts import Acts
 from screener.web.answers import RefusalError, as_json
 from screener.web.desk import Desk
-from screener.web.pictures import Pictures
-from screener.web.sitting import Sitting
+from screener.web.exporting import Exporting
+from screener.web.importing import Importing
+from screener.web.postings import Postings
 from screener.web.view import Seat
+from screener.web.weighing import Weighing
 
 FIRST_ROWS = 40
 MOST_ROWS = 10_000
 
 
 class Page:
-    """The routes of one sitting. pictures: draws pages and reads texts in children."""
+    """The routes that show."""
 
-    def __init__(self, sitting: Sitting, desk: Desk, pictures: Pictures) -> None:
-        self._sitting, self._desk, self._pictures = sitting, desk, pictures
+    def __init__(self, desk: Desk) -> None:
+        self._sitting, self._desk, self._pictures = desk.sitting, desk, desk.pictures
         folder = Path(str(files("screener.web")))
         loader = FileSystemLoader(folder / "templates")
         self._templates = Environment(
@@ -94,19 +96,19 @@ class Page:
     async def events(self, request: Request) -> Response:
         """What happens from now on."""
         del request
-        return StreamingResponse(self._sitting.news.listen(), media_type="text/event-stream")
+        return StreamingResponse(self._desk.news.listen(), media_type="text/event-stream")
 
     def _person(self, request: Request, seat: Seat) -> Profile | None:
         """Who is to be left out of a picture or a text; None where all may be seen."""
         return self._sitting.profile(seat) if self._desk.blind(request) else None
 
 
-def review_app(sitting: Sitting, pictures: Pictures) -> Starlette:
+def review_app(desk: Desk) -> Starlette:
     """The application, without its guard."""
-    desk = Desk(sitting)
-    routes = [*Page(sitting, desk, pictures).routes(), *Acts(sitting, desk, pictures).routes()]
+    weighing = Weighing(desk)
+    parts = (Page(desk), Acts(desk), Importing(desk), weighing, Exporting(desk, weighing), Postings(desk))
     return Starlette(
-        routes=routes,
+        routes=[route for part in parts for route in part.routes()],
         exception_handlers={
             RefusalError: answers.on_refused,
             ScreenerError: answers.on_screener_error,

@@ -48,7 +48,7 @@ def asked_of(body: dict[str, Any], lexicon: Lexicon) -> Asked:
     start, end = fields.whole(body, "start"), fields.whole(body, "end")
     if start >= end:
         raise refuse(422, "no words are chosen", where="end")
-    to = fields.part(body, "to")
+    to = _to(body, lexicon)
     becomes = fields.text(to, "concept")
     if becomes and becomes not in lexicon.concepts:
         raise refuse(422, f"unknown concept {becomes!r}", where="to.concept")
@@ -64,6 +64,18 @@ def asked_of(body: dict[str, Any], lexicon: Lexicon) -> Asked:
         state=state,
         reason=fields.text(body, "reason", needed=needed),
     )
+
+
+def _to(body: dict[str, Any], lexicon: Lexicon) -> dict[str, Any]:
+    """What the words become; one word may stand for it: an assertion, a state, a concept, or `none`."""
+    word = body.get("to")
+    if not isinstance(word, str):
+        return fields.part(body, "to")
+    if word in ("none", AS_READ):
+        return {"undo": True}
+    if word in (*ASSERTIONS, NOT_THIS):
+        return {"assertion": word}
+    return {"concept": word} if word in lexicon.concepts else {"state": word}
 
 
 def _assertion(to: dict[str, Any], lexicon: Lexicon) -> tuple[str, str]:

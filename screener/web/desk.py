@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from screener import pipeline
 from screener.errors import ScreenerError
@@ -21,8 +24,11 @@ from screener.model.scorecard import Scorecard
 from screener.store.workspace import Workspace, open_workspace
 from screener.web import candidate
 from screener.web.answers import RefusalError, faults, refuse
+from screener.web.news import News
+from screener.web.pictures import Pictures
+from screener.web.reader import Reader
 from screener.web.rows import Records, decision_json
-from screener.web.sitting import Sitting
+from screener.web.sitting import Setup, Sitting
 from screener.web.view import View
 
 WAIT = 2.0
@@ -33,10 +39,12 @@ ALL_POSTINGS = ""
 
 
 class Desk:
-    """Everything that is asked of a sitting more than once."""
+    """Everything that is asked of a sitting more than once, and what works for it."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, news: News, reader: Reader, pictures: Pictures) -> None:
+        self.sitting, self.news, self.reader, self.pictures = sitting, news, reader, pictures
         self._sitting = sitting
+        self._blind = sitting.setup.blind
         self.who = _user()
         listed = Path(str(files("screener.web"))) / "reasons.txt"
         self._reasons = listed.read_text("utf-8").splitlines()
@@ -94,9 +102,18 @@ class Desk:
         }
 
     def blind(self, request: Request) -> bool:
-        """Whether names are to be left out: as asked, else as the program was started."""
+        """Whether names are to be left out: as asked, else as was asked last, so that no answer slips."""
         given = request.query_params.get("blind")
-        return self._sitting.setup.blind if given in (None, "") else given != "0"
+        if given:
+            self._blind = given != "0"
+        return self._blind
+
+
+def desk_of(setup: Setup, pictures: Pictures) -> Desk:
+    """All that a page needs, ready to read; ScreenerError where the posting has faults."""
+    sitting, news = Sitting(setup), News()
+    pictures.passwords = sitting.passwords
+    return Desk(sitting, news, Reader(sitting, news), pictures)
 
 
 def _correction(correction: Correction, labels: dict[str, str], mask: Any) -> dict[str, Any]:
@@ -119,6 +136,15 @@ def _correction(correction: Correction, labels: dict[str, str], mask: Any) -> di
 def now() -> str:
     """The time with its offset, to the second."""
     return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def posting_route(path: str, act: Callable[[Request, dict[str, Any]], Response]) -> Route:
+    """A route for an act with a JSON body, done in a thread of its own: it waits for the disk."""
+
+    async def done(request: Request) -> Response:
+        return await run_in_threadpool(act, request, await body_of(request))
+
+    return Route(path, done, methods=["POST"])
 
 
 async def body_of(request: Request) -> dict[str, Any]:

@@ -25,9 +25,10 @@ LIMITS = Limits(cpu=15.0, wall=45.0)
 
 
 class Pictures:
-    """Use as a context manager. jobs: children at once."""
+    """Use as a context manager. jobs: children at once. passwords: file to what a person typed to open it."""
 
     def __init__(self, jobs: int = 2) -> None:
+        self.passwords: dict[str, str] = {}
         self._children = Standby("screener.pages", {}, jobs, LIMITS)
         self._kept: OrderedDict[tuple[Any, ...], str] = OrderedDict()
         self._lock = threading.Lock()
@@ -75,6 +76,7 @@ class Pictures:
             "inside": source.inside,
             "file": source.file,
             "content": seat.content,
+            "password": self.passwords.get(source.file, ""),
             "person": profile_to_json(person) if person else None,
         }
         answer = self._children.ask(task)

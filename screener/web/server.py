@@ -11,9 +11,11 @@ import uvicorn
 
 from screener.errors import ScreenerError
 from screener.web.app import review_app
+from screener.web.desk import desk_of
 from screener.web.guard import Guard
+from screener.web.news import News
 from screener.web.pictures import Pictures
-from screener.web.sitting import Sitting
+from screener.web.sitting import Setup
 
 HOST = "127.0.0.1"
 
@@ -21,13 +23,13 @@ HOST = "127.0.0.1"
 class _Server(uvicorn.Server):
     """Says good-bye to open pages when it is told to end, so that it need not wait for them."""
 
-    def __init__(self, config: uvicorn.Config, sitting: Sitting) -> None:
+    def __init__(self, config: uvicorn.Config, news: News) -> None:
         super().__init__(config)
-        self._sitting = sitting
+        self._news = news
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End on Ctrl-C or a signal."""
-        self._sitting.news.close()
+        self._news.close()
         super().handle_exit(sig, frame)
 
 
@@ -44,12 +46,16 @@ def listen(port: int) -> socket.socket:
     return found
 
 
-def serve(sitting: Sitting, bound: socket.socket, ready: Callable[[str], None]) -> None:
-    """Answer until Ctrl-C or a signal. ready: called with the address once pages can be asked for."""
+def serve(setup: Setup, bound: socket.socket, ready: Callable[[str], None]) -> None:
+    """Answer until Ctrl-C or a signal. ready: called with the address once pages can be asked for.
+
+    ScreenerError where the posting has faults.
+    """
     port, token = bound.getsockname()[1], secrets.token_urlsafe(16)
     with Pictures() as pictures:
+        desk = desk_of(setup, pictures)
         config = uvicorn.Config(
-            Guard(review_app(sitting, pictures), token, port),
+            Guard(review_app(desk), token, port),
             log_level="critical",
             access_log=False,
             server_header=False,
@@ -58,9 +64,11 @@ def serve(sitting: Sitting, bound: socket.socket, ready: Callable[[str], None]) 
             lifespan="off",
             timeout_graceful_shutdown=2,
         )
-        server = _Server(config, sitting)
-        sitting.start()
+        server = _Server(config, desk.news)
+        desk.reader.start()
         bound.listen(128)
         ready(f"http://{HOST}:{port}/?token={token}")
-        server.run(sockets=[bound])
-        sitting.stop()
+        try:
+            server.run(sockets=[bound])
+        finally:
+            desk.reader.stop()

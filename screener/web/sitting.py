@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from screener import pipeline
-from screener.errors import ScreenerError
 from screener.export.columns import profile_cells
 from screener.export.shown import row_facts
 from screener.model.concept import Lexicon
@@ -26,14 +23,10 @@ from screener.score.ask_next import with_questions
 from screener.score.credits import credits_of
 from screener.score.ranking import rank
 from screener.score.scoring import Totals
-from screener.sources import Source
+from screener.sources import Source, together
 from screener.stamps import reader_version
-from screener.store.workspace import open_workspace
-from screener.web.news import News
-from screener.web.view import Seat, View, seated
-
-TELL_EVERY = 0.2
-"""Seconds between two reports of progress."""
+from screener.store.workspace import Workspace, open_workspace
+from screener.web.view import Seat, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +41,6 @@ class Setup:
     blind: bool = False
 
 
-class StoppedError(Exception):
-    """A person stopped the reading."""
-
-
 @dataclass
 class _Reading:
     """What has been read so far, on top of what was known. known: the shortlist without it."""
@@ -62,73 +51,116 @@ class _Reading:
 
 
 class Sitting:
-    """Reads in a thread of its own, answers from what is known; every method may be called by any thread."""
+    """What the page shows; every method may be called by any thread.
+
+    sources: the files looked at. name, settings: the posting's file or name, and what is laid over it.
+    passwords: file to what a person typed to open it; kept nowhere else.
+    """
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
-        self.news = News()
+        self.sources = setup.sources
+        self.passwords: dict[str, str] = {}
+        self.lock = threading.RLock()
+        self.name = setup.posting
+        self.settings: tuple[str, ...] = ()
         self.posting: Posting
         self.lexicon: Lexicon
-        self.posting, self.lexicon = pipeline.load_posting(setup.posting)
-        self.sources = setup.sources
-        self._reader = reader_version(self.lexicon)
-        self.fault: ScreenerError | None = None
-        self._lock = threading.RLock()
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
         self._reading: _Reading | None = None
-        self._seats: dict[str, Seat] = {}
-        self._view = View(0, self._empty(), {}, reading=True)
+        self._loose: dict[str, Profile] = {}
+        self._view = View(0, Shortlist(Posting("", "", (), ()), (), "", "", ""), {}, reading=True)
+        self.use(setup.posting)
 
-    def start(self) -> None:
-        """Begin to read what is not known yet."""
-        self._stop.clear()
-        self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
-        self._thread.start()
+    def use(self, name: str, settings: Sequence[str] = ()) -> None:
+        """Take a posting with settings laid over it; ScreenerError with all its faults, and no change."""
+        posting, lexicon = pipeline.load_posting(name, settings)
+        with self.lock:
+            self.name, self.settings = name, tuple(settings)
+            self.posting, self.lexicon = posting, lexicon
+            if not self._view.seats:
+                empty = pipeline.score([], posting, lexicon, self.setup.as_of)
+                self._view = replace(self._view, shortlist=empty)
 
-    def wait(self) -> None:
-        """Until all is read."""
-        if self._thread:
-            self._thread.join()
-
-    def stop(self) -> None:
-        """End the reading; what is read stays."""
-        self._stop.set()
-        self.wait()
+    def add(self, sources: Iterable[Source]) -> None:
+        """Look at further files."""
+        with self.lock:
+            self.sources = together((*self.sources, *sources))
 
     def view(self) -> View:
         """What is known now."""
-        with self._lock:
+        with self.lock:
             reading = self._reading
             if reading and len(reading.cards) + len(reading.known.scorecards) > len(
                 self._view.shortlist.scorecards
             ):
-                self._view = View(self._view.version + 1, self._so_far(reading), self._seats, reading=True)
+                self._show(self._so_far(reading), reading=True)
             return self._view
+
+    def begin(self, known: Shortlist, seats: dict[str, Seat]) -> None:
+        """Show what is known before reading."""
+        with self.lock:
+            self._reading = _Reading(known)
+            self._view = replace(self._view, seats=seats)
+            self._show(known, reading=True)
+
+    def seen(self, profile: Profile, said: Said) -> None:
+        """A file was read: it has a row from now on."""
+        card = self.scorecard(pipeline.as_said(profile, said), said)
+        with self.lock:
+            assert self._reading is not None  # noqa: S101 - set by begin
+            self._reading.profiles[profile.file] = profile
+            self._reading.cards.append(card)
+
+    def end(self, whole: Shortlist, loose: dict[str, Profile]) -> None:
+        """Show the whole. loose: profiles that the workspace does not keep."""
+        with self.lock:
+            self._reading, self._loose = None, dict(loose)
+            self._show(whole, reading=False)
+
+    def recall(self, workspace: Workspace, posting: Posting | None = None) -> Recall:
+        """All files beside the workspace, by the posting of the sitting or by another."""
+        wanted = posting or self.posting
+        return Recall(self.sources, wanted, self.lexicon, self.setup.as_of, workspace)
+
+    def shortlist(self, posting: Posting | None = None, *, brief: bool = True) -> Shortlist:
+        """The shortlist of what is known, worked out again from the workspace."""
+        with open_workspace(self.setup.workspace) as workspace:
+            recall = self.recall(workspace, posting)
+            recall.passing.update(self._loose)
+            return recall.shortlist(brief=brief, sources=recall.known())
+
+    def refresh(self) -> None:
+        """Show the shortlist anew; while files are being read, their end will do it."""
+        found = None if self._reading else self.shortlist()
+        with self.lock:
+            if found and not self._reading:
+                self._show(found, reading=False)
 
     def profile(self, seat: Seat) -> Profile | None:
         """The whole profile of a file, None where none is known."""
         file = seat.source.file
-        with self._lock:
-            if self._reading and file in self._reading.profiles:
-                return self._reading.profiles[file]
+        with self.lock:
+            fresh = self._reading.profiles.get(file) if self._reading else None
+            if fresh or file in self._loose:
+                return fresh or self._loose[file]
         with open_workspace(self.setup.workspace) as workspace:
-            line = workspace.profile_of(seat.content, self._reader, self.setup.as_of.isoformat())
+            reader = reader_version(self.lexicon)
+            line = workspace.profile_of(seat.content, reader, self.setup.as_of.isoformat())
         return replace(profile_from_json(line), file=file) if line else None
 
-    def scorecard(self, profile: Profile, said: Said | None = None) -> Scorecard:
+    def scorecard(self, profile: Profile, said: Said) -> Scorecard:
         """The unranked scorecard of a profile, with its evidence."""
         if profile.status != "read":
             return Scorecard(profile)
         found = credits_of(profile, self.posting, self.lexicon)
-        put_back = said is not None and profile.sha256 in said.put_back
+        put_back = profile.sha256 in said.put_back
         return Totals(self.posting).scorecard(profile, found, put_back=put_back)
 
     def retell(self, sha256: str, said: Said) -> None:
         """Show what people have said of a file by now in its row, and in the ranks of all."""
-        with self._lock:
+        with self.lock:
             reading = self._reading
-            for seat in self._seats.values():
+            for seat in self._view.seats.values():
                 card = self.view().by_key.get(seat.key)
                 profile = self.profile(seat) if sha256 and seat.content.startswith(sha256) else None
                 if profile is None or card is None or card.duplicate_of:
@@ -137,8 +169,10 @@ class Sitting:
                 if reading:
                     reading.cards = [told if c.file == told.file else c for c in reading.cards]
                     reading.known = self._with(reading.known, told)
-                shown = self._with(self._view.shortlist, told)
-                self._view = replace(self._view, version=self._view.version + 1, shortlist=shown)
+                self._show(self._with(self._view.shortlist, told), reading=self._view.reading)
+
+    def _show(self, shortlist: Shortlist, *, reading: bool) -> None:
+        self._view = View(self._view.version + 1, shortlist, self._view.seats, reading)
 
     def _with(self, shortlist: Shortlist, told: Scorecard) -> Shortlist:
         """The shortlist with one card in place of the one it had."""
@@ -149,76 +183,14 @@ class Sitting:
         ranked = with_questions(rank(cards), self.posting)
         return replace(shortlist, scorecards=ranked, cells=cells)
 
-    def _run(self) -> None:
-        try:
-            self._load()
-        except ScreenerError as error:
-            self.fault = error
-            first = error.faults[0]
-            self.news.tell("fault", {"where": first.where, "what": first.what, "hint": first.hint})
-        self.news.tell("done", {"version": self.view().version})
-
-    def _load(self) -> None:
-        setup = self.setup
-        with open_workspace(setup.workspace) as workspace:
-            recall = Recall(self.sources, self.posting, self.lexicon, setup.as_of, workspace)
-            seats = seated(self.sources, recall.contents, workspace)
-            known = recall.shortlist(brief=True, sources=recall.known())
-            with self._lock:
-                self._seats = seats
-                self._reading = _Reading(known)
-                self._view = View(self._view.version + 1, known, seats, reading=True)
-            self.news.tell("changed", {"key": None, "version": self._view.version})
-            with suppress(StoppedError):  # what is read by then is kept, and shown below
-                recall.read(setup.jobs, self._progress(len(known.scorecards)), self._seen)
-            whole = recall.shortlist(brief=True, sources=recall.known())
-        with self._lock:
-            self._reading = None
-            self._view = View(self._view.version + 1, whole, seats)
-
-    def _seen(self, profile: Profile) -> None:
-        """A file was read: it has a row at once."""
-        read = profile.status == "read"
-        card = self.scorecard(profile) if read else Scorecard(profile)
-        with self._lock:
-            assert self._reading is not None  # noqa: S101 - set before reading begins
-            self._reading.profiles[profile.file] = profile
-            self._reading.cards.append(card)
-        self.news.tell("row", {"key": self._seats[profile.file].key})
-
-    def _progress(self, before: int) -> pipeline.Progress:
-        told = 0.0
-
-        def progress(done: int, of: int) -> None:
-            nonlocal told
-            if self._stop.is_set():
-                raise StoppedError
-            if done < of and time.monotonic() - told < TELL_EVERY:
-                return
-            told = time.monotonic()
-            counts = Counter(card.profile.status for card in self.view().shortlist.scorecards)
-            self.news.tell("read", {"done": before + done, "of": before + of, "counts": counts})
-
-        return progress
-
     def _so_far(self, reading: _Reading) -> Shortlist:
-        labels = reading.known.labels
-        cards = [*reading.known.scorecards, *reading.cards]
+        known, labels = reading.known, reading.known.labels
+        cards = [*known.scorecards, *reading.cards]
         twins = pipeline.duplicates([card.profile for card in cards])
         cards = [_as_twin(card, twins) for card in cards]
-        cells = {
-            card.file: _cells(card.profile, labels)
-            for card in reading.cards
-            if card.file not in reading.known.cells
-        }
-        return replace(
-            reading.known,
-            scorecards=with_questions(rank(cards), self.posting),
-            cells={**reading.known.cells, **cells},
-        )
-
-    def _empty(self) -> Shortlist:
-        return pipeline.score([], self.posting, self.lexicon, self.setup.as_of)
+        cells = {c.file: _cells(c.profile, labels) for c in reading.cards if c.file not in known.cells}
+        ranked = with_questions(rank(cards), self.posting)
+        return replace(known, scorecards=ranked, cells={**known.cells, **cells})
 
 
 def _cells(profile: Profile, labels: dict[str, str]) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from starlette.testclient import TestClient
 
 from screener.sources import gather
 from screener.web.app import review_app
+from screener.web.desk import Desk, desk_of
 from screener.web.guard import Guard
 from screener.web.pictures import Pictures
-from screener.web.sitting import Setup, Sitting
+from screener.web.sitting import Setup
 
 AS_OF = date(2026, 11, 23)
 PORT, TOKEN = 8000, "a-token-of-the-tests"
@@ -84,21 +85,23 @@ def rule_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def read_once(people: Path, rule_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def read_once(
+    people: Path, rule_file: Path, pictures: Pictures, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A workspace in which all of them were read."""
     path = tmp_path_factory.mktemp("read") / "workspace.sqlite3"
-    sitting = Sitting(Setup(str(rule_file), gather([people]).sources, AS_OF, 2, path))
-    sitting.start()
-    sitting.wait()
-    assert sitting.fault is None
+    desk = desk_of(Setup(str(rule_file), gather([people]).sources, AS_OF, 2, path), pictures)
+    desk.reader.start()
+    desk.reader.wait()
+    assert desk.reader.fault is None
     return path
 
 
 class Browser:
     """Asks as the page does, and gives back what is in the answers."""
 
-    def __init__(self, client: TestClient, sitting: Sitting) -> None:
-        self.client, self.sitting = client, sitting
+    def __init__(self, client: TestClient, desk: Desk) -> None:
+        self.client, self.desk, self.sitting = client, desk, desk.sitting
         self.base = f"{HOST}/k/{TOKEN}/"
 
     def get(self, address: str, status: int = 200) -> Any:
@@ -143,11 +146,11 @@ def setup(people: Path, rule_file: Path, read_once: Path, own_workspace: Path) -
 
 def opened(setup: Setup, pictures: Pictures) -> Browser:
     """The page of a sitting, when all is read."""
-    sitting = Sitting(setup)
-    sitting.start()
-    sitting.wait()
-    guard = Guard(review_app(sitting, pictures), TOKEN, PORT)
-    return Browser(TestClient(guard, base_url=HOST, raise_server_exceptions=False), sitting)
+    desk = desk_of(setup, pictures)
+    desk.reader.start()
+    desk.reader.wait()
+    guard = Guard(review_app(desk), TOKEN, PORT)
+    return Browser(TestClient(guard, base_url=HOST, raise_server_exceptions=False), desk)
 
 
 @pytest.fixture

@@ -271,9 +271,11 @@ def _odd_years(statement: Statement, demand: Demand) -> list[Ambiguity]:
             words, figure = length.odd
             readings = (f"{words:g} years, as the word says", f"{figure:g} years, as the figure says")
             what = "the word and the figure for the years disagree"
-            found.append(Ambiguity(what, (statement.line,), readings, readings[0]))
+            effects = (("at_least", words), ("at_least", figure))
+            found.append(Ambiguity(what, (statement.line,), readings, readings[0], effects))
         elif length.most and length.most > length.years:
             least = f"at least {length.years:g} year{'' if length.years == 1 else 's'}"
             readings = (least, f"{length.most:g} years for full credit")
-            found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0]))
+            effects = (("at_least", length.years), ("at_least", length.most))
+            found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0], effects))
     return found

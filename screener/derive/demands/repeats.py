@@ -62,8 +62,9 @@ class Repeats:
             else:
                 kept.append(requirement)
         readings = ("any one of them", "all of them")
+        effects = (("any_of", None), ("all_of", None))
         doubts = [
-            Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0])
+            Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0], effects)
             for requirement in kept
             if len(requirement.lines) > 1 and not requirement.group
         ]
@@ -154,7 +155,8 @@ def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
     lines = tuple(sorted({*one.lines, *other.lines, one.title_line, other.title_line} - {0}))
     first, second = sorted((one, other), key=lambda r: r.importance != "required")
     readings = tuple(f"{r.importance}, as {_said(r)}" for r in (first, second))
-    return Ambiguity("the same thing with two importances", lines, readings, readings[0])
+    effects = tuple(("importance", r.importance) for r in (first, second))
+    return Ambiguity("the same thing with two importances", lines, readings, readings[0], effects)
 
 
 def _asked(requirement: Requirement) -> set[str]:
