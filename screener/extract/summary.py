@@ -14,6 +14,7 @@ from screener.extract.work.position_judge import CODE_ASSIGNMENT, FIELD_ROLES, M
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
+from screener.text.clauses import CLAUSE_END
 from screener.text.lines import is_sentence
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
@@ -27,6 +28,7 @@ WISH_LETTERS = 160
 """Characters before a setting in which a wish for it may stand."""
 HEADLINE_LINES, HEADLINE_LETTERS, HEADLINE_WORDS = 6, 90, 8
 """How many lines at the head, and how long ones, may be a headline; longer sentences in words are none."""
+_SENTENCE_SO_FAR = re.compile(rf"{CLAUSE_END.pattern}|[:|]\s")
 
 
 class Summariser:
@@ -105,7 +107,7 @@ class Summariser:
     def _follows(self, cue: re.Pattern[str], mention: Mention, document: Document) -> bool:
         """Whether the sentence so far has a cue, such as of a job sought: "Seeking an inpatient position"."""
         before = document.text[max(0, mention.start - WISH_LETTERS) : mention.start]
-        sentence = re.split(r"[.;:!?•|]\s|\n\s*\n", before)[-1]
+        sentence = _SENTENCE_SO_FAR.split(before)[-1]
         return mention.position is None and cue.search(" ".join(sentence.split())) is not None
 
     def _tier(self, credentials: Sequence[CredentialState]) -> str | None:

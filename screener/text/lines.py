@@ -8,9 +8,11 @@ from screener.model.document import Line
 
 FULL = 60
 """A line of so many characters that does not end a sentence may run on into the next."""
-_BULLET = re.compile(r"\s*(?:[•▪◦●■➤›»·\ue000-\uf8ff]|(?:[-–—o*]|#{1,6})\s)")
-_SIGNS = "•●○▪▫◦‣⁃∙·■□▶►▸➤➢›»✓✔❖◆◇⬧§\uf0b7\uf0a7"
-BULLET = re.compile(rf"[ \t]*(?:[{_SIGNS}o*](?=[ \t]|$)|[\-–—*][ \t]+|[•●▪◦‣➤➢\uf0b7\uf0a7])")
+POINT_SIGNS = "•●▪◦‣■▸►▶➤➢✓✔✅☑❖◆◇⬧⁃□○▫★\ue000-\uf8ff"
+"""Signs that begin a point of a list wherever they stand; a range, for a class of characters."""
+_LINE_SIGNS = "·∙›»→§o*"
+"""Signs that begin a point at the beginning of a line, where a blank follows."""
+BULLET = re.compile(rf"[ \t]*(?:[{POINT_SIGNS}]|[{_LINE_SIGNS}](?=[ \t]|$)|[\-–—][ \t]+)")
 SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "de", "del", "for", "from", "in", "la", "le", "of", "on")
 )
@@ -22,11 +24,6 @@ _ENDS = re.compile(
 BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
 """In brackets; also where the bracket is opened on the line before, or closed on the next."""
 _HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
-
-
-def begins_point(text: str) -> bool:
-    """Whether a line begins a point of a list."""
-    return _BULLET.match(text) is not None
 
 
 def is_wrapped(line: Line, following: Line, text: str) -> bool:

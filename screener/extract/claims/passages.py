@@ -10,8 +10,10 @@ from itertools import pairwise
 from screener.extract.claims.rules import ClaimRules
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.clauses import CLAUSE_END
 from screener.text.folding import plain_text
-from screener.text.lines import begins_point, is_wrapped
+from screener.text.lines import is_bulleted, is_wrapped
+from screener.text.phrases import any_of
 
 LINES = 4
 """A passage takes in so many lines at most on either side."""
@@ -40,9 +42,7 @@ class PassageFinder:
     def __init__(self, rules: ClaimRules) -> None:
         self._rules = rules
         self._open_words = frozenset(rules.word_list("line_goes_on_behind"))
-        self._split = _clause_ends(
-            *map(rules.word_list, ("abbreviated", "turn", "before_fresh_claim", "fresh_claim"))
-        )
+        self._split = _clause_ends(*map(rules.word_list, ("turn", "before_fresh_claim", "fresh_claim")))
 
     def find(self, document: Document, spans: Sequence[Span], titles: set[int]) -> list[Stretch]:
         """The passages round the places of credentials in order, each once; titles: lines that end them."""
@@ -77,7 +77,7 @@ class PassageFinder:
         apart = line.page != following.page or line.column != following.column
         if apart or {index, index + 1} & places.titles or not text or not after.strip():
             return False
-        if begins_point(after):
+        if is_bulleted(after):
             return False
         own = about and index + 1 not in places.named
         return (
@@ -124,20 +124,11 @@ def _places(document: Document, spans: Sequence[Span], titles: set[int]) -> _Pla
     return _Places({i for pair in edges for i in pair}, joined, begun, titles)
 
 
-def _clause_ends(
-    abbreviated: Sequence[str], turns: Sequence[str], joining: Sequence[str], fresh: Sequence[str]
-) -> re.Pattern[str]:
-    """Where a clause ends: at a sign, at a bullet, at a word that turns the sentence, before a fresh claim.
-
-    abbreviated: words whose period ends nothing ("exp."). turns: "but". joining, fresh: "and hold it".
-    """
-    periods = "".join(rf"(?<!\b{re.escape(word)})" for word in abbreviated)
-    before = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in fresh)
+def _clause_ends(turns: Sequence[str], joining: Sequence[str], fresh: Sequence[str]) -> re.Pattern[str]:
+    """Where a clause ends; also at a word that turns it ("but"), and before a fresh claim ("and hold it")."""
+    before = any_of(fresh)
     between = "|".join(rf"\b{word}\b" if word.isalpha() else re.escape(word) for word in joining)
-    return re.compile(
-        rf";|[!?•▪●]|{periods}\.(?=\s|$)|\b(?:{'|'.join(turns)})\b"
-        rf"|(?:{between})\s*(?=(?:{before})\b)|\n\s*[•▪◦●■➤›»*]"
-    )
+    return re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(turns)})\b|(?:{between})\s*(?=(?:{before})\b)")
 
 
 def _lowered(text: str) -> str:

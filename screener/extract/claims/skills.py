@@ -12,6 +12,7 @@ from screener.model.document import Document
 from screener.model.profile import Mention
 from screener.model.span import Span
 from screener.model.tables.claims import SkillRule
+from screener.text.clauses import CLAUSE_END
 from screener.text.folding import plain_text
 from screener.text.wording import Language
 
@@ -20,9 +21,6 @@ ASSERTIONS = {"denied": "negated", "desired": "in_progress"}
 """What a rule may say of a skill, with the assertion that scoring uses."""
 REACH = 90
 """So many characters at most lie in a rule's scope, its own words among them."""
-_BREAK = re.compile(r"[;!?•\f]|\.(?=\s|$)|\n\s*\n")
-"""What no wording runs over: "No inpatient work. / EXPERIENCE" is no "no … experience"."""
-_POINT = r"\n\s*[-•▪●➤›]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class SkillClaims:
         language = Language.of(lexicon)
         self._rules = language.table(lexicon.tables["skill_claims"], kinds=KINDS)
         turns = "|".join(language.classes["skill_turn"].words)
-        self._stop = re.compile(rf"{_BREAK.pattern}|{_POINT}|\b(?:{turns})\b", re.IGNORECASE)
+        self._stop = re.compile(rf"{CLAUSE_END.pattern}|\b(?:{turns})\b", re.IGNORECASE)
 
     def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, those of skills in the scope of a rule with its assertion; credentials unchanged."""
@@ -50,7 +48,7 @@ class SkillClaims:
 
     def _scopes(self, text: str) -> list[_Scope]:
         tokens = self._rules.read(text)
-        edges = [0, *(hit.end() for hit in _BREAK.finditer(text)), len(text)]
+        edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
         found = [
             _Scope(hit.rule, text[hit.span.start : hit.span.end], self._scope(text, hit.span, hit.rule.side))
             for start, end in pairwise(edges)

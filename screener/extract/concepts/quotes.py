@@ -6,12 +6,12 @@ import re
 
 from screener.model.document import Document
 from screener.model.span import Span
-from screener.text.lines import begins_point, is_wrapped
+from screener.text.clauses import SENTENCE_END
+from screener.text.lines import is_bulleted, is_wrapped
 
 CONTEXT = 160
 """Characters that a context holds at most, unless the mention itself is longer."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-z)\]%]{2})[.!?](?=\s+[A-Z•])")
 _POINT = re.compile(r"\s[•▪◦●■➤]\s")
 
 
@@ -25,12 +25,12 @@ def words_around(document: Document, span: Span) -> Span:
     while document.lines[last].span.end < span.start + CONTEXT and _runs_on(document, last):
         last += 1
     start, end = document.lines[first].span.start, document.lines[last].span.end
-    for sign in (_SENTENCE_END, _POINT):
+    for sign in (SENTENCE_END, _POINT):
         for hit in sign.finditer(document.text, start, end):
             if hit.end() <= span.start:
                 start = hit.end()
             elif hit.start() >= span.end:
-                end = hit.start() + (sign is _SENTENCE_END)
+                end = hit.start() + (sign is SENTENCE_END)
                 break
     return _cut(document.text, Span(min(start, span.start), max(end, span.end)), span)
 
@@ -40,7 +40,7 @@ def _runs_on(document: Document, index: int) -> bool:
     if index + 1 >= len(document.lines):
         return False
     line, following = document.lines[index], document.lines[index + 1]
-    return is_wrapped(line, following, document.quote(line.span).rstrip()) and not begins_point(
+    return is_wrapped(line, following, document.quote(line.span).rstrip()) and not is_bulleted(
         document.quote(following.span)
     )
 

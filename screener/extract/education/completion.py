@@ -10,6 +10,7 @@ from screener.extract.concepts.post_nominals import bare_title, credential_title
 from screener.extract.dates.ranges import DateRange
 from screener.extract.education.courses import Course
 from screener.model.concept import Lexicon
+from screener.text.clauses import SENTENCE_END
 from screener.text.phrases import LOST, any_of, whole_words
 
 _EXAM = re.compile(r"(?:exam|certification|credential|licen[sc]e|boards?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
@@ -19,7 +20,6 @@ _TOWARDS = re.compile(
     r"(?:an?|my|his|her|the)?\s*$",
     re.IGNORECASE,
 )
-_FULL_STOP = re.compile(r"(?<=[a-z\d])\.\s+(?=[A-Z])")
 _SHORT_LINE = 45
 """Letters up to which a line is a note on the course rather than a sentence."""
 
@@ -91,7 +91,7 @@ class CompletionReader:
             return True
         if not course.degree:
             return False
-        stops = [s.end() for s in _FULL_STOP.finditer(text, course.degree.span.end, hit.start())]
+        stops = [s.end() for s in SENTENCE_END.finditer(text, course.degree.span.end, hit.start())]
         said = text[stops[-1] : hit.end()] if stops else ""
         return course.degree.level != "hs" and self._some_college.search(said) is not None
 

@@ -13,6 +13,7 @@ from screener.extract.education.degrees import Degree, DegreeFinder
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.clauses import SENTENCE_END
 from screener.text.phrases import any_of
 
 _PRESENT_ALONE = re.compile(
@@ -20,7 +21,6 @@ _PRESENT_ALONE = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?\d{4}"
 _EDGE = re.compile(rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|{_MONTH}|\d{{4}}|\d/\d|\sCity\s?,\s?State")
-_FULL_STOP = re.compile(r"(?:[a-z]{3}|\d)\.\s+(?=[A-Z])")
 _STOP = re.compile(r";|[a-z\d)]\.\s")
 _HIGH = re.compile(r"\bhigh|\bsecondary|\bH\.?S\b", re.IGNORECASE)
 """A high school: what stands behind "GED, 1996;" without it is a course of its own."""
@@ -169,7 +169,7 @@ def _distance(named: _Anchor, dated: _Anchor, text: str) -> int:
     """Letters between a date and a degree or school; what a semicolon or a full stop parts is far."""
     first, second = sorted((named, dated), key=lambda anchor: anchor.start)
     between = text[first.end : second.start]
-    parted = _FULL_STOP.search(text, max(0, first.end - 3), second.start + 1)
+    parted = SENTENCE_END.search(text, first.end - 1, second.start + 1)
     return len(between) + 100 * (";" in between or "|" in between or parted is not None)
 
 

@@ -6,6 +6,7 @@ import re
 
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.text.clauses import STATEMENT_END
 
 _BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
 _ASIDE_GOAL = re.compile(r"\s\([^()%]{0,40}\d[^()]{0,10}(?:\)|$)")
@@ -33,11 +34,11 @@ def statement_at(document: Document, text: str, place: int) -> Span:
 
 
 def _until_stop(text: str, start: int, end: int, place: int) -> Span:
-    for stop in re.finditer(r"(?<=[A-Za-z0-9%)])[.;!]\s+(?=[A-Z•])", text[start:end]):
-        if start + stop.end() <= place:
-            return _until_stop(text, start + stop.end(), end, place)
-        if start + stop.start() >= place:
-            return Span(start, start + stop.start() + 1)
+    for stop in STATEMENT_END.finditer(text, start, end):
+        if stop.end() <= place:
+            start = stop.end()
+        elif stop.start() >= place:
+            return Span(start, stop.start() + 1)
     return Span(start, end)
 
 

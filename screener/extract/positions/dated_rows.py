@@ -6,7 +6,8 @@ import re
 
 from screener.extract.dates.ranges import DateRange
 from screener.extract.positions.heading import HeadingReader
-from screener.extract.positions.rows import SENTENCE_END, JobRow, cells_of, is_small_title
+from screener.extract.positions.rows import JobRow, cells_of, is_small_title
+from screener.text.clauses import SENTENCE_END
 from screener.text.lines import BRACKETS, SMALL, WORDS, is_bulleted, is_sentence
 
 _ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)

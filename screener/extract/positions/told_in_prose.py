@@ -12,11 +12,9 @@ from screener.extract.positions.rows import is_small_title
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.text.clauses import STATEMENT_END, parts
 from screener.text.lines import is_sentence
 
-_SENTENCE_END = re.compile(
-    r"(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bFt)(?<!\bInc)(?<!\bCo)(?<!\b[A-Z])[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n|\n\s*[•*]\s|$"
-)
 _WORKED = re.compile(
     r"\bI\b|^\W*My\s+(?:\w+\s+){0,2}(?:job|position|post|role)\b"
     r"|^\W*(?:worked|served|employed|joined|hired|currently|before that)\b",
@@ -55,7 +53,7 @@ class ToldJobs:
     def find(self, text: str, zone: Span, dates: Sequence[DateRange]) -> list[Told]:
         """The jobs that text[zone] tells, in order."""
         found = []
-        for sentence in _sentences(text, zone):
+        for sentence in parts(text, STATEMENT_END, zone.start, zone.end):
             here = [d for d in dates if sentence.start <= d.span.start and d.span.end <= sentence.end]
             words = text[sentence.start : sentence.end]
             date = self._range(words, here)
@@ -105,13 +103,3 @@ class ToldJobs:
         heading = self._headings.read([words])
         sure = self._headings.title_score(heading.title) >= 2 and heading.employer
         return heading if sure else None
-
-
-def _sentences(text: str, zone: Span) -> Iterator[Span]:
-    start = zone.start
-    for end in _SENTENCE_END.finditer(text, zone.start, zone.end):
-        if end.start() > start:
-            yield Span(start, end.start())
-        start = end.end()
-    if start < zone.end:
-        yield Span(start, zone.end)

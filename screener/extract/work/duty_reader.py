@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from screener.extract.work.duty_cues import DutyCues
 from screener.model.concept import Lexicon
+from screener.text.clauses import CLAUSE_END
 
-_CLAUSE_END = re.compile(r"[•▪➤›»◦‣●■▸✓·\uf0b7\f]|[.;!?](?=\s|$)|\n\s*[-–*]\s|\n(?=\s*(?:[A-Z0-9(\"']|\n))")
+_ENDS = re.compile(rf"{CLAUSE_END.pattern}|\n(?=\s*(?:[A-Z0-9(\"']|\n))")
 MAX_TEXT = 20_000
 """Characters of one position that are read for its duties; more is no duty list."""
 
@@ -89,4 +90,4 @@ class DutyReader:
 
 def clauses_of(text: str) -> list[str]:
     """Bullets and sentences, each on one line. A line that starts small goes on from the one before."""
-    return [clause for part in _CLAUSE_END.split(text) if (clause := " ".join(part.split()))]
+    return [clause for part in _ENDS.split(text) if (clause := " ".join(part.split()))]
