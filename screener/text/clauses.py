@@ -13,13 +13,13 @@ ABBREVIATIONS = (
     *("exp", "cert", "no", "est", "sept", "approx"),
 )
 """Their full stop ends nothing, in any case; nor does that of a single letter (an initial, "i.e.")."""
-_WHOLE = "".join(rf"(?<!\b(?i:{word}))" for word in ABBREVIATIONS) + r"(?<!\b[A-Za-z])"
+_STOP = r"\." + "".join(rf"(?<!\b(?i:{word})\.)" for word in ABBREVIATIONS) + r"(?<!\b[A-Za-z]\.)"
 
-SENTENCE_END = re.compile(rf"{_WHOLE}[.!?]\s+(?=[A-Z(\"'{POINT_SIGNS}])")
+SENTENCE_END = re.compile(rf"(?:{_STOP}|[!?])\s+(?=[A-Z(\"'{POINT_SIGNS}])")
 """A full stop and the blanks behind it, before a capital: "Alder Creek. Coded charts" but not "St. Ann"."""
-STATEMENT_END = re.compile(rf"(?:{_WHOLE}[.!?]|;)\s+(?=[A-Z(\"'{POINT_SIGNS}])|\n\s*\n|\n\s*[*{POINT_SIGNS}]")
+STATEMENT_END = re.compile(rf"(?:{_STOP}|[!?;])\s+(?=[A-Z(\"'{POINT_SIGNS}])|\n\s*\n|\n\s*[*{POINT_SIGNS}]")
 """Also a semicolon before a capital, a blank line, a point of a list."""
-CLAUSE_END = re.compile(rf"[;!?\f{POINT_SIGNS}]|{_WHOLE}\.(?=\s|$)|\n\s*\n|\n\s*[-–*]\s")
+CLAUSE_END = re.compile(rf"[;!?\f{POINT_SIGNS}]|{_STOP}(?=\s|$)|\n\s*\n|\n\s*[-–*]\s")
 """Also any semicolon, and a full stop before small letters: of text folded to lower case too."""
 
 
