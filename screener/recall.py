@@ -26,6 +26,7 @@ from screener.score.ranking import rank
 from screener.score.scoring import Totals
 from screener.sources import Gathered, Source, hash_of_file
 from screener.stamps import bytes_of, reader_version, stamp_of, suffix_of
+from screener.store.candidates import by_content
 from screener.store.workspace import StoredProfile, Workspace, WorkspaceRebuilt
 
 ATTEMPTS = 3
@@ -44,11 +45,13 @@ def score_recalled(
     workspace: Workspace,
     *,
     brief: bool,
+    numbered: bool = False,
     progress: pipeline.Progress = lambda done, of: None,
     limits: ReadLimits = LIMITS,
 ) -> Shortlist:
     """The shortlist that `pipeline.read_profiles` and `pipeline.score` give, from what is kept where it is.
 
+    numbered: with the numbers that stand for files where no name may be shown.
     brief: profiles come as cells and evidence as words, which is all that tables need and far quicker.
     """
     collects = gc.isenabled()
@@ -58,7 +61,8 @@ def score_recalled(
             try:
                 recall = Recall(gathered.sources, posting, lexicon, as_of, workspace, limits)
                 recall.read(jobs, progress)
-                return recall.shortlist(brief=brief)
+                found = recall.shortlist(brief=brief)
+                return replace(found, numbers=recall.numbers()) if numbered else found
             except (WorkspaceRebuilt, ReadingsLostError):
                 continue  # what is gone is read again
         raise ReadingsLostError
@@ -136,6 +140,15 @@ class Recall:
             if brief
             else {},
         )
+
+    def numbers(self) -> dict[str, int]:
+        """File to the number that stands for it in this workspace for good; {} where none can be kept."""
+        asked = by_content((source.file for source in self.sources), self.contents)
+        try:
+            numbers = self.workspace.numbers(list(asked.values()))
+        except sqlite3.Error:
+            return {}
+        return {file: numbers[each] for file, each in asked.items()}
 
     def _contents(self) -> dict[str, str]:
         """File to the hash of its bytes with its suffix; a file that did not change is not opened."""

@@ -100,7 +100,16 @@ def command(
             from screener.recall import score_recalled
 
             shortlist = score_recalled(
-                gathered, rules, lexicon, as_of, jobs, opened, brief=brief, progress=progress, limits=limits
+                gathered,
+                rules,
+                lexicon,
+                as_of,
+                jobs,
+                opened,
+                brief=brief,
+                numbered=blind,
+                progress=progress,
+                limits=limits,
             )
             _record(shortlist, opened)
             for note in opened.notes:

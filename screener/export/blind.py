@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from screener.export.masking import MASK, Masker, masked_spans, words_of
-from screener.model.posting import Posting
+from screener.config.lexicon import is_lexicon
+from screener.export.masking import MASK, Masker, Words, masked_spans, words_of
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 
@@ -15,18 +15,22 @@ __all__ = ["MASK", "blinded", "masked_spans", "masker"]
 Mask = Callable[[str], str]
 
 
-def blinded(shortlist: Shortlist, numbers: Mapping[str, int] | None = None) -> Shortlist:
+def blinded(shortlist: Shortlist) -> Shortlist:
     """The same scores, order and evidence; files become candidate numbers.
 
-    numbers: file to the number that stands for it, lasting where a workspace gives them out; without
-    them the files are numbered in order of their hashes.
+    The numbers are the shortlist's own, lasting where a workspace gave them out; without them the files
+    are numbered in order of their hashes.
     """
     ordered = sorted(shortlist.scorecards, key=lambda card: (card.profile.sha256, card.file))
-    numbers = numbers or {card.file: place for place, card in enumerate(ordered, start=1)}
+    numbers = shortlist.numbers or {card.file: place for place, card in enumerate(ordered, start=1)}
     width = max(3, len(str(max(numbers.values(), default=0))))
     names = {file: f"candidate {number:0{width}}" for file, number in numbers.items()}
-    cards = tuple(_Blind(card.profile, shortlist.posting).card(card, names) for card in shortlist.scorecards)
-    return replace(shortlist, scorecards=cards, paths={})
+    words = words_of(tuple(filter(is_lexicon, shortlist.posting.lexicons)))
+    words = words.with_labels(shortlist.labels.values())
+    # What the program says about a résumé holds labels that the posting's author wrote.
+    said = words.with_labels(rule.label for rule in shortlist.posting.rules)
+    cards = tuple(_Blind(card.profile, words, said).card(card, names) for card in shortlist.scorecards)
+    return replace(shortlist, scorecards=cards, paths={}, numbers={})
 
 
 def masker(profile: Profile) -> Callable[[str], str]:
@@ -37,13 +41,10 @@ def masker(profile: Profile) -> Callable[[str], str]:
 class _Blind:
     """One candidate's card without what tells who it is."""
 
-    def __init__(self, profile: Profile, posting: Posting) -> None:
-        words = words_of(tuple(posting.lexicons))
+    def __init__(self, profile: Profile, quoted: Words, said: Words) -> None:
         self._profile = profile
-        self._quoted = Masker(profile, words)
-        # What the program says about a résumé holds labels that the posting's author wrote.
-        said = Masker(profile, words.with_labels(rule.label for rule in posting.rules))
-        self._said: Mask = said.text
+        self._quoted = Masker(profile, quoted)
+        self._said: Mask = Masker(profile, said).text
         self._schooling = [(c.text_start, c.text_end) for c in profile.education] + [
             (m.start, m.end) for m in profile.mentions if "education" in (m.category, m.section)
         ]

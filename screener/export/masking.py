@@ -37,6 +37,7 @@ _ORGANISATIONS: dict[str, tuple[str, ...]] = {"employer_words": ("cues",)}
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL = re.compile(r"(?:^|[\n\f.!?•▪●◦·*])[\s\"'“‘(•▪●◦·*-]{0,8}$")
+_GOES_ON = re.compile(r"['’]? [\"'“‘(]?\w")
 _JOINED = re.compile(r"[ \t\u00a0&.'’/-]{0,4}")
 _NEAR = 120
 _MEASURE = re.compile(r"\d{1,4}[a-z]{0,4}")
@@ -104,8 +105,8 @@ class Masker:
         places = [contact.city, *(position.place for position in profile.positions)]
         employers = [position.employer for position in profile.positions]
         schools = [course.school for course in profile.education]
-        self._names = _keys(named)
-        self._personal = self._names | _keys([*places, *employers, *schools])
+        self._names = _keys([contact.name])
+        self._personal = _keys([*named, *places, *employers, *schools])
         numbers = [mention.number for mention in profile.mentions]
         phrases = filter(None, (*named, contact.phone, *places, *employers, *schools, *numbers))
         self._phrases = _any_of({phrase.strip() for phrase in phrases if len(phrase.strip()) > 2})
@@ -144,7 +145,9 @@ class Masker:
             ]
             if heads and named:  # the name of an organisation, with the plain words in it
                 strange = list(range(min(named), max(*named, *heads) + 1))
-        return (run[place] for place in strange)
+        beside = {place + step for place in strange for step in (-1, 1)} & set(range(len(run)))
+        initials = [place for place in beside if len(run[place].group()) == 1]
+        return (run[place] for place in {*strange, *initials})
 
     def _is_shown(self, text: str, run: list[re.Match[str]], place: int) -> bool:
         token = run[place].group()
@@ -160,7 +163,7 @@ class Masker:
         # A capital on a plain word: the first of a sentence, or a name.
         starts = run[place].start()
         followed = place + 1 < len(run) and _folded(run[place + 1].group()) not in self._words.lexicon
-        alone = not re.match(r"['’]?[ ]\w", text[run[place].end() : run[place].end() + 3])
+        alone = not _GOES_ON.match(text, run[place].end())
         return (
             key not in self._personal
             and not followed

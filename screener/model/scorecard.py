@@ -102,6 +102,7 @@ class Shortlist:
     labels: concept id to what a person calls it. paths: file's name as shown to its path, for links.
     cells: file's name to the cells of its profile, where they were kept in place of the profile;
     evidence: file's name to each rule's evidence as one cell of text, in place of the evidence.
+    numbers: file's name to the number that stands for it where no name may be shown.
     """
 
     posting: Posting
@@ -113,3 +114,4 @@ class Shortlist:
     paths: dict[str, str] = field(default_factory=dict)
     cells: dict[str, dict[str, str | float | int | None]] = field(default_factory=dict)
     evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.sources import Source
+from screener.store.candidates import by_content
 from screener.store.workspace import Workspace
 
 
@@ -47,16 +48,10 @@ class View:
 
 def seated(sources: Sequence[Source], contents: Mapping[str, str], workspace: Workspace) -> dict[str, Seat]:
     """File to seat. Numbers are given out in order of hash, so that they say nothing of names."""
-    ordered = sorted(sources, key=lambda source: (contents[source.file], source.file))
-    copies: dict[str, int] = {}
-    asked: list[tuple[str, int]] = []
-    for source in ordered:
-        # What could not even be opened has no hash: its own path tells it from others.
-        content = contents[source.file] if contents[source.file][:1].isalnum() else f"?{source.file}"
-        copies[content] = copies.get(content, -1) + 1
-        asked.append((content, copies[content]))
-    numbers = workspace.numbers(asked)
+    sourced = {source.file: source for source in sources}
+    asked = by_content(sourced, contents)
+    numbers = workspace.numbers(list(asked.values()))
     return {
-        source.file: Seat(f"c{numbers[each]}", numbers[each], tie, contents[source.file], source)
-        for tie, (source, each) in enumerate(zip(ordered, asked, strict=True))
+        file: Seat(f"c{numbers[each]}", numbers[each], tie, contents[file], sourced[file])
+        for tie, (file, each) in enumerate(asked.items())
     }
