@@ -37,7 +37,7 @@ class SkillClaims:
 
     def __init__(self, lexicon: Lexicon) -> None:
         language = Language.of(lexicon)
-        self._rules = language.table(lexicon.tables["skill_claims"], kinds=KINDS)
+        self.rules = language.table(lexicon.tables["skill_claims"], kinds=KINDS)
         turns = "|".join(language.classes["skill_turn"].words)
         self._stop = re.compile(rf"{CLAUSE_END.pattern}|\b(?:{turns})\b", re.IGNORECASE)
 
@@ -47,14 +47,14 @@ class SkillClaims:
         return tuple(self._judged(m, scopes) for m in mentions) if scopes else tuple(mentions)
 
     def _scopes(self, text: str) -> list[_Scope]:
-        tokens = self._rules.read(text)
+        tokens = self.rules.read(text)
         edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
         found = [
             _Scope(hit.rule, text[hit.span.start : hit.span.end], self._scope(text, hit.span, hit.rule.side))
             for start, end in pairwise(edges)
-            for hit in self._rules.find(tokens.part(start, end))
+            for hit in self.rules.find(tokens.part(start, end))
         ]
-        order = {rule.id: number for number, rule in enumerate(self._rules.rules)}
+        order = {rule.id: number for number, rule in enumerate(self.rules.rules)}
         return sorted(found, key=lambda scope: (order[scope.rule.id], scope.span))
 
     def _judged(self, mention: Mention, scopes: Sequence[_Scope]) -> Mention:
@@ -78,7 +78,7 @@ class SkillClaims:
 
     def speaks(self, rule: SkillRule, text: str) -> bool:
         """Whether a rule speaks of the skill that an example names."""
-        tokens, marks = self._rules.read_example(text)
+        tokens, marks = self.rules.read_example(text)
         return any(
             scope.rule.id == rule.id and scope.span.holds(span)
             for scope in self._scopes(tokens.text)

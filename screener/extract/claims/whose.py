@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.types import Passage, Verdict
@@ -90,39 +90,41 @@ class Whose:
         first, second = passage.credentials[index : index + 2]
         return self._rules.words("counted").fills(passage.between(first.span.end, second.span.start))
 
+    def speaks(self, rule: OwnerRule, passage: Passage, index: int) -> bool:
+        """Whether a rule speaks of a credential, whatever others do."""
+        return any(self._speaking(passage, index, lambda other: other.id == rule.id))
+
     def _verdict(self, passage: Passage, index: int, when: Collection[str]) -> Verdict | None:
         """The first rule of such a kind that reaches the credential, or the list that it stands in."""
-        clause = passage.clause_of(passage.credentials[index])
-        after = self._after(passage, index)
-        tokens = passage.between(clause.start, clause.end)
-
-        def speaking(says_others: bool) -> list[Hit[OwnerRule]]:
-            hits = self._rules.owners.find(
-                tokens, lambda rule: rule.when in when and (rule.says == OTHERS) is says_others
-            )
-            return [hit for hit in hits if self._reaches(passage, index, hit, after)]
-
-        found = [] if speaking(False) else speaking(True)
-        if not found:
+        if any(self._speaking(passage, index, lambda rule: rule.when in when and rule.says != OTHERS)):
             return None
-        hit = min(found, key=lambda hit: self._rules.owners.rules.index(hit.rule))
+        hits = self._speaking(passage, index, lambda rule: rule.when in when and rule.says == OTHERS)
+        hit = min(hits, key=lambda hit: self._rules.owners.rules.index(hit.rule), default=None)
+        if hit is None:
+            return None
         words = " ".join(passage.quote(hit.span).split()[:SHOWN]).rstrip("(,")
         return Verdict(OTHERS, False, words, rule=hit.rule.id)
 
+    def _speaking(
+        self, passage: Passage, index: int, among: Callable[[OwnerRule], bool]
+    ) -> list[Hit[OwnerRule]]:
+        """The rules among some that speak of a credential in its clause."""
+        after = self._after(passage, index)
+        before = self._rules.owners.find(self._before(passage, index), among)
+        behind = self._rules.owners.find(after, among)
+        hits = [hit for hit in before if hit.rule.side == "before"]
+        hits += [hit for hit in behind if hit.rule.side == "after"]
+        return [hit for hit in hits if self._reaches(passage, index, hit, after)]
+
     def _reaches(self, passage: Passage, index: int, hit: Hit[OwnerRule], after: Tokens) -> bool:
         rule = hit.rule
-        place = passage.credentials[index].span
-        if hit.span.end <= place.start:
+        if rule.side == "before":
             gap = Span(hit.span.end, max(hit.span.end, self._list_start(passage, index)))
-            reached = rule.side == "before" and self._rules.owners.reaches(rule, passage.tokens, gap)
         else:
-            end = self._list_end(passage, index)
-            reached = (
-                rule.side == "after"
-                and hit.span.start >= end
-                and self._rules.owners.reaches(rule, passage.tokens, Span(end, hit.span.start))
-            )
-        if not reached or (rule.behind and not self._rules.words(f"{rule.id} behind").starts(after)):
+            gap = Span(self._list_end(passage, index), hit.span.start)
+        if not self._rules.owners.reaches(rule, passage.tokens, gap):
+            return False
+        if rule.behind and not self._rules.words(f"{rule.id} behind").starts(after):
             return False
         return not (rule.not_behind and self._rules.words(f"{rule.id} not_behind").starts(after))
 
