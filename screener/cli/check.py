@@ -39,10 +39,11 @@ def _faults(file: str) -> Iterator[Fault]:
     if is_lexicon(file):
         from screener.config.lexicon_places import with_places
         from screener.derive import wordings
+        from screener.extract.claims.examples import try_claims
         from screener.extract.concepts.examples import colliding_names, try_examples
 
         lexicon = load_lexicon([file])
-        faults = [*try_examples(lexicon), *colliding_names(lexicon)]
+        faults = [*try_examples(lexicon), *colliding_names(lexicon), *try_claims(lexicon)]
         if wordings.RULES in lexicon.tables:  # they use the word classes of the postings' language
             faults += wordings.try_examples(load_lexicon([file, wordings.LANGUAGE]))
         yield from with_places(faults, [file])

@@ -160,7 +160,7 @@ class Compiler:
         if isinstance(tree, Series):
             return sum(self._width(item) for item in tree.items)
         if isinstance(tree, Choice):
-            return max(self._width(branch) for branch in tree.branches)
+            return max(map(self._width, tree.branches), default=0)
         if isinstance(tree, Maybe):
             return self._width(tree.item)
         if isinstance(tree, Named) and self._vocabulary.is_class(tree) and not tree.other:

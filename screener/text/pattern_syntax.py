@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screener.errors import ScreenerError
 from screener.text.words import split_words
 
 POSSESSIVE = "'s"
@@ -19,8 +20,12 @@ _PIECE = re.compile(
 )
 
 
-class PatternError(ValueError):
-    """A pattern that cannot be read; says which and why."""
+class PatternError(ScreenerError):
+    """A pattern that cannot be read. where: the rule or class that holds it."""
+
+    def __init__(self, what: str, where: str = "") -> None:
+        self.what = what
+        super().__init__(where, what, "docs/patterns.md has the language of patterns")
 
 
 @dataclass(frozen=True, slots=True)

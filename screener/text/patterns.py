@@ -109,7 +109,7 @@ def _tree(name: str, patterns: Sequence[str], vocabulary: Vocabulary) -> Tree:
         tree = Choice(tuple(parse(pattern) for pattern in patterns))
         vocabulary.add(tree)
     except PatternError as error:
-        raise PatternError(f"{name}: {error}") from None
+        raise PatternError(error.what, name) from None
     return tree
 
 
@@ -117,7 +117,7 @@ def _compiled(name: str, tree: Tree, compiler: Compiler) -> Pattern:
     try:
         return Pattern(compiler.expression(tree), compiler.needs(tree))
     except PatternError as error:
-        raise PatternError(f"{name}: {error}") from None
+        raise PatternError(error.what, name) from None
 
 
 def _span(tokens: Tokens, hit: re.Match[str]) -> Span:

@@ -52,7 +52,7 @@ class RuleTable(Generic[Rule]):
         wordings: Mapping[str, Sequence[str]] | None = None,
         patterns: Patterns | None = None,
     ) -> None:
-        """Raises PatternError, with the rule's id, for a pattern that cannot be read.
+        """Raises PatternError for a pattern that cannot be read, naming the rule and its row.
 
         patterns: made before from the `wordings_of` several tables, so that they read the same tokens.
         """

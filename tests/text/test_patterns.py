@@ -116,6 +116,12 @@ def test_a_pattern_that_cannot_be_read_says_why(pattern: str, because: str) -> N
         Patterns({"it": [pattern]}, CLASSES, KINDS, ENDINGS)
 
 
+def test_an_empty_class_is_found_nowhere() -> None:
+    patterns = Patterns({"it": ["x|{none} y", "{none}"]}, {"none": WordClass()})
+    assert patterns["it"].search(patterns.read("y y")) is None
+    assert patterns["it"].search(patterns.read("x y")) == Span(0, 3)
+
+
 def test_a_class_that_holds_itself_is_a_fault() -> None:
     classes = {"a": WordClass(words=("{b}",)), "b": WordClass(words=("x", "{a}"))}
     with pytest.raises(PatternError, match="holds itself"):

@@ -1,6 +1,8 @@
-"""The examples of the rules about claims, tried on the rules: what `screener check` runs after loading a lexicon."""
+"""The examples of the rules about claims, tried on the rules, for `screener check`."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from screener.errors import Fault
 from screener.extract.claims.passages import PassageFinder
@@ -11,12 +13,19 @@ from screener.extract.claims.types import Credential, Passage
 from screener.extract.claims.whose import Whose
 from screener.model.concept import Lexicon
 from screener.model.tables.claims import ClaimRule, OwnerRule
+from screener.text.pattern_syntax import PatternError
 
 
 def try_claims(lexicon: Lexicon) -> tuple[Fault, ...]:
-    """Examples in which a rule does not speak of a credential (or skill) named in them, and others in which it does."""
-    trial = _Trial(ClaimRules(lexicon))
-    skills = SkillClaims(lexicon)
+    """Examples in which a rule speaks of no credential or skill, counter-examples in which it does.
+
+    Where a pattern cannot be read, that is the only fault.
+    """
+    try:
+        trial, skills = _Trial(ClaimRules(lexicon)), SkillClaims(lexicon)
+    except PatternError as error:
+        (fault,) = error.faults
+        return (replace(fault, where=fault.where.partition(" (")[0]),)
     return (
         *trial.rules.claims.try_examples(trial.claims),
         *trial.rules.owners.try_examples(trial.owns),

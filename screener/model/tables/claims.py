@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from screener.model.wording import WordRule
@@ -20,6 +20,7 @@ class ClaimRule(WordRule):
     date: what the date behind it is: of expiry, of what is expected; or of the exam, in its own words.
     """
 
+    says: str = field(metadata={"names": "states"})
     scope: Literal["clause", "note", "both"] = "clause"
     people: bool = False
     own: bool = False
@@ -36,7 +37,7 @@ class OwnerRule(WordRule):
     behind, not_behind: what must, must not, follow the credential.
     """
 
-    says: str = "other_people"
+    says: Literal["other_people", "own"] = "other_people"
     when: Literal["owner", "anywhere", "work", "sentence", "relative", "duty"] = "anywhere"
     behind: tuple[str, ...] = ()
     not_behind: tuple[str, ...] = ()
