@@ -74,13 +74,19 @@ def _resume_points(
     held = any(m.category == "certification" and m.confidence >= 0.5 for m in mentions)
     return (
         1.5 * bool(positions)
-        + 1.5 * any(course.school or course.completed for course in education)
+        + 1.5 * any(course.completed or _names_a_school(course) for course in education)
         + 1.0 * len(titled)
         + 1.0 * bool(contact.email or contact.phone)
         + 1.5 * bool(contact.name)
         + 0.5 * held
         + 0.5 * (len({m.concept for m in mentions}) >= _FEW_CONCEPTS)
     )
+
+
+def _names_a_school(course: Education) -> bool:
+    """More than the bare word for one, as in what a posting asks for ("university certificate")."""
+    school = course.school or ""
+    return len(school.split()) > 1 or (len(school) > 1 and school.isupper())
 
 
 def _article(kind: str) -> str:
