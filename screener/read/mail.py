@@ -110,7 +110,7 @@ def _is_attached(part: Message) -> bool:
 
 
 def _is_shown_in_text(part: Message) -> bool:
-    """A logo, or what a saved page is made of. A large picture may be a photographed résumé, as phones send it."""
+    """A logo, or a part of a saved page; a large picture may be a résumé that a phone took and sent."""
     if part.get_content_disposition() != "attachment" and part.get("Content-Location") is not None:
         return True
     inside = part.get("Content-ID") is not None and part.get_content_maintype() == "image"
