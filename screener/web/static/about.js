@@ -30,11 +30,13 @@ export function questions(candidate) {
 }
 
 /** @param {Candidate} candidate */
-function months(candidate) {
-  const entries = Object.entries(candidate.months ?? {}).filter(([, n]) => typeof n === "number" && n > 0);
-  if (!entries.length) return h("section", {}, h("h3", {}, "Coding months"), h("p.faint", {}, "No dated coding work found in the text."));
-  const most = entries.sort((a, b) => b[1] - a[1]);
-  return h("section", {}, h("h3", {}, "Coding months"), h("table.months", {}, h("tbody", {}, most.map(([what, n]) => h("tr", {}, h("th", { scope: "row" }, what), h("td", {}, String(n)), h("td.faint", {}, years(n)))))));
+function months({ months: told }) {
+  const matrix = (told?.matrix ?? []).filter((each) => each.months > 0);
+  const rows = matrix.length ? matrix.map((each) => ({ of: each.of.join(" · "), n: each.months })) : (told?.by_concept ?? []).map((each) => ({ of: each.label, n: each.months }));
+  if (!rows.length) return h("section", {}, h("h3", {}, "Coding months"), h("p.faint", {}, "No dated coding work found in the text."));
+  rows.sort((a, b) => b.n - a.n);
+  return h("section", {}, h("h3", {}, "Months by setting, code system and software"),
+    h("table.months", {}, h("tbody", {}, rows.slice(0, 14).map(({ of, n }) => h("tr", {}, h("th", { scope: "row" }, of), h("td", {}, String(n)), h("td.faint", {}, years(n)))))));
 }
 
 /** @param {Candidate} candidate */

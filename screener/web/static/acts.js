@@ -1,20 +1,17 @@
 /** What keys and buttons do to the view. Deciding, weighing and correcting have modules of their own. */
-import { $, h, narrow } from "./dom.js";
-import { post } from "./api.js";
+import { $, narrow } from "./dom.js";
 import { S, draw, drawAll, rowOf, rules } from "./store.js";
 import { recall, remember, dropUnknown } from "./url.js";
-import { forget, loadCandidate, loadTable } from "./load.js";
+import { loadCandidate } from "./load.js";
 import { keys, reveal } from "./list.js";
 import { focusRules, openRule, scrollToRule } from "./rules.js";
 import { asText, passages, scrollToMark, zoom } from "./pages.js";
-import { picture, releaseAll } from "./pictures.js";
+import { picture } from "./pictures.js";
 import { noteOpened } from "./decide.js";
-import { dialog, end, say, toast } from "./say.js";
+import { say, toast } from "./say.js";
+import { keep } from "./queue.js";
 import { redo, undo } from "./undo.js";
 import { setWeights } from "./weights.js";
-import { capital, count, numbered, who } from "./words.js";
-
-/** @import {Row} from "./types.js" */
 
 // ---- going through the list
 
@@ -167,6 +164,7 @@ export function pick(key) {
   S.view.x = x.includes(key) ? x.filter((each) => each !== key) : [...x, key];
   if (S.view.x.length < 2) S.view.cmp = false;
   remember();
+  keep({ picks: S.view.x });
   draw("rows", "head", "compare", "chrome");
   say(`${S.view.x.length} picked`);
 }
@@ -180,6 +178,7 @@ export function pickCurrent() {
 export function clearPicked() {
   S.view.x = [];
   S.view.cmp = false;
+  keep({ picks: [] });
   remember();
   drawAll();
 }
@@ -256,72 +255,4 @@ export function undoLast() {
 export function redoLast() {
   const what = redo();
   toast(what ? `Done again: ${what}` : "Nothing to do again");
-}
-
-// ---- blind
-
-/** The page is loaded anew: nothing of what was shown stays in it. */
-export function flipBlind() {
-  if (S.alwaysBlind) return toast("Blind since the start: start the program without --blind to see names");
-  S.view.blind = !S.view.blind;
-  S.typed = "";
-  S.view.facets.place = "";
-  releaseAll();
-  history.replaceState({}, "", location.hash);
-  remember();
-  document.title = "screener review";
-  location.reload();
-}
-
-/** @param {Row} row */
-export function unblind(row) {
-  const reason = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "unblind-reason", maxlength: 200, on: { input: () => { yes.disabled = !reason.value.trim(); } } }));
-  const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { disabled: true }, "Show the name"));
-  dialog(`Show the name of ${numbered(row)}`, (close) => {
-    const show = async () => {
-      if (!reason.value.trim()) return;
-      close();
-      try {
-        const { contact } = await post("unblind", { key: row.key, reason: reason.value.trim() });
-        S.shown.add(row.key);
-        row.name = contact?.name ?? row.name;
-        forget(row.key);
-        draw("list", "head");
-        await load(row.key);
-        toast("Shown; the reason is kept in the log");
-      } catch (error) {
-        toast(`Not shown: ${/** @type {Error} */ (error).message}`);
-      }
-    };
-    yes.addEventListener("click", show);
-    reason.addEventListener("keydown", (event) => { if (event.key === "Enter") show(); });
-    return [h("p.faint", {}, "That it was shown is kept in the log, with the reason."), h("label.col", {}, "Reason", reason), end(h("button.ghost", { on: { click: close } }, "Cancel"), yes)];
-  });
-}
-
-// ---- files not read
-
-/** @param {string} key @param {{password?: string, anyway?: boolean}} how */
-export async function readAgain(key, how) {
-  try {
-    await post("read", { key, ...how });
-    toast("Reading again");
-  } catch (error) {
-    toast(`Not read: ${capital(/** @type {Error} */ (error).message)}`);
-  }
-}
-
-/** @param {string} key */
-export async function setAside(key) {
-  const row = rowOf(key);
-  if (!row) return;
-  try {
-    await post("read", { key, aside: true });
-    S.view.c = null;
-    await loadTable();
-    drawAll();
-    toast(`Set aside: ${S.view.blind ? numbered(row) : who(row)}. ${count(S.table.rows.length, "file")} stay`);
-  } catch (error) {
-    toast(`Not set aside: ${capital(/** @type {Error} */ (error).message)}`);
-  }
 }

@@ -2,7 +2,7 @@
 
 /** A fault as the program tells it: what is wrong, where, what to try. */
 export class Fault extends Error {
-  /** @param {number} status @param {{where?: string, what?: string, hint?: string, now?: any, faults?: any[]}} told */
+  /** @param {number} status @param {{where?: string, what?: string, hint?: string, now?: any, version?: number, row?: any, faults?: any[]}} told */
   constructor(status, told) {
     super(told.what ?? `answer ${status}`);
     this.status = status;

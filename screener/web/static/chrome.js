@@ -37,8 +37,8 @@ function drawChrome() {
   const { posting } = S.table;
   const { order, verdict } = S.ranking;
   const unread = verdict.reduce((sum, v) => sum + Number(v === 4), 0);
-  const decided = S.field.rows.filter((row) => row.decision && row.decision.what !== "put_back").length;
-  const date = posting.as_of ? ` · as of ${day(posting.as_of)}` : "";
+  const decided = S.field.rows.filter((row) => row.decision && (row.status === "read" || row.decision.what === "set_aside")).length;
+  const date = S.table.run?.as_of ? ` · as of ${day(S.table.run.as_of)}` : "";
   text($("#counts"), `${order.length} scored · ${unread} not read · ${decided} decided${date}`);
   text($("#title"), `${posting.title}${changed() ? ", other weights" : ""}`);
   attr($("#title"), "title", posting.title);

@@ -1,17 +1,19 @@
 /** Correcting a reading: these words are something else, with a reason. The program reads the points anew. */
 import { h } from "./dom.js";
-import { S, draw, rerank, rowOf, rules } from "./store.js";
+import { get, hidden } from "./api.js";
+import { S, draw, rowOf, rules, setTable } from "./store.js";
 import { enqueue } from "./queue.js";
-import { loadTable } from "./load.js";
 import { dialog, end, toast } from "./say.js";
 import { selectedWords } from "./textview.js";
 import { step } from "./undo.js";
-import { get, hidden } from "./api.js";
 
-/** @import {Candidate} from "./types.js" */
+/** @import {Candidate, Row} from "./types.js" */
+/** @typedef {{concept?: string, assertion?: string, state?: string, undo?: boolean}} To what the words mean */
+/** @typedef {{start: number, end: number, quote: string, concept: string}} Words */
 
-/** What the words are, for the scoring. @type {[string, string][]} */
-const STATES = [
+/** What the words say, in the five ways that scoring knows. @type {[string, string][]} */
+const ASSERTIONS = [
+  ["not_this", "not this at all"],
   ["other_person", "about somebody else, not this candidate"],
   ["negated", "denied: the text says it is not so"],
   ["lapsed", "lapsed: it was so, and is no more"],
@@ -19,19 +21,8 @@ const STATES = [
   ["held", "so: it counts"],
 ];
 
-/** @type {{id: string, label: string}[] | null} */
-let concepts = null;
-
-/** @returns {Promise<{id: string, label: string}[]>} names the lexicon knows, "" where the program gives none */
-async function conceptList() {
-  if (concepts) return concepts;
-  try {
-    concepts = (await get("concepts")).concepts;
-  } catch {
-    concepts = [];
-  }
-  return concepts ?? [];
-}
+/** @type {Promise<{states: {id: string, label: string}[], concepts: {id: string, label: string}[]}> | null} */
+let choices = null;
 
 /** From a quote's button or a mark's menu. @param {number} rule @param {number} passage */
 export function correctPassage(rule, passage) {
@@ -40,8 +31,8 @@ export function correctPassage(rule, passage) {
   if (!candidate || !e) return;
   const inside = e.term ? e.quote.indexOf(e.term) : -1;
   const start = inside >= 0 ? e.start + inside : e.start;
-  const end = inside >= 0 ? start + e.term.length : e.end;
-  ask(candidate.key, { start, end, quote: e.term || e.quote }, rules()[rule].label);
+  const stop = inside >= 0 ? start + e.term.length : e.end;
+  ask(candidate.key, { start, end: stop, quote: e.term || e.quote, concept: e.concept ?? "" }, rules()[rule].label);
 }
 
 /** Words selected in the text view: offers to say what they are. */
@@ -49,15 +40,19 @@ export function correctSelection() {
   const words = selectedWords();
   const key = S.view.c;
   if (!words || !key || words.quote.length > 300) return;
-  toast(`“${words.quote.slice(0, 60)}”`, { label: "This is…", act: () => ask(key, words, "") });
+  toast(`“${words.quote.slice(0, 60)}”`, { label: "This is…", act: () => ask(key, { ...words, concept: "" }, "") });
 }
 
-/** @param {string} key @param {{start: number, end: number, quote: string}} words @param {string} label */
+/** @param {string} key @param {Words} words @param {string} label of the rule they count for */
 async function ask(key, words, label) {
-  const known = await conceptList();
-  const to = /** @type {HTMLSelectElement} */ (h("select", { id: "correct-to" },
-    h("option", { value: "" }, "Choose"), STATES.map(([value, said]) => h("option", { value }, said)),
-    known.length ? h("optgroup", { label: "It names" }, known.map((concept) => h("option", { value: concept.id }, concept.label))) : null));
+  choices ??= get("choices").catch(() => ({ states: [], concepts: [] }));
+  const { states, concepts } = await choices;
+  const group = /** @param {string} title @param {string} kind @param {[string, string][]} known */ (title, kind, known) =>
+    h("optgroup", { label: title }, known.map(([id, said]) => h("option", { value: `${kind}:${id}` }, said)));
+  const to = /** @type {HTMLSelectElement} */ (h("select", { id: "correct-to" }, h("option", { value: "" }, "Choose"),
+    group("What the text says of it", "assertion", ASSERTIONS),
+    states.length ? group("State of a credential", "state", states.map((each) => [each.id, each.label])) : null,
+    concepts.length ? group("It means", "concept", concepts.map((each) => [each.id, each.label])) : null));
   const reason = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "correct-reason", maxlength: 200 }));
   const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "do-correct", disabled: true }, "Correct"));
   const allow = () => { yes.disabled = !to.value || !reason.value.trim(); };
@@ -65,8 +60,9 @@ async function ask(key, words, label) {
   reason.addEventListener("input", allow);
   dialog("Correct this reading", (close) => {
     yes.addEventListener("click", () => {
+      const [kind, id] = to.value.split(/:(.*)/s);
       close();
-      correct(key, { ...words, to: to.value, reason: reason.value.trim() });
+      correct(key, words, { [kind]: id }, reason.value.trim());
     });
     return [
       h("p", {}, h("q", {}, words.quote.replace(/\s+/g, " ").slice(0, 200)), label ? h("span.faint", {}, ` counts for ${label}`) : null),
@@ -77,40 +73,54 @@ async function ask(key, words, label) {
   });
 }
 
-/** @param {string} key @param {{start: number, end: number, to: string, reason: string, quote?: string}} given */
-function correct(key, given) {
-  send(key, given, "Corrected");
-  step("a correction", () => send(key, { ...given, to: "none" }, "Correction taken back"), () => send(key, given, "Corrected"));
+/** @param {string} key @param {Words} words @param {To} to @param {string} reason */
+function correct(key, words, to, reason) {
+  const make = () => send(key, words, to, reason, "Corrected");
+  make();
+  step("a correction", () => send(key, { ...words, concept: "" }, { undo: true }, "", "Correction taken back"), make);
 }
 
-/** @param {string} key @param {{start: number, end: number, to: string, reason: string}} given @param {string} said */
-function send(key, given, said) {
+/** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said */
+function send(key, words, to, reason, said) {
   enqueue({
     path: "correction",
-    body: () => ({ key, start: given.start, end: given.end, to: given.to, reason: given.reason, version: S.candidates.get(key)?.version }),
+    body: () => ({ key, start: words.start, end: words.end, concept: words.concept, to, reason, version: S.candidates.get(key)?.version ?? rowOf(key)?.version }),
     said,
     done: (answer) => taken(key, answer, said),
-    refused: (fault) => toast(fault.status === 409 ? "Corrected in another tab: the page shows it now" : `Not corrected: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`,
-      fault.status === 409 ? { label: "Do it again", act: () => send(key, given, said) } : undefined),
+    refused: (fault) => refused(key, words, to, reason, said, fault),
   });
 }
 
-/** The candidate as the program reads it now. @param {string} key @param {Candidate} candidate @param {string} said */
-async function taken(key, candidate, said) {
-  if (candidate.results) S.candidates.set(key, S.view.blind && !S.shown.has(key) ? await get(`candidate/${key}?${hidden(true)}`) : candidate);
-  const row = rowOf(key);
-  const before = row ? row.credits.join() : "";
-  await loadTable();
-  rerank();
+/** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said @param {import("./api.js").Fault} fault */
+async function refused(key, words, to, reason, said, fault) {
+  if (fault.status !== 409) return toast(`Not corrected: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+  S.candidates.set(key, await get(`candidate/${key}?${hidden(S.view.blind && !S.shown.has(key))}`));
+  draw("head", "rules", "pages");
+  return toast("Changed in another tab: shown as it is now", { label: "Do it again", act: () => send(key, words, to, reason, said) });
+}
+
+/** The candidate as the program reads it now. @param {string} key @param {Candidate & {row?: Row}} answer @param {string} said */
+async function taken(key, answer, said) {
+  const { row, ...candidate } = answer;
+  const blind = S.view.blind && !S.shown.has(key);
+  S.candidates.set(key, blind ? await get(`candidate/${key}?${hidden(true)}`) : candidate);
+  const before = rowOf(key)?.credits.join();
+  if (row) takeRow(row);
   draw("list", "head", "rules", "pages", "chrome");
-  const after = rowOf(key)?.credits.join() ?? "";
-  toast(`${said}. ${before === after ? "No points changed." : "The points follow it."}`);
+  toast(`${said}. ${before === rowOf(key)?.credits.join() ? "No points changed." : "The points follow it."}`);
+}
+
+/** One row as the program has it now. @param {Row} row */
+export function takeRow(row) {
+  const old = rowOf(row.key);
+  if (old && S.view.blind && !S.shown.has(row.key)) delete row.name;
+  if (old) Object.assign(old, row);
+  setTable(S.table);
 }
 
 /** @param {number} at which of the candidate's corrections */
 export function takeBackCorrection(at) {
   const key = S.view.c;
-  const correction = key ? S.candidates.get(key)?.corrections[at] : null;
-  if (key && correction) send(key, { ...correction, to: "none" }, "Correction taken back");
+  const each = key ? S.candidates.get(key)?.corrections[at] : null;
+  if (key && each) send(key, { start: each.start, end: each.end, quote: "", concept: each.concept }, { undo: true }, "", "Correction taken back");
 }
-

@@ -1,7 +1,7 @@
 /** Advance, hold, reject with a reason: by a person, never by accident, always undoable. */
-import { $, h, text } from "./dom.js";
+import { $, h } from "./dom.js";
 import { S, draw, drawAll, rerank, rowOf } from "./store.js";
-import { enqueue } from "./queue.js";
+import { enqueue, keep } from "./queue.js";
 import { keepShown } from "./filter.js";
 import { keys } from "./list.js";
 import { dialog, end, say, toast } from "./say.js";
@@ -10,8 +10,6 @@ import { DECIDED, count, decided, numbered, who } from "./words.js";
 
 /** @import {Act, Decision, Row} from "./types.js" */
 
-/** Offered until the recruiter has reasons of their own. */
-const REASONS = ["Credential not shown", "Too little coding work", "Other setting than asked", "Place or shift", "Not available in time"];
 const MOST_REASONS = 9;
 
 /** @type {{select: (key: string) => void, undo: () => void}} */
@@ -33,10 +31,37 @@ const nameOf = /** @param {Row} row */ (row) => (S.view.blind && !S.shown.has(ro
 export function decide(what) {
   const row = rowOf(S.view.c);
   if (!row) return toast("Open a candidate first: J and K go through the list");
-  if (row.status !== "read") return toast("This file was not read: there is nothing to decide yet");
+  if (row.status !== "read" && what !== "set_aside") return toast("This file was not read: there is nothing to decide yet");
   if (row.decision?.what === what) return settle(row, { what: "none" }, false);
   if (what === "reject") return askReason(row);
-  settle(row, { what }, what !== "put_back");
+  settle(row, { what }, true);
+}
+
+/** Ranks a knocked-out candidate by points again, or takes that back. @param {Row} row */
+export function putBack(row) {
+  const to = !row.put_back;
+  const stand = /** @param {boolean} yes */ (yes) => {
+    row.put_back = yes;
+    rerank();
+    draw("list", "head", "chrome");
+    enqueue({
+      path: "decision",
+      body: () => ({ key: row.key, what: yes ? "put_back" : "knock_out", reason: "", note: "", opened: openedOf(row), weights: S.view.w, version: versionOf(row) }),
+      said: `${yes ? "Put back" : "Knocked out again"}: ${nameOf(row)}`,
+      show: () => { row.put_back = yes; },
+      done: (answer) => learnVersion(row, answer.version),
+      refused: (fault) => {
+        row.put_back = !yes;
+        rerank();
+        drawAll();
+        toast(`Not saved: ${fault.message}`, { label: "Try again", act: () => stand(yes) });
+      },
+    });
+  };
+  stand(to);
+  const said = `${to ? "Put back" : "Knocked out again"}: ${nameOf(row)}`;
+  step(said, () => stand(!to), () => stand(to));
+  toast(said, { label: "Undo", key: "Z", act: acts.undo });
 }
 
 /** Shows a decision at once and sends it behind. @param {Row} row @param {Decision} decision @param {boolean} onward */
@@ -54,11 +79,9 @@ export function settle(row, decision, onward) {
 /** @param {Row} row @param {Decision} decision */
 function apply(row, decision) {
   const before = row.decision;
-  const knockChanged = before?.what === "put_back" || decision.what === "put_back";
   row.decision = decision.what === "none" ? null : { ...decision };
   keepShown(row.key);
-  if (knockChanged) rerank();
-  draw(knockChanged ? "list" : "rows", "head", "chrome");
+  draw("rows", "head", "chrome");
   send(row, decision, before);
 }
 
@@ -66,12 +89,11 @@ function apply(row, decision) {
 function send(row, decision, before) {
   enqueue({
     path: "decision",
-    body: () => ({ key: row.key, what: decision.what, reason: decision.reason ?? "", note: decision.note ?? "", opened: [...(S.opened.get(row.key) ?? [])], weights: S.view.w, version: versionOf(row) }),
+    body: () => ({ key: row.key, what: decision.what, reason: decision.reason ?? "", note: decision.note ?? "", opened: openedOf(row), weights: S.view.w, version: versionOf(row) }),
     said: `${DECIDED[decision.what] ?? "Taken back"}: ${nameOf(row)}`,
+    show: () => { row.decision = decision.what === "none" ? null : { ...decision }; },
     done: ({ version, at }) => {
-      row.version = version;
-      const candidate = S.candidates.get(row.key);
-      if (candidate) candidate.version = version;
+      learnVersion(row, version);
       if (row.decision) row.decision.at = at;
     },
     refused: (fault) => refuse(row, decision, before, fault),
@@ -79,17 +101,25 @@ function send(row, decision, before) {
 }
 
 /** @param {Row} row */
-const versionOf = (row) => Math.max(row.version ?? 0, S.candidates.get(row.key)?.version ?? 0) || undefined;
+const openedOf = (row) => [...(S.opened.get(row.key) ?? [])];
+
+/** @param {Row} row @param {number | undefined} version */
+function learnVersion(row, version) {
+  if (version === undefined) return;
+  row.version = version;
+  const candidate = S.candidates.get(row.key);
+  if (candidate) candidate.version = version;
+}
+
+/** @param {Row} row */
+const versionOf = (row) => Math.max(row.version ?? 0, S.candidates.get(row.key)?.version ?? 0);
 
 /** @param {Row} row @param {Decision} decision @param {Decision | null} before @param {import("./api.js").Fault} fault */
 function refuse(row, decision, before, fault) {
   if (fault.status === 409) {
-    const now = fault.told.now ?? {};
-    row.decision = now.decision === undefined ? (now.what ? now : null) : now.decision;
-    if (row.decision?.what === "none") row.decision = null;
-    row.version = now.version ?? row.version;
-    const candidate = S.candidates.get(row.key);
-    if (candidate && row.version) candidate.version = row.version;
+    row.decision = fault.told.now ?? null;
+    row.put_back = fault.told.row?.put_back ?? row.put_back;
+    learnVersion(row, fault.told.version);
     rerank();
     drawAll();
     const again = DECIDED[decision.what] ?? "take back";
@@ -121,13 +151,34 @@ function allDecided() {
   ]);
 }
 
-/** The recruiter's own reasons, the most used first, then what is offered. */
-export function reasons() {
-  /** @type {Map<string, number>} */
-  const used = new Map();
-  for (const { decision } of S.field.rows) if (decision?.what === "reject" && decision.reason) used.set(decision.reason, (used.get(decision.reason) ?? 0) + 1);
-  const own = [...used].sort((a, b) => b[1] - a[1]).map(([reason]) => reason);
-  return [...new Set([...own, ...REASONS])].slice(0, MOST_REASONS);
+/** The recruiter's own list of reasons. */
+const reasons = () => (S.table.kept?.reasons ?? []).slice(0, MOST_REASONS);
+
+/** A reason of one's own joins the list, for the next time. @param {string} reason */
+function learnReason(reason) {
+  if (reasons().includes(reason)) return;
+  setReasons([...reasons().slice(0, MOST_REASONS - 1), reason]);
+}
+
+/** @param {string[]} list */
+function setReasons(list) {
+  S.table.kept = { ...S.table.kept, reasons: list };
+  keep({ reasons: list });
+}
+
+/** The list of reasons, one a line, to be changed. @param {Row} row */
+function editReasons(row) {
+  const lines = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: MOST_REASONS, id: "reasons" }));
+  lines.value = reasons().join("\n");
+  dialog("Reasons to reject", (close) => [
+    h("label.col", {}, "One a line, nine at most", lines),
+    end(h("button.ghost", { on: { click: () => { close(); askReason(row); } } }, "Cancel"),
+      h("button.solid", { on: { click: () => {
+        setReasons(lines.value.split("\n").map((line) => line.trim()).filter(Boolean).slice(0, MOST_REASONS));
+        close();
+        askReason(row);
+      } } }, "Keep")),
+  ]);
 }
 
 /** @param {Row} row */
@@ -146,6 +197,7 @@ function askReason(row) {
   dialog(`Reject ${nameOf(row)}`, (close) => {
     yes.addEventListener("click", () => {
       const decision = { what: /** @type {Act} */ ("reject"), reason: chosen(), note: note.value.trim() };
+      learnReason(decision.reason);
       close();
       settle(row, decision, true);
     });
@@ -154,7 +206,7 @@ function askReason(row) {
       h("fieldset", {}, h("legend", {}, "Reason"), radios.map((radio, i) => h("label", {}, radio, h("span", {}, radio.value), h("kbd", {}, i + 1)))),
       h("label.col", {}, "Another reason", own),
       h("label.col", {}, "Note", note),
-      end(h("button.ghost", { on: { click: close } }, "Cancel"), yes),
+      end(h("button.ghost", { on: { click: () => editReasons(row) } }, "Change the list"), h("span.spring"), h("button.ghost", { on: { click: close } }, "Cancel"), yes),
     ];
   }, { onKey: (event) => byNumber(event, radios, yes) });
 }
@@ -190,12 +242,4 @@ export function decidePicked(what) {
     h("ul.names", {}, ...rows.slice(0, 12).map((row) => h("li", {}, row ? nameOf(row) : "")), rows.length > 12 ? h("li.faint", {}, `and ${rows.length - 12} more`) : ""),
     end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { on: { click: () => { close(); rows.forEach((row) => row && settle(row, { what }, false)); } } }, `${verb} ${rows.length}`)),
   ]);
-}
-
-/** A decision came from another tab or from the program. @param {Row} row @param {Decision | null} decision */
-export function takeOver(row, decision) {
-  row.decision = decision && decision.what !== "none" ? decision : null;
-  rerank();
-  draw("list", "head", "chrome");
-  text($("#say"), "");
 }

@@ -80,8 +80,10 @@ export async function refresh() {
 /** @param {{key: string | null, version?: number}} told */
 async function changed({ key, version }) {
   if (key === null) return refresh();
+  // What this page did itself comes back here too; its answer may still be on the way.
+  await new Promise((go) => setTimeout(go, 200));
   const row = rowOf(key);
-  if (row && version !== undefined && version === row.version) return undefined;
+  if (row && version !== undefined && version <= (row.version ?? 0)) return undefined;
   forget(key);
   await loadTable();
   if (S.view.c === key) await loadCandidate(key);

@@ -98,7 +98,7 @@ function question(candidate, result, rule) {
 function corrections(candidate, result) {
   const mine = candidate.corrections.map((each, at) => ({ each, at })).filter(({ each }) => result.evidence.some((e) => e.start < each.end && each.start < e.end));
   return mine.map(({ each, at }) =>
-    h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.to.replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, "Take back")));
+    h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.label}: ${(each.state || each.assertion).replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, "Take back")));
 }
 
 /** Outcome of a rule for a row that has not been read in full yet. @param {Row} row @param {number} rule */

@@ -108,7 +108,7 @@ function banded(scored, unread) {
 }
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-const DECISION = ["advance", "hold", "put_back", "none", "reject"];
+const DECISION = ["advance", "hold", "none", "reject", "set_aside"];
 
 /** Larger comes first, but for texts. @type {Record<string, (row: Row, i: number) => number | string>} */
 const SORT = {

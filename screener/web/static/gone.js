@@ -9,8 +9,8 @@ let timer = 0;
 /** Pages of the same address and port hear each other, without anything being stored. */
 const channel = new BroadcastChannel("screener-review");
 
-/** @param {boolean} yes */
-export function setGone(yes) {
+/** @param {boolean} yes @param {import("./api.js").Fault | null} [fault] why an act cannot be saved, where the program says so */
+export function setGone(yes, fault) {
   if (yes === gone) return;
   gone = yes;
   const banner = $("#gone");
@@ -19,11 +19,14 @@ export function setGone(yes) {
   if (!yes) return;
   timer = window.setInterval(look, EVERY);
   const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  put(banner, h("p", {}, h("b", {}, "The program has stopped. "), `Everything up to ${time} is saved. Start it again with `, h("code", {}, `--port ${location.port}`), ", then reload from the new address.", waitingWords()));
+  if (fault) put(banner, h("p", {}, h("b", {}, "Not saved yet: "), `${fault.message}. ${fault.hint}. `, waitingWords(false)));
+  else put(banner, h("p", {}, h("b", {}, "The program has stopped. "), `Everything up to ${time} is saved. Start it again with `, h("code", {}, `--port ${location.port}`), ", then reload from the new address.", waitingWords(true)));
 }
 
-function waitingWords() {
+/** @param {boolean} stopped */
+function waitingWords(stopped) {
   const n = unsent().length;
+  if (!stopped) return h("span", { id: "kept" }, `${n === 1 ? "One act is" : `${n} acts are`} kept here and tried again.`);
   return n ? h("span", { id: "kept" }, ` ${n === 1 ? "One act waits" : `${n} acts wait`} here: keep this page open, the new one takes ${n === 1 ? "it" : "them"} over.`) : null;
 }
 

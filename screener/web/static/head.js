@@ -7,7 +7,7 @@ import { VERDICT, credentialInFull, day, decided, numbered, points, who, years }
 
 /** @import {Act, Row} from "./types.js" */
 
-/** @type {{decide: (act: Act) => void, pick: (key: string) => void, compare: () => void, close: () => void, unblind: (row: Row) => void, more: (row: Row) => void}} */
+/** @type {{decide: (act: Act) => void, putBack: (row: Row) => void, pick: (key: string) => void, compare: () => void, close: () => void, unblind: (row: Row) => void, more: (row: Row) => void}} */
 let acts;
 let drawnFor = "";
 
@@ -62,7 +62,7 @@ function make(row) {
     h("p.facts", {}, facts(row)),
     h("div.sum", {}, h("b", { id: "score" }), h("span", { id: "rank" })),
     h("div.acts", {}, act("advance", "Advance", "A"), act("hold", "Hold", "H"), act("reject", "Reject", "R"),
-      h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.decide("put_back") } }, "Put back"),
+      h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.putBack(row) } }, "Put back"),
       h("button.ghost", { id: "pick", "aria-pressed": false, "aria-keyshortcuts": "c", on: { click: () => acts.pick(row.key) } }, h("span.lbl", {}, "Compare"), h("kbd", {}, "C")),
       h("button.link", { id: "compare-now", hidden: true, on: { click: () => acts.compare() } }),
       h("span.spring"), h("span.state", { id: "state" }),
@@ -102,7 +102,7 @@ function standing(row) {
   text($("#rank"), `rank ${S.ranking.place[at]} of ${S.ranking.order.length}`);
   for (const what of ["advance", "hold", "reject"]) attr($(`#do-${what}`), "aria-pressed", row.decision?.what === what);
   $("#put-back").hidden = !row.knocked.length;
-  attr($("#put-back"), "aria-pressed", row.decision?.what === "put_back");
+  attr($("#put-back"), "aria-pressed", row.put_back === true);
   const picked = S.view.x.includes(row.key);
   attr($("#pick"), "aria-pressed", picked);
   text($("#pick .lbl"), picked ? "Picked" : "Compare");

@@ -1,8 +1,9 @@
 /** The table, page by page: the first rows are shown before the last have come. */
 import { $, text } from "./dom.js";
 import { get, hidden } from "./api.js";
-import { S, drawAll, setTable } from "./store.js";
+import { S, drawAll, rowOf, setTable } from "./store.js";
 import { forgetSearched } from "./filter.js";
+import { showUnsent } from "./queue.js";
 import { dropUnknown } from "./url.js";
 
 /** @import {Candidate, Table} from "./types.js" */
@@ -10,21 +11,33 @@ import { dropUnknown } from "./url.js";
 const FIRST = 200;
 const REST = 5000;
 
+let asked = 0;
+
 /** Takes the table anew. Weights, order and selection stay where they still mean something. */
 export async function loadTable() {
+  const mine = ++asked;
   const first = await part(0, FIRST);
-  const first_rows = first.rows.length;
-  if (first_rows < first.of) {
-    const shown = S.table.rows.length === 0;
-    if (shown) take(first);
-    if (shown) drawAll();
-    while (first.rows.length < first.of) {
-      const more = await part(first.rows.length, REST);
-      if (!more.rows.length) break;
-      first.rows.push(...more.rows);
+  if (first.rows.length < first.of) {
+    if (S.table.rows.length === 0) {
+      take({ ...first, rows: [...first.rows] });
+      drawAll();
     }
+    await addRest(first);
   }
-  take(first);
+  // While one answer was on its way another was asked for: the later one counts.
+  if (mine === asked) take(first);
+}
+
+/** Files that were read in between may stand on two parts. @param {Table} table */
+async function addRest(table) {
+  const rows = new Map(table.rows.map((row) => [row.key, row]));
+  for (let from = table.rows.length; from < table.of; ) {
+    const more = await part(from, REST);
+    if (!more.rows.length) break;
+    for (const row of more.rows) rows.set(row.key, row);
+    from += more.rows.length;
+  }
+  table.rows = [...rows.values()];
 }
 
 /** @param {number} from @param {number} n @returns {Promise<Table>} */
@@ -32,13 +45,15 @@ const part = (from, n) => get(`table?${hidden(S.view.blind)}&from=${from}&n=${n}
 
 /** @param {Table} table */
 function take(table) {
-  table.posting.as_of = typeof table.run === "object" ? /** @type {any} */ (table.run).as_of : undefined;
   forgetSearched();
   // A page that shows a part of the table keeps what the address names until all of it is there.
   const whole = table.rows.length >= table.of;
+  // A row stays the same object: what undo and waiting acts hold of it stays true.
+  table.rows = table.rows.map((row) => Object.assign(rowOf(row.key) ?? {}, row));
+  showUnsent();
   setTable(table);
   if (whole) dropUnknown();
-  const empty = table.rows.length === 0 && !(/** @type {any} */ (table.run).reading);
+  const empty = table.rows.length === 0 && !table.run?.reading;
   document.body.dataset.empty = empty ? "yes" : "no";
   $("#empty").hidden = !empty;
   if (empty) text($("#say"), "No résumés yet");

@@ -1,7 +1,7 @@
 /** Starts the page: reads the address, takes the table, wires the parts to each other. */
-import { $, $$, narrow } from "./dom.js";
-import { S, drawAll, rules } from "./store.js";
-import { recall, remember } from "./url.js";
+import { $, $$ } from "./dom.js";
+import { S, drawAll, rerank, rules } from "./store.js";
+import { dropUnknown, recall, remember } from "./url.js";
 import { loadTable } from "./load.js";
 import * as acts from "./acts.js";
 import { startList } from "./list.js";
@@ -12,7 +12,7 @@ import { startPages } from "./pages.js";
 import { startUnread } from "./unread.js";
 import { startHead } from "./head.js";
 import { startCompare } from "./compare.js";
-import { decide, decidePicked, startDecide } from "./decide.js";
+import { decide, decidePicked, putBack, startDecide } from "./decide.js";
 import { startQueue } from "./queue.js";
 import { setGone, takeOverUnsent } from "./gone.js";
 import { startChrome, showAllRows } from "./chrome.js";
@@ -25,6 +25,8 @@ import { startExport } from "./export.js";
 import { saveWeights, startPosting } from "./posting.js";
 import { suggestion } from "./learn.js";
 import { about } from "./about.js";
+import { flipBlind, unblind } from "./blind.js";
+import { readAgain } from "./again.js";
 import { correctPassage, correctSelection, takeBackCorrection } from "./correct.js";
 
 function startParts() {
@@ -36,8 +38,8 @@ function startParts() {
   startEvidence({ show: acts.showPassage, correct: correctPassage, undoCorrection: takeBackCorrection });
   startWeights({ save: saveWeights, suggestion });
   startPages({ show: acts.showPassage, step: acts.stepPassage, text: acts.toggleText, correct: correctPassage, opened: acts.pagesOpened });
-  startUnread({ select: acts.select, again: acts.readAgain, aside: acts.setAside });
-  startHead({ decide, pick: acts.pick, compare: acts.compare, close: acts.back, unblind: acts.unblind, more: about });
+  startUnread({ select: acts.select, again: readAgain, aside: () => decide("set_aside") });
+  startHead({ decide, putBack, pick: acts.pick, compare: acts.compare, close: acts.back, unblind, more: about });
   startCompare({ select: acts.select, close: acts.closeCompare, load: acts.load });
   startDecide({ select: acts.goTo, undo: acts.undoLast });
   startPosting({ close: acts.closePosting });
@@ -46,7 +48,7 @@ function startParts() {
   startChrome();
   startKeys({
     move: acts.move, ends: acts.ends, enter: acts.enter, passage: acts.stepPassage, decide, undo: acts.undoLast, redo: acts.redoLast,
-    pick: acts.pickCurrent, compare: acts.compare, tune: acts.tune, bars: acts.flipBars, blind: acts.flipBlind, text: acts.toggleText,
+    pick: acts.pickCurrent, compare: acts.compare, tune: acts.tune, bars: acts.flipBars, blind: flipBlind, text: acts.toggleText,
     zoom: acts.zoomBy, find: () => $("#find").focus(), back: acts.back, leaveFind: acts.focusList,
   });
 }
@@ -54,7 +56,7 @@ function startParts() {
 function startButtons() {
   /** @type {[string, () => void][]} */
   const buttons = [
-    ["#undo", acts.undoLast], ["#blind", acts.flipBlind], ["#keys", help], ["#bars", acts.flipBars], ["#list-tune", acts.tune], ["#posting-name", acts.openPosting],
+    ["#undo", acts.undoLast], ["#blind", flipBlind], ["#keys", help], ["#bars", acts.flipBars], ["#list-tune", acts.tune], ["#posting-name", acts.openPosting],
     ["#picked-compare", acts.compare], ["#picked-advance", () => decidePicked("advance")], ["#picked-hold", () => decidePicked("hold")], ["#picked-clear", acts.clearPicked],
   ];
   for (const [selector, act] of buttons) $(selector).addEventListener("click", act);
@@ -63,14 +65,24 @@ function startButtons() {
   document.addEventListener("mouseup", (event) => { if (event.target instanceof Element && event.target.closest("#paper")) correctSelection(); });
 }
 
+/** Weights and picks as they were left, where the address says nothing of them. */
+function takeUp() {
+  const { weights = {}, picks = [] } = S.table.kept ?? {};
+  S.view.w = { ...weights };
+  S.view.x = [...picks];
+  dropUnknown();
+  rerank();
+}
+
 async function start() {
   S.alwaysBlind = document.documentElement.dataset.blind === "1";
   const scroll = recall();
+  const fresh = location.hash === "" || location.hash === "#";
   if (S.alwaysBlind) S.view.blind = true;
   startParts();
   startButtons();
   await loadTable();
-  if (!S.view.c && !narrow() && !location.hash && S.ranking.order.length) S.view.c = null;
+  if (fresh) takeUp();
   if (S.view.c) await acts.load(S.view.c);
   remember();
   drawAll();

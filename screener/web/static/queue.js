@@ -12,6 +12,7 @@ import { Fault, Gone, post } from "./api.js";
  * @property {string} said what it was, for the banner and for doing it again
  * @property {(answer: any) => void} done
  * @property {(fault: Fault) => void} refused takes back what was shown
+ * @property {() => void} [show] shows it again, on a table that came from before it
  */
 
 const PAUSES = [500, 1500, 3000];
@@ -20,15 +21,23 @@ const PAUSES = [500, 1500, 3000];
 const waiting = [];
 let running = false;
 let savedAt = new Date();
-/** @type {(gone: boolean) => void} */
+/** @type {(gone: boolean, fault?: Fault | null) => void} */
 let onGone = () => {};
 
-/** @param {(gone: boolean) => void} told when the program stops answering, and when it answers again */
+/** @param {(gone: boolean, fault?: Fault | null) => void} told when the program stops answering, and when it answers again */
 export function startQueue(told) {
   onGone = told;
   addEventListener("beforeunload", (event) => {
     if (waiting.length) event.preventDefault();
   });
+}
+
+/** Weights, picks and reasons as they stand: the latest counts, so what waits is replaced. @param {Record<string, any>} values */
+export function keep(values) {
+  const name = Object.keys(values).join();
+  const old = waiting.findIndex((act, at) => act.path === "keep" && act.said === name && (at > 0 || !running));
+  if (old >= 0) waiting.splice(old, 1);
+  enqueue({ path: "keep", body: () => values, said: name, done: () => {}, refused: () => {} });
 }
 
 /** @param {Sent} act */
@@ -39,6 +48,11 @@ export function enqueue(act) {
 }
 
 export const unsent = () => waiting.map(({ path, body, said }) => ({ path, body: body(), said }));
+/** What is not sent yet is shown again. */
+export function showUnsent() {
+  for (const act of waiting) act.show?.();
+}
+
 export const savedUntil = () => savedAt;
 
 /** Another page has taken over what waits here. */
@@ -70,13 +84,15 @@ async function patient(act) {
       act.done(answer);
       return true;
     } catch (error) {
-      if (error instanceof Fault && !(error.status === 404 && !error.where)) {
+      // A busy workspace or a full disk passes, and a dead token means a program that was started anew.
+      const passes = error instanceof Fault && (error.status === 503 || (error.status === 404 && !error.where));
+      if (error instanceof Fault && !passes) {
         act.refused(error);
         return true;
       }
       if (!(error instanceof Gone) && !(error instanceof Fault)) throw error;
       if (tries >= PAUSES.length) {
-        onGone(true);
+        onGone(true, error instanceof Fault && error.status === 503 ? error : null);
         return false;
       }
       await new Promise((go) => setTimeout(go, PAUSES[tries]));

@@ -114,6 +114,14 @@ function fillBand(row, verdict, many) {
   text(title, VERDICT[verdict]);
   text(count, String(many));
   text(limit, limits[verdict]);
+  empty(row, ["nm", "sub", "why", "n", "moved", ...SCORED]);
+}
+
+const SCORED = ["score", "cred", "years", "last", "place"];
+
+/** A node that showed a candidate before keeps no word of it. @param {RowNode} row @param {string[]} cells */
+function empty(row, cells) {
+  for (const kind of cells) text(row.cells[kind], "");
 }
 
 /** @param {RowNode} row @param {Row} it */
@@ -121,10 +129,12 @@ function fillUnread(row, it) {
   const [few] = NOT_READ[it.status] ?? [it.status.replaceAll("_", " ")];
   text(row.cells.n, "–");
   text(row.cells.moved, "");
+  row.box.checked = false;
   const twin = S.field.rows[S.at.get(it.duplicate_of ?? "") ?? -1];
-  text(row.cells.why, twin ? `${few}: ${isNamed(twin) ? who(twin) : numbered(twin)} is scored` : few);
+  const aside = it.decision?.what === "set_aside" ? "Set aside. " : "";
+  text(row.cells.why, aside + (twin ? `${few}: ${isNamed(twin) ? who(twin) : numbered(twin)} is scored` : few));
   attr(row.cells.why, "title", row.cells.why.textContent);
-  text(row.cells.sub, "");
+  empty(row, ["sub", ...SCORED]);
 }
 
 /** @param {RowNode} row @param {Row} it @param {number} place @param {string} name @param {ReturnType<typeof common>} shared */
@@ -132,6 +142,7 @@ function fillRead(row, it, place, name, shared) {
   const { cells } = row;
   const rank = S.ranking.place[place];
   const moved = S.before[place] - rank;
+  text(cells.why, "");
   text(cells.n, String(rank));
   text(cells.moved, moved ? `${moved > 0 ? "▲" : "▼"}${Math.abs(moved)}` : "");
   cells.moved.className = moved > 0 ? "moved up" : "moved down";

@@ -73,7 +73,7 @@ function makeGroup(importance) {
   const sum = h("span.sum");
   groups.push({ importance, sum });
   const columns = h("span.cols", { "aria-hidden": "true" }, h("i", {}, "weight"), h("i", {}, "decides"));
-  return h("div.grp", {}, h("h3", {}, importance === "required" ? "Required" : "Preferred"), sum, columns);
+  return h("div.grp", {}, h("h2", {}, importance === "required" ? "Required" : "Preferred"), sum, columns);
 }
 
 /** @param {Rule} rule @param {number} k @param {(rule: number) => void} toggle @returns {RuleNode} */

@@ -33,7 +33,7 @@ export const S = {
   textView: false,
   zoom: 1,
   /** @type {Table} */
-  table: { run: "", version: "", unit: 0, posting: { id: "", title: "", sha256: "", bands: { shortlist: 70, review: 45 }, rules: [] }, of: 0, rows: [] },
+  table: { run: null, version: "", unit: 0, posting: { id: "", title: "", sha256: "", bands: { shortlist: 70, review: 45 }, rules: [] }, of: 0, rows: [] },
   /** @type {ReturnType<typeof field>} */
   field: { rows: [], credits: new Float64Array(), capped: new Uint8Array(), rules: 0, bands: { shortlist: 70, review: 45 } },
   /** @type {Ranking} */

@@ -3,7 +3,7 @@
  *
  * @typedef {"met" | "partial" | "unknown" | "contradicted"} Outcome
  * @typedef {"shortlist" | "review" | "below" | "knocked_out" | "not_read"} Verdict
- * @typedef {"advance" | "hold" | "reject" | "put_back" | "none"} Act
+ * @typedef {"advance" | "hold" | "reject" | "set_aside" | "none"} Act
  *
  * @typedef {object} Rule
  * @property {string} id
@@ -22,7 +22,6 @@
  * @property {string} sha256
  * @property {{shortlist: number, review: number}} bands
  * @property {Rule[]} rules
- * @property {string} [as_of]
  *
  * @typedef {{label: string, assertion: string, state: string}} Credential
  * @typedef {{what: Act, reason?: string, note?: string, at?: string, who?: string}} Decision
@@ -45,15 +44,17 @@
  * @property {number} corrected
  * @property {Decision | null} decision
  * @property {number} [version]
+ * @property {boolean} [put_back] ranked by points in spite of a knock-out
  * @property {number[]} credits whole numbers of 1/7,207,200
  * @property {string} outcomes one letter a rule: m, p, u, c
  * @property {string[]} knocked ids of the rules that knock out
  *
  * @typedef {object} Table
- * @property {string} run
+ * @property {{as_of: string, reading: boolean} | null} run
  * @property {string} version
  * @property {number} unit
  * @property {Posting} posting
+ * @property {{weights?: Record<string, number>, picks?: string[], reasons?: string[]}} [kept] as they were left last
  * @property {number} of
  * @property {Row[]} rows
  *
@@ -68,6 +69,7 @@
  * @property {number} end
  * @property {Box[]} boxes
  * @property {string} why
+ * @property {string} [concept] id of what was read
  *
  * @typedef {object} Result
  * @property {string} rule
@@ -81,7 +83,7 @@
  *
  * @typedef {{n: number, w: number, h: number, crop: [number, number]}} Page
  * @typedef {{rule: string, question: string, score: number, rank: number}} Question
- * @typedef {{id?: number, start: number, end: number, quote?: string, to: string, reason: string, at?: string}} Correction
+ * @typedef {{start: number, end: number, quote?: string, concept: string, label: string, assertion: string, state: string, reason: string, at?: string}} Correction
  *
  * @typedef {object} Candidate
  * @property {string} key
@@ -90,11 +92,10 @@
  * @property {Result[]} results
  * @property {Question[]} ask_next
  * @property {{id: string, page?: number, quote?: string, detail?: string}[]} flags
- * @property {Record<string, number>} months
+ * @property {{coding?: number, total?: number, by_concept?: {label: string, months: number}[], matrix?: {of: string[], months: number}[]}} months
  * @property {Page[]} pages
  * @property {Correction[]} corrections
  * @property {Decision[]} history
- * @property {{value: string, label: string}[]} [choices]
  *
  * @typedef {{n: number, page: number, start: number, text: string}} Line
  * @typedef {{lines: Line[], not_visible: {text: string, why: string}[]}} Text

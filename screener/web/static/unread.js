@@ -5,7 +5,7 @@ import { NOT_READ, capital, who, numbered } from "./words.js";
 
 /** @import {Row} from "./types.js" */
 
-/** @type {{select: (key: string, push: boolean) => void, again: (key: string, how: {password?: string, anyway?: boolean}) => void, aside: (key: string) => void}} */
+/** @type {{select: (key: string, push: boolean) => void, again: (key: string, how: {password?: string, anyway?: boolean}) => void, aside: () => void}} */
 let acts = { select: () => {}, again: () => {}, aside: () => {} };
 /** @param {typeof acts} given */
 export function startUnread(given) {
@@ -48,7 +48,7 @@ function buttons(row) {
   return h("div", {},
     row.status === "not_a_resume" ? h("button.solid", { on: { click: () => acts.again(row.key, { anyway: true }) } }, "Score it all the same") : null,
     row.status === "duplicate" ? null : h("button.act", { on: { click: () => acts.again(row.key, {}) } }, "Try again"),
-    h("button.act", { on: { click: () => acts.aside(row.key) } }, "Set aside"));
+    h("button.act", { "aria-pressed": row.decision?.what === "set_aside", on: { click: () => acts.aside() } }, "Set aside"));
 }
 
 /** Whether the selected row is a file not read. */

@@ -44,7 +44,7 @@ export function fromFragment(fragment) {
     sort: parts.get("sort") ?? "rank",
     bars: parts.get("bars") === "rule" ? "rule" : "total",
     w,
-    x: listed("x").slice(0, 4),
+    x: listed("x"),
     cmp: parts.has("cmp"),
     tune: parts.has("tune"),
     post: parts.has("post"),

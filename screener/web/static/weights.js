@@ -5,6 +5,7 @@ import { decides, firm } from "./ranking.js";
 import { glide } from "./list.js";
 import { setDragging } from "./listhead.js";
 import { step } from "./undo.js";
+import { keep } from "./queue.js";
 import { remember } from "./url.js";
 import { dialog, end, say } from "./say.js";
 import { count, numbered, who } from "./words.js";
@@ -70,6 +71,7 @@ function rest() {
   setDragging(false);
   drawTray();
   remember();
+  keep({ weights: S.view.w });
   draw("chrome", "numbers", "compare");
 }
 

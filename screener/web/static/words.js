@@ -9,7 +9,7 @@ export const LETTER = { m: "met", p: "partial", u: "unknown", c: "contradicted" 
 /** @type {Record<string, string>} */
 export const VERDICT = { shortlist: "Shortlist", review: "Review", below: "Below", knocked_out: "Knocked out", not_read: "Not read" };
 /** @type {Record<string, string>} */
-export const DECIDED = { advance: "Advanced", hold: "On hold", reject: "Rejected", put_back: "Put back" };
+export const DECIDED = { advance: "Advanced", hold: "On hold", reject: "Rejected", set_aside: "Set aside" };
 
 /** Why a file was not read: in few words, and what to do. @type {Record<string, [string, string]>} */
 export const NOT_READ = {

@@ -1,0 +1,194 @@
+"""How long the review page takes from an act to the painted screen, at 300, 1,000 and 10,000 candidates.
+
+`python benchmarks/review.py [COUNT…]` writes résumés of invented people, reads them into a workspace of its own,
+starts `screener review` on it, and drives the page in a real browser (playwright, chromium). An act is measured
+from its event to the second frame after it; two empty frames are measured beside it and subtracted. Prints a
+table and writes it to docs/review_speed.md with `--write`. Exits 1 where a median is over its budget.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from rescore import resume
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = "2026-11-30"
+ROUNDS = 15
+SLIDER = {300: 30, 1000: 50, 10_000: 100}
+STEP, FILTER, DECISION, FIRST = 50, 50, 50, 1000
+
+FRAMES = """async rounds => {
+  const frame = () => new Promise(go => requestAnimationFrame(go));
+  const times = [];
+  for (let i = 0; i < rounds; i++) {
+    await frame();
+    const begun = performance.now();
+    await frame();
+    await frame();
+    times.push(performance.now() - begun);
+  }
+  return times;
+}"""
+
+ACT = """async ([what, rounds]) => {
+  const frame = () => new Promise(go => requestAnimationFrame(go));
+  const press = key => (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const input = (selector, value) => {
+    const field = document.querySelector(selector);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const acts = {
+    slider: i => input('#s1', String(10 + (i * 7) % 50)),
+    number: i => input('#n0', String(5 + (i * 3) % 40)),
+    step: i => press(i % 5 === 4 ? 'k' : 'j'),
+    filter: i => input('#find', ['a', 'ab', 'abe', 'ab', 'a', ''][i % 6]),
+    decision: () => press('h'),
+  };
+  const times = [];
+  for (let i = 0; i < rounds; i++) {
+    await new Promise(go => setTimeout(go, 260));  // what follows an act 150 ms later is over
+    await frame();
+    const begun = performance.now();
+    acts[what](i);
+    await frame();
+    await frame();
+    times.push(performance.now() - begun);
+  }
+  return times;
+}"""
+
+SCROLL = """async () => {
+  const frame = () => new Promise(go => requestAnimationFrame(go));
+  const view = document.querySelector('#scroll');
+  let blank = 0, longest = 0;
+  for (let i = 0; i < 60; i++) {
+    view.scrollTop += 1500;
+    await frame();
+    await frame();
+    const place = view.getBoundingClientRect();
+    const under = document.elementFromPoint(place.left + 200, place.top + place.height / 2);
+    blank = under?.closest('.row, .band') ? 0 : blank + 1;
+    longest = Math.max(longest, blank);
+  }
+  view.scrollTop = 0;
+  return longest;
+}"""
+
+
+def prepared(folder: Path, count: int) -> Path:
+    """The workspace of `count` résumés that were read."""
+    resumes, workspace = folder / f"resumes{count}", folder / f"workspace{count}.sqlite3"
+    resumes.mkdir()
+    for number in range(count):
+        (resumes / f"{number:06}.txt").write_text(resume(number), encoding="utf-8")
+    command = [sys.executable, "-m", "screener", "score", str(resumes), "--posting", "medical_coder"]
+    command += ["--as-of", AS_OF, "--workspace", str(workspace), "--quiet"]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own command
+    return resumes
+
+
+def started(folder: Path, count: int) -> tuple[subprocess.Popen[str], str]:
+    """The program, and its address."""
+    command = [sys.executable, "-m", "screener", "review", str(folder / f"resumes{count}"), "--no-open"]
+    command += ["--posting", "medical_coder", "--as-of", AS_OF, "--port", "0"]
+    command += ["--workspace", str(folder / f"workspace{count}.sqlite3")]
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+def measured(page: Any, address: str, count: int) -> dict[str, float]:
+    """Medians in milliseconds, over two empty frames."""
+    begun = time.perf_counter()
+    page.goto(f"{address}#sort=rank")
+    page.wait_for_selector("#rows .row[data-key]")
+    found = {"first rows": (time.perf_counter() - begun) * 1000}
+    page.wait_for_selector("body[data-ready]", timeout=120_000)
+    wanted = f"{count} scored" if count < 10_000 else ""
+    while wanted and wanted not in (page.text_content("#counts") or ""):
+        page.wait_for_timeout(100)
+    empty = statistics.median(page.evaluate(FRAMES, ROUNDS))
+
+    def over(what: str) -> float:
+        times = page.evaluate(ACT, [what, ROUNDS])
+        return max(0.0, statistics.median(times) - empty)
+
+    page.keyboard.press("w")
+    page.wait_for_timeout(500)
+    found |= {"slider": over("slider"), "number": over("number")}
+    page.keyboard.press("w")
+    found["filter"] = over("filter")
+    page.evaluate("document.querySelector('#find').blur()")
+    page.keyboard.press("j")
+    page.wait_for_timeout(800)
+    found |= {"J/K": over("step"), "decision": over("decision")}
+    found["frames without a row"] = page.evaluate(SCROLL)
+    found["two empty frames"] = empty
+    return found
+
+
+def budgets(count: int) -> dict[str, float]:
+    """What each act may take."""
+    slider = SLIDER.get(count, 100)
+    return {
+        "slider": slider,
+        "number": slider,
+        "filter": FILTER,
+        "J/K": STEP,
+        "decision": DECISION,
+        "first rows": FIRST,
+        "frames without a row": 1,
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and tell."""
+    from playwright.sync_api import sync_playwright
+
+    counts = [int(each) for each in arguments if each.isdigit()] or list(SLIDER)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    lines = ["| candidates | act | median, ms | budget, ms | |", "|---|---|---|---|---|"]
+    over = 0
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for count in counts:
+            prepared(Path(name), count)
+            process, address = started(Path(name), count)
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            found = measured(page, address, count)
+            page.close()
+            process.terminate()
+            process.wait(20)
+            for act, milliseconds in found.items():
+                budget = budgets(count).get(act)
+                bad = budget is not None and milliseconds > budget
+                over += bad
+                verdict = "" if budget is None else "over" if bad else "within"
+                lines.append(f"| {count:,} | {act} | {milliseconds:.0f} | {budget or '–'} | {verdict} |")
+                print(lines[-1], flush=True)
+        browser.close()
+    if "--write" in arguments:
+        text = (ROOT / "docs" / "review.md").read_text("utf-8")
+        table = "\n".join(lines)
+        marked = re.sub(
+            r"(<!-- speed -->\n).*?(\n<!-- /speed -->)", rf"\g<1>{table}\g<2>", text, flags=re.DOTALL
+        )
+        (ROOT / "docs" / "review.md").write_text(marked, encoding="utf-8")
+    return int(over > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

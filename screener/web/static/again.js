@@ -1,0 +1,22 @@
+/** Files that were not read: tried again, with a password, or scored all the same. */
+import { post } from "./api.js";
+import { drawAll } from "./store.js";
+import { takeRow } from "./correct.js";
+import { toast } from "./say.js";
+import { capital } from "./words.js";
+
+/** @param {string} key @param {{password?: string, anyway?: boolean}} how */
+export async function readAgain(key, how) {
+  try {
+    if (how.anyway) {
+      takeRow((await post("accept", { key })).row);
+      drawAll();
+      return toast("Scored all the same");
+    }
+    await post("again", { key, ...(how.password ? { password: how.password } : {}) });
+    return toast("Reading again");
+  } catch (error) {
+    const fault = /** @type {import("./api.js").Fault} */ (error);
+    return toast(`Not read: ${capital(fault.message)}${fault.hint ? `. ${fault.hint}` : ""}`);
+  }
+}

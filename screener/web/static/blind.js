@@ -1,0 +1,51 @@
+/** Blind: no name, contact, school or employer, until one is asked for with a reason. */
+import { h } from "./dom.js";
+import { post } from "./api.js";
+import { S, draw } from "./store.js";
+import { load } from "./acts.js";
+import { forget } from "./load.js";
+import { releaseAll } from "./pictures.js";
+import { dialog, end, toast } from "./say.js";
+import { remember } from "./url.js";
+import { numbered } from "./words.js";
+
+/** @import {Row} from "./types.js" */
+
+/** The page is loaded anew: nothing of what was shown stays in it. */
+export function flipBlind() {
+  if (S.alwaysBlind) return toast("Blind since the start: start the program without --blind to see names");
+  S.view.blind = !S.view.blind;
+  S.typed = "";
+  S.view.facets.place = "";
+  releaseAll();
+  history.replaceState({}, "", location.hash);
+  remember();
+  document.title = "screener review";
+  location.reload();
+}
+
+/** @param {Row} row */
+export function unblind(row) {
+  const reason = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "unblind-reason", maxlength: 200, on: { input: () => { yes.disabled = !reason.value.trim(); } } }));
+  const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { disabled: true }, "Show the name"));
+  dialog(`Show the name of ${numbered(row)}`, (close) => {
+    const show = async () => {
+      if (!reason.value.trim()) return;
+      close();
+      try {
+        const { contact } = await post("unblind", { key: row.key, reason: reason.value.trim() });
+        S.shown.add(row.key);
+        row.name = contact?.name ?? row.name;
+        forget(row.key);
+        draw("list", "head");
+        await load(row.key);
+        toast("Shown; the reason is kept in the log");
+      } catch (error) {
+        toast(`Not shown: ${/** @type {Error} */ (error).message}`);
+      }
+    };
+    yes.addEventListener("click", show);
+    reason.addEventListener("keydown", (event) => { if (event.key === "Enter") show(); });
+    return [h("p.faint", {}, "That it was shown is kept in the log, with the reason."), h("label.col", {}, "Reason", reason), end(h("button.ghost", { on: { click: close } }, "Cancel"), yes)];
+  });
+}
