@@ -13,7 +13,7 @@ export async function readAgain(key, how) {
       drawAll();
       return toast("Scored all the same");
     }
-    await post("again", { key, ...(how.password ? { password: how.password } : {}) });
+    await post("read", { key, ...(how.password ? { password: how.password } : {}) });
     return toast("Reading again");
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);

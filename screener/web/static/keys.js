@@ -22,7 +22,7 @@ const KEYS = [
   ["+ − 0", "zoom of the page"],
   ["/", "filter"],
   ["Home End", "first, last of the list"],
-  ["Esc", "back: dialog, open rule, comparison, candidate"],
+  ["Esc", "back, one step"],
   ["?", "this list"],
 ];
 
@@ -53,7 +53,7 @@ function onKey(event, acts) {
 
 /** @param {KeyboardEvent} event @param {HTMLElement} target @param {Acts} acts @returns {(() => void) | null} */
 function inList({ key }, target, acts) {
-  if (!target.closest("#grid")) return null;
+  if (!target.closest("#grid") && target !== document.body) return null;
   /** @type {Record<string, () => void>} */
   const by = {
     ArrowDown: () => acts.move(1),

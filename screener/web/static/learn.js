@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { post } from "./api.js";
 import { S, rules, weights } from "./store.js";
-import { weigh } from "./weights.js";
+import { settle, weigh } from "./weights.js";
 import { dialog, end, toast } from "./say.js";
 
 const ENOUGH = 20;
@@ -16,26 +16,27 @@ export function suggestion() {
 
 async function look() {
   try {
-    show(await post("learn", {}));
+    show(await post("learn", { weights: S.view.w }));
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
     toast(`No suggestion: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
   }
 }
 
-/** @param {any} learned */
-function show(learned) {
-  const suggested = /** @type {{rule: string, suggested?: number, weight?: number, learned?: number}[]} */ (learned.weights ?? learned.rules ?? []);
+/** @param {{suggestions: {rule: string, present: number, suggested: number}[], agreement_present: number, agreement_learned: number, interval: [number, number]}} learned */
+function show({ suggestions, agreement_present: before, agreement_learned: after, interval }) {
   const now = weights();
   const rows = rules().flatMap((rule, k) => {
-    const found = suggested.find((each) => each.rule === rule.id);
-    const weight = found?.suggested ?? found?.learned;
+    const weight = suggestions.find((each) => each.rule === rule.id)?.suggested;
     if (weight === undefined || Math.abs(weight - now[k]) < 0.05) return [];
     const rounded = Math.round(weight * 10) / 10;
-    const accept = /** @type {HTMLButtonElement} */ (h("button.act", { on: { click: () => { weigh(rule, rounded); accept.disabled = true; accept.textContent = "Accepted"; } } }, "Accept"));
+    const accept = /** @type {HTMLButtonElement} */ (h("button.act", { on: { click: () => { weigh(rule, rounded); settle(); accept.disabled = true; accept.textContent = "Accepted"; } } }, "Accept"));
     return [h("tr", {}, h("th", { scope: "row" }, rule.label), h("td", {}, `${now[k]} → ${rounded}`), h("td", {}, accept))];
   });
+  const share = /** @param {number} part */ (part) => `${Math.round(100 * part)} %`;
+  const firm = interval[0] > 0;
   dialog("Suggested by your decisions", (close) => [
+    h("p", {}, `Of pairs of yes and no, ${share(before)} stand in your order now, ${share(after)} with these weights. `, firm ? "" : "That may be chance: there is no case for a change."),
     h("p.faint", {}, "They repeat whatever was in those decisions, fair or not. Take one over only where you would defend it without the figures."),
     rows.length ? h("table.moves", {}, h("tbody", {}, rows)) : h("p", {}, "The weights agree with your decisions as they are."),
     end(h("button.solid", { on: { click: close } }, "Close")),

@@ -65,6 +65,7 @@ function waitFor(key) {
   if (drawnFor === `${key} waiting`) return;
   drawnFor = `${key} waiting`;
   put($("#paper"), h("div.sheet.late", {}, h("div.leaf", { css: { "aspect-ratio": "612 / 792" } })));
+  $("#dochead").dataset.for = "";
   put($("#dochead"), h("b", {}, "Pages"));
 }
 

@@ -1,7 +1,228 @@
-import { $ } from "./dom.js";
-import { S, onDraw } from "./store.js";
+/** The posting: its text on the left, its rules on the right; derived, chosen, checked, saved, and only then used. */
+import { $, attr, h, keyed, put } from "./dom.js";
+import { get, post, send } from "./api.js";
+import { S, changed, drawAll, onDraw } from "./store.js";
+import { loadTable } from "./load.js";
+import { drawRulesSide } from "./postingrules.js";
+import { drawTextSide } from "./postingtext.js";
+import { dialog, end, say, toast } from "./say.js";
+import { remember } from "./url.js";
+
+/**
+ * @typedef {{id: string, label: string, kind: string, importance: string, weight: number, source: {line: number, text: string}[] | string, notes?: string[]}} DraftRule
+ * @typedef {{what: string, lines: number[], readings: string[], chosen: number | null, choice: string, changes_rules: boolean}} Reading
+ * @typedef {{line: number, column: number, what: string, hint: string}} RuleFault
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} lines
+ * @property {DraftRule[]} rules
+ * @property {Reading[]} readings
+ * @property {{text: string, line: number, reason: string}[]} not_scored
+ * @property {string} yaml
+ */
+
+export const P = {
+  text: "",
+  /** @type {Draft | null} */
+  draft: null,
+  /** readings chosen, by their place @type {Record<string, number>} */
+  chosen: {},
+  yaml: "",
+  /** the file was changed by hand: rules and readings no longer say what it holds */
+  edited: false,
+  /** @type {"rules" | "file"} */
+  tab: "rules",
+  /** @type {RuleFault[] | null} null: not checked since the last change */
+  faults: null,
+  /** a line of the text that is pointed at */
+  line: 0,
+  /** @type {{name: string, title: string}[]} */
+  builtIn: [],
+};
+
+let close = () => {};
+
 /** @param {{close: () => void}} acts */
-export function startPosting(acts) { onDraw("posting", () => { $("#posting").hidden = !S.view.post; }); }
-export function saveWeights() {}
-/** @param {File} file */
-export function takePostingFile(file) {}
+export function startPosting(acts) {
+  close = acts.close;
+  onDraw("posting", () => {
+    const place = $("#posting");
+    place.hidden = !S.view.post;
+    if (!S.view.post || place.firstChild) return;
+    drawPosting();
+    get("postings").then(({ built_in }) => {
+      P.builtIn = built_in;
+      drawPosting();
+    }, () => {});
+  });
+}
+
+/** Draws the view anew. Focus stays on the part of the same id. */
+export function drawPosting() {
+  const had = document.activeElement?.closest("#posting") ? document.activeElement.id : "";
+  put($("#posting"), h("div.bar2", {}, h("h1", {}, "Posting"), h("span.faint.lb", { title: S.table.posting.title }, `in use: ${S.table.posting.title}`), chooser(), h("span.spring"), buttons(),
+    h("button.ghost", { id: "close-posting", on: { click: () => close() } }, keyed("Close", "Esc"))),
+    h("div.sides", {}, drawTextSide(), drawRulesSide()));
+  if (had) document.getElementById(had)?.focus();
+}
+
+/** Another posting that is there already. */
+function chooser() {
+  if (!P.builtIn.length) return null;
+  const select = /** @type {HTMLSelectElement} */ (h("select", { id: "built-in", "aria-label": "Another posting", on: { change: () => use(select.value) } },
+    h("option", { value: "" }, "Use another…"), P.builtIn.map(({ name, title }) => h("option", { value: name }, title))));
+  return select;
+}
+
+function buttons() {
+  const ready = P.yaml.trim() !== "";
+  const good = ready && P.faults?.length === 0;
+  return [
+    h("button.act", { id: "check", disabled: !ready, on: { click: check } }, "Check"),
+    h("button.act", { id: "save-posting", disabled: !ready, on: { click: () => askPath(false) } }, "Save…"),
+    h("button.solid", { id: "use-rules", disabled: !ready, title: good ? null : "They are checked and saved first", on: { click: () => askPath(true) } }, "Use these rules"),
+  ];
+}
+
+/** Reads the rules from the posting's text, with the readings that were chosen. */
+export async function derive() {
+  if (!P.text.trim()) return;
+  try {
+    take(await post("posting/derive", { text: P.text, chosen: P.chosen }));
+    say(`${P.draft?.rules.length} rules, ${P.draft?.readings.length} places to choose`);
+  } catch (error) {
+    tell("Not read", error);
+  }
+}
+
+/** @param {Draft} draft */
+function take(draft) {
+  Object.assign(P, { draft, yaml: draft.yaml, text: draft.lines.join("\n"), edited: false, faults: null });
+  drawPosting();
+  check();
+}
+
+/** A posting that was dropped or chosen as a file. @param {File} file */
+export async function takePostingFile(file) {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  P.chosen = {};
+  try {
+    take(await send("posting/derive", form));
+  } catch (error) {
+    tell("Not read", error);
+  }
+}
+
+/** One of two readings. @param {number} reading @param {number} taken */
+export function choose(reading, taken) {
+  P.chosen = { ...P.chosen, [reading]: taken };
+  derive();
+}
+
+/** All faults at once, each at its line. */
+export async function check() {
+  try {
+    const told = await post("posting/check", { yaml: P.yaml });
+    P.faults = told.faults;
+    if (P.edited && !told.faults.length && P.draft) P.draft = { ...P.draft, rules: told.rules };
+    if (P.edited && !told.faults.length && !P.draft) P.draft = { id: told.id, title: told.title, lines: [], rules: told.rules, readings: [], not_scored: [], yaml: P.yaml };
+    say(told.faults.length ? `${told.faults.length} faults` : "No fault");
+  } catch (error) {
+    tell("Not checked", error);
+  }
+  drawPosting();
+}
+
+/** @param {boolean} andUse */
+function askPath(andUse) {
+  const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "path", value: `${(P.draft?.id ?? "posting").replaceAll("-", "_")}.yaml`, spellcheck: "false" }));
+  dialog(andUse ? "Save, then score by these rules" : "Save the rule file", (done) => {
+    const save = async () => {
+      if (await saveYaml(path.value.trim(), false)) {
+        done();
+        if (andUse) await use(path.value.trim());
+      }
+    };
+    path.addEventListener("keydown", (event) => { if (event.key === "Enter") save(); });
+    return [
+      h("label.col", {}, "File", path),
+      h("p.faint", {}, "In the folder in which the program was started, unless the name says another."),
+      end(h("button.ghost", { on: { click: done } }, "Cancel"), h("button.solid", { id: "do-save", on: { click: save } }, andUse ? "Save and use" : "Save")),
+    ];
+  });
+}
+
+/** @param {string} path @param {boolean} replace @returns {Promise<boolean>} whether it was saved */
+async function saveYaml(path, replace) {
+  try {
+    const saved = await post("posting/save", { path, yaml: P.yaml, replace });
+    toast(`Saved: ${saved.path}`);
+    return true;
+  } catch (error) {
+    const fault = /** @type {import("./api.js").Fault} */ (error);
+    if (fault.status === 409 && !replace) {
+      toast("There is a file of this name", { label: "Replace it", act: () => { saveYaml(path, true).then((ok) => { if (ok) use(path); }); } });
+    } else tell("Not saved", error);
+    if (fault.where === "yaml") check();
+    return false;
+  }
+}
+
+/** Scores by another posting. @param {string} path */
+async function use(path) {
+  if (!path) return;
+  try {
+    const { title } = await post("posting/use", { path });
+    S.view.w = {};
+    S.view.n = null;
+    S.candidates.clear();
+    S.opened.clear();
+    await loadTable();
+    S.view.post = false;
+    remember();
+    drawAll();
+    put($("#posting"));
+    toast(`Scored by: ${title}`);
+  } catch (error) {
+    tell("Not used", error);
+    drawPosting();
+  }
+}
+
+/** @param {string} what @param {any} error */
+function tell(what, error) {
+  toast(`${what}: ${error.message}${error.hint ? `. ${error.hint}` : ""}`);
+}
+
+/** The present weights as a small file that extends the posting, or into a file that is there. */
+export function saveWeights() {
+  if (!changed()) return;
+  const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "path", value: `${S.table.posting.id.replaceAll("-", "_")}_mine.yaml`, spellcheck: "false" }));
+  dialog("Save these weights", (done) => {
+    const save = async () => {
+      try {
+        const saved = await post("posting/save", { path: path.value.trim(), weights: S.view.w });
+        done();
+        toast(`Saved: ${saved.path}`, { label: "Score by it", act: () => use(saved.path) });
+      } catch (error) {
+        tell("Not saved", error);
+      }
+    };
+    path.addEventListener("keydown", (event) => { if (event.key === "Enter") save(); });
+    return [
+      h("label.col", {}, "File", path),
+      h("p.faint", {}, "A new file extends the posting; one that is there keeps its comments."),
+      end(h("button.ghost", { on: { click: done } }, "Cancel"), h("button.solid", { id: "do-save", on: { click: save } }, "Save")),
+    ];
+  });
+}
+
+/** Points at a line of the text. @param {number} line */
+export function pointAt(line) {
+  P.line = line;
+  for (const each of document.querySelectorAll("#posting .ptext p")) each.classList.toggle("seen", Number(/** @type {HTMLElement} */ (each).dataset.line) === line);
+  document.querySelector("#posting .ptext p.seen")?.scrollIntoView({ block: "nearest" });
+  attr($("#posting"), "data-line", line);
+}

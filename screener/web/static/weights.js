@@ -4,6 +4,7 @@ import { S, changed, draw, onDraw, rerank, rules, soon, weights } from "./store.
 import { decides, firm } from "./ranking.js";
 import { glide } from "./list.js";
 import { setDragging } from "./listhead.js";
+import { editRule } from "./ruleedit.js";
 import { step } from "./undo.js";
 import { keep } from "./queue.js";
 import { remember } from "./url.js";
@@ -30,7 +31,8 @@ export function knob(rule, k) {
   const field = /** @type {HTMLInputElement} */ (h("input", { id: `n${k}`, type: "number", min: 0, max: 999, step: "any", "aria-label": `Weight of ${rule.label}, number`,
     on: { input: () => typed(rule, field), change: () => settle() } }));
   const share = h("span.dec", { title: "Share of the differences between candidates that this rule decides" });
-  return { node: h("div.knob", {}, slider, field, share), slider, field, share };
+  const more = h("button.ghost.edit", { "aria-label": `What ${rule.label} asks for`, title: "What it asks for: at least, importance, knock-out", on: { click: () => editRule(rule) } }, "⋯");
+  return { node: h("div.knob", {}, slider, field, share, more), slider, field, share };
 }
 
 /** @param {Rule} rule @param {HTMLInputElement} field */
@@ -76,7 +78,7 @@ function rest() {
 }
 
 /** A slider was let go: one step of undo, and what moved is said. */
-function settle() {
+export function settle() {
   if (!held) return;
   const [before, after] = [held, S.view.w];
   held = null;

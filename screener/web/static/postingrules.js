@@ -1,0 +1,102 @@
+/** The right side of the posting view: the rules with their lines, what can be read two ways, and the rule file. */
+import { attr, h, text } from "./dom.js";
+import { P, check, choose, drawPosting, pointAt } from "./posting.js";
+import { sourceLines } from "./postingtext.js";
+import { count } from "./words.js";
+
+/** @import {DraftRule, Reading} from "./posting.js" */
+
+export function drawRulesSide() {
+  const tab = /** @param {"rules" | "file"} which @param {string} label */ (which, label) =>
+    h("button", { id: `tab-${which}`, "aria-pressed": P.tab === which, on: { click: () => { P.tab = which; drawPosting(); } } }, label);
+  return h("section.side", { "aria-label": "Rules" },
+    h("div.bar2", {}, h("h2.small", {}, "Rules"), h("div.seg", { role: "group", "aria-label": "Show" }, tab("rules", "As a list"), tab("file", "As a file")), h("span.spring"), h("span.faint", {}, standing())),
+    P.tab === "file" ? file() : list(), faults());
+}
+
+function standing() {
+  if (!P.yaml.trim()) return "";
+  if (P.faults === null) return "not checked";
+  return P.faults.length ? count(P.faults.length, "fault") : "no fault";
+}
+
+function list() {
+  const { draft } = P;
+  if (!draft) {
+    return h("div.scrolls", {}, h("div.empty", {}, h("h3", {}, "No rules yet"),
+      h("p", {}, "Paste a posting on the left and read its rules, or write a rule file. Nothing is scored before “Use these rules”.")));
+  }
+  return h("div.scrolls", { tabindex: 0, role: "region", "aria-label": "Rules of the posting" },
+    draft.readings.length ? [h("h3", {}, "Can be read two ways"), draft.readings.map(doubt)] : null,
+    ["required", "preferred"].map((importance) => {
+      const rules = draft.rules.filter((rule) => rule.importance === importance);
+      return rules.length ? [h("h3", {}, importance === "required" ? "Required" : "Preferred"), ...rules.map(rule)] : [];
+    }),
+    draft.not_scored.length ? [h("h3", {}, "Not scored"), draft.not_scored.map(unscored)] : null);
+}
+
+/** @param {DraftRule} each */
+function rule(each) {
+  const lines = sourceLines(each.source);
+  const said = typeof each.source === "string" ? [each.source] : each.source.map((from) => `line ${from.line}: ${from.text}`);
+  return h("div.drule", { on: { mouseenter: () => pointAt(lines[0] ?? 0) } },
+    h("div.line1", {}, h("b", {}, each.label), h("span.faint", {}, `weight ${each.weight}`), lines.length ? h("button.link", { on: { click: () => pointAt(lines[0]) } }, `line ${lines[0]}`) : null),
+    said.map((from) => h("p", {}, from)), (each.notes ?? []).map((note) => h("p", {}, note)));
+}
+
+/** A place with two readings: the one taken is marked, the other can be. @param {Reading} each @param {number} at */
+function doubt(each, at) {
+  const taken = P.chosen[at] ?? each.chosen ?? each.readings.indexOf(each.choice);
+  return h("div.doubt", {},
+    h("p", {}, h("b", {}, `${each.lines.length > 1 ? "Lines" : "Line"} ${each.lines.join(", ")}: `), each.what),
+    h("fieldset", { "aria-label": each.what }, each.readings.map((reading, i) =>
+      h("label", {}, h("input", { type: "radio", name: `reading${at}`, id: `reading-${at}-${i}`, checked: i === taken, on: { change: () => choose(at, i) } }), h("span", {}, reading)))));
+}
+
+/** @param {{text: string, line: number, reason: string}} each */
+function unscored(each) {
+  return h("div.drule", { on: { mouseenter: () => pointAt(each.line) } }, h("div.line1", {}, h("span", {}, each.text)), h("p", {}, `line ${each.line}: ${each.reason}`));
+}
+
+function file() {
+  const field = /** @type {HTMLTextAreaElement} */ (h("textarea.file", { id: "yaml", "aria-label": "Rule file", spellcheck: "false", wrap: "off", placeholder: "schema: 1", on: {
+    input: () => {
+      P.yaml = field.value;
+      P.edited = true;
+      P.faults = null;
+      for (const id of ["check", "save-posting", "use-rules"]) attr(/** @type {Element} */ (document.getElementById(id)), "disabled", P.yaml.trim() ? null : "");
+      text(/** @type {Element} */ (document.querySelector("#posting .side:last-child .bar2 .faint")), standing());
+      place();
+    },
+    change: () => check(),
+    scroll: () => { gutter.scrollTop = field.scrollTop; },
+  } }));
+  field.value = P.yaml;
+  const gutter = h("div.gutter", { "aria-hidden": "true" });
+  const bad = new Map((P.faults ?? []).map((fault) => [fault.line, fault.what]));
+  const place = () => gutter.replaceChildren(...field.value.split("\n").map((_, i) => h(`span${bad.has(i + 1) ? ".bad" : ""}`, { title: bad.get(i + 1) ?? null }, String(i + 1))));
+  place();
+  return h("div.editor", {}, gutter, field);
+}
+
+/** All faults at once, each leads to its line. */
+function faults() {
+  if (!P.faults?.length) return null;
+  return h("ul.faults", { "aria-label": "Faults of the rule file" }, P.faults.map((fault) => h("li", {},
+    h("button", { on: { click: () => goTo(fault.line) } }, fault.line ? `line ${fault.line}${fault.column ? `:${fault.column}` : ""}` : "file"), fault.what, fault.hint ? h("span.faint", {}, `. ${fault.hint}`) : null)));
+}
+
+/** @param {number} line */
+function goTo(line) {
+  if (P.tab !== "file") {
+    P.tab = "file";
+    drawPosting();
+  }
+  const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("yaml"));
+  if (!field) return;
+  const before = field.value.split("\n").slice(0, Math.max(0, line - 1)).join("\n").length;
+  const start = line > 1 ? before + 1 : 0;
+  field.focus();
+  field.setSelectionRange(start, start + (field.value.slice(start).indexOf("\n") + 1 || field.value.length) - 1);
+  field.scrollTop = Math.max(0, (line - 6) * 18);
+}
