@@ -1,9 +1,9 @@
 """How long the review page takes from an act to the painted screen, at 300, 1,000 and 10,000 candidates.
 
-`python benchmarks/review.py [COUNT…]` writes résumés of invented people, reads them into a workspace of its own,
-starts `screener review` on it, and drives the page in a real browser (playwright, chromium). An act is measured
-from its event to the second frame after it; two empty frames are measured beside it and subtracted. Prints a
-table and writes it to docs/review_speed.md with `--write`. Exits 1 where a median is over its budget.
+`python benchmarks/review.py [COUNT…]` writes résumés of invented people, reads them into a workspace of its
+own, starts `screener review` on it, and drives the page in a real browser (playwright, chromium). An act is
+measured from its event to the second frame after it; two empty frames are measured beside it and subtracted.
+Prints a table; `--write` also puts it into docs/review.md. Exits 1 where a median is over its budget.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import { drawRulesSide } from "./postingrules.js";
 import { drawTextSide } from "./postingtext.js";
 import { dialog, end, say, toast } from "./say.js";
 import { remember } from "./url.js";
+import { count } from "./words.js";
 
 /**
  * @typedef {{id: string, label: string, kind: string, importance: string, weight: number, source: {line: number, text: string}[] | string, notes?: string[]}} DraftRule
@@ -35,6 +36,8 @@ export const P = {
   tab: "rules",
   /** @type {RuleFault[] | null} null: not checked since the last change */
   faults: null,
+  /** rules are being read from the text */
+  busy: false,
   /** a line of the text that is pointed at */
   line: 0,
   /** @type {{name: string, title: string}[]} */
@@ -87,11 +90,22 @@ function buttons() {
 
 /** Reads the rules from the posting's text, with the readings that were chosen. */
 export async function derive() {
-  if (!P.text.trim()) return;
+  if (!P.text.trim() || P.busy) return;
+  await reading(() => post("posting/derive", { text: P.text, chosen: P.chosen }));
+}
+
+/** @param {() => Promise<Draft>} ask */
+async function reading(ask) {
+  P.busy = true;
+  drawPosting();
   try {
-    take(await post("posting/derive", { text: P.text, chosen: P.chosen }));
-    say(`${P.draft?.rules.length} rules, ${P.draft?.readings.length} places to choose`);
+    const draft = await ask();
+    P.busy = false;
+    take(draft);
+    say(`${count(draft.rules.length, "rule")}, ${count(draft.readings.length, "place")} to choose`);
   } catch (error) {
+    P.busy = false;
+    drawPosting();
     tell("Not read", error);
   }
 }
@@ -108,11 +122,7 @@ export async function takePostingFile(file) {
   const form = new FormData();
   form.append("file", file, file.name);
   P.chosen = {};
-  try {
-    take(await send("posting/derive", form));
-  } catch (error) {
-    tell("Not read", error);
-  }
+  await reading(() => send("posting/derive", form));
 }
 
 /** One of two readings. @param {number} reading @param {number} taken */

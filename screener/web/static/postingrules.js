@@ -15,6 +15,7 @@ export function drawRulesSide() {
 }
 
 function standing() {
+  if (P.busy) return "reading the rules";
   if (!P.yaml.trim()) return "";
   if (P.faults === null) return "not checked";
   return P.faults.length ? count(P.faults.length, "fault") : "no fault";
@@ -26,13 +27,17 @@ function list() {
     return h("div.scrolls", {}, h("div.empty", {}, h("h3", {}, "No rules yet"),
       h("p", {}, "Paste a posting on the left and read its rules, or write a rule file. Nothing is scored before “Use these rules”.")));
   }
+  const doubts = draft.readings.map((each, at) => ({ each, at }));
+  const open = doubts.filter(({ each }) => each.changes_rules);
+  const idle = doubts.filter(({ each }) => !each.changes_rules);
   return h("div.scrolls", { tabindex: 0, role: "region", "aria-label": "Rules of the posting" },
-    draft.readings.length ? [h("h3", {}, "Can be read two ways"), draft.readings.map(doubt)] : null,
+    open.length ? [h("h3", {}, "Can be read two ways"), open.map(({ each, at }) => doubt(each, at))] : null,
     ["required", "preferred"].map((importance) => {
       const rules = draft.rules.filter((rule) => rule.importance === importance);
       return rules.length ? [h("h3", {}, importance === "required" ? "Required" : "Preferred"), ...rules.map(rule)] : [];
     }),
-    draft.not_scored.length ? [h("h3", {}, "Not scored"), draft.not_scored.map(unscored)] : null);
+    draft.not_scored.length ? [h("h3", {}, "Not scored"), draft.not_scored.map(unscored)] : null,
+    idle.length ? [h("h3", {}, "Said in more than one way, changes no rule"), idle.map(({ each }) => unscored({ text: `${each.what}: ${each.readings.join(" · ")}`, line: each.lines[0] ?? 0, reason: each.choice }))] : null);
 }
 
 /** @param {DraftRule} each */

@@ -12,7 +12,7 @@ function paste() {
     read.disabled = !P.text.trim();
   } } }));
   field.value = P.text;
-  const read = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "derive", disabled: !P.text.trim(), on: { click: () => { P.chosen = {}; derive(); } } }, "Read the rules"));
+  const read = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "derive", disabled: !P.text.trim() || P.busy, on: { click: () => { P.chosen = {}; derive(); } } }, P.busy ? "Reading the rules" : "Read the rules"));
   const file = /** @type {HTMLInputElement} */ (h("input.sr", { type: "file", tabindex: -1, "aria-hidden": "true", on: { change: () => { if (file.files?.[0]) takePostingFile(file.files[0]); } } }));
   return [h("div.bar2", {}, h("h2.small", {}, "Text"), h("span.spring"), h("button.act", { on: { click: () => file.click() } }, "Choose a file"), read, file), field];
 }

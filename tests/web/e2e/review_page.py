@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,6 +118,14 @@ class Tab:
         """All rows of the list from top to bottom, bands left out, read from the window as it scrolls."""
         found: list[dict[str, str]] = self.page.evaluate(ALL_ROWS)
         return found
+
+
+def fetched(page: Tab, path: str) -> Any:
+    """What the program answers to a page's address: plain data, or bytes."""
+    base = page.page.url.partition("#")[0]
+    with urllib.request.urlopen(base + path) as reply:  # noqa: S310 - our own program on loopback
+        body = reply.read()
+    return json.loads(body) if reply.headers["content-type"].startswith("application/json") else body
 
 
 ALL_ROWS = """async () => {

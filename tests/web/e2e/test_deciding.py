@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import signal
-import urllib.request
 from typing import Any
 
-from review_page import NewTab, Program, Start, Tab
+from review_page import NewTab, Program, Start, Tab, fetched
 
 SAVED = "document.querySelector('#saving').textContent === 'Saved'"
 FOCUS = """() => {
@@ -22,10 +20,10 @@ FOCUS = """() => {
 
 def decisions(page: Tab) -> dict[str, str]:
     """Key to what the program has kept."""
-    base = page.page.url.partition("#")[0]
-    with urllib.request.urlopen(base + "table?n=100") as reply:  # noqa: S310 - our own program
-        table: dict[str, Any] = json.load(reply)
-    return {row["key"]: row["decision"]["what"] for row in table["rows"] if row["decision"]}
+    table = fetched(page, "table?n=100")
+    # A decision belongs to the bytes, so a twin has it too.
+    read = [row for row in table["rows"] if row["status"] == "read"]
+    return {row["key"]: row["decision"]["what"] for row in read if row["decision"]}
 
 
 def chosen(page: Tab) -> str:

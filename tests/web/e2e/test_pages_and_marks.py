@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 import random
-import urllib.request
-from typing import Any
 
 import pytest
-from review_page import NewTab, Program, Tab
+from review_page import NewTab, Program, fetched
 
 PDFS = ("Rocío Castellanos", "Salma Haddad", "Chidi Okonkwo", "Rosalind Achterberg", "Gerald R. Whitcomb")
 TWO_PIXELS = 2.0
@@ -26,14 +23,6 @@ MARK_IN_VIEW = """() => {
   const [mark, paper] = [place('#paper [data-on]'), place('#paper')];
   return mark.top >= paper.top && mark.bottom <= paper.bottom;
 }"""
-
-
-def answer(page: Tab, path: str) -> Any:
-    """What the program answers to the page."""
-    base = page.page.url.partition("#")[0]
-    with urllib.request.urlopen(base + path) as reply:  # noqa: S310 - our own program on loopback
-        body = reply.read()
-    return json.loads(body) if reply.headers["content-type"].startswith("application/json") else body
 
 
 def ink(picture: bytes, box: tuple[float, float, float, float]) -> float:
@@ -53,7 +42,7 @@ def ink(picture: bytes, box: tuple[float, float, float, float]) -> float:
 def test_03_quote_and_mark_lead_to_each_other(samples: Program, tab: NewTab, name: str) -> None:
     page = tab().open(samples).candidate(name)
     key = page.page.get_attribute("#rows [aria-selected=true]", "data-key")
-    told = answer(page, f"candidate/{key}")
+    told = fetched(page, f"candidate/{key}")
     passages = [
         (rule, k)
         for rule, result in enumerate(told["results"])
@@ -79,11 +68,11 @@ def test_03_quote_and_mark_lead_to_each_other(samples: Program, tab: NewTab, nam
         assert at["page"] == evidence["page"]
         for side, value in zip(("left", "top", "right", "bottom"), box, strict=True):
             assert abs(at[side] - value * scale) <= TWO_PIXELS, (name, evidence["term"], side)
-        picture = answer(page, f"page/{key}/{sheet['n']}.png?scale=2")
+        picture = fetched(page, f"page/{key}/{sheet['n']}.png?scale=2")
         parts = (box[0] / sheet["w"], box[1] / sheet["h"], box[2] / sheet["w"], box[3] / sheet["h"])
         assert ink(picture, parts) > 0.02, f"nothing is written under the mark of {evidence['term']!r}"
         wanted = "".join((evidence["term"] or evidence["quote"]).split())
-        whole = "".join(line["text"] for line in answer(page, f"text/{key}")["lines"])
+        whole = "".join(line["text"] for line in fetched(page, f"text/{key}")["lines"])
         assert wanted in "".join(whole.split())
 
 

@@ -1,0 +1,139 @@
+"""Acceptance 15, and what goes in and out: postings, dropped files, corrections, exports."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from review_page import NewTab, Start, Tab, fetched
+
+POSTING = """Medical Coder, Riverbend Health
+
+Required qualifications
+- High school diploma or equivalent
+- CPC or CCS certification required
+- Working knowledge of ICD-10-CM, CPT and HCPCS
+- Experience with Epic or 3M Encoder
+
+Preferred qualifications
+- CPC or CCS certification preferred
+- Two years of coding experience
+- Inpatient coding experience
+- Must be able to lift 20 pounds
+"""
+
+
+def derived(page: Tab) -> None:
+    page.page.click("#posting-name")
+    page.page.fill("#posting-text", POSTING)
+    page.page.click("#derive")
+    page.page.wait_for_selector("#posting .drule", timeout=60_000)
+
+
+def test_15_derive_choose_save_and_score(root: Path, start: Start, tab: NewTab, tmp_path: Path) -> None:
+    page = tab().open(start())
+    derived(page)
+    used = page.page.locator("#posting .ptext p.used")
+    assert used.count() >= 4
+    assert page.page.locator("#posting .drule").count() >= 5
+    doubts = page.page.locator("#posting .doubt")
+    assert doubts.count() >= 1
+    other = doubts.first.locator("input:not(:checked)").first
+    name = other.get_attribute("id")
+    before = page.text("#posting .side:last-child .scrolls")
+    other.click()
+    page.until(
+        f"document.getElementById('{name}')?.checked === true && !document.querySelector('#derive')", 60
+    )
+    page.until(
+        "document.querySelector('#posting .side:last-child .bar2').textContent.includes('no fault')", 60
+    )
+    assert page.text("#posting .side:last-child .scrolls") != "" != before
+    saved = tmp_path / "riverbend.yaml"
+    page.page.click("#use-rules")
+    page.page.fill("#path", str(saved))
+    page.page.click("#do-save")
+    page.until("document.querySelector('#title').textContent.includes('Riverbend')", 60)
+    page.until("document.querySelector('#counts').textContent.startsWith('34 scored')", 60)
+    text = saved.read_text("utf-8")
+    assert "# Draft of the rules of" in text, "its comments are kept"
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    command = [sys.executable, "-m", "screener", "check", str(saved)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {rule["id"] for rule in fetched(page, "table?n=1")["posting"]["rules"]} >= {
+        "credential",
+        "education",
+    }
+
+
+def test_15_all_faults_stand_at_their_lines(start: Start, tab: NewTab) -> None:
+    page = tab().open(start())
+    derived(page)
+    page.page.click("#tab-file")
+    text = page.page.input_value("#yaml")
+    faulty = text.replace("kind: has", "kind: hass").replace("importance: preferred", "importance: nice")
+    page.page.fill("#yaml", faulty)
+    page.page.click("#check")
+    page.page.wait_for_selector("#posting .faults li")
+    lines = faulty.splitlines()
+    wrong = [at for at, line in enumerate(lines, 1) if "hass" in line or "nice" in line]
+    told = page.page.locator("#posting .faults li button").all_text_contents()
+    assert [int(each.split()[1].split(":")[0]) for each in told] == wrong
+    assert page.page.locator("#posting .gutter .bad").count() == len(set(wrong))
+    assert "34 scored" in page.text("#counts"), "nothing is scored by rules that were not used"
+
+
+def test_dropped_files_are_read_and_stay(root: Path, start: Start, tab: NewTab) -> None:
+    page = tab().open(start(root / "sample_resumes" / "Klein Dorothy.pdf", fresh=True))
+    page.until("document.querySelector('#counts').textContent.startsWith('1 scored')", 60)
+    chosen = [str(root / "sample_resumes" / name) for name in ("Novak_Ilse_CIC.pdf", "Scan0012.pdf")]
+    page.page.set_input_files("#files", chosen)
+    page.until("document.querySelector('#counts').textContent.startsWith('2 scored · 1 not read')", 60)
+    assert {row["name"] for row in page.rows()} >= {"Ilse Novák", "Dorothy Klein"}
+
+
+def test_nothing_there_yet_says_how_to_begin(start: Start, tab: NewTab, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    page = tab().open(start(tmp_path / "none", fresh=True))
+    assert page.page.is_visible("#empty h2")
+    assert "Drop files" in page.text("#empty")
+
+
+def test_a_corrected_reading_changes_points_and_can_be_taken_back(start: Start, tab: NewTab) -> None:
+    page = tab().open(start()).candidate("Nikhil Shah")
+    page.press("n")
+    before = page.text("#score")
+    page.page.locator(".mend").first.click(force=True)
+    page.page.select_option("#correct-to", "assertion:other_person")
+    assert page.page.is_disabled("#do-correct")
+    page.page.fill("#correct-reason", "it is the supervisor's")
+    page.page.click("#do-correct")
+    page.until(f"document.querySelector('#score').textContent !== '{before}'")
+    assert page.text("#more-about")
+    page.press("z")
+    page.until(f"document.querySelector('#score').textContent === '{before}'")
+
+
+def test_export_follows_scope_weights_and_decisions(start: Start, tab: NewTab, tmp_path: Path) -> None:
+    page = tab().open(start(), "v=shortlist&w=credential:40").press("j")
+    page.until("!!document.querySelector('#dochead .at')")
+    page.press("a")
+    page.until("document.querySelector('#saving').textContent === 'Saved'")
+    shown = page.rows()
+    page.page.click("#export")
+    page.page.locator("#dialog input[value=filtered]").check()
+    with page.page.expect_download() as download:
+        page.page.click("#do-export")
+    path = tmp_path / "out.csv"
+    download.value.save_as(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    # All numbers of an export are worked out by the program again: they are the browser's, to the tenth.
+    assert [(row["name"], row["rank"], f"{float(row['score']):.1f}") for row in rows] == [
+        (row["name"], row["rank"], row["score"]) for row in shown
+    ]
+    assert [row["decision"] for row in rows].count("advance") == 1
