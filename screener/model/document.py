@@ -68,6 +68,19 @@ class HiddenText:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideText:
+    """Text that a file carries beside its pages and shows on none of them: never scored.
+
+    kind: metadata, annotation or attachment. place: where it is ("keywords", "a note", a file's name).
+    """
+
+    kind: str
+    place: str
+    text: str
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as read. `text` holds only what can be seen, and never changes.
 
@@ -77,6 +90,7 @@ class Document:
     `certain` gives, for each character, how sure its recognition from a picture is, 0 to 1; empty where the
     file itself says what its characters are.
     flags: what a person should know of the reading: what was left out, struck through, recognised.
+    beside: what the file carries beside its pages.
     """
 
     text: str
@@ -88,6 +102,7 @@ class Document:
     hidden: tuple[HiddenText, ...] = ()
     notes: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    beside: tuple[BesideText, ...] = ()
     certain: array[float] = field(default_factory=lambda: array("f"), repr=False)
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import Any
 
-from screener.model.document import Document, HiddenText
+from screener.model.document import BesideText, Document, HiddenText
 from screener.model.limits import LIMITS, ReadLimits
+from screener.read.beside import LONGEST, MOST, of_attachment
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.docx_shapes import page_size
 from screener.read.docx_sight import WHITE, Place
@@ -18,6 +20,8 @@ from screener.read.package import Package, opened
 from screener.read.plain import NOWHERE, PlainLine, plain_document, plain_lines
 from screener.read.visible.reasons import NO_SHAPE
 
+_NAMED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_PROPERTIES = ("title", "subject", "keywords", "description", "category", "lpwstr")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -45,7 +49,12 @@ class _Parts:
         self.main = next((t for t in office if t in package.names), "word/document.xml")
         folder, name = posixpath.split(self.main)
         self.targets = self._targets(f"{folder}/_rels/{name}.rels", folder)
+        self.embedded = sorted(name for name in package.names if "/embeddings/" in name)
         self.has_pictures = any("/media/" in name for name in package.names)
+
+    def content(self, name: str) -> bytes:
+        """Bytes of a part that is there."""
+        return self._package.content(name)
 
     def root(self, name: str) -> Any:
         """Root element of a part; None where the package has no such part."""
@@ -109,7 +118,8 @@ def _read(package: _Parts, limits: ReadLimits) -> Document:
         raise ReadFault("needs_ocr", "the pages are pictures without text: a scan")
     bodies = (head, main, foot)
     flags = [flag for body in bodies for flag in body.flags()]
-    return plain_document(pages, "docx", _hidden(*bodies), _notes(*bodies), flags, limits)
+    document = plain_document(pages, "docx", _hidden(*bodies), _notes(*bodies), flags, limits)
+    return replace(document, beside=_beside(package, root))
 
 
 def _flat(body: Body) -> list[PlainLine]:
@@ -131,6 +141,26 @@ def _hidden(*bodies: Body) -> list[HiddenText]:
 
 def _notes(*bodies: Body) -> tuple[str, ...]:
     return unusual_characters(["".join(text for body in bodies for text in body.raw)])
+
+
+def _beside(package: _Parts, root: Any) -> tuple[BesideText, ...]:
+    """Properties of the file, comments, what pictures are called, and files within the file."""
+    found = []
+    for name in ("docProps/core.xml", "docProps/custom.xml"):
+        properties = package.root(name)
+        for element in properties.iter() if properties is not None else ():
+            place = str(element.tag).rpartition("}")[2]
+            if place in _PROPERTIES and (element.text or "").strip():
+                found.append(BesideText("metadata", place, element.text[:LONGEST]))
+    comments = package.of_kind("comments")
+    for comment in comments.iter(f"{W}comment") if comments is not None else ():
+        words = "".join(piece.text or "" for piece in comment.iter(f"{W}t"))
+        found.append(BesideText("annotation", "a comment", words[:LONGEST]))
+    for element in root.iter(_NAMED):
+        if words := " ".join(filter(None, (element.get("descr"), element.get("title")))):
+            found.append(BesideText("annotation", "what a picture is called", words[:LONGEST]))
+    found += [of_attachment(name.rpartition("/")[2], package.content(name)) for name in package.embedded]
+    return tuple(one for one in found if one.text.strip())[:MOST]
 
 
 def _edges(package: _Parts, root: Any) -> tuple[list[Any], list[Any]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from screener.model.document import Document, HiddenText
+from screener.model.document import BesideText, Document, HiddenText
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
+from screener.read.beside import LONGEST, MOST
 from screener.read.characters import unusual_characters, visible_text
 from screener.read.encodings import decode
 from screener.read.faults import ReadFault
@@ -99,7 +100,8 @@ def read_html(data: bytes, limits: ReadLimits = LIMITS) -> Document:
             lines.end(block=tag != "br" and event == "close")
     lines.end()
     notes = unusual_characters([raw])
-    return plain_document([lines.lines], "html", hidden.texts(), notes, struck, limits)
+    document = plain_document([lines.lines], "html", hidden.texts(), notes, struck, limits)
+    return replace(document, beside=_beside(tree))
 
 
 @dataclass(slots=True)
@@ -170,6 +172,19 @@ def _walk(tree: Any, hidden: _Hidden, struck: list[Flag]) -> Iterator[tuple[str,
             stack.append((node, bold, size, in_pre, sight, True))
             children = list(node.iter(include_text=True))  # type: ignore[attr-defined]
             stack.extend((child, bold, size, in_pre, sight, False) for child in reversed(children))
+
+
+def _beside(tree: Any) -> tuple[BesideText, ...]:
+    """Keywords and description of the page, its comments, and what stands in place of pictures."""
+    found = []
+    for element in tree.css("meta[name][content]"):
+        name = (element.attributes.get("name") or "").lower()
+        if name in ("keywords", "description", "subject"):
+            found.append(BesideText("metadata", name, (element.attributes.get("content") or "")[:LONGEST]))
+    for element in tree.css("img[alt]"):
+        words = (element.attributes.get("alt") or "")[:LONGEST]
+        found.append(BesideText("annotation", "what a picture is called", words))
+    return tuple(one for one in found if one.text.strip())[:MOST]
 
 
 def _written(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2
 
 from screener.model.document import Document, HiddenText
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
-from screener.read import miner, pdfium
+from screener.read import miner, pdf_beside, pdfium
 from screener.read.assemble import assemble
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.faults import ReadFault
@@ -19,6 +20,7 @@ from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
 from screener.read.plausible import is_garbled, is_plausible, plausibility
 from screener.read.recognise.engines import how_to_get
 from screener.read.scanned import Sheet, is_scan, recognise_scans
+from screener.read.visible.reasons import NO_SHAPE
 from screener.read.visible.sight import seen, without_shadows
 
 _HEADER_WITHIN = 1024
@@ -48,7 +50,8 @@ def read_pdf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
             document = _with_scans(sheets, flags, limits)
         if not document.text and not document.hidden:
             raise _nothing(opened, sheets)
-        return document
+        numbered = [(sheet.glyphs.number, sheet.page) for sheet in sheets if sheet.page is not None]
+        return replace(document, beside=pdf_beside.of_pdf(opened, numbered, data))
     finally:
         opened.close()
 
@@ -106,7 +109,7 @@ def _document(sheets: Sequence[Sheet], engine: str, flags: Sequence[Flag] = ()) 
     raw = [sheet.glyphs.raw for sheet in sheets]
     tagged = tagged_text("".join(raw))
     if tagged:
-        hidden.append(HiddenText(tagged, 1, NOWHERE, "written in characters that draw nothing"))
+        hidden.append(HiddenText(tagged, 1, NOWHERE, NO_SHAPE))
     laid = [lay(sheet.glyphs, sheet.sight.visible) for sheet in sheets]
     return assemble(laid, engine, hidden, unusual_characters(raw), flags)
 

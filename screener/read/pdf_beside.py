@@ -1,0 +1,84 @@
+"""Metadata, notes and attachments of a PDF file: words that are shown on none of its pages."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from screener.model.document import BesideText
+from screener.read.beside import LONGEST, MOST, TAG, of_attachment
+
+_LARGEST_ATTACHMENT = 2**20
+_FIELDS = {"Title": "title", "Subject": "subject", "Keywords": "keywords", "Author": "author"}
+_XMP_FIELDS = {b"dc:subject": "keywords", b"dc:description": "description", b"pdf:Keywords": "keywords"}
+_LARGEST_XMP = 256 * 2**10
+_HIDDEN, _NO_VIEW = 2, 32
+_DRAWN_NOTES = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
+
+
+def of_pdf(
+    document: pdfium.PdfDocument, pages: Iterable[tuple[int, pdfium.PdfPage]], data: bytes
+) -> tuple[BesideText, ...]:
+    """Metadata, notes that are not drawn on the pages (given with their numbers), and attachments."""
+    found = [
+        BesideText("metadata", place, text[:LONGEST])
+        for name, place in _FIELDS.items()
+        if (text := document.get_metadata_value(name)).strip()
+    ]
+    found += _xmp(data)
+    for number, page in pages:
+        found += _notes(page, number)
+    return (*found, *_attachments(document))[:MOST]
+
+
+def _xmp(data: bytes) -> Iterator[BesideText]:
+    """Keywords in the packet of XML that many producers add (XMP), where it is not compressed."""
+    start = data.rfind(b"<x:xmpmeta")
+    packet = data[start : start + _LARGEST_XMP] if start >= 0 else b""
+    for tag, place in _XMP_FIELDS.items():
+        begin = packet.find(b"<" + tag)
+        end = packet.find(b"</" + tag, begin) if begin >= 0 else -1
+        if end > begin:
+            words = " ".join(TAG.sub(" ", packet[begin:end].decode("utf-8", "replace")).split())
+            if words:
+                yield BesideText("metadata", place, words[:LONGEST])
+
+
+def _notes(page: pdfium.PdfPage, number: int) -> Iterator[BesideText]:
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
+        note = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not note:
+            continue
+        try:
+            is_hidden = bool(raw.FPDFAnnot_GetFlags(note) & (_HIDDEN | _NO_VIEW))
+            if raw.FPDFAnnot_GetSubtype(note) in _DRAWN_NOTES and not is_hidden:
+                continue
+            for key in (b"Contents", b"V") if is_hidden else (b"Contents",):
+                words = _string(note, key)
+                if words.strip():
+                    yield BesideText("annotation", "a note", words[:LONGEST], number)
+        finally:
+            raw.FPDFPage_CloseAnnot(note)
+
+
+def _string(note: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(min(size, 4 * LONGEST))
+    raw.FPDFAnnot_GetStringValue(note, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), len(buffer))
+    return buffer.raw.decode("utf-16-le", "replace").split("\0", 1)[0]
+
+
+def _attachments(document: pdfium.PdfDocument) -> Iterator[BesideText]:
+    for index in range(min(document.count_attachments(), MOST)):
+        try:
+            one = document.get_attachment(index)
+            name, content = one.get_name(), bytes(one.get_data())[:_LARGEST_ATTACHMENT]
+        except pdfium.PdfiumError:
+            continue
+        yield of_attachment(name, content)
