@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,10 +14,11 @@ from screener.extract.concepts.finder import Finder
 from screener.extract.document_kind import DocumentJudge
 from screener.extract.education.finder import EducationFinder, judge_studies
 from screener.extract.figures.finder import MetricFinder
+from screener.extract.notices.reader import NoticeReader
 from screener.extract.people.finder import ContactFinder
 from screener.extract.positions.finder import PositionFinder
 from screener.extract.sections.finder import SectionFinder
-from screener.extract.sections.pasted_posting import PostingFinder, before
+from screener.extract.sections.pasted_posting import PostingFinder, before, without
 from screener.extract.summary import Summariser
 from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
@@ -41,13 +43,17 @@ class Extractor:
         self._duties = PositionJudge(lexicon)
         self._summariser = Summariser(lexicon)
         self._judge = DocumentJudge(lexicon)
+        self._notices = NoticeReader(lexicon, self._finder)
 
     def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
         """The profile of one document; status `not_a_resume`, with the reason, where it is none."""
-        # 1. Where things stand; a posting behind the résumé is nobody's.
+        # 1. Where things stand; a posting pasted behind or into it, and words to programs, are nobody's.
         whole, posting = document, self._postings.find(document)
         if posting is not None:
             document = before(document, posting)
+        pasted = self._postings.among(whole, len(document.text))
+        orders = self._notices.orders(whole)
+        document = without(without(document, pasted), [o for o in orders if o.end <= len(document.text)])
         sections = self._sections.find(document)
         positions = self._positions.find(document, sections, as_of)
         # 2. What is named, and what the text claims of it.
@@ -81,7 +87,8 @@ class Extractor:
             metrics=metrics,
             summary=summary,
             flags=(
-                *_document_flags(whole, posting),
+                *self._notices.flags(whole, mentions, orders),
+                *_document_flags(whole, posting, pasted),
                 *contact_flags,
                 *credential_flags,
                 *_date_flags(positions),
@@ -117,17 +124,19 @@ def _as_sure_as_recognised(found: tuple[Mention, ...], document: Document) -> tu
     )
 
 
-def _document_flags(document: Document, posting: int | None) -> list[Flag]:
-    flags = [
-        Flag("not_visible", h.page, h.text[:160], f"not visible on the page ({h.reason}); not scored")
-        for h in document.hidden
-    ]
+def _document_flags(document: Document, posting: int | None, pasted: Sequence[Span]) -> list[Flag]:
+    flags = []
     if posting is not None:
         line = document.line_at(posting)
         quote = document.quote(line.span)[:160]
         flags.append(
             Flag("pasted_posting", line.page, quote, "reads as a job posting from here on; not scored")
         )
+    if pasted:
+        line = document.line_at(pasted[0].start)
+        quote = " ".join(document.quote(span) for span in pasted)[:160]
+        detail = f"{len(pasted)} line(s) read as sentences of a job posting; not scored"
+        flags.append(Flag("pasted_posting", line.page, quote, detail))
     return [*flags, *document.flags, *(Flag("text", 1, "", note) for note in document.notes)]
 
 

@@ -51,3 +51,14 @@ class WordRule:
     because: str = ""
     examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenRules:
+    """Rules over sentences. signs: words, `*` for any ending, of which a line holds one if a rule may speak.
+
+    rules: the wordings; what they say is not asked.
+    """
+
+    signs: tuple[str, ...]
+    rules: tuple[WordRule, ...] = field(metadata=SHOWN)

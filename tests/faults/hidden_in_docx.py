@@ -23,7 +23,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def docx(body: str, parts: Mapping[str, str] | None = None) -> bytes:
-    """A package with the three lines that everybody sees, the body, and parts named by kind."""
+    """A package with the three lines that everybody sees, the body, and parts: by kind, or by "/path"."""
     parts = parts or {}
     relations = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in parts
@@ -39,7 +39,7 @@ def docx(body: str, parts: Mapping[str, str] | None = None) -> bytes:
             "word/_rels/document.xml.rels", f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
         )
         for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", content)
+            archive.writestr(f"word/{name}.xml" if name[0] != "/" else f"{name[1:]}.xml", content)
     return file.getvalue()
 
 
@@ -49,6 +49,11 @@ def paragraph(text: str = CLAIM, run: str = "", properties: str = "", inside: st
         f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>{inside}"
         f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
     )
+
+
+def comments(text: str) -> str:
+    """The part with a reviewer's comment."""
+    return f'<w:comments {_NAMES}><w:comment w:id="1">{paragraph(text)}</w:comment></w:comments>'
 
 
 def anchor(

@@ -1,21 +1,27 @@
-"""A job posting pasted behind a résumé: what it asks for, nobody claims."""
+"""A job posting pasted behind a résumé, into it or among its lines: what it asks for, nobody claims."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from screener.model.concept import Lexicon
 from screener.model.document import Document
+from screener.model.span import Span
 from screener.text.folding import plain_text
 from screener.text.phrases import pattern_of
+from screener.text.spoken import SpokenFinder
 
 LONGEST_HEADING = 90
 NAMED, OPENED = 3, 5
 """So many different phrases of postings must follow a heading that names one, or a posting's opening."""
+VOICES = 3
+"""So many different kinds of sentences of postings among a résumé's own; fewer happen in résumés."""
 RESUME_WORDS = 40
 """So many words stand before it; a text that begins as a posting is one."""
 
+_LONGEST_BLOCK = 60
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = r"(?:19|20)\d\d"
 _JOB_DATES = re.compile(
@@ -31,6 +37,7 @@ class PostingFinder:
         self._heading = re.compile(r"[\W_]*" + pattern_of(table["headings"]).pattern)
         self._opening = pattern_of(table["openings"])
         self._phrases = pattern_of(table["phrases"])
+        self._sentences = SpokenFinder(lexicon, "posting_sentences")
 
     def find(self, document: Document) -> int | None:
         """Where the posting begins, which runs to the end of the text; None where there is none.
@@ -53,8 +60,52 @@ class PostingFinder:
                 return line.span.start
         return None
 
+    def among(self, document: Document, end: int) -> tuple[Span, ...]:
+        """Lines before `end` in the voice of a posting, where there are several different such sentences.
+
+        Under a heading that names a posting, all lines down to the last of them are the posting's.
+        """
+        lines = [line.span for line in document.lines if line.span.start < end]
+        hits = list(self._sentences.find(document.text[:end], lines))
+        if len({hit.rule.id for hit in hits}) < VOICES:
+            return ()
+        plain = plain_text(document.text[:end]).casefold()
+        spoken = {k for hit in hits for k in _lines_of(document, hit.span, plain)}
+        for k in sorted(spoken):
+            under = next(
+                (j for j in range(k - 1, max(k - _LONGEST_BLOCK, -1), -1) if self._names(plain, lines[j])), k
+            )
+            if not any(_JOB_DATES.search(plain[lines[j].start : lines[j].end]) for j in range(under, k)):
+                spoken.update(range(under, k))
+        return tuple(lines[k] for k in sorted(spoken))
+
+    def _names(self, text: str, line: Span) -> bool:
+        words = text[line.start : line.end]
+        return len(words) <= LONGEST_HEADING and self._heading.match(words) is not None
+
     def _is_behind(self, before: str) -> bool:
         return len(_WORD.findall(before)) >= RESUME_WORDS
+
+
+def _lines_of(document: Document, sentence: Span, plain: str) -> Iterator[int]:
+    """Indexes of the lines of a sentence, with the next one where it goes on there in small letters."""
+    first, last = document.line_index(sentence.start), document.line_index(sentence.end - 1)
+    yield from range(first, last + 1)
+    rest = plain[sentence.end : document.lines[last].span.end].rstrip()
+    if last + 1 < len(document.lines) and not rest.endswith((".", ":", ";", "!")):
+        following = document.quote(document.lines[last + 1].span).lstrip()
+        if following[:1].islower():
+            yield last + 1
+
+
+def without(document: Document, spans: Iterable[Span]) -> Document:
+    """The document with blanks in place of what stands at `spans`, in order; all other places hold."""
+    kept: list[str] = []
+    at = 0
+    for span in spans:
+        kept += (document.text[at : span.start], " " * (span.end - span.start))
+        at = span.end
+    return replace(document, text="".join(kept) + document.text[at:]) if kept else document
 
 
 def before(document: Document, end: int) -> Document:

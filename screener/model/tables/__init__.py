@@ -19,7 +19,7 @@ from screener.model.tables.posting import (
     PostingTerm,
     Slip,
 )
-from screener.model.wording import WordClass
+from screener.model.wording import SpokenRules, WordClass
 
 TABLES: Mapping[str, Any] = {
     "claims": tuple[ClaimRule, ...],
@@ -38,6 +38,8 @@ TABLES: Mapping[str, Any] = {
     "posting_rules": tuple[PostingRule, ...],
     "posting_slips": tuple[Slip, ...],
     "posting_terms": tuple[PostingTerm, ...],
+    "posting_sentences": SpokenRules,
+    "to_machines": SpokenRules,
 }
 """Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""
 
