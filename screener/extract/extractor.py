@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.extract.claims.asserter import Asserter
@@ -47,13 +46,8 @@ class Extractor:
 
     def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
         """The profile of one document; status `not_a_resume`, with the reason, where it is none."""
-        # 1. Where things stand; a posting pasted behind or into it, and words to programs, are nobody's.
-        whole, posting = document, self._postings.find(document)
-        if posting is not None:
-            document = before(document, posting)
-        pasted = self._postings.among(whole, len(document.text))
-        orders = self._notices.orders(whole)
-        document = without(without(document, pasted), [o for o in orders if o.end <= len(document.text)])
+        # 1. Where things stand in what is the candidate's own.
+        whole, (document, others) = document, self._own(document)
         sections = self._sections.find(document)
         positions = self._positions.find(document, sections, as_of)
         # 2. What is named, and what the text claims of it.
@@ -87,14 +81,32 @@ class Extractor:
             metrics=metrics,
             summary=summary,
             flags=(
-                *self._notices.flags(whole, mentions, orders),
-                *_document_flags(whole, posting, pasted),
+                *self._notices.flags(whole, mentions, others.orders),
+                *_document_flags(whole, others),
                 *contact_flags,
                 *credential_flags,
                 *_date_flags(positions),
             ),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
         )
+
+    def _own(self, document: Document) -> tuple[Document, _Others]:
+        """The document without a posting pasted behind or into it and without words to programs."""
+        orders = self._notices.orders(document)
+        posting = self._postings.find(document)
+        own = document if posting is None else before(document, posting)
+        pasted = self._postings.among(document, len(own.text))
+        own = without(without(own, pasted), [place for place in orders if place.end <= len(own.text)])
+        return own, _Others(posting, pasted, orders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What nobody claims: where a posting begins that runs to the end, a posting's lines, words to programs."""
+
+    posting: int | None
+    pasted: tuple[Span, ...]
+    orders: tuple[Span, ...]
 
 
 def _sheet(document: Document, page: Page) -> Sheet:
@@ -124,18 +136,18 @@ def _as_sure_as_recognised(found: tuple[Mention, ...], document: Document) -> tu
     )
 
 
-def _document_flags(document: Document, posting: int | None, pasted: Sequence[Span]) -> list[Flag]:
+def _document_flags(document: Document, others: _Others) -> list[Flag]:
     flags = []
-    if posting is not None:
-        line = document.line_at(posting)
+    if others.posting is not None:
+        line = document.line_at(others.posting)
         quote = document.quote(line.span)[:160]
         flags.append(
             Flag("pasted_posting", line.page, quote, "reads as a job posting from here on; not scored")
         )
-    if pasted:
-        line = document.line_at(pasted[0].start)
-        quote = " ".join(document.quote(span) for span in pasted)[:160]
-        detail = f"{len(pasted)} line(s) read as sentences of a job posting; not scored"
+    if others.pasted:
+        line = document.line_at(others.pasted[0].start)
+        quote = " ".join(document.quote(span) for span in others.pasted)[:160]
+        detail = f"{len(others.pasted)} line(s) read as sentences of a job posting; not scored"
         flags.append(Flag("pasted_posting", line.page, quote, detail))
     return [*flags, *document.flags, *(Flag("text", 1, "", note) for note in document.notes)]
 
