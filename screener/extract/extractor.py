@@ -102,7 +102,7 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """What nobody claims: where a posting begins that runs to the end, a posting's lines, words to programs."""
+    """What nobody claims: where a posting begins that runs on to the end, lines of one, words to programs."""
 
     posting: int | None
     pasted: tuple[Span, ...]
