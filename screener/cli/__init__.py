@@ -6,15 +6,19 @@ Nothing heavy is imported here: `screener --help` has to answer at once.
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn, TextIO, cast
 
 import click
 
 from screener import __version__
+from screener.cli.say import tell
 from screener.errors import ScreenerError
+from screener.text.terminal import visible
 
 COMMANDS = {
     "score": "Score résumés against a posting; write a ranked shortlist.",
@@ -69,35 +73,50 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with a code of design §6."""
-    for stream in (sys.stdout, sys.stderr):
-        # Names and quotes are Unicode wherever the terminal comes from.
-        cast("TextIO", stream).reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+    _open_streams()
     try:
         # Without standalone mode click gives back what ctx.exit was called with, or what a command returned.
         given = group.main(arguments, prog_name="screener", standalone_mode=False)
         code = given if isinstance(given, int) else 0
     except click.ClickException as error:
-        error.show()
+        message = io.StringIO()
+        error.show(message)
+        tell(message.getvalue().rstrip("\n"))
         code = 2
     except click.Abort:
-        click.echo("stopped", err=True)
+        tell("stopped")
         code = 1
     except ScreenerError as error:
         for fault in error.faults:
-            click.echo(str(fault), err=True)
+            tell(visible(str(fault)))
         code = error.exit_code
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: nothing more to say, and no traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 0
     except Exception as error:
         if os.environ.get("SCREENER_DEBUG"):
             raise
         # Without the message: it might quote a résumé.
-        click.echo(
+        tell(
             f"unexpected fault ({type(error).__name__}); set SCREENER_DEBUG=1 to see where, "
-            "and please report it",
-            err=True,
+            "and please report it"
         )
         code = 1
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Streams that were closed before we began lead nowhere: else the next file would take their place.
+
+    Those that are open write UTF-8: names and quotes are Unicode wherever the terminal comes from.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - till the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        cast("TextIO", stream).reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from screener.cli.say import say, tell
 from screener.errors import Fault, ScreenerError
 
 
@@ -25,9 +26,9 @@ def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
         except ScreenerError as error:
             faults = list(error.faults)
         for fault in faults:
-            click.echo(str(fault), err=True)
+            tell(str(fault))
         if not faults and not quiet:
-            click.echo(f"{file}: no faults")
+            say(f"{file}: no faults")
         faulty = faulty or bool(faults)
     ctx.exit(2 if faulty else 0)
 
@@ -54,4 +55,4 @@ def _faults(file: str) -> Iterator[Fault]:
     from screener.score.lint import lint
 
     for note in lint(rules, lexicon):
-        click.echo(f"note: {note}")
+        say(f"note: {note}")

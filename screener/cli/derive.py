@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screener.cli import options
+from screener.cli.say import say, tell
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft, DraftRule
@@ -42,13 +43,13 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet
     if confirm:
         draft = _confirmed(draft)
     if as_json:
-        click.echo(json.dumps(yaml.to_json(draft), ensure_ascii=False, indent=1))
+        say(json.dumps(yaml.to_json(draft), ensure_ascii=False, indent=1))
     if out:
         from screener.atomic import write_text
 
         write_text(out, yaml.render(draft))
     elif not as_json:
-        click.echo(yaml.render(draft), nl=False)
+        say(yaml.render(draft), nl=False)
     if not quiet:
         _note(draft, out)
 
@@ -58,21 +59,19 @@ def _note(draft: Draft, out: Path | None) -> None:
     counts = (
         f"{len(draft.rules)} rules, {len(draft.not_scored)} lines not scored, {len(draft.ambiguities)} doubts"
     )
-    click.echo(f"{f'wrote {out}: ' if out else ''}{counts}", err=True)
+    tell(f"{f'wrote {out}: ' if out else ''}{counts}")
     for doubt in draft.ambiguities:
         lines = ", ".join(map(str, doubt.lines))
-        click.echo(f"  lines {lines}: {doubt.what}; taken: {doubt.choice}", err=True)
+        tell(f"  lines {lines}: {doubt.what}; taken: {doubt.choice}")
 
 
 def _confirmed(draft: Draft) -> Draft:
     """The draft with the rules that a person kept, as they want them."""
     kept: list[DraftRule] = []
     for number, rule in enumerate(draft.rules, 1):
-        click.echo(
-            f"\n{number} of {len(draft.rules)}: {rule.label} ({rule.importance}, weight {rule.weight:g})"
-        )
+        say(f"\n{number} of {len(draft.rules)}: {rule.label} ({rule.importance}, weight {rule.weight:g})")
         for line, words in rule.sources:
-            click.echo(f"  line {line}: {words}")
+            say(f"  line {line}: {words}")
         answer = click.prompt(
             ", ".join(f"{key} {word}" for key, word in _CHOICES.items()),
             type=click.Choice(list(_CHOICES)),

@@ -11,6 +11,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import progress_bar
+from screener.cli.say import say
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
@@ -66,15 +67,15 @@ def command(
         lexicon, uncounted = load_lexicon(["medical_coding"]), profiles.find_uncounted(gold)
         pairs = _read_all(sets, jobs, quiet)
         if reliability:
-            click.echo(reliable.as_markdown(reliable.reliability(pairs, lexicon, uncounted)))
+            say(reliable.as_markdown(reliable.reliability(pairs, lexicon, uncounted)))
             return
         tallies = profiles.evaluate(pairs, lexicon, uncounted)
     if as_json:
-        click.echo(json.dumps(report.as_plain(tallies), ensure_ascii=False, indent=1))
+        say(json.dumps(report.as_plain(tallies), ensure_ascii=False, indent=1))
     elif markdown:
-        click.echo(report.as_markdown(tallies))
+        say(report.as_markdown(tallies))
     else:
-        click.echo(report.as_text(tallies, errors=errors))
+        say(report.as_text(tallies, errors=errors))
 
 
 def _read_all(sets: list[tuple[Path, Path]], jobs: int, quiet: bool) -> list[Pair]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screener.cli import options
+from screener.cli.say import say
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def command(
     if as_json:
         from screener import export
 
-        click.echo(export.as_json(shortlist))
+        say(export.as_json(shortlist))
         return
     from screener.score.explain import render
 
-    click.echo(render(shortlist.scorecards[0], rules))
+    say(render(shortlist.scorecards[0], rules))

@@ -10,6 +10,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
+from screener.cli.say import say, tell
 
 if TYPE_CHECKING:
     from screener.model.limits import ReadLimits
@@ -57,7 +58,7 @@ def command(
     for out in outs:
         write_text(out, lines)
         if not quiet:
-            click.echo(f"wrote {out}", err=True)
+            tell(f"wrote {out}")
     if not outs:
-        click.echo(lines, nl=False)
+        say(lines, nl=False)
     ctx.exit(exit_code(profiles))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
+from screener.cli.say import tell
 
 if TYPE_CHECKING:
     from screener.model.profile import Profile
@@ -33,7 +33,7 @@ def progress_bar(quiet: bool) -> Iterator[Progress]:
 def note_passed_over(gathered: Gathered, quiet: bool) -> None:
     """Say how many system files (.DS_Store and the like) were not taken for résumés."""
     if gathered.passed_over and not quiet:
-        click.echo(f"passed over {len(gathered.passed_over)} hidden or system file(s)", err=True)
+        tell(f"passed over {len(gathered.passed_over)} hidden or system file(s)")
 
 
 def exit_code(profiles: Sequence[Profile]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from screener.cli import options
+from screener.cli.say import say, tell
 from screener.errors import ScreenerError
 
 
@@ -23,7 +24,7 @@ def command(ctx: click.Context) -> None:
     width = max(len(name) for name in names)
     for name in names:
         posting, _ = pipeline.load_posting(name)
-        click.echo(f"{name:<{width}}  {posting.title} ({len(posting.rules)} rules)")
+        say(f"{name:<{width}}  {posting.title} ({len(posting.rules)} rules)")
 
 
 @command.command("copy")
@@ -46,4 +47,4 @@ def copy(name: str, out: Path | None) -> None:
         raise ScreenerError(str(out), "exists already", "name another file with --out")
     options.check_writable(out)
     write_text(out, known[name].read_text("utf-8"))
-    click.echo(f"wrote {out}", err=True)
+    tell(f"wrote {out}")

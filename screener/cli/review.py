@@ -10,6 +10,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import note_passed_over
+from screener.cli.say import say, tell
 
 if TYPE_CHECKING:
     from screener.sources import Source
@@ -67,8 +68,8 @@ def command(
     bound = server.listen(port)
 
     def ready(address: str) -> None:
-        click.echo(address)
-        click.echo("Ctrl-C ends it; decisions are saved as they are made.", err=True)
+        say(address)
+        tell("Ctrl-C ends it; decisions are saved as they are made.")
         if not no_open:
             _open(address)
 
@@ -84,7 +85,7 @@ def _sources(resumes: tuple[Path, ...], path: Path, as_of: date | None) -> tuple
     gathered = gather(resumes) if resumes else None
     with open_workspace(path, WAIT) as opened:
         for note in opened.notes:
-            click.echo(note, err=True)
+            tell(note)
         if gathered:
             note_passed_over(gathered, quiet=False)
             given = opened.people.kept("").get(GIVEN, [])
@@ -100,4 +101,4 @@ def _open(address: str) -> None:
     import webbrowser
 
     if not webbrowser.open(address):
-        click.echo("no browser could be opened: open the address above in one", err=True)
+        tell("no browser could be opened: open the address above in one")

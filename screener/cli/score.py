@@ -17,6 +17,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
+from screener.cli.say import say, tell
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
@@ -113,18 +114,18 @@ def command(
             )
             _record(shortlist, opened)
             for note in opened.notes:
-                click.echo(note, err=True)
+                tell(note)
     shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
     # 4. Hand over.
     for out in outs:
         export.write(shortlist, out, columns=columns, blind=blind)
         if not quiet:
-            click.echo(f"wrote {out}", err=True)
+            tell(f"wrote {out}")
     if as_json:
-        click.echo(export.as_json(shortlist, blind=blind))
+        say(export.as_json(shortlist, blind=blind))
     elif not quiet:
         width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-        click.echo(export.table(shortlist, width=width, top=top, blind=blind))
+        say(export.table(shortlist, width=width, top=top, blind=blind))
     ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
 
 
@@ -159,6 +160,6 @@ def _opened(workspace: Path | None, no_workspace: bool) -> Iterator[Workspace | 
         except ScreenerError as error:
             if workspace and not isinstance(error, WorkspaceFull):
                 raise
-            click.echo(f"nothing is kept for the next run: {error}", err=True)
+            tell(f"nothing is kept for the next run: {error}")
             opened = None
         yield opened

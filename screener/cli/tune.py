@@ -13,6 +13,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import note_passed_over, progress_bar
+from screener.cli.say import say, tell
 
 if TYPE_CHECKING:
     from screener.model.scorecard import Shortlist
@@ -187,7 +188,7 @@ def save(posting: str, settings: tuple[str, ...], out: Path) -> None:
 
 
 def _tell(found: Any, lines: str, as_json: bool) -> None:
-    click.echo(json.dumps(found, default=_plain, ensure_ascii=False, indent=1) if as_json else lines)
+    say(json.dumps(found, default=_plain, ensure_ascii=False, indent=1) if as_json else lines)
 
 
 def _plain(value: Any) -> Any:
@@ -202,7 +203,7 @@ def _save(posting: str, settings: Sequence[str], out: Path) -> None:
 
     pipeline.load_posting(posting, settings)  # its faults are told before anything is written
     write_text(out, saved_settings(posting, settings, out))
-    click.echo(f"wrote {out}", err=True)
+    tell(f"wrote {out}")
 
 
 def _scored(

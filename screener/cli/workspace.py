@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from screener.cli.say import say, tell
 from screener.errors import ScreenerError
 
 _OPTION = click.option(
@@ -28,13 +29,13 @@ def where(workspace: Path | None) -> None:
     from screener.store.workspace import default_path, open_workspace
 
     path = workspace or default_path()
-    click.echo(str(path))
+    say(str(path))
     if not path.exists():
-        click.echo("nothing is kept", err=True)
+        tell("nothing is kept")
         return
     with open_workspace(path) as opened:
         for table, count in opened.counts().items():
-            click.echo(f"{count:>9,} {table}", err=True)
+            tell(f"{count:>9,} {table}")
 
 
 @command.command("clear")
@@ -46,11 +47,11 @@ def clear(workspace: Path | None, decisions: bool) -> None:
 
     path = workspace or default_path()
     if not path.exists():
-        click.echo("nothing is kept", err=True)
+        tell("nothing is kept")
         return
     with open_workspace(path) as opened:
         gone = opened.clear(decisions=decisions)
     if not gone:
         what = "what was read is forgotten, but its bytes stay in the file while another program reads it"
         raise ScreenerError(str(path), what, "end the other run, and clear again", exit_code=1)
-    click.echo(f"cleared {path}", err=True)
+    tell(f"cleared {path}")

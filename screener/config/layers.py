@@ -19,7 +19,9 @@ MERGED = ("posting", "evidence", "bands")
 TREE_KEYS = ("any_of", "all_of")
 KEPT = ("id", "label", "kind", "importance", "weight", "knock_out")
 """What a rule keeps when a layer changes its kind."""
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
+MOST_KEYS = 3_000
+"""Colons, to be exact: the largest rule file we know has a tenth."""
 MAX_DEPTH = 10
 
 RawRule = dict[str, Sourced]
@@ -90,6 +92,9 @@ class Layers:
             return None
         if len(raw) > MAX_BYTES:
             self.faults.append(Fault(shown, f"larger than {MAX_BYTES:,} bytes", "is this a rule file?"))
+            return None
+        if raw.count(b":") > MOST_KEYS:
+            self.faults.append(Fault(shown, f"more than {MOST_KEYS:,} keys", "is this a rule file?"))
             return None
         places = Places(shown, raw)
         content, faults = load_yaml(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from screener.errors import Fault
 
 Path = Sequence[str | int]
+
+DEEPEST = 100
+_BRACKETS = re.compile(rb"[\[\]{}]")
 
 
 class Places:
@@ -73,12 +77,29 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node | None]
 
 def load_yaml(places: Places) -> tuple[Any, list[Fault]]:
     """The content (YAML 1.2: NO is a word) as plain data, or the faults of its form."""
+    if fault := _too_deep(places):
+        return None, [fault]
     try:
         return YAML(typ="safe", pure=False).load(places.raw), []
     except UnicodeDecodeError:
         return None, [Fault(places.file, "not UTF-8 text", "save it as UTF-8")]
     except YAMLError as error:
         return None, _form_faults(places, error)
+
+
+def _too_deep(places: Places) -> Fault | None:
+    """A fault where brackets or indentation nest deeper than anybody writes: no reader ends well there."""
+    depth = 0
+    for number, line in enumerate(places.raw.splitlines(), start=1):
+        indented = len(line) - len(line.lstrip(b" -?")) if line.lstrip(b" ").startswith((b"-", b"?")) else 0
+        for bracket in _BRACKETS.findall(line):
+            depth = max(0, depth + (1 if bracket in b"[{" else -1))
+            if depth > DEEPEST:
+                break
+        if max(depth, indented // 2, (len(line) - len(line.lstrip(b" "))) // 2) > DEEPEST:
+            what = f"nested deeper than {DEEPEST} levels"
+            return Fault(f"{places.file}:{number}:1", what, "is this a rule file or a lexicon?")
+    return None
 
 
 def _form_faults(places: Places, error: YAMLError) -> list[Fault]:

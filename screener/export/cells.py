@@ -1,29 +1,11 @@
-"""Text that is safe to show: in a spreadsheet cell, and on a terminal."""
+"""Text in a cell of a spreadsheet, and in a column of a terminal."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 FORMULA_STARTS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫")
 """What a spreadsheet may take for the start of a formula, full-width and small forms included."""
-
-_UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-
-
-def one_line(text: str) -> str:
-    """Text for people on one line: line ends and tabs as spaces, other invisible characters left out."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    spaced = re.sub(r"[\t\n\v\f\r\x85\u2028\u2029]+", " ", text)
-    return re.sub(r" {2,}", " ", _UNSAFE.sub("", spaced)).strip()
-
-
-def visible(text: str) -> str:
-    """Text that must stay true to the character (file names): what cannot be seen as an escape."""
-    return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape", "surrogatepass").decode(), text)
 
 
 def neutral(text: str) -> str:

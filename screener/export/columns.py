@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from screener.errors import ScreenerError
-from screener.export.cells import one_line, visible
 from screener.export.profiles import PROFILES
 from screener.export.words import (
     credential_states,
@@ -26,6 +25,7 @@ from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.registry import did_you_mean
+from screener.text.terminal import one_line, visible
 
 Cell = str | float | int | None
 Cells = Mapping[str, Cell]

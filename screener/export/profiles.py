@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from screener.errors import ScreenerError
-from screener.export.cells import one_line
 from screener.export.words import evidence_words, held_credentials, name_parts
 from screener.model.scorecard import Scorecard, Shortlist
+from screener.text.terminal import one_line
 
 Field = Callable[[Scorecard, Shortlist], str]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 
-from screener.export.cells import display_width, fitted, one_line, visible
+from screener.export.cells import display_width, fitted
 from screener.export.columns import cells_of
 from screener.export.words import required_cells
 from screener.model.scorecard import Scorecard, Shortlist
+from screener.text.terminal import one_line, visible
 
 NARROWEST = 60
 WIDE = 100

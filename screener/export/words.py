@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from screener.export.cells import one_line
 from screener.model.profile import Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard
+from screener.text.terminal import one_line
 
 ROLE_WORDS = {
     "coder": "coder",

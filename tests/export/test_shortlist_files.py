@@ -16,13 +16,14 @@ from small_world import AS_OF, LEXICON, load, mention, position, profile
 from screener import export
 from screener.errors import ScreenerError
 from screener.export.base import EXPORTERS, ExportOptions
-from screener.export.cells import neutral, one_line, visible
+from screener.export.cells import neutral
 from screener.export.formats.csv import _line
 from screener.export.words import name_parts
 from screener.model.profile import Education, Flag, Metric, Profile
 from screener.model.scorecard import Shortlist
 from screener.score.ranking import rank
 from screener.score.scoring import score_profile
+from screener.text.terminal import one_line, visible
 
 RULES = """rules:
   - {id: credential, label: Credential, kind: has, importance: required, weight: 3,

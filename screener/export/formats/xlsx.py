@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from screener.export.base import EXPORTERS, ExportOptions
-from screener.export.cells import one_line, visible
 from screener.export.columns import RULE_PARTS, Cell, chosen_columns, rows
 from screener.model.scorecard import Scorecard, Shortlist
+from screener.text.terminal import one_line, visible
 
 LONGEST_CELL = 32_000
 """Characters. Excel takes 32,767; what is longer would be refused silently."""
@@ -111,7 +111,7 @@ def _links(shortlist: Shortlist, heads: list[str]) -> dict[tuple[int, int], str]
 
 def _address(path: str) -> str:
     # In capitals, since the library rewrites "file:" with Windows' backslashes, which no other system opens.
-    return Path(path).resolve().as_uri().replace("file:", "FILE:", 1)
+    return Path(path).absolute().as_uri().replace("file:", "FILE:", 1)
 
 
 def _evidence(shortlist: Shortlist) -> tuple[list[str], list[list[Cell]]]:
