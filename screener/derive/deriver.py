@@ -16,6 +16,7 @@ from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
 from screener.derive.facts import FactReader, pay_range
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.statements import StatementReader
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import LANGUAGE, Wordings
 from screener.derive.writing.light_rules import asked_names, duty_rules, figure_rules
 from screener.derive.writing.rules import RuleDrafter
@@ -44,8 +45,9 @@ class Deriver:
         self._statements = StatementReader(lexicon, self._wordings)
         self._terms = TermReader(lexicon, self._wordings, find)
         self._facts = FactReader(lexicon, self._wordings)
-        self._doubts = DoubtReader(lexicon, self._wordings)
-        self._repeats = Repeats(lexicon, self._wordings)
+        self._remarks = Remarks(lexicon)
+        self._doubts = DoubtReader(lexicon, self._wordings, self._remarks)
+        self._repeats = Repeats(lexicon, self._wordings, self._remarks)
         self._figures = FigureReader(lexicon, self._wordings)
         self._resume = Phrases(lexicon.tables["posting_facts"].resume_words)
 
@@ -70,11 +72,11 @@ class Deriver:
         of_work = self._doubts.is_of_work(title, statements)
         doubts += collected.ambiguities + self._doubts.read(lines, statements, facts, of_work=of_work)
         # 5. Rules: requirements first, then duties and figures.
-        drafter = RuleDrafter(self._lexicon, self._wordings)
+        drafter = RuleDrafter(self._lexicon, self._wordings, self._remarks)
         rules, linked = drafter.rules(requirements, collected.excluded)
         asked = asked_names(requirements)
         rules += duty_rules(drafter, self._lexicon, collected.duties, asked, of_work=of_work)
-        rules += figure_rules(statements, collected.not_scored, self._figures)
+        rules += figure_rules(drafter, statements, collected.not_scored, self._figures)
         # 6. The tier, shown and never scored.
         tier = self._tier(title, facts, linked)
         return Draft(
@@ -95,7 +97,7 @@ class Deriver:
         terms = PostingTerms(self._terms, text)
         defined = definitions(statements, terms, self._wordings)
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
-        return RequirementReader(self._lexicon, self._wordings, demands).read(statements)
+        return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(statements)
 
     def _check_trade(
         self, text: str, statements: Sequence[Statement], collected: Collected, where: str
@@ -141,15 +143,13 @@ class Deriver:
     def _pay_remarks(self, tier: str, facts: Sequence[Fact]) -> tuple[str, ...]:
         """Remarks on pay that ends below what is usual for the tier."""
         usual = self._facts.tier_from.get(tier)
-        remarks = []
+        found = []
         for fact in facts:
             amounts = pay_range(fact.value, self._wordings) if fact.kind == "pay" else None
             if usual and amounts and amounts[1] < usual:
-                remarks.append(
-                    f"line {fact.line}: pay up to ${amounts[1]:,.0f} is below the ${usual:,.0f} from which"
-                    f" the tier {tier!r} usually starts"
-                )
-        return tuple(remarks)
+                most, least = (f"{amount:,.0f}" for amount in (amounts[1], usual))
+                found.append(self._remarks.text("low_pay", line=fact.line, most=most, usual=least, tier=tier))
+        return tuple(found)
 
 
 def _check_text(text: str, where: str) -> None:

@@ -9,6 +9,7 @@ from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
 from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.statement import Statement
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.tables.posting import FactWords, Slip
@@ -18,10 +19,11 @@ from screener.text.phrases import Phrases, phrase_pattern
 class DoubtReader:
     """Finds them by the tables `posting_facts` and `posting_slips`. Built once for many postings."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         words: FactWords = lexicon.tables["posting_facts"]
         slips: Sequence[Slip] = lexicon.tables["posting_slips"]
         self._wordings = wordings
+        self._remarks = remarks
         self._neighbor, self._work = Phrases(words.neighbor_words), Phrases(words.work_words)
         self._places = Phrases(words.places_of_work)
         self._slips = [(re.compile(rf"(?<!\w){phrase_pattern(s.written)}(?!\w)", re.I), s) for s in slips]
@@ -35,10 +37,10 @@ class DoubtReader:
         of_work: bool,
     ) -> list[Ambiguity]:
         """All doubts of these sorts."""
-        found = [*self._slips_in(lines), *self._disagreeing_pay(facts), *_two_superiors(facts)]
-        found += self._workplaces(statements, facts) + _two_lists(statements)
+        found = [*self._slips_in(lines), *self._disagreeing_pay(facts), *self._two_superiors(facts)]
+        found += self._workplaces(statements, facts) + self._two_lists(statements)
         if of_work:
-            found += self._billing(statements)
+            found += self._neighboring(statements)
         return found
 
     def is_of_work(self, title: str, statements: Sequence[Statement]) -> bool:
@@ -56,8 +58,7 @@ class DoubtReader:
         for pattern, slip in self._slips:
             where = tuple(line.number for line in lines if pattern.search(line.text))
             if where:
-                readings = (f"{slip.meant!r}, a slip of the pen", f"{slip.written!r}, as written")
-                found.append(Ambiguity(f"{slip.written!r} is likely a slip", where, readings, readings[0]))
+                found.append(self._remarks.doubt("slip", where, written=slip.written, meant=slip.meant))
         return found
 
     def _workplaces(self, statements: Sequence[Statement], facts: Sequence[Fact]) -> list[Ambiguity]:
@@ -70,9 +71,7 @@ class DoubtReader:
         where |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
         if len({_plain(v) for v in where.values()}) < 2:
             return []
-        readings = tuple(dict.fromkeys(where.values()))
-        choice = "left open: the place of work is not scored"
-        return [Ambiguity("the places of work differ", tuple(sorted(where)), readings, choice)]
+        return [self._remarks.doubt("workplaces", sorted(where), tuple(dict.fromkeys(where.values())))]
 
     def _disagreeing_pay(self, facts: Sequence[Fact]) -> list[Ambiguity]:
         ranges = {
@@ -83,11 +82,10 @@ class DoubtReader:
         if len({r for _, r in ranges}) < 2:
             return []
         lines = tuple(dict.fromkeys(line for line, _ in ranges))
-        choice = "left open: pay is not scored"
-        return [Ambiguity("pay figures that disagree", lines, tuple(dict.fromkeys(ranges.values())), choice)]
+        return [self._remarks.doubt("pay", lines, tuple(dict.fromkeys(ranges.values())))]
 
-    def _billing(self, statements: Sequence[Statement]) -> list[Ambiguity]:
-        """Lines of a coder's posting that describe a biller."""
+    def _neighboring(self, statements: Sequence[Statement]) -> list[Ambiguity]:
+        """Lines of a posting of this trade that describe its neighbor: a biller's in a coder's posting."""
         lines = tuple(
             s.line
             for s in statements
@@ -95,28 +93,21 @@ class DoubtReader:
             and self._neighbor.search(s.text)
             and not self._work.search(s.text)
         )
-        if not lines:
+        return [self._remarks.doubt("neighbor", tuple(dict.fromkeys(lines)))] if lines else []
+
+    def _two_lists(self, statements: Sequence[Statement]) -> list[Ambiguity]:
+        """Two lists of preferred qualifications: one of the posting, one of the article round it."""
+        titles = {s.title_line: s.article for s in statements if s.kind == "preferred" and s.title_line}
+        if len(set(titles.values())) < 2:
             return []
-        readings = ("a coder's job: billing earns nothing", "a job of both: add billing duties")
-        return [Ambiguity("lines that describe a biller", tuple(dict.fromkeys(lines)), readings, readings[0])]
+        return [self._remarks.doubt("wishes", sorted(titles))]
 
-
-def _two_lists(statements: Sequence[Statement]) -> list[Ambiguity]:
-    """Two lists of preferred qualifications: one of the posting, one of the article round it."""
-    titles = {s.title_line: s.article for s in statements if s.kind == "preferred" and s.title_line}
-    if len(set(titles.values())) < 2:
-        return []
-    readings = ("both count; what both say is one rule", "only the posting's own list counts")
-    return [Ambiguity("two lists of preferred qualifications", tuple(sorted(titles)), readings, readings[0])]
+    def _two_superiors(self, facts: Sequence[Fact]) -> list[Ambiguity]:
+        named = {f.line: f.value for f in facts if f.kind == "reports_to"}
+        if len({_plain(v) for v in named.values()}) < 2:
+            return []
+        return [self._remarks.doubt("superiors", tuple(named), tuple(named.values()))]
 
 
 def _plain(words: str) -> str:
     return re.sub(r"\W+", " ", words.lower()).strip()
-
-
-def _two_superiors(facts: Sequence[Fact]) -> list[Ambiguity]:
-    named = {f.line: f.value for f in facts if f.kind == "reports_to"}
-    if len({_plain(v) for v in named.values()}) < 2:
-        return []
-    choice = "left open: it is not scored"
-    return [Ambiguity("the job reports to different people", tuple(named), tuple(named.values()), choice)]

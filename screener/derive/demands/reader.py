@@ -18,6 +18,7 @@ from screener.derive.lengths import LengthReader
 from screener.derive.reading.fragments import as_demands
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.tracks import with_tracks
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
@@ -39,15 +40,16 @@ class Collected:
 class RequirementReader:
     """Reads the statements of one posting to what they ask for."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings, demands: DemandReader) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks, demands: DemandReader) -> None:
         self._domain = lexicon.domain
         self._wordings = wordings
+        self._remarks = remarks
         self._demands = demands
         self._alternatives = AddedAlternatives(lexicon, wordings)
         self._figures = FigureReader(lexicon, wordings)
         self._importance = Importance(wordings)
         self._lengths = LengthReader(lexicon, wordings)
-        self._repeats = Repeats(lexicon, wordings)
+        self._repeats = Repeats(lexicon, wordings, remarks)
         self._found = Collected()
 
     def read(self, statements: Sequence[Statement]) -> Collected:
@@ -68,13 +70,11 @@ class RequirementReader:
         if len(grades) < 2:
             return list(statements)
         higher = [s for s in statements if s.grade > grades[0]]
-        reason = f"asked for in a higher grade than {grades[0]} only"
+        reason = self._remarks.text("higher_grade", grade=grades[0])
         self._found.not_scored += [NotScored(s.text, s.line, reason) for s in higher if s.kind != "skip"]
-        readings = (f"what grade {grades[0]} asks for", f"what grade {grades[-1]} asks for")
         lines = tuple(dict.fromkeys(s.line for s in higher))[:8]
-        self._found.ambiguities.append(
-            Ambiguity("one announcement for several grades", lines, readings, readings[0])
-        )
+        doubt = self._remarks.doubt("grades", lines, lowest=grades[0], highest=grades[-1])
+        self._found.ambiguities.append(doubt)
         return [s for s in statements if s.grade <= grades[0]]
 
     def _read(self, statement: Statement) -> None:
@@ -162,9 +162,24 @@ class RequirementReader:
             found.requirements.append(
                 self._requirement(statement, words, "preferred" if later else importance, demand)
             )
-            found.ambiguities += _odd_years(statement, demand)
+            found.ambiguities += self._doubts_of_years(statement, demand)
         elif not demand.excluded:
             self._leave_out(statement, words, importance, demand)
+
+    def _doubts_of_years(self, statement: Statement, demand: Demand) -> list[Ambiguity]:
+        """Words and figures that disagree ("three (5) years"), and ranges."""
+        found = []
+        for length in demand.lengths:
+            name, numbers = "odd_years", length.odd
+            if not numbers and length.most and length.most > length.years:
+                name = "range_from_one" if length.years == 1 else "range"
+                numbers = (length.years, length.most)
+            if numbers:
+                first, second = (f"{number:g}" for number in numbers)
+                effects = (("at_least", numbers[0]), ("at_least", numbers[1]))
+                where = (statement.line,)
+                found.append(self._remarks.doubt(name, where, effects=effects, first=first, second=second))
+        return found
 
     def _is_for_later(self, statement: Statement, words: str, demand: Demand) -> bool:
         """Whether a credential need not be held at hire: "CPC required within a year of hire".
@@ -218,11 +233,7 @@ class RequirementReader:
         rule = self._wordings.first("checked_later" if later else "not_scored", words)
         if rule:
             return rule.because
-        if figure:
-            return "a figure: the rules for accuracy and productivity look for it"
-        if demand.unclear:
-            return "years of something that the lexicon does not name"
-        return "names nothing that the lexicon knows how to find"
+        return self._remarks.text("figure" if figure else "unknown_years" if demand.unclear else "unknown")
 
     def _is_of_candidate(self, statement: Statement) -> bool:
         """ "The ideal candidate has three years of …": a demand where it names years or a credential."""
@@ -262,20 +273,3 @@ class RequirementReader:
             article=statement.article,
             title_line=statement.title_line if statement.kind == importance else 0,
         )
-
-
-def _odd_years(statement: Statement, demand: Demand) -> list[Ambiguity]:
-    found = []
-    for length in demand.lengths:
-        if length.odd:
-            words, figure = length.odd
-            readings = (f"{words:g} years, as the word says", f"{figure:g} years, as the figure says")
-            what = "the word and the figure for the years disagree"
-            effects = (("at_least", words), ("at_least", figure))
-            found.append(Ambiguity(what, (statement.line,), readings, readings[0], effects))
-        elif length.most and length.most > length.years:
-            least = f"at least {length.years:g} year{'' if length.years == 1 else 's'}"
-            readings = (least, f"{length.most:g} years for full credit")
-            effects = (("at_least", length.years), ("at_least", length.most))
-            found.append(Ambiguity("a range of years", (statement.line,), readings, readings[0], effects))
-    return found

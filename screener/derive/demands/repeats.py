@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import Ambiguity, Requirement
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import AnyOf, Node
@@ -18,8 +20,9 @@ SAME, ALIKE = 0.75, 0.5
 class Repeats:
     """Finds what a posting says twice."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         self._lexicon = lexicon
+        self._remarks = remarks
         self._must = wordings["must"]
 
     def merge(self, requirements: Sequence[Requirement]) -> tuple[list[Requirement], list[Ambiguity]]:
@@ -41,7 +44,7 @@ class Repeats:
                 kept[kept.index(twin)] = replace(twin, sources=sources)
             else:
                 kept.append(replace(requirement, rule_id=twin.rule_id))
-                doubts.append(_two_importances(twin, requirement))
+                doubts.append(self._two_importances(twin, requirement))
         return self._strictest(kept, doubts), doubts
 
     def join_lists(
@@ -61,14 +64,9 @@ class Repeats:
                 )
             else:
                 kept.append(requirement)
-        readings = ("any one of them", "all of them")
+        lists = [r for r in kept if len(r.lines) > 1 and not r.group]
         effects = (("any_of", None), ("all_of", None))
-        doubts = [
-            Ambiguity("a list of credentials: all or any", requirement.lines, readings, readings[0], effects)
-            for requirement in kept
-            if len(requirement.lines) > 1 and not requirement.group
-        ]
-        return kept, doubts
+        return kept, [self._remarks.doubt("list", r.lines, effects=effects) for r in lists]
 
     def _strictest(self, requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:
         """A credential asked for loosely, and again by name: the stricter demand rules."""
@@ -90,10 +88,7 @@ class Repeats:
                 continue
             found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
             lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
-            readings = (f"as {_said(strict)}", f"as {_said(looser[0])}")
-            doubts.append(
-                Ambiguity("credentials asked for strictly and loosely", lines, readings, readings[0])
-            )
+            doubts.append(self._remarks.doubt("strictness", lines, **_two(strict, looser[0])))
         return found
 
     def _is_credential(self, requirement: Requirement) -> bool:
@@ -108,6 +103,12 @@ class Repeats:
     def _names_one(self, ids: Iterable[str]) -> bool:
         concepts = (self._lexicon.concepts.get(i) for i in ids)
         return any(c is not None and c.category == "certification" for c in concepts)
+
+    def _two_importances(self, one: Requirement, other: Requirement) -> Ambiguity:
+        lines = sorted({*one.lines, *other.lines, one.title_line, other.title_line} - {0})
+        first, second = sorted((one, other), key=lambda r: r.importance != "required")
+        effects = (("importance", first.importance), ("importance", second.importance))
+        return self._remarks.doubt("importances", lines, effects=effects, **_two(first, second))
 
     def _alike(self, one: Requirement, other: Requirement) -> bool:
         if one.group or other.group or (one.min_years or 0) != (other.min_years or 0):
@@ -146,17 +147,17 @@ def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
     ]
 
 
-def _said(requirement: Requirement) -> str:
-    """Line and first words, for a reading."""
-    return f"line {requirement.line} says ({requirement.text[:50].rstrip()})"
-
-
-def _two_importances(one: Requirement, other: Requirement) -> Ambiguity:
-    lines = tuple(sorted({*one.lines, *other.lines, one.title_line, other.title_line} - {0}))
-    first, second = sorted((one, other), key=lambda r: r.importance != "required")
-    readings = tuple(f"{r.importance}, as {_said(r)}" for r in (first, second))
-    effects = tuple(("importance", r.importance) for r in (first, second))
-    return Ambiguity("the same thing with two importances", lines, readings, readings[0], effects)
+def _two(one: Requirement, other: Requirement) -> dict[str, Any]:
+    """Importance, line and first words of two requirements, for a doubt."""
+    return {
+        f"{prefix}{key}": value
+        for prefix, r in (("", one), ("other_", other))
+        for key, value in (
+            ("importance", r.importance),
+            ("line", r.line),
+            ("words", r.text[:50].rstrip()),
+        )
+    }
 
 
 def _asked(requirement: Requirement) -> set[str]:

@@ -59,14 +59,16 @@ def _systems_rule(drafter: RuleDrafter, systems: dict[str, list[tuple[int, str]]
     parts = tuple(Named(i, i) for i in systems)
     kind, measure = drafter.measured(AllOf(parts) if len(parts) > 1 else parts[0])
     sources = tuple(dict.fromkeys(source for found in systems.values() for source in found))
-    label = "Code systems of the duties"
-    note = ("they stand only among the duties",)
+    label, note = (drafter.remarks.text(name) for name in ("systems_of_duties", "only_in_duties"))
     rule_id = drafter.free_id("code-systems")
-    return [DraftRule(rule_id, label, kind, "preferred", ONLY_IN_DUTIES, measure, sources, notes=note)]
+    return [DraftRule(rule_id, label, kind, "preferred", ONLY_IN_DUTIES, measure, sources, notes=(note,))]
 
 
 def figure_rules(
-    statements: Sequence[Statement], not_scored: Sequence[NotScored], figures: FigureReader
+    drafter: RuleDrafter,
+    statements: Sequence[Statement],
+    not_scored: Sequence[NotScored],
+    figures: FigureReader,
 ) -> list[DraftRule]:
     """Light rules for accuracy and productivity, where the posting measures by them."""
     said = [(s.line, s.text) for s in statements if s.kind in ("duties", "required", "preferred", "summary")]
@@ -81,7 +83,7 @@ def figure_rules(
         standard = next((share for share in shares if share is not None), None)
         if standard is not None:
             measure = (*measure, ("at_least", standard), ("unit", "%"))
-        label = metric.capitalize() + " stated"
+        label = drafter.remarks.text(metric)
         rules.append(DraftRule(f"{metric}-stated", label, "metric", "preferred", FIGURE, measure, sources))
     return rules
 

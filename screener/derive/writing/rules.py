@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import DraftRule, Requirement
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
@@ -20,8 +21,9 @@ Keys = tuple[tuple[str, object], ...]
 class RuleDrafter:
     """Writes the rules of one posting; names are checked against the lexicon."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         self._lexicon = lexicon
+        self.remarks = remarks
         self._domain = lexicon.domain
         self._rank = wordings["rank_at_end"]
         self._taken: dict[str, int] = {}
@@ -72,17 +74,17 @@ class RuleDrafter:
 
     def _label(self, ruling: Sequence[Requirement], sort: str, tree: Node) -> str:
         """The posting's own words; a list of credentials as a list; alternatives by where they stand."""
-        first = ruling[0]
         listed = list(dict.fromkeys(self._lexicon.label(i) for r in ruling for i in r.concepts))
-        words = f"Credential: {', '.join(listed[:-1])} or {listed[-1]}" if len(listed) > 1 else ""
-        fits = sort == "credential" and isinstance(tree, AnyOf) and words and len(words) <= LABEL
-        if fits:
-            return words
-        if len(ruling) > 1:
-            what = "Any of the credentials" if sort == "credential" else "Any of the alternatives"
-            lines = sorted(r.line for r in ruling)
-            return f"{what} of lines {lines[0]} to {lines[-1]}" if lines[0] < lines[-1] else f"{what} named"
-        return self._short(first.text)
+        credentials = sort == "credential"
+        if credentials and isinstance(tree, AnyOf) and len(listed) > 1:
+            words = self.remarks.text("credentials", listed=", ".join(listed[:-1]), last=listed[-1])
+            if len(words) <= LABEL:
+                return words
+        if len(ruling) == 1:
+            return self._short(ruling[0].text)
+        what = self.remarks.text("any_credential" if credentials else "any_alternative")
+        first, *_, last = sorted(r.line for r in ruling)
+        return self.remarks.text("on_lines" if first < last else "on_line", what=what, first=first, last=last)
 
     def _short(self, text: str) -> str:
         """The words of a demand without the rank at their end, cut to the length of a label."""
@@ -163,31 +165,31 @@ class RuleDrafter:
             return self._credential_levels(names(tree), said, excluded)
         holders = [domain.credential, domain.entry_credential]
         if sort == "training":
-            return (_level(0.7, "any_of", holders, "the exam covers what a programme teaches"),)
+            return (_level(0.7, "any_of", holders, self.remarks.text("taught")),)
         if sort == "knowledge" and names(tree) <= set(domain.taught_knowledge):
-            return (_level(0.9, "any_of", holders, "tested in the exam of the credential"),)
+            return (_level(0.9, "any_of", holders, self.remarks.text("tested")),)
         return ()
 
     def _credential_levels(
         self, asked_names: set[str], said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
     ) -> tuple[Keys, ...]:
         """Partial credit for another full credential, one for beginners, one in progress; best first."""
-        domain, lexicon = self._domain, self._lexicon
+        domain, lexicon, remarks = self._domain, self._lexicon, self.remarks
         months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
         asked = set().union(*(lexicon.members(i) for i in asked_names))
         entry = set(lexicon.members(domain.entry_credential))
         barred = entry & {concept for concept, _ in excluded}
         levels: list[tuple[float, Keys]] = []
         if set(lexicon.members(domain.credential)) - asked:
-            because = "another full coding credential: ask whether it is accepted"
+            because = remarks.text("another_credential")
             levels.append((0.7, _level(0.7, "any_of", [domain.credential], because)))
         if left := sorted(entry - asked - barred):
             whole = not barred and not entry & asked
             which = [domain.entry_credential] if whole else [self.name(Named(i, i)) for i in left]
-            levels.append((0.5, _level(0.5, "any_of", which, "an entry-level or apprentice credential")))
-        credit, because = 0.25, "in study or exam scheduled"
+            levels.append((0.5, _level(0.5, "any_of", which, remarks.text("entry_credential"))))
+        credit, because = 0.25, remarks.text("in_study")
         if months:
-            credit, because = 0.6, f"may be obtained within {months} months of hire"
+            credit, because = 0.6, remarks.text("obtained_later", months=months)
         levels.append((credit, _level(credit, "assertion", ["in_progress"], because)))
         return tuple(keys for _, keys in sorted(levels, key=lambda level: -level[0]))
 
@@ -196,11 +198,13 @@ class RuleDrafter:
     ) -> tuple[str, ...]:
         notes = []
         if sort == "credential" and importance == "required":
-            notes.append("knock_out: true      # proposed where nobody may be hired without; your decision")
-            notes += [f"line {line}: {self._lexicon.label(c)} is not accepted" for c, line in excluded]
-        months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
-        if months:
-            notes.append(f"may be obtained within {months} months of hire: do not make it a knock-out")
+            notes.append(self.remarks.text("knock_out"))
+            notes += [
+                self.remarks.text("not_accepted", line=line, credential=self._lexicon.label(c))
+                for c, line in excluded
+            ]
+        if months := next((r.months_to_obtain for r in said if r.months_to_obtain), None):
+            notes.append(self.remarks.text("no_knock_out", months=months))
         return tuple(notes)
 
 

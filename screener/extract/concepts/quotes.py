@@ -24,7 +24,9 @@ def words_around(document: Document, span: Span) -> Span:
         first -= 1
     while document.lines[last].span.end < span.start + CONTEXT and _runs_on(document, last):
         last += 1
-    start, end = document.lines[first].span.start, document.lines[last].span.end
+    # What lies farther off is cut away in any case; a line may be as long as the text.
+    start = max(document.lines[first].span.start, span.start - 2 * CONTEXT)
+    end = min(document.lines[last].span.end, span.end + 2 * CONTEXT)
     for sign in (SENTENCE_END, _POINT):
         for hit in sign.finditer(document.text, start, end):
             if hit.end() <= span.start:

@@ -12,6 +12,7 @@ from typing import Any
 from screener.model.domain import Domain
 from screener.model.tables.claims import ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.tables.posting import (
+    Doubt,
     FactWords,
     FigureWords,
     LengthWords,
@@ -31,10 +32,12 @@ TABLES: Mapping[str, Any] = {
     "states": Mapping[str, State],
     "whose": tuple[OwnerRule, ...],
     "posting_classes": Mapping[str, WordClass],
+    "posting_doubts": Mapping[str, Doubt],
     "posting_facts": FactWords,
     "posting_figures": FigureWords,
     "posting_headings": Mapping[str, tuple[str, ...]],
     "posting_lengths": LengthWords,
+    "posting_remarks": Mapping[str, str],
     "posting_rules": tuple[PostingRule, ...],
     "posting_slips": tuple[Slip, ...],
     "posting_terms": tuple[PostingTerm, ...],

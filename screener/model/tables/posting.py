@@ -52,6 +52,15 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a posting leaves open. readings: in the draft's words. choice: what is taken, else the first."""
+
+    what: str
+    readings: tuple[str, ...] = ()
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LengthWords:
     """How lengths of experience are written: "three (3) to five or more full years", "a year of".
 
