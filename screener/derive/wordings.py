@@ -78,11 +78,14 @@ class Wordings:
         self._wordings = _compiled(named, lexicon.tables[CLASSES])
 
     def __getitem__(self, says: str) -> Wording:
-        return self._wordings[says]
+        """What says it; NOTHING where no rule of the language or the domain does."""
+        return self._wordings.get(says, NOTHING)
 
     def first(self, says: str, words: str) -> PostingRule | None:
         """The first rule of the table that says it of the words."""
-        return next((rule for rule in self._named[says] if self._wordings[rule.id].is_in(words)), None)
+        return next(
+            (rule for rule in self._named.get(says, ()) if self._wordings[rule.id].is_in(words)), None
+        )
 
 
 class _Texts:
@@ -100,6 +103,10 @@ class _Texts:
                 self._kept.clear()
             found = self._kept[words] = self._patterns.read(words)
         return found
+
+
+NOTHING = Wording(Pattern(r"(?!)", ""), None, _Texts(Patterns({})))
+"""Is said nowhere: a domain need not name what it does not know."""
 
 
 def _compiled(
