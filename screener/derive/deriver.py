@@ -74,8 +74,7 @@ class Deriver:
         # 5. Rules: requirements first, then duties and figures.
         drafter = RuleDrafter(self._lexicon, self._wordings, self._remarks)
         rules, linked = drafter.rules(requirements, collected.excluded)
-        asked = asked_names(requirements)
-        rules += duty_rules(drafter, self._lexicon, collected.duties, asked, of_work=of_work)
+        rules += duty_rules(drafter, collected.duties, asked_names(requirements), of_work=of_work)
         rules += figure_rules(drafter, statements, collected.not_scored, self._figures)
         # 6. The tier, shown and never scored.
         tier = self._tier(title, facts, linked)

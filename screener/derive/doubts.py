@@ -21,7 +21,7 @@ class DoubtReader:
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         words: FactWords = lexicon.tables["posting_facts"]
-        slips: Sequence[Slip] = lexicon.tables["posting_slips"]
+        slips: Sequence[Slip] = lexicon.tables.get("posting_slips", ())
         self._wordings = wordings
         self._remarks = remarks
         self._neighbor, self._work = Phrases(words.neighbor_words), Phrases(words.work_words)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import screener.derive
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings, try_examples
 from screener.model.concept import Lexicon
 from screener.model.tables.posting import PostingRule
@@ -98,3 +99,25 @@ def test_code_asks_for_rules_that_there_are_and_no_rule_is_idle(posting_lexicon:
         for rule in posting_lexicon.tables["posting_rules"]
         if not {rule.says, rule.id} & (literals | by_sort)
     } == set()
+
+
+def test_drafts_say_what_the_tables_hold_and_no_row_is_idle(posting_lexicon: Lexicon) -> None:
+    literals = {
+        n.value
+        for path in SOURCES
+        for n in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(n, ast.Constant)
+    }
+    for table, call in (("posting_remarks", "text"), ("posting_doubts", "doubt")):
+        rows = set(posting_lexicon.tables[table])
+        text = "\n".join(path.read_text("utf-8") for path in SOURCES)
+        assert set(re.findall(rf'remarks\.{call}\(\s*"(\w+)"', text)) - rows == set()
+        assert rows - literals == set()
+
+
+def test_a_remark_is_filled_in(posting_lexicon: Lexicon) -> None:
+    remarks = Remarks(posting_lexicon)
+    assert remarks.text("higher_grade", grade=2) == "asked for in a higher grade than 2 only"
+    doubt = remarks.doubt("slip", [3], written="HIPPA {meant}", meant="HIPAA")
+    assert (doubt.what, doubt.lines) == ("'HIPPA {meant}' is likely a slip", (3,))
+    assert doubt.choice == doubt.readings[0] == "'HIPAA', a slip of the pen"

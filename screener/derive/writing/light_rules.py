@@ -10,7 +10,6 @@ from screener.derive.draft import DraftRule, NotScored, Requirement
 from screener.derive.reading.statement import Statement
 from screener.derive.writing.rules import RuleDrafter
 from screener.derive.writing.weights import DUTY, FIGURE, ONLY_IN_DUTIES
-from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, Named
 
 METRICS = ("accuracy", "productivity")
@@ -18,13 +17,13 @@ METRICS = ("accuracy", "productivity")
 
 
 def duty_rules(
-    drafter: RuleDrafter, lexicon: Lexicon, duties: Sequence[Requirement], asked: set[str], *, of_work: bool
+    drafter: RuleDrafter, duties: Sequence[Requirement], asked: set[str], *, of_work: bool
 ) -> list[DraftRule]:
     """One light rule for each kind of work in the duties, and one for code systems named nowhere else.
 
     asked: concepts and groups that a rule measures already.
     """
-    domain = lexicon.domain
+    lexicon, domain = drafter.lexicon, drafter.lexicon.domain
     known = {member for name in asked for member in lexicon.members(name)} | asked
     lines: dict[str, list[tuple[int, str]]] = {}
     systems: dict[str, list[tuple[int, str]]] = {}

@@ -22,7 +22,7 @@ class RuleDrafter:
     """Writes the rules of one posting; names are checked against the lexicon."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self.remarks = remarks
         self._domain = lexicon.domain
         self._rank = wordings["rank_at_end"]
@@ -74,7 +74,7 @@ class RuleDrafter:
 
     def _label(self, ruling: Sequence[Requirement], sort: str, tree: Node) -> str:
         """The posting's own words; a list of credentials as a list; alternatives by where they stand."""
-        listed = list(dict.fromkeys(self._lexicon.label(i) for r in ruling for i in r.concepts))
+        listed = list(dict.fromkeys(self.lexicon.label(i) for r in ruling for i in r.concepts))
         credentials = sort == "credential"
         if credentials and isinstance(tree, AnyOf) and len(listed) > 1:
             words = self.remarks.text("credentials", listed=", ".join(listed[:-1]), last=listed[-1])
@@ -109,9 +109,9 @@ class RuleDrafter:
         return sorts | ({"experience"} if years else set())
 
     def _sort_of(self, name: str) -> str:
-        category = self._lexicon.category_of(name)
+        category = self.lexicon.category_of(name)
         if category == "activity":
-            first = self._lexicon.concepts[self._lexicon.members(name)[0]]
+            first = self.lexicon.concepts[self.lexicon.members(name)[0]]
             return "knowledge" if first.kind == "knowledge" else "work"
         sorts = {"certification": "credential", "code_system": "code-systems", "": "education"}
         return sorts.get(category) or {"software": "software", "education": "training"}.get(
@@ -150,8 +150,8 @@ class RuleDrafter:
 
     def name(self, named: Named) -> str:
         """The label where it means one thing only, else the id."""
-        label = self._lexicon.label(named.id)
-        plain = named.id in self._lexicon.concepts and self._lexicon.resolve(label) == (named.id,)
+        label = self.lexicon.label(named.id)
+        plain = named.id in self.lexicon.concepts and self.lexicon.resolve(label) == (named.id,)
         return label if plain else named.id
 
     def _levels(
@@ -174,7 +174,7 @@ class RuleDrafter:
         self, asked_names: set[str], said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
     ) -> tuple[Keys, ...]:
         """Partial credit for another full credential, one for beginners, one in progress; best first."""
-        domain, lexicon, remarks = self._domain, self._lexicon, self.remarks
+        domain, lexicon, remarks = self._domain, self.lexicon, self.remarks
         months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
         asked = set().union(*(lexicon.members(i) for i in asked_names))
         entry = set(lexicon.members(domain.entry_credential))
@@ -200,7 +200,7 @@ class RuleDrafter:
         if sort == "credential" and importance == "required":
             notes.append(self.remarks.text("knock_out"))
             notes += [
-                self.remarks.text("not_accepted", line=line, credential=self._lexicon.label(c))
+                self.remarks.text("not_accepted", line=line, credential=self.lexicon.label(c))
                 for c, line in excluded
             ]
         if months := next((r.months_to_obtain for r in said if r.months_to_obtain), None):
