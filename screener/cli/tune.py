@@ -130,10 +130,10 @@ def compare(
 @_as_json
 @click.option(
     "--decisions",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="CSV with the columns file (or sha256) and decision (yes, no).",
+    help="CSV with the columns file (or sha256) and decision (yes, no)."
+    " Default: what was decided on the review page.",
 )
 @click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
 @click.option(
@@ -150,7 +150,7 @@ def learn(
     jobs: int,
     workspace: Path | None,
     as_json: bool,
-    decisions: Path,
+    decisions: Path | None,
     seed: int,
     out: Path | None,
 ) -> None:
@@ -161,7 +161,7 @@ def learn(
 
     if out:
         options.check_writable(out)
-    decided = read_decisions(decisions)
+    decided = read_decisions(decisions) if decisions else _decided(posting, settings, workspace)
     found = learned(_scored(resumes, posting, settings, as_of, jobs, workspace), decided, seed=seed)
     _tell(found, words.learned_lines(found), as_json)
     if out:
@@ -185,6 +185,17 @@ def save(posting: str, settings: tuple[str, ...], out: Path) -> None:
     if not settings:
         raise click.UsageError("Nothing to save: give at least one --set.")
     _save(posting, settings, out)
+
+
+def _decided(posting: str, settings: Sequence[str], workspace: Path | None) -> dict[str, bool]:
+    """Hash to yes or no of those that were advanced or rejected on the review page."""
+    from screener import pipeline
+    from screener.model.decision import yes_or_no
+    from screener.store.workspace import default_path, open_workspace
+
+    rules, _ = pipeline.load_posting(posting, settings)
+    with open_workspace(workspace or default_path()) as opened:
+        return yes_or_no(opened.people.said(rules.id).decisions)
 
 
 def _tell(found: Any, lines: str, as_json: bool) -> None:

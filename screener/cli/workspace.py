@@ -42,13 +42,15 @@ def where(workspace: Path | None) -> None:
 @_OPTION
 @click.option("--decisions", is_flag=True, help="Forget runs and people's decisions too.")
 def clear(workspace: Path | None, decisions: bool) -> None:
-    """Forget what was read and found; decisions stay unless --decisions is given."""
+    """Forget what was read and found, and files dropped on the review page; decisions stay unless asked."""
+    from screener.store.dropped import forget_files
     from screener.store.workspace import default_path, open_workspace
 
     path = workspace or default_path()
     if not path.exists():
         tell("nothing is kept")
         return
+    forget_files(path)
     with open_workspace(path) as opened:
         gone = opened.clear(decisions=decisions)
     if not gone:

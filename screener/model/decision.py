@@ -95,3 +95,8 @@ class Told:
     decision: Decision | None = None
     corrections: tuple[Correction, ...] = ()
     put_back: bool = False
+
+
+def yes_or_no(decisions: Mapping[str, Decision]) -> dict[str, bool]:
+    """Hash to what weights can be learned from; who is on hold is left out."""
+    return {sha256: YES[d.decision] for sha256, d in decisions.items() if d.decision in YES}

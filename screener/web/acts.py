@@ -13,10 +13,11 @@ from screener.model.decision import DECISIONS, STANDINGS, Decision
 from screener.model.scorecard import Scorecard
 from screener.store.people import ACCEPT, REFUSE, StaleError
 from screener.web import corrections, fields
-from screener.web.answers import RefusalError, as_json, fault, refuse
+from screener.web.answers import RefusalError, as_json, refuse
 from screener.web.candidate import contact_json
 from screener.web.desk import ALL_POSTINGS, Desk, now, posting_route
 from screener.web.rows import row
+from screener.web.told import fault
 
 MOST_REASONS = 9
 

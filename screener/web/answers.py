@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from screener.errors import Fault, ScreenerError
+from screener.errors import ScreenerError
+from screener.web.told import fault, faults
 
 
 class RefusalError(Exception):
@@ -26,20 +26,9 @@ def as_json(content: Any, status: int = 200) -> Response:
     return Response(body.encode("utf-8", "backslashreplace"), status, media_type="application/json")
 
 
-def fault(what: str, *, where: str = "", hint: str = "") -> dict[str, Any]:
-    """The body of one fault."""
-    return {"where": where, "what": what, "hint": hint}
-
-
 def refuse(status: int, what: str, *, where: str = "", hint: str = "") -> RefusalError:
     """The exception for one fault."""
     return RefusalError(status, fault(what, where=where, hint=hint))
-
-
-def faults(found: Sequence[Fault]) -> dict[str, Any]:
-    """The first fault in the one shape, and all of them under `faults`."""
-    all_of_them = [fault(each.what, where=each.where, hint=each.hint) for each in found]
-    return {**all_of_them[0], "faults": all_of_them}
 
 
 async def on_refused(request: Request, error: Exception) -> Response:

@@ -23,12 +23,13 @@ from screener.model.decision import Correction
 from screener.model.scorecard import Scorecard
 from screener.store.workspace import Workspace, open_workspace
 from screener.web import candidate
-from screener.web.answers import RefusalError, faults, refuse
+from screener.web.answers import RefusalError, refuse
 from screener.web.news import News
 from screener.web.pictures import Pictures
 from screener.web.reader import Reader
 from screener.web.rows import Records, decision_json
-from screener.web.sitting import Setup, Sitting
+from screener.web.sitting import Sitting
+from screener.web.told import faults
 from screener.web.view import View
 
 WAIT = 2.0
@@ -45,6 +46,7 @@ class Desk:
         self.sitting, self.news, self.reader, self.pictures = sitting, news, reader, pictures
         self._sitting = sitting
         self._blind = sitting.setup.blind
+        pictures.passwords = sitting.passwords
         self.who = _user()
         listed = Path(str(files("screener.web"))) / "reasons.txt"
         self._reasons = listed.read_text("utf-8").splitlines()
@@ -107,13 +109,6 @@ class Desk:
         if given:
             self._blind = given != "0"
         return self._blind
-
-
-def desk_of(setup: Setup, pictures: Pictures) -> Desk:
-    """All that a page needs, ready to read; ScreenerError where the posting has faults."""
-    sitting, news = Sitting(setup), News()
-    pictures.passwords = sitting.passwords
-    return Desk(sitting, news, Reader(sitting, news), pictures)
 
 
 def _correction(correction: Correction, labels: dict[str, str], mask: Any) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from screener.errors import ScreenerError
 from screener.findings import ReadingsLostError
 from screener.model.profile import Profile
 from screener.store.workspace import WorkspaceRebuilt, open_workspace
-from screener.web.answers import faults
 from screener.web.news import News
 from screener.web.sitting import Sitting
+from screener.web.told import faults
 from screener.web.view import seated
 
 TELL_EVERY = 0.2

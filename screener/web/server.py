@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 from collections.abc import Callable
 from types import FrameType
 
-import uvicorn
-
 from screener.errors import ScreenerError
-from screener.web.app import review_app
-from screener.web.desk import desk_of
-from screener.web.guard import Guard
 from screener.web.news import News
-from screener.web.pictures import Pictures
-from screener.web.sitting import Setup
+from screener.web.reader import Reader
+from screener.web.sitting import Setup, Sitting
 
 HOST = "127.0.0.1"
-
-
-class _Server(uvicorn.Server):
-    """Says good-bye to open pages when it is told to end, so that it need not wait for them."""
-
-    def __init__(self, config: uvicorn.Config, news: News) -> None:
-        super().__init__(config)
-        self._news = news
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """End on Ctrl-C or a signal."""
-        self._news.close()
-        super().handle_exit(sig, frame)
 
 
 def listen(port: int) -> socket.socket:
     """A socket on this computer alone, on any free port where `port` is 0; ScreenerError if it is in use."""
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # elsewhere it would let two programs have one port
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((HOST, port))
     except OSError as error:
@@ -51,9 +35,38 @@ def serve(setup: Setup, bound: socket.socket, ready: Callable[[str], None]) -> N
 
     ScreenerError where the posting has faults.
     """
+    sitting, news = Sitting(setup), News()
+    reader = Reader(sitting, news)
+    # Children need a second to get ready: they do so while the server is being imported.
+    reader.start()
+    try:
+        _answer(sitting, news, reader, bound, ready)
+    finally:
+        reader.stop()
+
+
+def _answer(
+    sitting: Sitting, news: News, reader: Reader, bound: socket.socket, ready: Callable[[str], None]
+) -> None:
+    import uvicorn
+
+    from screener.web.app import review_app
+    from screener.web.desk import Desk
+    from screener.web.guard import Guard
+    from screener.web.pictures import Pictures
+
+    class Server(uvicorn.Server):
+        """Says good-bye to open pages when it is told to end, so that it need not wait for them."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """End on a signal; at once, where it comes a second time."""
+            del sig, frame
+            news.close()
+            self.force_exit, self.should_exit = self.should_exit, True
+
     port, token = bound.getsockname()[1], secrets.token_urlsafe(16)
     with Pictures() as pictures:
-        desk = desk_of(setup, pictures)
+        desk = Desk(sitting, news, reader, pictures)
         config = uvicorn.Config(
             Guard(review_app(desk), token, port),
             log_level="critical",
@@ -64,11 +77,6 @@ def serve(setup: Setup, bound: socket.socket, ready: Callable[[str], None]) -> N
             lifespan="off",
             timeout_graceful_shutdown=2,
         )
-        server = _Server(config, desk.news)
-        desk.reader.start()
         bound.listen(128)
         ready(f"http://{HOST}:{port}/?token={token}")
-        try:
-            server.run(sockets=[bound])
-        finally:
-            desk.reader.stop()
+        Server(config).run(sockets=[bound])

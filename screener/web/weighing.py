@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute
 
 from screener import pipeline
 from screener.errors import ScreenerError
-from screener.model.decision import YES
+from screener.model.decision import yes_or_no
 from screener.model.posting import IMPORTANCES, Posting
 from screener.model.scorecard import Shortlist
 from screener.score.points import CREDIT_UNIT
@@ -76,12 +76,7 @@ class Weighing:
         """Weights that agree better with the decisions; as `screener tune learn --json`."""
         del request
         posting = self.weighed(fields.numbers(body, "weights"))
-        said = self._desk.records().said
-        decided = {
-            sha256: YES[decision.decision]
-            for sha256, decision in said.decisions.items()
-            if decision.decision in YES
-        }
+        decided = yes_or_no(self._desk.records().said.decisions)
         return as_json(plain(learn(self._sitting.shortlist(posting), decided)))
 
     def weighed(self, weights: Mapping[str, float]) -> Posting:

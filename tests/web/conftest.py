@@ -15,10 +15,12 @@ from starlette.testclient import TestClient
 
 from screener.sources import gather
 from screener.web.app import review_app
-from screener.web.desk import Desk, desk_of
+from screener.web.desk import Desk
 from screener.web.guard import Guard
+from screener.web.news import News
 from screener.web.pictures import Pictures
-from screener.web.sitting import Setup
+from screener.web.reader import Reader
+from screener.web.sitting import Setup, Sitting
 
 AS_OF = date(2026, 11, 23)
 PORT, TOKEN = 8000, "a-token-of-the-tests"
@@ -95,6 +97,12 @@ def read_once(
     desk.reader.wait()
     assert desk.reader.fault is None
     return path
+
+
+def desk_of(setup: Setup, pictures: Pictures) -> Desk:
+    """All that a page needs, ready to read."""
+    sitting, news = Sitting(setup), News()
+    return Desk(sitting, news, Reader(sitting, news), pictures)
 
 
 class Browser:
