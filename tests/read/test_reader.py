@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from document_laws import check
 from invented_pdfs import BODY, pdf, plain
@@ -123,3 +124,22 @@ def test_development_files_keep_the_laws(corpus: Path) -> None:
         assert document.reader == "pdfium"
         hidden += bool(document.hidden)
     assert hidden <= 2, "no false alarms: one file has a line that is cut off by its box"
+
+
+@pytest.mark.corpus
+def test_as_many_characters_are_read_as_pdfium_counts(corpus: Path) -> None:
+    """Seen and not seen together: what pdfium counts may lie outside the page."""
+    rows = csv.DictReader((corpus / "faults" / "expected.csv").read_text(encoding="utf-8").splitlines())
+    wrong = []
+    for row in rows:
+        if "read" not in row["statuses_allowed"].split("|") or int(row["pdfium_characters"] or 0) < 20:
+            continue
+        data = (corpus / "faults" / row["file"]).read_bytes()
+        document = read_document(data, row["file"])
+        found = len("".join((document.text + "".join(h.text for h in document.hidden)).split()))
+        opened = pypdfium2.PdfDocument(data)
+        texts = [opened[index].get_textpage().get_text_range() for index in range(len(opened))]
+        counted = len("".join("".join(texts).split()))
+        if abs(found - counted) > 0.1 * counted:
+            wrong.append((row["file"], found, counted))
+    assert wrong == []

@@ -23,6 +23,19 @@ from screener.read.plain import GAP, NOWHERE, PlainLine, plain_document
 LARGEST_HTML = 8 * 2**20
 """Bytes. Saved pages carry scripts and styles; the words of a résumé are a small part of them."""
 
+DEEPEST = 6_000
+"""Elements that are open at once. Saved pages have some fifty."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_ENDLESS = frozenset(
+    re.findall(
+        r"\w+",
+        """p li dt dd tr td th thead tbody tfoot option br hr img input meta link col area base wbr source
+        html head body""",
+    )
+)
+"""Elements that need no end."""
+
 _NOT_WORDS = {"script", "style", "template", "noscript", "head", "svg", "iframe", "object", "select", "nav"}
 _BLOCKS = frozenset(
     re.findall(
@@ -83,6 +96,7 @@ def read_html(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     if len(data) > LARGEST_HTML:
         raise ReadFault("too_large", f"more than {LARGEST_HTML // 2**20} MB of HTML")
     raw = decode(data)
+    _check_depth(raw)
     tree = LexborHTMLParser(raw)
     lines = _Lines()
     hidden = _Hidden()
@@ -194,6 +208,16 @@ def _written(
         if number:
             yield "open", "br", "", bold, size
         yield "text", "-text", line, bold, size
+
+
+def _check_depth(raw: str) -> None:
+    """ReadFault for elements in elements without end: parsers take the square of their number."""
+    depth = 0
+    for tag in _TAG.finditer(raw):
+        if tag[2].lower() not in _ENDLESS:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            if depth > DEEPEST:
+                raise ReadFault("unreadable", "elements are nested deeper than any program writes them")
 
 
 def _box(attributes: dict[str, str | None]) -> str:
