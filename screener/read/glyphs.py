@@ -54,6 +54,7 @@ class PageGlyphs:
     owner: n marks of the text object that draws the glyph, 0 where the engine tells none.
     unit: points as displayed for each unit of the file (UserUnit).
     told: words that the file gives to programs in place of what it draws.
+    doubts: for each glyph why it may not be seen (visible.doubts), where the engine cannot draw the page.
     certain: n shares of certainty where the glyphs were recognised from a picture, else None.
     """
 
@@ -71,6 +72,7 @@ class PageGlyphs:
     owner: Ints
     unit: float = 1.0
     told: tuple[str, ...] = ()
+    doubts: Ints | None = None
     certain: Floats | None = None
 
     @property

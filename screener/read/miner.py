@@ -6,7 +6,6 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,12 @@ import numpy as np
 from screener.model.limits import LIMITS, ReadLimits
 from screener.read.glyphs import PageGlyphs, Style, plain_codes
 from screener.read.pdfium import SOFT_HYPHEN, bold_name
+from screener.read.visible.by_order import Shape, doubts_by_order
 
 _NO_MAP = re.compile(r"\(cid:(\d+)\)")
+_NONE = object()
+_NAMELESS = "unknown"
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 _BULLET = "127"
 """The code of a bullet in the standard encodings, for which pdfminer.six has no letter."""
 
@@ -35,14 +38,18 @@ def pages(data: bytes, limits: ReadLimits = LIMITS) -> list[PageGlyphs]:
 
 
 def _layouts(data: bytes, most: int) -> Iterator[tuple[Any, Any]]:
-    from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
+    from screener.read.miner_device import Device
+
     resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=None)
+    device = Device(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     for page in PDFPage.get_pages(io.BytesIO(data), maxpages=most):
+        page.mediabox = _ordered(page.mediabox) or _LETTER
+        crop = _ordered(page.cropbox)
+        page.cropbox = (_within(crop, page.mediabox) if crop else None) or page.mediabox
         interpreter.process_page(page)
         yield page, device.get_result()
 
@@ -53,18 +60,31 @@ def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
     codes: list[int] = []
     boxes: list[tuple[float, float, float, float]] = []
     style: list[int] = []
+    order: list[int] = []
+    inks: list[Any] = []
+    shapes: list[Shape] = []
     styles: dict[Style, int] = {}
-    for char in islice(_characters(layout), most):
-        text = _NO_MAP.sub(lambda m: "•" if m[1] == _BULLET else "\ufffd", char.get_text())
-        look = styles.setdefault(_style(char), len(styles))
+    for at, one in enumerate(_drawn(layout)):
+        box = (one.x0 - left, top - one.y1, one.x1 - left, top - one.y0)
+        if not hasattr(one, "mode"):
+            if (colour := _fill(one)) is not _NONE:
+                shapes.append((at, box, colour))
+            continue
+        text = _NO_MAP.sub(lambda m: "•" if m[1] == _BULLET else "\ufffd", one.get_text())
+        look = styles.setdefault(_style(one), len(styles))
         for letter in text:
             codes.append(ord(letter))
-            boxes.append((char.x0 - left, top - char.y1, char.x1 - left, top - char.y0))
+            boxes.append(box)
             style.append(look)
+            order.append(at)
+            inks.append(one.ink)
+        if len(codes) > most:
+            break
     matrix = np.array(boxes, dtype=np.float64).reshape(-1, 4)
     points = np.array(codes, dtype=np.int64)
     points[points == SOFT_HYPHEN] = ord("-")
     points = plain_codes(points)
+    middles = (matrix[:, 0] + matrix[:, 2]) / 2, (matrix[:, 1] + matrix[:, 3]) / 2
     return PageGlyphs(
         number=number,
         width=width,
@@ -78,21 +98,32 @@ def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
         space=points <= 32,
         styles=list(styles),
         owner=np.zeros(len(points), dtype=np.int64),
+        doubts=doubts_by_order(middles, np.array(order, dtype=np.int64), inks, shapes),
     )
 
 
-def _characters(layout: Any) -> Iterator[Any]:
-    from pdfminer.layout import LTChar, LTFigure
+def _drawn(layout: Any) -> Iterator[Any]:
+    """Letters, shapes and pictures in the order in which they are drawn."""
+    from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage
 
     stack = [iter(layout)]
     while stack:
         one = next(stack[-1], None)
         if one is None:
             stack.pop()
-        elif isinstance(one, LTChar):
+        elif isinstance(one, LTChar | LTCurve | LTImage):
             yield one
         elif isinstance(one, LTFigure):
             stack.append(iter(one))
+
+
+def _fill(shape: Any) -> Any:
+    """The colour of a filled shape, None for a picture or where it is not known, _NONE for an outline."""
+    from screener.read.miner_device import rgb
+
+    if not hasattr(shape, "fill"):
+        return None
+    return rgb(shape.non_stroking_color) if shape.fill else _NONE
 
 
 def _style(char: Any) -> Style:
@@ -100,7 +131,24 @@ def _style(char: Any) -> Style:
     angle = round(np.degrees(np.arctan2(slope, across)) / -90) * 90 % 360
     upright = angle in (0, 180)
     size = round(char.height if upright else char.width, 1)
-    return Style(char.fontname, float(size), bold_name(char.fontname), int(angle))
+    # Type 3 fonts have no name, and say little of how large their letters are drawn.
+    name = "" if char.fontname == _NAMELESS else char.fontname or "?"
+    return Style(name, float(size), bold_name(name), int(angle), mode=char.mode)
+
+
+def _ordered(box: Any) -> tuple[float, float, float, float] | None:
+    """A box with its corners in order; None where it has no area, or is none."""
+    try:
+        left, right = sorted((float(box[0]), float(box[2])))
+        bottom, top = sorted((float(box[1]), float(box[3])))
+    except (TypeError, ValueError, IndexError):
+        return None
+    return (left, bottom, right, top) if left < right and bottom < top else None
+
+
+def _within(box: Any, outer: Any) -> tuple[float, float, float, float] | None:
+    inner = (*np.maximum(box[:2], outer[:2]), *np.minimum(box[2:], outer[2:]))
+    return _ordered(inner) if inner[0] < inner[2] and inner[1] < inner[3] else None
 
 
 def _crop(page: Any, layout: Any) -> tuple[float, float, float, float]:

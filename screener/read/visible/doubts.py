@@ -15,6 +15,9 @@ from screener.read.visible.drawing import PATTERN, Plates, drawn
 SMALLEST_SIZE = 3.0
 """Points. Smaller print cannot be read by a person; legitimate print begins at 5 or 6."""
 
+WITHOUT_INK = (3, 7)
+"""Text rendering modes (ISO 32000-1, 9.3.6) that draw nothing, or only clip."""
+
 _NARROWEST = 0.12
 _FEWEST_NARROW = 4
 _LIGHT = 190
@@ -78,11 +81,21 @@ def doubts(page: pdfium.PdfPage | None, glyphs: PageGlyphs) -> tuple[Ints, froze
             _doubt_covered(drawing.plates, order, glyphs, found)
         found[clipped(page, glyphs) & (found == 0)] = Doubt.CLIPPED
         found[_stacked(glyphs) & (found == 0)] = Doubt.STACKED
+    if page is None:
+        found = _without_drawing(glyphs, found)
     across, down = glyphs.middle
     found[(across < 0) | (across > glyphs.width) | (down < 0) | (down > glyphs.height)] = Doubt.OFF_PAGE
     found[_narrow(glyphs)] = Doubt.TINY
     found[glyphs.space] = Doubt.NONE
     return found, twins
+
+
+def _without_drawing(glyphs: PageGlyphs, found: Ints) -> Ints:
+    """What is sure without a look at the page: letters without ink, tiny ones, and what the engine tells."""
+    told = glyphs.doubts if glyphs.doubts is not None else np.zeros(len(found), dtype=np.int64)
+    bare = np.isin([style.mode for style in glyphs.styles], WITHOUT_INK)[glyphs.style]
+    sure = (found == Doubt.TINY) | ((found == Doubt.NO_INK) & bare & (told >= 0))
+    return np.where(sure, found, np.maximum(told, 0))
 
 
 def reading_scale(glyphs: PageGlyphs) -> float:
@@ -93,7 +106,7 @@ def reading_scale(glyphs: PageGlyphs) -> float:
 
 
 def _of_style(style: Style, scale: float) -> Doubt:  # noqa: PLR0911 - one return for each doubt
-    if style.mode in (3, 7) or style.alpha == 0:
+    if style.mode in WITHOUT_INK or style.alpha == 0:
         return Doubt.TINY if 0 < style.size * scale < SMALLEST_SIZE and style.font else Doubt.NO_INK
     if not style.font:
         return Doubt.SHAPE

@@ -13,7 +13,7 @@ from screener.read.glyphs import Bools, PageGlyphs
 from screener.read.pdfium import text_objects
 from screener.read.pdfium_calls import HANDLE, INT, call
 from screener.read.visible.doubted import Word
-from screener.read.visible.doubts import SMALLEST_SIZE, Doubt, reading_scale
+from screener.read.visible.doubts import SMALLEST_SIZE, WITHOUT_INK, Doubt, reading_scale
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 """height × width × 3."""
@@ -58,7 +58,10 @@ def inked(
     seen = [False] * len(words)
     switched: set[int] = set()
     try:
-        for layer in _layers(glyphs, words):
+        able = [word for word in words if not _borrows(glyphs, word)]
+        places = [k for k, word in enumerate(words) if not _borrows(glyphs, word)]
+        for chosen in _layers(glyphs, able):
+            layer = [places[k] for k in chosen]
             owners = _owners(page, glyphs, [words[k] for k in layer]) | twins
             for k, answer in zip(
                 layer, _own_ink(page, glyphs, [words[k] for k in layer], owners), strict=True
@@ -71,6 +74,12 @@ def inked(
     finally:
         _switch(switched, on=True)
     return seen
+
+
+def _borrows(glyphs: PageGlyphs, word: Word) -> bool:
+    """True for words without ink whose text object the engine does not tell: all ink there is another's."""
+    first = word.glyphs[0]
+    return not glyphs.owner[first] and glyphs.styles[glyphs.style[first]].mode in WITHOUT_INK
 
 
 def _own_ink(page: pdfium.PdfPage, glyphs: PageGlyphs, words: Sequence[Word], owners: set[int]) -> list[bool]:
@@ -160,7 +169,7 @@ def _layers(glyphs: PageGlyphs, words: Sequence[Word]) -> list[list[int]]:
     More than a few layers in one place cannot be read by anybody: what lies deeper is in none.
     """
     if len({int(glyphs.owner[word.glyphs[0]]) for word in words}) <= 1:
-        return [list(range(len(words)))]
+        return [list(range(len(words)))] if words else []
     taken: dict[tuple[int, int], tuple[int, int]] = {}
     level: dict[int, int] = {}
     for word in words:
