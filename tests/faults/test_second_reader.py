@@ -1,4 +1,4 @@
-"""What pdfium's reading hides pdfminer.six's hides too: with a look at the page and, as far as it goes, without."""
+"""What pdfium hides pdfminer.six hides too: with a look at the page and, as far as it goes, without."""
 
 from __future__ import annotations
 
