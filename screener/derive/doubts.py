@@ -17,7 +17,7 @@ from screener.text.phrases import Phrases, phrase_pattern
 
 
 class DoubtReader:
-    """Finds them by the tables `posting_facts` and `posting_slips`. Built once for many postings."""
+    """Finds doubts by the tables `posting_facts` and `posting_slips`. Built once for many postings."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         words: FactWords = lexicon.tables["posting_facts"]
@@ -36,7 +36,7 @@ class DoubtReader:
         *,
         of_work: bool,
     ) -> list[Ambiguity]:
-        """All doubts of these sorts."""
+        """All doubts about facts, lists, lines of another trade and slips."""
         found = [*self._slips_in(lines), *self._disagreeing_pay(facts), *self._two_superiors(facts)]
         found += self._workplaces(statements, facts) + self._two_lists(statements)
         if of_work:

@@ -1,4 +1,4 @@
-"""The wordings of a lexicon's table `posting_rules`, each to be sought in a text by what it says."""
+"""How postings are written: the wordings of the table `posting_rules`, found in a text by name."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from screener.text.patterns import Pattern, Patterns
 LANGUAGE = "posting_en"
 """The lexicon of how postings are written; it must be loaded with the domain's."""
 RULES, CLASSES = "posting_rules", "posting_classes"
-_MOST_KEPT = 2_000
-"""So many texts are remembered with their tokens: one posting asks a hundred things of each statement."""
+_MOST_KEPT = 1_000_000
+"""Texts of so many characters together are kept with their tokens: a hundred things are asked of each."""
 
 
 class Wording:
@@ -29,7 +29,7 @@ class Wording:
         self._texts = texts
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-        """The places from `start` to `end` that say it, left to right."""
+        """Where the words say so, between `start` and `end`, left to right."""
         tokens = self._texts.tokens(words)
         if start or end is not None:
             tokens = tokens.part(start, len(words) if end is None else end)
@@ -39,24 +39,24 @@ class Wording:
                 yield span
 
     def search(self, words: str, start: int = 0, end: int | None = None) -> Span | None:
-        """The first place that says it."""
+        """The first place where the words say so."""
         return next(self.find(words, start, end), None)
 
     def is_in(self, words: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether it is said anywhere."""
+        """Whether the words say so anywhere."""
         return self.search(words, start, end) is not None
 
     def starts(self, words: str) -> Span | None:
-        """The place that the words begin with; marks may stand before it."""
+        """The wording that the words begin with; marks may stand before."""
         span = self.search(words)
         return span if span and not _has_words(words[: span.start]) else None
 
     def ends(self, words: str) -> Span | None:
-        """The place that the words end with; marks may stand behind it."""
+        """The wording that the words end with; marks may stand behind."""
         return next((span for span in self.find(words) if not _has_words(words[span.end :])), None)
 
     def covers(self, words: str) -> bool:
-        """Whether the words say it and nothing else."""
+        """Whether the words are such a wording and nothing else."""
         span = self.starts(words)
         return span is not None and not _has_words(words[span.end :])
 
@@ -78,11 +78,11 @@ class Wordings:
         self._wordings = _compiled(named, lexicon.tables[CLASSES])
 
     def __getitem__(self, says: str) -> Wording:
-        """What says it; NOTHING where no rule of the language or the domain does."""
+        """The wording of that name; NOTHING where neither language nor domain has one."""
         return self._wordings.get(says, NOTHING)
 
     def first(self, says: str, words: str) -> PostingRule | None:
-        """The first rule of the table that says it of the words."""
+        """The first rule of that name that is found in the words."""
         return next(
             (rule for rule in self._named.get(says, ()) if self._wordings[rule.id].is_in(words)), None
         )
@@ -94,13 +94,16 @@ class _Texts:
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
         self._kept: dict[str, Tokens] = {}
+        self._length = 0
 
     def tokens(self, words: str) -> Tokens:
         """The tokens of a text."""
         found = self._kept.get(words)
         if found is None:
-            if len(self._kept) >= _MOST_KEPT:
+            self._length += len(words)
+            if self._length > _MOST_KEPT:
                 self._kept.clear()
+                self._length = len(words)
             found = self._kept[words] = self._patterns.read(words)
         return found
 

@@ -48,7 +48,7 @@ class AddedAlternatives:
         return self._wordings["considered"].is_in(words) and "credential" not in asked.families
 
     def _sort(self, words: str, asked: Demand) -> str:
-        """What the demand must be of: the sort that is accepted too, or that may be replaced."""
+        """The sort of demand that a sentence adds to: "credential" for "RHIT also accepted"; "" for none."""
         if asked.substitute is not None and (cue := self._wordings["lieu"].search(words)):
             sides = words[: cue.start], words[cue.end :]
             named = (s for s in SORTS for side in sides if self._wordings[f"sort_{s}"].is_in(side))

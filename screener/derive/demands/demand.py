@@ -27,7 +27,9 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a statement asks for. unclear: years of something that no lexicon names.
+    """What a statement asks for. tree: None where nothing known is asked for.
+
+    unclear: years of something that no lexicon names, "three years of carpentry".
 
     substitute: what stands "in lieu of" a thing that the statement itself does not name.
     """
@@ -221,7 +223,7 @@ def definitions(statements: Sequence[Statement], terms: PostingTerms, wordings: 
 
 
 def _stated(tree: Node | None, held: Sequence[Length]) -> float | None:
-    """The least years that the text states; those that have no place in the tree where nothing else does."""
+    """The least number of years that the text states, of those in the tree where there are some."""
     years = {n.years for n in held}
     return least(tree, years) or min(years, default=None)
 

@@ -59,7 +59,7 @@ class Importance:
         return re.sub(r"\s{2,}", " ", re.sub(r"\s+(?=[,;.])", "", words)).strip(), wished
 
     def _says_more(self, words: str) -> bool:
-        """Whether there is more in the words than what goes with a rank: "but not", "a"."""
+        """Whether words say more than a rank: "COSC a" does, "but not" does not."""
         return any(not self._wordings["small"].covers(word) for word in re.findall(r"[A-Za-z_]+", words))
 
     def of_candidate(self, words: str) -> tuple[str, str] | None:
@@ -110,7 +110,7 @@ class Importance:
         return [part for part in parts if part]
 
     def _marks(self, words: str) -> list[tuple[int, int, str, bool]]:
-        """Words of demand and wish in order: start, end, which, and whether they begin a clause."""
+        """Words of demand and wish in order: start, end, which of the two, whether a clause begins there."""
         marks = [
             (span.start, span.end, kind, clause and self._addresses(words[span.start : span.end]))
             for wording, kind, clause in (
@@ -130,7 +130,7 @@ class Importance:
         return kept
 
     def _addresses(self, words: str) -> bool:
-        """Whether a clause begins with whom it speaks to or of: "you will need", "we expect"."""
+        """Whether a clause begins with "you" or "we": "you will need", "we expect"."""
         return self._wordings["addresses"].starts(words) is not None
 
     def _bare(self, words: str) -> str:

@@ -72,11 +72,11 @@ class Logic:
         return self._of_which.is_in(glue)
 
     def sort_of(self, family: str, node: Node) -> str:
-        """The sort of a piece; the job's own work stands apart from where and with what it is done."""
+        """The sort of a piece: "work" for the job's own work, else the family of its term."""
         return "work" if family == "scope" and names(node) <= self._own_work else family
 
     def _level(self, words: str, pieces: list[Piece]) -> Node:
-        """One level of brackets: inner brackets first, then the level as it stands."""
+        """The tree of a level of brackets: inner brackets are joined first, then the level."""
         inner: list[Piece] = []
         index = 0
         while index < len(pieces):
@@ -130,7 +130,7 @@ class Logic:
         return replace(inside, start=before.start, node=node)
 
     def _flat(self, words: str, pieces: list[Piece]) -> Node:
-        """Pieces without brackets among them."""
+        """The tree of pieces that no bracket parts."""
         if len(pieces) == 1:
             return pieces[0].node
         joints = self._joints(words, pieces)

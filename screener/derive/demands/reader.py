@@ -111,7 +111,7 @@ class RequirementReader:
         return self._demands.ask(said if of_work else words)
 
     def _is_bare_years(self, words: str) -> bool:
-        """Whether nothing but a number of years stands there: "2 - 4 years"."""
+        """Whether the words are a number of years and nothing else: "2 - 4 years"."""
         years = self._wordings["bare_years"].search(words)
         return years is not None and bool(_BARE.fullmatch(words[: years.start] + words[years.end :]))
 
@@ -149,7 +149,7 @@ class RequirementReader:
         return self._figures.is_figure(words) and names(demand.tree) <= set(self._domain.measured_work)
 
     def _keep_part(self, statement: Statement, words: str, importance: str, demand: Demand) -> None:
-        """One demand of one importance, kept as what it turns out to be."""
+        """Keep a demand: as an alternative to one before, as a requirement, or as what is not scored."""
         found, said = self._found, self._wordings
         found.excluded += [(concept, statement.line) for concept in demand.excluded]
         if said["unless_held"].is_in(words) and self._comes_later(statement, demand):

@@ -18,7 +18,7 @@ SAME, ALIKE = 0.75, 0.5
 
 
 class Repeats:
-    """Finds what a posting says twice."""
+    """Joins requirements that a posting says twice, and lists of credentials."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
         self._lexicon = lexicon

@@ -95,7 +95,7 @@ class TermReader:
         )
 
     def _is_meant(self, mention: Mention, category: str) -> bool:
-        """Whether a name that could mean something else means the trade's, in a posting of the trade."""
+        """Whether a doubtful name counts in postings: the trade's credential, a capital."""
         named = category == "software" and mention.quote[0].isupper()
         return (
             named
@@ -136,7 +136,7 @@ class TermReader:
         return self._by_words[key]
 
     def _longest(self, found: Sequence[Term]) -> list[Term]:
-        """Terms that lie in no longer one; where spans are equal, the posting's own terms win."""
+        """The terms that no longer term holds; of two in the same place the posting's own wins."""
         kept: list[Term] = []
         systems = sorted(term.start for term in found if term.family == "code")
         terms = [t for t in found if self._domain.work not in t.ids or not _holds(t, systems)]

@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[.,;:(]")
 
 
 class YearsReader:
-    """Reads what the lengths of a statement are of."""
+    """Tells what years are years of: "two years of inpatient coding"."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, logic: Logic) -> None:
         self._lexicon = lexicon
@@ -132,7 +132,7 @@ class YearsReader:
         return bool(concept and concept.category == "activity")
 
     def _is_plain(self, words: str, length: Length, until: int) -> bool:
-        """Whether nothing is said of what the years are of, so that they are of the job's own work."""
+        """Whether no word says what the years are of: then they are of the job's own work."""
         after = words[length.end : until]
         if self._wordings["as_worker"].starts(_PART.split(after)[0]):
             return True  # "two years equivalent to Health Information Coder II"

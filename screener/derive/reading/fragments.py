@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"\$\s?\d|\b\d{3}[-.]\d{4}\b|@\w")
 
 
 def as_demands(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, those of an ad in fragments as demands: all but its first line, pay and addresses.
+    """The statements; in an ad of fragments all are demands but the first line, pay and addresses.
 
     A posting that has a section of demands or duties, or speaks in sentences, stays as it is.
     """

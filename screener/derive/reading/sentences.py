@@ -111,7 +111,9 @@ class SentenceReader:
 
     def _pieces(self, words: str) -> list[str]:
         """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
-        begins = {s.start for s in self._wordings["starter"].find(words) if words[s.start].isupper()}
+        begins = {
+            s.start for s in self._wordings["starter"].find(words) if _is_capitalized(words[s.start : s.end])
+        }
         begins |= {s.start for s in self._wordings["years_begin"].find(words) if words[s.start].isdigit()}
         cuts = [
             m.end()
@@ -128,3 +130,8 @@ class SentenceReader:
 
 def _depth(words: str) -> int:
     return words.count("(") - words.count(")")
+
+
+def _is_capitalized(words: str) -> bool:
+    """Whether words begin as a sentence does: "Ability to", not "ability to", nor "ABILITY TO"."""
+    return words[0].isupper() and not words.isupper()

@@ -40,7 +40,7 @@ class Standing:
         return self._open
 
     def open(self, kind: str | None, title: str, line: int) -> None:
-        """A title: a known kind holds from here; an unknown one keeps the kind of what it divides."""
+        """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
         self._open = False
         if found := self._grade.search(title):
             self.grade = _first_number(title[found.start : found.end])
@@ -51,12 +51,12 @@ class Standing:
         self.title = title
 
     def lead(self, kind: str, alternatives: int) -> None:
-        """ "…one of the following:": what comes next are alternatives."""
+        """Begin the list after "one of the following:". alternatives: 1; 0 where all of it is asked for."""
         self.kind, self._open, self._style = kind, bool(alternatives), None
         self._group += alternatives
 
     def close_group(self, *, asked: bool) -> None:
-        """A question to the applicant ends a list, and what is asked of one grade."""
+        """End a list of alternatives. asked: by a question, which ends the demands of a grade, too."""
         self._open = False
         self.grade = 0 if asked else self.grade
 
@@ -170,7 +170,7 @@ class StatementReader:
     def _statements(
         self, line: PostingLine, paragraph: str, state: Standing, *, listed: bool = False
     ) -> Iterator[Statement]:
-        """listed: what follows "Knowledge of:", one demand however many points it has."""
+        """The statements of a paragraph. listed: it follows "Knowledge of:" and is one demand."""
         question = self._wordings["question"]
         options = None if line.option or state.alternatives else lettered(paragraph, self._wordings)
         if options and not question.is_in(paragraph):
@@ -187,7 +187,7 @@ class StatementReader:
                 yield self._statement(line, words, self._kind(line, words, state), state)
 
     def _kind(self, line: PostingLine, words: str, state: Standing) -> str:
-        """The kind of a sentence: that of its section, but for answers to choose and what will be done."""
+        """The kind of a sentence: its section's, but for answers to choose and "You'll review …"."""
         kind = "required" if line.option and state.kind == "other" else state.kind
         if kind in REQUIREMENTS and self._wordings["tells_duty"].starts(words) and words[0].isupper():
             return "duties"  # what the worker will do, told below the demands

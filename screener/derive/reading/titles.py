@@ -67,7 +67,7 @@ class Titles:
         return self._kinds.get(_key(head)) if dash else None
 
     def _told(self, words: str) -> str | None:
-        """The kind of a title in words of its own: to the reader, of what pleases, or of what is given."""
+        """The kind of a title by its wording: "A good fit if you have", "What would make us smile"."""
         said = self._wordings
         employer = said["title_of_employer"].is_in(words) or said["title_on_employer"].is_in(words)
         kinds = (
@@ -191,8 +191,8 @@ class Titles:
             if not words[span.start].isupper() or words[span.start - 1 : span.start] in ("/", "-"):
                 continue
             between = words[found[-1][-1].end : span.start] if found else ""
-            joined = between.strip(" ,/&") == "" or self._wordings["joint"].covers(between)
-            if found and between and joined and len(found[-1]) < KNOWN_SUBJECTS:
+            joined = between.strip() in (",", "/", "&", ", &") or self._wordings["joint"].covers(between)
+            if found and joined and len(found[-1]) < KNOWN_SUBJECTS:
                 found[-1].append(span)
             else:
                 found.append([span])

@@ -1,4 +1,4 @@
-"""UnknownTitles whose title no table knows: what stands in them tells what they are."""
+"""Sections under titles that no table knows: their lines tell whether they ask, give, or neither."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_POINT = 160
 
 
 class UnknownTitles:
-    """Reads what stands under them: what asks, what is given, the lexicon's credentials."""
+    """Tells such sections by lines that ask, lines that give, and the lexicon's credentials."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles) -> None:
         self._titles = titles
@@ -31,7 +31,7 @@ class UnknownTitles:
         self._credentials = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
 
     def by_content(self, statements: Sequence[Statement]) -> list[Statement]:
-        """The statements; those under an unknown title that mostly ask are demands, that mostly give nothing.
+        """The statements: under an unknown title, demands where most lines ask, left out where most give.
 
         What the ideal candidate has is a wish only below what is required.
         """
@@ -52,7 +52,7 @@ class UnknownTitles:
         return found
 
     def _asked(self, said: list[Statement], kind: str) -> list[Statement]:
-        """kind: what they are where they ask: the first such section demands, later ones wish."""
+        """The statements of a section, as `kind` where most of them ask."""
         points = [s for s in said if s.bullet and s.kind in ("other", "duties")]
         if not points and all(s.kind in ("other", "duties") and len(s.text) <= LONGEST_POINT for s in said):
             points = said if 4 * len({s.line for s in said}) >= 3 * len(said) else []

@@ -220,7 +220,7 @@ def _sort(sorts: set[str]) -> str:
 
 
 def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:
-    """Line and words of everything that says it."""
+    """Lines with their words, each once."""
     return tuple(dict.fromkeys(source for requirement in said for source in requirement.sources))
 
 
