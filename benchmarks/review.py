@@ -94,7 +94,7 @@ def prepared(folder: Path, count: int) -> Path:
         (resumes / f"{number:06}.txt").write_text(resume(number), encoding="utf-8")
     command = [sys.executable, "-m", "screener", "score", str(resumes), "--posting", "medical_coder"]
     command += ["--as-of", AS_OF, "--workspace", str(workspace), "--quiet"]
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     return resumes
 
 
@@ -103,7 +103,7 @@ def started(folder: Path, count: int) -> tuple[subprocess.Popen[str], str]:
     command = [sys.executable, "-m", "screener", "review", str(folder / f"resumes{count}"), "--no-open"]
     command += ["--posting", "medical_coder", "--as-of", AS_OF, "--port", "0"]
     command += ["--workspace", str(folder / f"workspace{count}.sqlite3")]
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert process.stdout is not None

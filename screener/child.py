@@ -24,6 +24,9 @@ GRACE = 2.0
 
 PARENT_EVERY = 0.5
 
+PARENT = "SCREENER_PARENT"
+"""Names the parent's number in the environment: by the time a child looks for itself it may have gone."""
+
 Answer = Callable[[dict[str, Any]], str]
 
 
@@ -80,7 +83,7 @@ def _limit_cpu(seconds: float | None) -> None:
 
 def _watch_parent() -> None:
     """End the process when its parent has gone: with nobody to stop it, it might spin for ever."""
-    parent = os.getppid()
+    parent = int(os.environ.get(PARENT, os.getppid()))
 
     def watch() -> None:
         while os.getppid() == parent:

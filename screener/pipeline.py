@@ -18,10 +18,11 @@ from screener.model.concept import Lexicon
 from screener.model.decision import Said
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
-from screener.model.profile import Profile
+from screener.model.profile import Flag, Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.sources import FAILURES, Gathered, Source, gather, hash_of_file
+from screener.twins import Twins, find_twins
 
 if TYPE_CHECKING:
     from screener.derive.deriver import Deriver
@@ -145,13 +146,15 @@ def score(
     # 1. What a person found stands in place of what was read.
     said = said or Said()
     profiles = [as_said(profile, said) for profile in profiles]
-    # 2. One row a person: the same bytes or the same words are scored once.
-    twins = duplicates(profiles)
+    # 2. One row a person: the newest of their files is scored.
+    twins = find_twins(profiles)
     # 3. Each on its own: nobody's score depends on who else applied.
     scorecards = [
-        Scorecard(replace(p, status="duplicate"), duplicate_of=twins[p.file])
-        if p.file in twins
-        else with_told(score_profile(p, posting, lexicon, put_back=p.sha256 in said.put_back), said)
+        Scorecard(replace(p, status="duplicate"), duplicate_of=twins.of[p.file])
+        if p.file in twins.of
+        else with_told(
+            score_profile(flagged(p, twins), posting, lexicon, put_back=p.sha256 in said.put_back), said
+        )
         for p in profiles
     ]
     # 4. Best first; what was not read, last.
@@ -184,20 +187,15 @@ def with_told(card: Scorecard, said: Said) -> Scorecard:
 
 
 def duplicates(profiles: Sequence[Profile]) -> dict[str, str]:
-    """File to the file it repeats, among those with the same bytes or the same text.
+    """File to the file that stands for it, among those of one person."""
+    return find_twins(profiles).of
 
-    The shortest name stands for the others: "cv.pdf" before "cv (1).pdf".
-    """
-    first: dict[str, str] = {}
-    repeated: dict[str, str] = {}
-    for profile in sorted(profiles, key=lambda p: (len(p.file), p.file)):
-        if profile.status != "read":
-            continue
-        for key in filter(None, (profile.sha256, profile.text_sha256)):
-            original = first.setdefault(key, repeated.get(profile.file, profile.file))
-            if original != profile.file:
-                repeated.setdefault(profile.file, original)
-    return repeated
+
+def flagged(profile: Profile, twins: Twins) -> Profile:
+    """The profile with a flag where it may be another's of the list."""
+    if profile.file not in twins.maybe:
+        return profile
+    return replace(profile, flags=(*profile.flags, Flag("maybe_duplicate", 1, "", twins.maybe[profile.file])))
 
 
 def not_to_read(source: Source, as_of: date) -> Profile:

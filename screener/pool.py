@@ -67,6 +67,7 @@ class _Worker:
         self._limits = limits
         self._failure = ""
         environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        environment["SCREENER_PARENT"] = str(os.getpid())
         debug = bool(os.environ.get("SCREENER_DEBUG"))
         # A fixed command: our own interpreter and our own module; nothing from a résumé reaches it.
         self._child = subprocess.Popen(  # noqa: S603

@@ -13,12 +13,13 @@ from typing import Any
 from screener import __version__, pipeline
 from screener.export.columns import profile_cells
 from screener.export.shown import row_facts
+from screener.export.words import with_flags
 from screener.findings import Found, ReadingsLostError, RuleFindings
 from screener.model.concept import Lexicon
 from screener.model.decision import Said
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
-from screener.model.profile import Profile
+from screener.model.profile import Contact, Likeness, Profile
 from screener.model.profile_json import profile_from_json, profile_to_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.score.ask_next import with_questions
@@ -28,6 +29,7 @@ from screener.sources import Gathered, Source, hash_of_file
 from screener.stamps import bytes_of, reader_version, stamp_of, suffix_of
 from screener.store.candidates import by_content
 from screener.store.workspace import StoredProfile, Workspace, WorkspaceRebuilt
+from screener.twins import find_twins
 
 ATTEMPTS = 3
 """How often what is lost is read again, before the workspace is taken to be of no use."""
@@ -127,7 +129,11 @@ class Recall:
         # 2. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
         cells = self._cells(kept, told)
         profiles = self._brief(sources, kept, cells) if brief else self._whole(sources, kept, said)
-        cards = self._cards(profiles, kept, findings, brief, said)
+        twins = find_twins(profiles)
+        profiles = [pipeline.flagged(profile, twins) for profile in profiles]
+        if brief:
+            cells |= {p.file: with_flags(cells[p.file], p.flags) for p in profiles if p.file in twins.maybe}
+        cards = self._cards(profiles, twins.of, kept, findings, brief, said)
         return Shortlist(
             posting=self.posting,
             scorecards=with_questions(rank(cards), self.posting),
@@ -227,7 +233,9 @@ class Recall:
 
     def _cells_of(self, profile: Profile) -> dict[str, Any]:
         cells = profile_cells(profile, self.labels)
-        return {**cells, "reason": profile.reason, "row": row_facts(profile, self.labels)}
+        alike = f"{profile.likeness.latest} {profile.likeness.words} {profile.likeness.sketch}"
+        row = row_facts(profile, self.labels)
+        return {**cells, "reason": profile.reason, "row": row, "likeness": alike}
 
     def _told(self, kept: dict[str, StoredProfile], said: Said) -> dict[str, Profile]:
         """File to profile of those in which people found otherwise than was read."""
@@ -255,6 +263,8 @@ class Recall:
                 pages=0,
                 as_of=self.day,
                 text_sha256=kept[s.file].text_sha256,
+                contact=_contact(cells[s.file]),
+                likeness=_likeness(cells[s.file]["likeness"]),
             )
             for s in sources
         ]
@@ -272,12 +282,12 @@ class Recall:
     def _cards(
         self,
         profiles: Sequence[Profile],
+        twins: dict[str, str],
         kept: dict[str, StoredProfile],
         findings: dict[int, Found],
         brief: bool,
         said: Said,
     ) -> Iterable[Scorecard]:
-        twins = pipeline.duplicates(profiles)
         totals = Totals(self.posting)
         for profile in profiles:
             if profile.file in twins:
@@ -290,6 +300,15 @@ class Recall:
                 found = findings[kept[profile.file].id][0] if known else self.findings.found(profile)[0]
                 card = totals.scorecard(profile, found, put_back=profile.sha256 in said.put_back)
                 yield pipeline.with_told(card, said)
+
+
+def _contact(cells: dict[str, Any]) -> Contact:
+    return Contact(name=cells["name"], email=cells["email"], phone=cells["phone"])
+
+
+def _likeness(written: str) -> Likeness:
+    latest, words, sketch = written.split(" ")
+    return Likeness(latest, int(words), sketch)
 
 
 def _accepted(stored: StoredProfile, said: Said) -> StoredProfile:

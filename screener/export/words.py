@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from screener.model.profile import Profile
+from screener.model.profile import Flag, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard
 from screener.text.terminal import one_line
 
@@ -139,6 +140,12 @@ def metric_words(profile: Profile) -> str:
 def flag_words(profile: Profile) -> str:
     """What a person should look at."""
     return "; ".join(dict.fromkeys(f"{flag.detail or flag.id} (p. {flag.page})" for flag in profile.flags))
+
+
+def with_flags(cells: Mapping[str, Any], flags: Iterable[Flag]) -> dict[str, Any]:
+    """The cells of a profile with flags that the list about it gives rise to."""
+    more = "; ".join(f"{flag.detail} (p. {flag.page})" for flag in flags)
+    return {**cells, "flags": one_line("; ".join(filter(None, (cells["flags"], more))))}
 
 
 def decided_cells(card: Scorecard, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:

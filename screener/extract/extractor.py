@@ -13,6 +13,7 @@ from screener.extract.concepts.finder import Finder
 from screener.extract.document_kind import DocumentJudge
 from screener.extract.education.finder import EducationFinder, judge_studies
 from screener.extract.figures.finder import MetricFinder
+from screener.extract.likeness import likeness_of
 from screener.extract.notices.reader import NoticeReader
 from screener.extract.people.finder import ContactFinder
 from screener.extract.positions.finder import PositionFinder
@@ -88,6 +89,7 @@ class Extractor:
                 *_date_flags(positions),
             ),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
+            likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
 
     def _own(self, document: Document) -> tuple[Document, _Others]:

@@ -216,6 +216,18 @@ class Qualifications:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """By what versions of one résumé are known. latest: "YYYY-MM" or "YYYY", the latest date in the text.
+
+    words: how many the text has. sketch: as text.sketch makes it, "" for a short text.
+    """
+
+    latest: str = ""
+    words: int = 0
+    sketch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One input file: what was read of it, or why it was not (status, reason). as_of: "YYYY-MM-DD"."""
 
@@ -235,6 +247,7 @@ class Profile:
     summary: Summary = Summary()
     flags: tuple[Flag, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    likeness: Likeness = Likeness()
 
     @property
     def qualifications(self) -> Qualifications:
