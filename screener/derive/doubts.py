@@ -13,7 +13,7 @@ from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.tables.posting import FactWords, Slip
-from screener.text.phrases import Phrases, phrase_pattern
+from screener.text.phrases import DASHED, Phrases, whole_words
 
 
 class DoubtReader:
@@ -26,7 +26,7 @@ class DoubtReader:
         self._remarks = remarks
         self._neighbor, self._work = Phrases(words.neighbor_words), Phrases(words.work_words)
         self._places = Phrases(words.places_of_work)
-        self._slips = [(re.compile(rf"(?<!\w){phrase_pattern(s.written)}(?!\w)", re.I), s) for s in slips]
+        self._slips = [(whole_words([s.written], gap=DASHED), s) for s in slips]
 
     def read(
         self,

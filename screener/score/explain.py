@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screener.model.posting import Posting, Rule
@@ -106,12 +105,6 @@ def _row_lines(row: WaterfallRow) -> list[str]:
 def verdict_words(verdict: str | None) -> str:
     """The verdict as shown to people."""
     return (verdict or "not scored").replace("_", " ")
-
-
-def required_counts(results: Sequence[RuleResult]) -> tuple[int, int]:
-    """How many required rules are met, and how many there are."""
-    required = [r for r in results if r.importance == "required"]
-    return sum(r.outcome == "met" for r in required), len(required)
 
 
 def _one_line(text: str) -> str:

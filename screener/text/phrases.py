@@ -33,35 +33,32 @@ LOST = r"\s*"
 """A blank of a phrase that a file may have lost: "Bachelor ofScience"."""
 
 
-def any_of(phrases: Iterable[str], *, gap: str = SPACE) -> str:
-    """The expression for any of the phrases, the longest first. gap: what a blank in them stands for."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", gap) for phrase in ordered) or "(?!)"
+def expression(phrase: str, *, gap: str = SPACE) -> str:
+    """The expression of one phrase; `*` stands for any ending ("certif*"). gap: what a blank stands for."""
+    parted = r"[\s-]+" if gap == DASHED else r"\s+"
+    return gap.join(re.escape(word).replace(r"\*", r"\w*") for word in re.split(parted, phrase.strip()))
 
 
-def whole_words(phrases: Iterable[str], *, gap: str = SPACE) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str], *, gap: str = SPACE, ending: str = "") -> str:
+    """The expression for any of the phrases, the longest first. ending: what may stand behind each."""
+    ordered = sorted({*phrases} - {""}, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(expression(phrase, gap=gap) + ending for phrase in ordered) or "(?!)"
+
+
+def whole_words(phrases: Iterable[str], *, gap: str = SPACE, ending: str = "") -> re.Pattern[str]:
     """Finds any of the phrases in any case, never as part of a word: "coding" is not in "encoding"."""
-    known = set(phrases)
-    signs = any(not phrase[at].isalnum() for phrase in known for at in (0, -1))
+    known = {*phrases} - {""}
+    signs = any(not (phrase[at].isalnum() or phrase[at] == "*") for phrase in known for at in (0, -1))
     begin, end = (r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))") if signs else (r"(?<!\w)", r"(?!\w)")
-    return re.compile(rf"{begin}(?:{any_of(known, gap=gap)}){end}", re.IGNORECASE)
-
-
-def phrase_pattern(phrase: str) -> str:
-    """The expression of one phrase."""
-    words = re.split(r"[\s-]+", plain_marks(phrase.strip()))
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in words]
-    return DASHED.join(parts)
+    return re.compile(rf"{begin}(?:{any_of(known, gap=gap, ending=ending)}){end}", re.IGNORECASE)
 
 
 class Phrases:
-    """Finds any of some phrases as whole words."""
+    """Finds any of some phrases as whole words, whatever quotes and dashes they are written with."""
 
     def __init__(self, phrases: Iterable[str], *, plural: bool = False) -> None:
-        ordered = sorted({str(p).lower() for p in phrases if str(p).strip()}, key=lambda p: (-len(p), p))
-        ending = "(?:s|es)?" if plural else ""
-        body = "|".join(phrase_pattern(phrase) + ending for phrase in ordered)
-        self._pattern = re.compile(rf"(?<![\w])(?:{body})(?![\w])" if body else r"(?!)", re.IGNORECASE)
+        known = {plain_marks(str(phrase)).lower().strip() for phrase in phrases}
+        self._pattern = whole_words(known, gap=DASHED, ending="(?:s|es)?" if plural else "")
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first of the phrases from `start` on."""

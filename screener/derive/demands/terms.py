@@ -13,7 +13,7 @@ from screener.model.posting import AllOf, EducationOf, Named, Node
 from screener.model.profile import Mention
 from screener.model.tables.posting import PostingTerm
 from screener.text.folding import plain_marks
-from screener.text.phrases import phrase_pattern
+from screener.text.phrases import DASHED, expression
 
 Find = Callable[[str], Sequence[Mention]]
 """Finds the names of a lexicon in a text: the same finder that reads résumés."""
@@ -205,8 +205,8 @@ def family_of(category: str, kind: str) -> str:
 def _either_number(words: str) -> str:
     """The expression of a name in singular and plural: "surgery", "surgeries"."""
     if words.endswith("y"):
-        return f"{phrase_pattern(words[:-1])}(?:y|ys|ies)"
-    return f"{phrase_pattern(words)}(?:s|es)?"
+        return f"{expression(plain_marks(words[:-1]), gap=DASHED)}(?:y|ys|ies)"
+    return f"{expression(plain_marks(words), gap=DASHED)}(?:s|es)?"
 
 
 def _key(words: str) -> str:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.extract.education.degrees import Degree, DegreeFinder
+from screener.extract.education.schools import SchoolFinder
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
 from screener.text.clauses import SENTENCE_END
-from screener.text.phrases import any_of
 
 _PRESENT_ALONE = re.compile(
     r"(?<![A-Za-z])(?:Present|Current|PRESENT|CURRENT|Now|Ongoing)(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?\d{4}"
-_EDGE = re.compile(rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|{_MONTH}|\d{{4}}|\d/\d|\sCity\s?,\s?State")
 _STOP = re.compile(r";|[a-z\d)]\.\s")
 _HIGH = re.compile(r"\bhigh|\bsecondary|\bH\.?S\b", re.IGNORECASE)
 """A high school: what stands behind "GED, 1996;" without it is a course of its own."""
-_CAPITALS = r"[A-ZÀ-Þ]"
 
 
 @dataclass(slots=True)
@@ -53,15 +50,9 @@ class CourseFinder:
     """Groups degrees, schools and dates into courses, by whichever of them comes first."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["education"]
         self.degrees = DegreeFinder(lexicon)
         self._dates = DateFinder(lexicon)
-        words = any_of(form for word in rows["school_words"] for form in (word.title(), word.upper()))
-        names = any_of(rows["schools"])
-        classes = "|".join(rows["classes"])
-        self._school = re.compile(
-            rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
-        )
+        self._schools = SchoolFinder(lexicon)
 
     def find(self, text: str, offset: int = 0) -> list[Course]:
         """The courses of `text`, with spans moved by `offset`. `text` is plain (extract.words)."""
@@ -98,11 +89,10 @@ class CourseFinder:
         anchors = [_Anchor(d.span.start, "D", d.span.end, degree=d) for d in degrees]
         taken = [d.span for d in degrees]
         reached = 0
-        for hit in self._school.finditer(text):
-            span = Span(*hit.span())
+        for span in self._schools.find(text):
             if span.start < reached or any(span.overlaps(other) for other in taken):
                 continue
-            whole = _school_name(text, span, taken)
+            whole = self._schools.whole_name(text, span, taken)
             anchors.append(_Anchor(max(whole.start, reached), "S", whole.end))
             reached = whole.end
         return sorted(anchors, key=lambda anchor: anchor.start)
@@ -219,43 +209,6 @@ def _settle(courses: list[Course], opener: str) -> None:
     for before, course in pairwise(courses):
         if opener == "S" and course.degree and not course.school and not course.dates and not course.present:
             course.school = before.school
-
-
-def _school_name(text: str, word: Span, taken: Iterable[Span]) -> Span:
-    """The whole name around a word such as College, inside its line."""
-    left = max(
-        [text.rfind("\n", 0, word.start) + 1, word.start - 70, *(s.end for s in taken if s.end <= word.start)]
-    )
-    for edge in _EDGE.finditer(text, left, word.start):
-        left = edge.end()
-    stop = text.find("\n", word.end)
-    right = min(
-        [stop if stop >= 0 else len(text), word.end + 60, *(s.start for s in taken if s.start >= word.end)]
-    )
-    edge_behind = _EDGE.search(text, word.end, right)
-    right = edge_behind.start() if edge_behind else right
-    while left < word.start and not re.match(_CAPITALS, text[left]):
-        left += 1
-    left = _line_before(text, left, taken)
-    return Span(left, max(word.end, left + len(text[left:right].rstrip(" .,-–"))))
-
-
-def _line_before(text: str, left: int, taken: Iterable[Span]) -> int:
-    """Where a name begins that broke over two lines: "…, Biology, Guadalupe River" above "College"."""
-    line = text.rfind("\n", 0, left) + 1
-    if text[line:left].strip() or not line:
-        return left
-    above = text.rfind("\n", 0, line - 1) + 1
-    comma = text.rfind(",", above, line)
-    tail = text[comma + 1 : line].strip()
-    degrees = [span for span in taken if above <= span.start < line]
-    fields = text[degrees[-1].end : comma].strip(" ,.") if degrees and comma > degrees[-1].end else ""
-    alone = len(re.split(r"[\n,]", text[left:], maxsplit=1)[0].split()) <= 2 and not re.match(
-        r"\w+\s(?:of|in|at)\b", text[left:]
-    )
-    if comma < 0 or not re.fullmatch(rf"{_CAPITALS}[\w.' -]{{1,40}}", tail) or _EDGE.search(tail):
-        return left
-    return comma + 1 + text[comma + 1 : line].index(tail) if fields or alone else left
 
 
 def _moved(course: Course, offset: int) -> Course:

@@ -10,7 +10,7 @@ from typing import Any
 from screener.model.concept import Lexicon
 from screener.model.profile import EDUCATION_LEVELS
 from screener.model.span import Span
-from screener.text.phrases import whole_words
+from screener.text.phrases import any_of, whole_words
 
 _SOFTWARE = re.compile(
     r"[\s\-]*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
@@ -26,10 +26,6 @@ _BREAK_BEFORE = re.compile(
     re.I,
 )
 _STATE_BEFORE = re.compile(r"[A-Za-z.’']+\s?,\s*$")
-_STATE_BEHIND = re.compile(
-    r"\s*(?:$|\n|\d{5}|[|•·)–—-]|,?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|usa|united)))",
-    re.I,
-)
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]*[ \t]+(?:&[ \t]+)?$")
 _FIELD_NEXT = re.compile(r"\s*:|[ \t]+[A-Z]")
@@ -62,6 +58,10 @@ class DegreeFinder:
         # Trying every alternative at every letter is slow: a phrase is tried where it may begin.
         begins = {word[:5].replace("'", "") for level in rows["levels"] for word in level.get("words", ())}
         self._begins = re.compile("|".join(_words_pattern(begin, whole=False) for begin in sorted(begins)))
+        months = any_of(lexicon.tables["dates"]["months"])
+        self._state_behind = re.compile(
+            rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|{months}|usa|united))", re.IGNORECASE
+        )
         self._not_programs = whole_words(rows["not_programs"])
 
     def find(self, text: str) -> list[Degree]:
@@ -73,7 +73,7 @@ class DegreeFinder:
         for hit in self._hits(text):
             sort, number = (hit.lastgroup or "w0")[0], int((hit.lastgroup or "w0")[1:])
             level, span = self._levels[number], Span(*hit.span())
-            if sort == "c" and not _is_degree(text, span):
+            if sort == "c" and not _is_degree(text, span, self._state_behind):
                 continue
             named = _DEGREE_WORD.match(text, span.end)
             span = Span(span.start, named.end()) if named else span
@@ -144,7 +144,7 @@ def _is_of_people(text: str, span: Span) -> bool:
     return bool(named) and not _FIELD_NEXT.match(text, span.end)
 
 
-def _is_degree(text: str, span: Span) -> bool:
+def _is_degree(text: str, span: Span, state_behind: re.Pattern[str]) -> bool:
     """Whether MA, MS, BS, AS … is the degree: not a state, a trade, software or a word."""
     name = text[span.start : span.end]
     letters = re.sub(r"[^A-Z]", "", name)
@@ -156,7 +156,7 @@ def _is_degree(text: str, span: Span) -> bool:
         return not (letters in _STATES and re.match(r"\s*\d{5}", behind))
     if _SOFTWARE.match(behind) or (letters in ("MA", "ME", "DO", "DC", "DBA") and _TRADE.match(behind)):
         return False
-    if letters in _STATES and _STATE_BEFORE.search(before) and _STATE_BEHIND.match(behind):
+    if letters in _STATES and _STATE_BEFORE.search(before) and state_behind.match(behind):
         return False
     # "PsychologyBS Psychology", "Counseling MS Counseling": a field before it, and after it.
     glued = before[-1:].islower()

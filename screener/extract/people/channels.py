@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screener.model.concept import Lexicon
@@ -242,8 +242,3 @@ class _Labels:
 def phone_digits(value: str) -> str:
     """The digits that tell two numbers apart."""
     return re.sub(r"\D", "", value.partition("ext")[0])
-
-
-def spans_of(channels: Iterable[Channel]) -> Iterator[Span]:
-    """Where they stand."""
-    return (channel.span for channel in channels)
