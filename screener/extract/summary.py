@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from screener.extract.claims.skills import Aims
 from screener.extract.education.finder import highest_level
 from screener.extract.sections.finder import Section
 from screener.extract.work.candidate_role import OwnWords, RoleJudge
@@ -14,7 +15,6 @@ from screener.extract.work.position_judge import CODE_ASSIGNMENT, FIELD_ROLES, M
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
-from screener.text.clauses import CLAUSE_END
 from screener.text.lines import is_sentence
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
@@ -24,11 +24,8 @@ STUDY_SECTIONS = ("education", "certificates")
 CLAIM_LENGTH = 1_500
 """Characters at the head of a résumé without titles that are read as its summary."""
 
-WISH_LETTERS = 160
-"""Characters before a setting in which a wish for it may stand."""
 HEADLINE_LINES, HEADLINE_LETTERS, HEADLINE_WORDS = 6, 90, 8
 """How many lines at the head, and how long ones, may be a headline; longer sentences in words are none."""
-_SENTENCE_SO_FAR = re.compile(rf"{CLAUSE_END.pattern}|[:|]\s")
 
 
 class Summariser:
@@ -37,9 +34,7 @@ class Summariser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._roles = RoleJudge(lexicon)
-        wishes = lexicon.tables["candidate_claims"]["wish"]
-        self._wish = re.compile("|".join(wishes), re.IGNORECASE)
-        self._asked = re.compile("|".join(lexicon.tables["candidate_claims"]["asked"]), re.IGNORECASE)
+        self._aims = Aims(lexicon)
         self._left_out = frozenset(lexicon.tables["summary"]["left_out_kinds"])
         tiers = lexicon.tables["summary"]["tiers"]
         self._tiers: dict[str, frozenset[str]] = {
@@ -62,9 +57,8 @@ class Summariser:
         own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
         referees = [s.body for s in sections if s.kind == "references"]
         own = [m for m in own if not any(body.start <= m.start < body.end for body in referees)]
-        own = [m for m in own if not self._follows(self._asked, m, document)]
+        own, done = self._aims.split(document, own)
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
-        done = [m for m in own if not self._follows(self._wish, m, document)]
         placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
         activities = set(self._listed("activity", [m for m in own if m.section not in STUDY_SECTIONS]))
         if any(p.is_coding for p in positions):
@@ -103,12 +97,6 @@ class Summariser:
             claimed = (m for m in own if m.position is None and m.section in CLAIM_SECTIONS)
             found.update(m.concept for m in claimed if m.category == category)
         return tuple(sorted(found))
-
-    def _follows(self, cue: re.Pattern[str], mention: Mention, document: Document) -> bool:
-        """Whether the sentence so far has a cue, such as of a job sought: "Seeking an inpatient position"."""
-        before = document.text[max(0, mention.start - WISH_LETTERS) : mention.start]
-        sentence = _SENTENCE_SO_FAR.split(before)[-1]
-        return mention.position is None and cue.search(" ".join(sentence.split())) is not None
 
     def _tier(self, credentials: Sequence[CredentialState]) -> str | None:
         """Best tier of the held credentials."""

@@ -8,7 +8,7 @@ from screener.errors import Fault
 from screener.extract.claims.passages import PassageFinder
 from screener.extract.claims.rules import KINDS, ClaimRules
 from screener.extract.claims.scopes import Scopes
-from screener.extract.claims.skills import SkillClaims
+from screener.extract.claims.skills import Aims, SkillClaims
 from screener.extract.claims.types import Credential, Passage
 from screener.extract.claims.whose import Whose
 from screener.model.concept import Lexicon
@@ -22,14 +22,15 @@ def try_claims(lexicon: Lexicon) -> tuple[Fault, ...]:
     Where a pattern cannot be read, that is the only fault.
     """
     try:
-        trial, skills = _Trial(ClaimRules(lexicon)), SkillClaims(lexicon)
+        trial, skills, aims = _Trial(ClaimRules(lexicon)), SkillClaims(lexicon).rules, Aims(lexicon).rules
     except PatternError as error:
         (fault,) = error.faults
         return (replace(fault, where=fault.where.partition(" (")[0]),)
     return (
         *trial.rules.claims.try_examples(trial.claims),
         *trial.rules.owners.try_examples(trial.owns),
-        *skills.rules.try_examples(skills.speaks),
+        *skills.table.try_examples(skills.speaks),
+        *aims.table.try_examples(aims.speaks),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screener.model.domain import Domain
-from screener.model.tables.claims import ClaimRule, OwnerRule, SkillRule, State, StateTitles
+from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.tables.posting import (
     Doubt,
     FactWords,
@@ -23,6 +23,7 @@ from screener.model.tables.posting import (
 from screener.model.wording import SpokenRules, WordClass
 
 TABLES: Mapping[str, Any] = {
+    "aims": tuple[AimRule, ...],
     "claims": tuple[ClaimRule, ...],
     "classes": Mapping[str, WordClass],
     "domain": Domain,

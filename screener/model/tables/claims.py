@@ -51,6 +51,13 @@ class SkillRule(WordRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AimRule(WordRule):
+    """A wording behind which a sentence names what is wanted, or asked for by an employer."""
+
+    says: Literal["wished", "asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """What a text can claim of a credential. Rows stand by precedence: in a clause the first counts.
 

@@ -1,0 +1,75 @@
+"""Rules that speak of whatever their clause names: "no experience with Epic"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from screener.model.concept import Lexicon
+from screener.model.profile import Mention
+from screener.model.span import Span
+from screener.model.wording import WordRule
+from screener.text.clauses import CLAUSE_END
+from screener.text.wording import Language
+
+KINDS = {"skill": ()}
+Rule = TypeVar("Rule", bound=WordRule)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf(Generic[Rule]):
+    """Characters of a text of which a rule speaks, and its words."""
+
+    rule: Rule
+    words: str
+    span: Span
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether it speaks of a mention."""
+        return self.span.holds(Span(mention.start, mention.end))
+
+
+class ClauseRules(Generic[Rule]):
+    """Rules over a whole text, clause by clause.
+
+    A rule speaks from its own first word to the end of its scope; with `side: after` of what stands before,
+    back to where that or the line begins. reach: so many characters at most. ends: of scopes; no rule's own
+    words run over an end of a clause.
+    """
+
+    def __init__(self, lexicon: Lexicon, rules: Sequence[Rule], reach: int, ends: re.Pattern[str]) -> None:
+        self.table = Language.of(lexicon).table(rules, kinds=KINDS)
+        self._reach = reach
+        self._ends = ends
+
+    def spoken_of(self, text: str) -> list[SpokenOf[Rule]]:
+        """Where each rule speaks, in the order of the rules."""
+        tokens = self.table.read(text)
+        edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
+        found = [
+            SpokenOf(hit.rule, text[slice(*hit.span)], self._scope(text, hit.span, hit.rule.side))
+            for start, end in pairwise(edges)
+            for hit in self.table.find(tokens.part(start, end))
+        ]
+        order = {rule.id: number for number, rule in enumerate(self.table.rules)}
+        return sorted(found, key=lambda spoken: (order[spoken.rule.id], spoken.span))
+
+    def _scope(self, text: str, words: Span, side: str) -> Span:
+        if side == "after":
+            start = max(text.rfind("\n", 0, words.start) + 1, words.start - self._reach)
+            ends = [hit.end() for hit in self._ends.finditer(text, start, words.start)]
+            return Span(ends[-1] if ends else start, words.start)
+        end = self._ends.search(text, words.end, words.end + self._reach)
+        return Span(words.start, end.start() if end else min(len(text), words.end + self._reach))
+
+    def speaks(self, rule: Rule, text: str) -> bool:
+        """Whether a rule speaks of the skill that an example names."""
+        tokens, marks = self.table.read_example(text)
+        return any(
+            spoken.rule.id == rule.id and spoken.span.holds(span)
+            for spoken in self.spoken_of(tokens.text)
+            for span, _ in marks
+        )
