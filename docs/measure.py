@@ -4,7 +4,8 @@
 `<!-- accuracy -->` (and `<!-- reliability -->`) and `<!-- end -->`. Figures are never typed by hand.
 
 `--snapshot` keeps what all development documents read as, `--compare` says what reads otherwise since then
-(snapshot.py). `--first-contact NAME GOLD DOCUMENTS` adds a row to the table of first contacts:
+(snapshot.py). `--rules` counts the rules and those that decide something (rule_counts.py).
+`--first-contact NAME GOLD DOCUMENTS` adds a row to the table of first contacts:
 a set of cases brings a runner of its own as DOCUMENTS.
 """
 
@@ -17,6 +18,7 @@ import sys
 from pathlib import Path
 
 import first_contact
+import rule_counts
 import snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,12 +68,15 @@ if __name__ == "__main__":
     parser.add_argument("--compare", action="store_true", help="say what reads otherwise than the snapshot")
     parser.add_argument("--kept", type=Path, default=snapshot.KEPT, help="the snapshot's file")
     parser.add_argument("--show", action="store_true", help="with --compare: print both readings")
+    parser.add_argument("--rules", action="store_true", help="count the rules and those that decide")
     parser.add_argument("--first-contact", nargs=3, metavar=("NAME", "GOLD", "DOCUMENTS"))
     given = parser.parse_args()
     if given.snapshot:
         snapshot.take(given.data, given.kept)
     elif given.compare:
         sys.exit(snapshot.compare(given.data, given.kept, show=given.show) > 0)
+    elif given.rules:
+        _put("docs/accuracy.md", "rules", rule_counts.table(given.data))
     elif given.first_contact:
         name, gold, documents = given.first_contact
         first_contact.add(name, Path(gold), Path(documents))
