@@ -6,6 +6,7 @@ shares one. Blanks, line breaks, dashes, slashes and case are gone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _MOST_KEPT = 50_000
 
 Mark = tuple[Span, str]
 """A place in a text that counts as one token of a kind: a credential, a skill."""
+_POSSESSIVE = re.compile(rf"(?<=[A-Za-z]){POSSESSIVE}(?![A-Za-z])", re.IGNORECASE)
 _Token = tuple[int, int, str]
 """Where a token begins and ends, and its character."""
 
@@ -93,15 +95,13 @@ class Alphabet:
     def read(self, text: str | Words, marks: Iterable[Mark] = ()) -> Tokens:
         """The tokens of a text; each of `marks`, which do not overlap, is one of its kind."""
         words = split_words(text) if isinstance(text, str) else text
-        placed = sorted(marks)
-        tokens = list(self._plain(words))
-        if placed:
+        tokens = self._tokens(words)
+        if placed := sorted(marks):
             outside = (piece for token in tokens for piece in self._outside(words.plain, token, placed))
             named = ((span.start, span.end, self._kinds[kind]) for span, kind in placed)
             tokens = sorted((*outside, *named))
-        starts = tuple(token[0] for token in tokens)
-        ends = tuple(token[1] for token in tokens)
-        return Tokens(words.plain, "".join(token[2] for token in tokens), starts, ends)
+        starts, ends, codes = zip(*tokens, strict=True) if tokens else ((), (), ())
+        return Tokens(words.plain, "".join(codes), starts, ends)
 
     def _outside(self, plain: str, token: _Token, marks: list[Mark]) -> Iterator[_Token]:
         """What is left of a token beside the marks: the s of "CPCs" where CPC is one."""
@@ -115,23 +115,25 @@ class Alphabet:
             if b > a:
                 yield a, b, self._code(plain[a:b])
 
-    def _plain(self, words: Words) -> Iterator[_Token]:
+    def _tokens(self, words: Words) -> list[_Token]:
         """Each token with its character; decimals ("97.5") are one, a possessive is one of its own."""
-        plain, ends = words.plain, words.ends
-        last = len(words.texts)
-        index = 0
-        while index < last:
-            text, start, end = words.texts[index], words.starts[index], ends[index]
-            index += 1
-            if text[0].isdigit():
-                while step := _decimals(words, index):
-                    index += step
-                    end = ends[index - 1]
-                yield start, end, self._number(plain, start, end)
-                continue
-            yield start, end, self._seen.get(text) or self._code(text)
-            if text[0].isalpha() and _is_possessive(plain, end):
-                yield end, end + 2, self._code(POSSESSIVE)
+        codes = [self._seen.get(text, "?") for text in words.texts]
+        ends = list(words.ends)
+        for index in [i for i, code in enumerate(codes) if code == "?"]:  # numbers, and words not met before
+            if codes[index] != "?":
+                continue  # part of the number before it
+            if words.texts[index][0].isdigit():
+                more = _decimals(words, index)
+                ends[index] = ends[index + more]
+                codes[index + 1 : index + 1 + more] = [""] * more
+                codes[index] = self._number(words.plain, words.starts[index], ends[index])
+            else:
+                codes[index] = self._code(words.texts[index])
+        tokens = [token for token in zip(words.starts, ends, codes, strict=True) if token[2]]
+        if "'" in words.plain:
+            owned = _POSSESSIVE.finditer(words.plain)
+            tokens = sorted([*tokens, *((*hit.span(), self._code(POSSESSIVE)) for hit in owned)])
+        return tokens
 
     def _number(self, plain: str, start: int, end: int) -> str:
         text = plain[start:end]
@@ -155,7 +157,7 @@ class Alphabet:
                 )
             else:
                 code = self._kinds[SIGN]
-        if len(self._seen) < _MOST_KEPT:
+        if len(self._seen) < _MOST_KEPT and not text[0].isdigit():
             self._seen[text] = code
         return code
 
@@ -166,25 +168,21 @@ def _number_kind(text: str) -> str:
     return COUNT if text.isdecimal() and len(text) <= 3 and int(text) >= 2 else FIGURE
 
 
-def _is_possessive(plain: str, end: int) -> bool:
-    """Whether an apostrophe and an s stand behind a word, and nothing of a word after them."""
-    return (
-        plain[end : end + 1] == "'"
-        and plain[end : end + 2].lower() == POSSESSIVE
-        and not plain[end + 2 : end + 3].isalpha()
-    )
-
-
 def _decimals(words: Words, index: int) -> int:
-    """How many of the next words go on with the number before them: 1 in "97.5", 2 in "1,200"."""
-    texts, before = words.texts, words.ends[index - 1]
-    if index < len(texts) and texts[index].isdigit():
-        return int(words.plain[before : words.starts[index]] == ".")
-    if (
-        index + 1 < len(texts)
-        and texts[index] == ","
-        and texts[index + 1].isdigit()
-        and len(texts[index + 1]) == 3
-    ):
-        return 2 if words.starts[index + 1] == before + 1 else 0
-    return 0
+    """How many of the next words go on with a number: 1 in "97.5", 2 in "1,200", 3 in "1,200.50"."""
+    texts, more = words.texts, 0
+    while True:
+        at, before = index + more + 1, words.ends[index + more]
+        if at < len(texts) and texts[at].isdigit() and words.plain[before : words.starts[at]] == ".":
+            more += 1
+        elif _is_thousands(words, at, before):
+            more += 2
+        else:
+            return more
+
+
+def _is_thousands(words: Words, at: int, before: int) -> bool:
+    """Whether a comma and three digits follow a number that ends at `before`."""
+    if at + 1 >= len(words.texts) or words.texts[at] != "," or words.starts[at + 1] != before + 1:
+        return False
+    return words.texts[at + 1].isdigit() and len(words.texts[at + 1]) == 3

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from screener.text.folding import plain_text
 
@@ -97,6 +97,12 @@ def split_words(text: str, known: Collection[str] = ()) -> Words:
         starts.append(start)
         ends.append(end)
     return Words(plain, tuple(texts), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=2)
+def whole_words(text: str) -> Words:
+    """`split_words` of a whole document, which several readers ask for one after the other."""
+    return split_words(text)
 
 
 def _without_addresses(plain: str) -> str:

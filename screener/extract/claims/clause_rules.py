@@ -14,6 +14,7 @@ from screener.model.span import Span
 from screener.model.wording import WordRule
 from screener.text.clauses import CLAUSE_END
 from screener.text.wording import Language
+from screener.text.words import whole_words
 
 KINDS = {"skill": ()}
 Rule = TypeVar("Rule", bound=WordRule)
@@ -46,8 +47,9 @@ class ClauseRules(Generic[Rule]):
         self._ends = ends
 
     def spoken_of(self, text: str) -> list[SpokenOf[Rule]]:
-        """Where each rule speaks, in the order of the rules."""
-        tokens = self.table.read(text)
+        """Where each rule speaks, in the order of the rules. text: a document's, as it is written."""
+        tokens = self.table.read(whole_words(text))
+        text = tokens.text
         edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
         found = [
             SpokenOf(hit.rule, text[slice(*hit.span)], self._scope(text, hit.span, hit.rule.side))

@@ -12,7 +12,6 @@ from screener.model.document import Document
 from screener.model.profile import Mention
 from screener.model.tables.claims import SkillRule
 from screener.text.clauses import CLAUSE_END
-from screener.text.folding import plain_text
 
 ASSERTIONS = {"denied": "negated", "desired": "in_progress"}
 """What a rule may say of a skill, with the assertion that scoring uses."""
@@ -32,7 +31,7 @@ class SkillClaims:
 
     def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, those of skills of which a rule speaks with its assertion; credentials unchanged."""
-        spoken = self.rules.spoken_of(plain_text(document.text))
+        spoken = self.rules.spoken_of(document.text)
         if not spoken:
             return tuple(mentions)
         return tuple(m if m.category == "certification" else _judged(m, spoken) for m in mentions)
@@ -59,7 +58,7 @@ class Aims:
 
         What stands in a job was done, whatever its sentence says.
         """
-        spoken = self.rules.spoken_of(plain_text(document.text))
+        spoken = self.rules.spoken_of(document.text)
         aims = {m.start: {s.rule.says for s in spoken if s.holds(m)} for m in mentions if m.position is None}
         own = [m for m in mentions if "asked" not in aims.get(m.start, ())]
         return own, [m for m in own if not aims.get(m.start)]
