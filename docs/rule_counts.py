@@ -1,7 +1,7 @@
 """Count the rules of each table, and how many of them decide something in the development résumés.
 
-`python docs/measure.py --rules` writes the table of docs/accuracy.md. A rule decides where the reason of a mention
-names it ("lapsed.let_go"). What decides nowhere is kept only where its examples show a wording of its own.
+`python docs/measure.py --rules` writes the table of docs/accuracy.md. A rule decides where a reason names it
+("lapsed.let_go"). What decides nowhere is kept only where its examples show a wording of its own.
 """
 
 from __future__ import annotations
