@@ -54,10 +54,7 @@ class Summariser:
         """Lists in order of id, months with overlaps counted once."""
         claims = _claims(document, sections, positions)
         role = self._roles.judge(positions, credentials, education, claims, as_of)
-        own = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
-        referees = [s.body for s in sections if s.kind == "references"]
-        own = [m for m in own if not any(body.start <= m.start < body.end for body in referees)]
-        own, done = self._aims.split(document, own)
+        own, done = self._aims.split(document, _own(mentions, sections))
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
         placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
         activities = set(self._listed("activity", [m for m in own if m.section not in STUDY_SECTIONS]))
@@ -102,6 +99,13 @@ class Summariser:
         """Best tier of the held credentials."""
         held = {c.id for c in credentials if c.assertion == "held"}
         return next((tier for tier, members in self._tiers.items() if held & members), None)
+
+
+def _own(mentions: Sequence[Mention], sections: Sequence[Section]) -> list[Mention]:
+    """The mentions that are surely held, and not by those who recommend the candidate."""
+    referees = [s.body for s in sections if s.kind == "references"]
+    held = [m for m in mentions if m.assertion == "held" and m.confidence >= MIN_CONFIDENCE]
+    return [m for m in held if not any(body.start <= m.start < body.end for body in referees)]
 
 
 def _claims(document: Document, sections: Sequence[Section], positions: Sequence[Position]) -> OwnWords:
