@@ -184,7 +184,7 @@ def main(arguments: list[str]) -> int:
         text = (ROOT / "docs" / "review.md").read_text("utf-8")
         table = "\n".join(lines)
         marked = re.sub(
-            r"(<!-- speed -->\n).*?(\n<!-- /speed -->)", rf"\g<1>{table}\g<2>", text, flags=re.DOTALL
+            r"(<!-- speed -->\n).*?(<!-- /speed -->)", rf"\g<1>{table}\n\g<2>", text, flags=re.DOTALL
         )
         (ROOT / "docs" / "review.md").write_text(marked, encoding="utf-8")
     return int(over > 0)

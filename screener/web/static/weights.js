@@ -116,7 +116,7 @@ function drawTray() {
   const had = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.tray;
   const button = /** @param {string} name @param {string} label @param {string} kind @param {() => void} click */ (name, label, kind, click) =>
     h(`button.${kind}`, { "data-tray": name, disabled: !other, on: { click } }, label);
-  put(tray, h("p", {}, h("b", {}, `${steady.stay} of the top ${steady.of}`), " stay when every weight varies by 20 %. ", other ? `${movers()} moved.` : "As saved."),
+  put(tray, h("p", {}, h("b", {}, `${steady.stay} of the top ${steady.of}`), " stay when every weight varies by 20\u00a0%. ", other ? `${movers()} moved.` : "As saved."),
     h("div", {}, button("reset", "Reset", "ghost", resetWeights), button("compare", "Compare with saved", "ghost", () => peek()), button("save", "Save as…", other ? "solid" : "ghost", () => save())),
     suggestion());
   if (had) /** @type {HTMLElement | null} */ (tray.querySelector(`[data-tray=${had}]:not(:disabled)`))?.focus();
