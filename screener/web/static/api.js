@@ -51,9 +51,9 @@ export const send = async (path, form) => (await call(path, { method: "POST", bo
 /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Blob>} */
 export const blob = async (path, signal) => (await call(path, { signal })).blob();
 
-/** @param {string} path @returns {Promise<{name: string, blob: Blob}>} a file and the name the program gives it */
-export async function download(path) {
-  const answer = await call(path);
+/** @param {string} path @param {any} body @returns {Promise<{name: string, blob: Blob}>} a file and the name the program gives it */
+export async function download(path, body) {
+  const answer = await call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   const [, name = "export"] = /filename="?([^";]+)/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
   return { name, blob: await answer.blob() };
 }

@@ -5,7 +5,7 @@ import { forget, loadCandidate, loadTable } from "./load.js";
 import { announceMore } from "./list.js";
 import { setGone } from "./gone.js";
 import { resume } from "./queue.js";
-import { say } from "./say.js";
+import { say, toast } from "./say.js";
 import { NOT_READ, count } from "./words.js";
 
 /** @type {EventSource | null} */
@@ -33,6 +33,7 @@ export function startEvents() {
   on("row", arrived);
   on("changed", changed);
   on("done", finished);
+  on("fault", (told) => toast(`${told.what}${told.hint ? `. ${told.hint}` : ""}`));
   on("bye", () => setGone(true));
 }
 

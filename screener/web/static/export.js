@@ -46,12 +46,9 @@ function ask() {
 
 /** @param {string} format @param {string} scope @param {boolean} blind @param {string[]} shown */
 async function write(format, scope, blind, shown) {
-  const query = new URLSearchParams({ blind: blind ? "1" : "0", scope });
-  if (changed()) query.set("w", Object.entries(S.view.w).map(([rule, weight]) => `${rule}:${weight}`).join(","));
-  if (scope === "picked") query.set("keys", S.view.x.join(","));
-  if (scope === "filtered") query.set("keys", shown.join(","));
+  const keys = scope === "picked" ? S.view.x : scope === "filtered" ? shown : [];
   try {
-    const { name, blob } = await download(`export/${format}?${query}`);
+    const { name, blob } = await download(`export/${format}`, { blind, scope, keys, weights: S.view.w });
     const address = URL.createObjectURL(blob);
     const link = h("a", { href: address, download: name });
     document.body.append(link);

@@ -53,6 +53,7 @@ function take(table) {
   showUnsent();
   setTable(table);
   if (whole) dropUnknown();
+  document.body.dataset.reading = table.run?.reading ? "yes" : "no";
   const empty = table.rows.length === 0 && !table.run?.reading;
   document.body.dataset.empty = empty ? "yes" : "no";
   $("#empty").hidden = !empty;

@@ -22,18 +22,23 @@ export function editRule(rule) {
   ]);
 }
 
+/** Everything tried so far by rule: the program lays all of it over the posting anew. @type {Record<string, Record<string, any>>} */
+const tried = {};
+
 /** @param {Rule} rule @param {Record<string, any>} asked */
 async function tryOut(rule, asked) {
   const now = /** @type {Record<string, any>} */ (rule);
   const changes = Object.fromEntries(Object.entries(asked).filter(([key, value]) => now[key] !== value));
   if (!Object.keys(changes).length) return;
   try {
-    await post("score", { weights: S.view.w, rules: { [rule.id]: changes } });
+    tried[rule.id] = { ...tried[rule.id], ...changes };
+    await post("score", { weights: S.view.w, rules: tried });
     S.candidates.clear();
     await loadTable();
     drawAll();
     toast(`Tried: ${rule.label}`);
   } catch (error) {
+    for (const key of Object.keys(changes)) delete tried[rule.id][key];
     const fault = /** @type {import("./api.js").Fault} */ (error);
     toast(`Not tried: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
   }

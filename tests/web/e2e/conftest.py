@@ -97,7 +97,7 @@ def tab(browser: Any) -> Iterator[NewTab]:
             context = browser.new_context(viewport={"width": width, "height": height}, **how)
             contexts.append(context)
         one = Tab(context.new_page())
-        one.page.set_default_timeout(15_000)
+        one.page.set_default_timeout(30_000)
         one.page.on("console", lambda m: one.faults.append(m.text) if m.type == "error" else None)
         one.page.on("pageerror", lambda e: one.faults.append(f"{e.message} {e.stack}"))
         one.page.on("request", lambda r: one.requests.append(r.url))

@@ -80,6 +80,7 @@ class Tab:
         """Go to its page and wait until it stands. The fragment decides; "" takes up what was left."""
         self.page.goto(f"{program.address}#{fragment}" if fragment else program.address)
         self.page.wait_for_selector(READY)
+        self.until("document.body.dataset.reading === 'no'", 90)
         return self
 
     def press(self, *keys: str) -> Tab:
@@ -93,7 +94,7 @@ class Tab:
         """Two frames."""
         self.page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
 
-    def until(self, expression: str, seconds: float = 15) -> None:
+    def until(self, expression: str, seconds: float = 30) -> None:
         """Wait for an expression of the page to be true. (The page's policy forbids playwright's own way.)"""
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):

@@ -21,7 +21,8 @@ NOT_READ = {
 
 def test_01_samples_are_read_listed_and_explained(start: Start, tab: NewTab) -> None:
     program = start(fresh=True)
-    page = tab().open(program)
+    page = tab()
+    page.page.goto(program.address)
     # Rows come in while the rest is still being read.
     page.page.wait_for_selector("#rows .row[data-key]:not(.un)", timeout=30_000)
     page.until("document.querySelector('#counts').textContent.startsWith('34 scored · 7 not read')", 90)

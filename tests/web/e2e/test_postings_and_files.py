@@ -96,9 +96,8 @@ def test_dropped_files_are_read_and_stay(root: Path, start: Start, tab: NewTab) 
     assert {row["name"] for row in page.rows()} >= {"Ilse Novák", "Dorothy Klein"}
 
 
-def test_nothing_there_yet_says_how_to_begin(start: Start, tab: NewTab, tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    page = tab().open(start(tmp_path / "none", fresh=True))
+def test_nothing_there_yet_says_how_to_begin(start: Start, tab: NewTab) -> None:
+    page = tab().open(start("--posting", "medical_coder", fresh=True))
     assert page.page.is_visible("#empty h2")
     assert "Drop files" in page.text("#empty")
 
