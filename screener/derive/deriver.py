@@ -22,7 +22,6 @@ from screener.derive.writing.light_rules import asked_names, duty_rules, figure_
 from screener.derive.writing.rules import RuleDrafter
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
-from screener.text.phrases import Phrases
 
 _ADDRESS = re.compile(r"@\w|\(\d{3}\)|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 LONGEST = 100_000
@@ -49,7 +48,6 @@ class Deriver:
         self._doubts = DoubtReader(lexicon, self._wordings, self._remarks)
         self._repeats = Repeats(lexicon, self._wordings, self._remarks)
         self._figures = FigureReader(lexicon, self._wordings)
-        self._resume = Phrases(lexicon.tables["posting_facts"].resume_words)
 
     def draft(self, text: str, *, where: str = "posting") -> Draft:
         """Facts, requirements, doubts and drafted rules of a posting.
@@ -116,7 +114,11 @@ class Deriver:
     def _is_resume(self, text: str, statements: Sequence[Statement]) -> bool:
         """Whether somebody tells of the own career: with an address, and without demands and duties."""
         sections = {s.kind for s in statements}
-        if self._resume.search(text) and _ADDRESS.search(text) and not sections & {"duties", "preferred"}:
+        if (
+            self._wordings["resume_word"].is_in(text)
+            and _ADDRESS.search(text)
+            and not sections & {"duties", "preferred"}
+        ):
             return True
         career = _ADDRESS.search(text[:800]) and self._wordings["resume_time"].is_in(text)
         return bool(career) and len(list(self._wordings["posting_word"].find(text))) < 2

@@ -12,20 +12,18 @@ from screener.derive.reading.statement import Statement
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.model.tables.posting import FactWords, Slip
-from screener.text.phrases import DASHED, Phrases, whole_words
+from screener.model.tables.posting import Slip
+from screener.text.phrases import DASHED, whole_words
 
 
 class DoubtReader:
     """Finds doubts by the tables `posting_facts` and `posting_slips`. Built once for many postings."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
-        words: FactWords = lexicon.tables["posting_facts"]
         slips: Sequence[Slip] = lexicon.tables.get("posting_slips", ())
         self._wordings = wordings
         self._remarks = remarks
-        self._neighbor, self._work = Phrases(words.neighbor_words), Phrases(words.work_words)
-        self._places = Phrases(words.places_of_work)
+        self._neighbor, self._work = wordings["neighbor_line"], wordings["work_line"]
         self._slips = [(whole_words([s.written], gap=DASHED), s) for s in slips]
 
     def read(
@@ -50,8 +48,8 @@ class DoubtReader:
         if self._wordings["neighbor_title"].is_in(title):
             return False
         texts = [s.text for s in statements if s.kind != "skip"]
-        own = sum(bool(self._work.search(text)) for text in texts)
-        return own >= sum(bool(self._neighbor.search(text)) for text in texts)
+        own = sum(self._work.is_in(text) for text in texts)
+        return own >= sum(self._neighbor.is_in(text) for text in texts)
 
     def _slips_in(self, lines: Sequence[PostingLine]) -> list[Ambiguity]:
         found = []
@@ -66,7 +64,11 @@ class DoubtReader:
         for statement in statements:
             said = self._wordings["title_field"].is_in(f"{statement.title} {statement.label}")
             located = said or self._wordings["title_place"].is_in(statement.label)
-            if statement.kind == "facts" and located and self._places.search(statement.text):
+            if (
+                statement.kind == "facts"
+                and located
+                and self._wordings["place_of_work"].is_in(statement.text)
+            ):
                 where[statement.line] = statement.text
         where |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
         if len({_plain(v) for v in where.values()}) < 2:
@@ -90,8 +92,8 @@ class DoubtReader:
             s.line
             for s in statements
             if s.kind in ("facts", "duties", "summary", "other")
-            and self._neighbor.search(s.text)
-            and not self._work.search(s.text)
+            and self._neighbor.is_in(s.text)
+            and not self._work.is_in(s.text)
         )
         return [self._remarks.doubt("neighbor", tuple(dict.fromkeys(lines)))] if lines else []
 

@@ -11,7 +11,7 @@ from screener.derive.reading.statement import Statement
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.tables.posting import FactWords
-from screener.text.phrases import Phrases, any_of
+from screener.text.phrases import any_of
 
 _AMOUNT = r"\$?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?\+?"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\s?[kK]?")
@@ -35,12 +35,7 @@ class FactReader:
         words: FactWords = lexicon.tables["posting_facts"]
         self._wordings = wordings
         self._labels = {label: kind for kind, labels in words.labels.items() for label in labels}
-        self._employment = Phrases(words.employment_type)
-        self._places = Phrases(words.places_of_work)
         self._states = frozenset(words.states)
-        self._modes = {mode: Phrases(said) for mode, said in words.work_mode.items()}
-        self._entry = Phrases(words.entry_words)
-        self._specialty = Phrases(words.specialty_words)
         self.tier_from = words.tier_from
         to, per, unit, after = map(any_of, (words.pay_range, words.pay_per, words.pay_units, words.pay_after))
         self._pay = re.compile(
@@ -70,16 +65,18 @@ class FactReader:
             kind = "work_mode"  # "Work location: In person"
         if kind == "work_mode" and not self._mode(value):
             timed = self._wordings["times"].is_in(value)
-            kind = "work_setting" if self._places.search(value) else "hours" if timed else "other"
+            kind = (
+                "work_setting"
+                if self._wordings["place_of_work"].is_in(value)
+                else "hours"
+                if timed
+                else "other"
+            )
         return [Fact(kind, value, line)]
 
     def _mode(self, value: str) -> bool:
         """Whether a short value names a mode of work and nothing else."""
-        return (
-            len(value.split()) <= 4
-            and any(p.search(value) for p in self._modes.values())
-            and "," not in value
-        )
+        return len(value.split()) <= 4 and self._wordings["work_mode"].is_in(value) and "," not in value
 
     def _kind(self, label: str) -> str | None:
         key = re.sub(r"[^a-z/ -]", "", label.lower()).strip()
@@ -100,22 +97,20 @@ class FactReader:
         return found
 
     def _of_words(self, words: str, line: int) -> list[Fact]:
-        found = [
-            Fact("work_mode", mode, line) for mode, phrases in self._modes.items() if phrases.search(words)
-        ]
+        found = [Fact("work_mode", mode.id, line) for mode in self._wordings.rules("work_mode", words)]
         if place := self._place(words):
             found.append(Fact("place", place, line))
         if hours := self._wordings["hours"].search(words):
             found.append(Fact("hours", words[hours.start : hours.end], line))
-        if (employed := self._employment.search(words)) and len(words) <= 80:
-            found.append(Fact("employment_type", employed.group(), line))
+        if (employed := self._wordings["employment_type"].search(words)) and len(words) <= 80:
+            found.append(Fact("employment_type", words[employed.start : employed.end], line))
         return found
 
     def tier(self, title: str, credential: bool, entry: bool, years: float) -> str:
         """entry, certified or specialty: shown, never scored."""
-        if self._specialty.search(title) or years >= 5:
+        if self._wordings["expert_title"].is_in(title) or years >= 5:
             return "specialty"
-        if self._entry.search(title) or entry or not (credential or years):
+        if self._wordings["entry_title"].is_in(title) or entry or not (credential or years):
             return "entry"
         return "certified"
 

@@ -69,9 +69,8 @@ class Wordings:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.rules: tuple[PostingRule, ...] = lexicon.tables[RULES]
         named: dict[str, list[PostingRule]] = {}
-        for rule in self.rules:
+        for rule in lexicon.tables[RULES]:
             for name in dict.fromkeys((rule.says or rule.id, rule.id)):
                 named.setdefault(name, []).append(rule)
         self._named = named
@@ -81,11 +80,13 @@ class Wordings:
         """The wording of that name; NOTHING where neither language nor domain has one."""
         return self._wordings.get(says, NOTHING)
 
+    def rules(self, says: str, words: str) -> Iterator[PostingRule]:
+        """The rules of that name that are found in the words, in the table's order."""
+        return (rule for rule in self._named.get(says, ()) if self._wordings[rule.id].is_in(words))
+
     def first(self, says: str, words: str) -> PostingRule | None:
-        """The first rule of that name that is found in the words."""
-        return next(
-            (rule for rule in self._named.get(says, ()) if self._wordings[rule.id].is_in(words)), None
-        )
+        """The first of these rules."""
+        return next(self.rules(says, words), None)
 
 
 class _Texts:

@@ -101,23 +101,14 @@ class FigureWords:
 class FactWords:
     """How the facts of a job are written.
 
-    labels: kind of fact to the labels in a posting's head. work_mode: mode to its words. tier_from: tier to
-    the yearly pay in dollars from which it is usual. work_words, neighbor_words: by which a line is of the
-    domain's own work, or of the neighboring trade's. pay_range, pay_per, pay_units, pay_after: the words of
-    a pay range ("$20 to $30 per hour", "$50,000 annually").
+    labels: kind of fact to the labels in a posting's head. tier_from: tier to the yearly pay in dollars from
+    which it is usual. pay_range, pay_per, pay_units, pay_after: the words of a pay range ("$20 to $30 per
+    hour", "$50,000 annually").
     """
 
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    employment_type: tuple[str, ...] = ()
-    work_mode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    places_of_work: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    entry_words: tuple[str, ...] = ()
-    specialty_words: tuple[str, ...] = ()
     tier_from: Mapping[str, float] = field(default_factory=dict)
-    work_words: tuple[str, ...] = ()
-    neighbor_words: tuple[str, ...] = ()
-    resume_words: tuple[str, ...] = ()
     pay_range: tuple[str, ...] = ()
     pay_per: tuple[str, ...] = ()
     pay_units: tuple[str, ...] = ()
