@@ -67,8 +67,8 @@ class Sight:
         if self.opacity * self.alpha < _CLEAR:
             return reasons.NO_INK
         if self.ground is not None:
-            covers = self.opacity * self.alpha
-            if covers * max(abs(a - b) for a, b in zip(self.ink, self.ground, strict=True)) < CONTRAST:
+            red, green, blue = (abs(a - b) for a, b in zip(self.ink, self.ground, strict=True))
+            if self.opacity * self.alpha * max(red, green, blue / 2) < CONTRAST:
                 return reasons.COLOR
         return ""
 

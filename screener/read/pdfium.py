@@ -240,9 +240,12 @@ def _sizes(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -
     run(map(_MATRIX, repeat(handle), firsts[changes].tolist(), places(matrices, step, count)))
     run(map(_SIZE, [owners[k] for k in changes.tolist()], places(raw_sizes, 4, count)))
     across, slope, lean, up = np.frombuffer(matrices, dtype=np.float32).reshape(-1, 6)[:, :4].T
-    sizes = np.array(raw_sizes, dtype=np.float64) * np.hypot(lean, up)
-    # Page coordinates run upwards, so a turn to the left is a negative turn as displayed.
-    angles = np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90 % 360
+    given = np.array(raw_sizes, dtype=np.float64)
+    sizes = np.abs(given) * np.hypot(lean, up)
+    # Page coordinates run upwards, so a turn to the left is a negative turn as displayed. A negative size
+    # turns the letters upside down, as a matrix of some producers then does again.
+    angles = np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90
+    angles = (angles + 180 * (given < 0)) % 360
     each = np.diff(changes, append=len(owners))
     return np.repeat(np.nan_to_num(np.round(sizes, 1)), each), np.repeat(angles, each)
 

@@ -155,6 +155,13 @@ def _beneath_letters() -> bytes:
     return _covered(f"q 1 g {show(CLAIM)} 1 G 3 w 1 Tr {show(CLAIM)} Q")
 
 
+def _beneath_block_letter() -> bytes:
+    """One letter of a font of its own, which is a white block over the words."""
+    block = type3("1 g 0 0 40000 3000 re f")
+    made = pdf(f"{body()}{show(CLAIM)}BT /T 11 Tf 60 490 Td (M) Tj ET", objects=block)
+    return made.replace(b"/Font<</F ", b"/Font<</T 6 0 R/F ")
+
+
 def _in_forms_matrix() -> bytes:
     return _form("/Matrix[0.05 0 0 0.05 72 500]")
 
@@ -210,6 +217,32 @@ _MADE: dict[str, Callable[[], bytes]] = {
     ),
     "beneath_rectangle_on_band": lambda: _covered("q 0.1 0.1 0.4 rg 60 490 400 30 re f Q"),
     "beneath_letters": _beneath_letters,
+    "beneath_block_letter": _beneath_block_letter,
+    "beneath_clear_rectangles": lambda: _covered(f"/G gs {WHITE * 8}", "/ExtGState<</G<</ca 0.5>>>>"),
+    "beneath_nearly_solid_rectangle": lambda: _covered(f"/G gs {WHITE}", "/ExtGState<</G<</ca 0.98>>>>"),
+    "beneath_inline_picture": lambda: _covered(
+        "q 400 0 0 30 60 490 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"
+    ),
+    "beneath_curve": lambda: _covered("q 1 g 60 490 m 60 540 460 540 460 490 c h f Q"),
+    "clipped_to_a_dot": lambda: pdf(f"{body()}q 7 Tr {show('.', x=500, y=300)} 0 Tr {show(CLAIM)} Q"),
+    "pale_yellow": lambda: _colour("1 1 0.8 rg"),
+    "dark_red_on_black": lambda: pdf(f"{body()}q 0 g 60 490 400 30 re f 0.1 0 0 rg {show(CLAIM)} Q"),
+    "white_type3": lambda: _type3("1 g 0 0 400 700 re f"),
+    "without_ink_in_form": lambda: pdf(
+        f"{body()}/X Do", resources="/XObject<</X $form>>", objects={"form": form(f"3 Tr {show(CLAIM)}")}
+    ),
+    "tiny_by_negative_size": lambda: pdf(f"{body()}BT /F -1 Tf -1 0 0 -1 72 500 Tm ({CLAIM}) Tj ET"),
+    "layer_expression": lambda: _layer("/ON[$layer]", properties="<</Type/OCMD/VE[/Not $layer]>>"),
+    "layer_by_usage": lambda: _layer(
+        "/AS[<</Event/View/Category[/View]/OCGs[$layer]>>]", more="/Usage<</View<</ViewState/OFF>>>>"
+    ),
+    "words_in_turn": lambda: pdf(
+        body()
+        + "".join(
+            f"{k % 2} g {show(word, x=72 + 60 * k)}"
+            for k, word in enumerate(("Happy", "Certified", "to", "CCS", "work", "RHIT", "here", "inpatient"))
+        )
+    ),
     "beneath_annotation": lambda: _annotation("/Subtype/Square/IC[1 1 1]"),
     "beneath_stamp": lambda: _annotation("/Subtype/Stamp"),
     "clear": lambda: _graphics_state("/ca 0"),

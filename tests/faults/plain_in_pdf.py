@@ -191,6 +191,16 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "turned_on_band": lambda: pdf(
         f"{body()}0.1 0.1 0.4 rg 480 280 30 300 re f 1 g BT /F 11 Tf 0 1 -1 0 500 300 Tm ({CLAIM}) Tj ET"
     ),
+    "negative_size": lambda: pdf(f"{body()}BT /F -11 Tf -1 0 0 -1 72 500 Tm ({CLAIM}) Tj ET"),
+    "upside_down": lambda: pdf(f"{body()}BT /F 11 Tf -1 0 0 -1 400 500 Tm ({CLAIM}) Tj ET"),
+    "flipped_and_back": lambda: pdf(
+        f"{body()}q 1 0 0 -1 0 792 cm BT /F 11 Tf 1 0 0 -1 72 300 Tm ({CLAIM}) Tj ET Q"
+    ),
+    "yellow": lambda: _colour("0.95 0.8 0 rg"),
+    "blue_on_black": lambda: pdf(f"{body()}0 g 60 490 400 30 re f 0.2 0.3 1 rg {show(CLAIM)}"),
+    "large_white_initial": lambda: pdf(
+        f"{body()}{BAND}q 1 g {show('M', x=62, y=492, size=28)} {show(CLAIM, x=100)} Q"
+    ),
     "type3": lambda: _type3(0.001, 11, 1000),
     "type3_in_dots": lambda: _type3(1, 0.24, 46),
     "type3_of_size_one": lambda: _type3(0.01204, 1, 913),

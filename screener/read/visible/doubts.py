@@ -25,6 +25,11 @@ _FAINT = 128
 _ALIKE = 28
 _USUAL_SIDES = (306.0, 842.0)
 _STACK_CELL = 1.0
+_FIRST_CLIP = 4
+_LARGE = 1.8
+"""Times the usual height of the page's letters."""
+
+_MOST_LARGE = 200
 
 
 class Doubt(IntEnum):
@@ -81,6 +86,8 @@ def doubts(page: pdfium.PdfPage | None, glyphs: PageGlyphs) -> tuple[Ints, froze
             _doubt_covered(drawing.plates, order, glyphs, found)
         found[clipped(page, glyphs) & (found == 0)] = Doubt.CLIPPED
         found[_stacked(glyphs) & (found == 0)] = Doubt.STACKED
+        found[_cut_out(glyphs) & (found == 0)] = Doubt.CLIPPED
+        found[_under_letters(glyphs, found) & (found == 0)] = Doubt.COVERED
     if page is None:
         found = _without_drawing(glyphs, found)
     across, down = glyphs.middle
@@ -118,7 +125,8 @@ def _of_style(style: Style, scale: float) -> Doubt:  # noqa: PLR0911 - one retur
         return Doubt.NO_INK
     if style.blended:
         return Doubt.BLENDED
-    return Doubt.COLOR if min(style.colour) >= _LIGHT or style.colour == PATTERN else Doubt.NONE
+    red, green, _ = style.colour
+    return Doubt.COLOR if min(red, green) >= _LIGHT or style.colour == PATTERN else Doubt.NONE
 
 
 def _doubt_covered(plates: Plates, order: Ints, glyphs: PageGlyphs, found: Ints) -> None:
@@ -147,6 +155,32 @@ def _narrow(glyphs: PageGlyphs) -> Bools:
     window = np.ones(_FEWEST_NARROW)
     crowded = np.convolve(thin, window) >= _FEWEST_NARROW - 1
     return np.asarray(thin & (np.convolve(crowded, window)[_FEWEST_NARROW - 1 :][: len(thin)] > 0))
+
+
+def _cut_out(glyphs: PageGlyphs) -> Bools:
+    """Letters after others that are no ink but a clip path: they may be drawn only inside those."""
+    cuts = np.array([style.mode >= _FIRST_CLIP for style in glyphs.styles])[glyphs.style]
+    return np.asarray(np.maximum.accumulate(cuts) & ~cuts)
+
+
+def _under_letters(glyphs: PageGlyphs, found: Ints) -> Bools:
+    """Letters whose middle lies within the box of a later, doubted letter that is much larger."""
+    high = glyphs.bottom - glyphs.top
+    across, down = glyphs.middle
+    hidden = np.zeros(len(high), dtype=bool)
+    large = np.flatnonzero(np.isin(found, (Doubt.COLOR, Doubt.SHAPE, Doubt.NO_INK)) & ~glyphs.space)
+    usual = float(np.median(high)) if len(high) else 0.0
+    large = large[(high[large] > _LARGE * usual) | (glyphs.x1[large] - glyphs.x0[large] > _LARGE * usual)]
+    for k in large[:_MOST_LARGE].tolist():
+        inside = (
+            (across > glyphs.x0[k])
+            & (across < glyphs.x1[k])
+            & (down > glyphs.top[k])
+            & (down < glyphs.bottom[k])
+        )
+        inside[k:] = False
+        hidden |= inside
+    return hidden
 
 
 def _stacked(glyphs: PageGlyphs) -> Bools:
