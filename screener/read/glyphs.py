@@ -30,8 +30,9 @@ class Style:
     """What the glyphs of one text object share. size: effective, in points as displayed.
 
     angle: degrees clockwise as displayed, rounded to 90. mode: text rendering mode (ISO 32000-1, 9.3.6).
-    colour: red, green, blue of the fill, 0 to 255. alpha: 0 (clear) to 255. layered: drawn only while a
-    layer is switched on. blended: mixed with what lies behind, or drawn through a mask.
+    colour: red, green, blue of the fill, 0 to 255. alpha: 0 (clear) to 255.
+    layered: drawn only while a layer is switched on. blended: mixed with what lies behind, or drawn through a
+    mask. shapeless: some of its letters have no outline worth the name.
     """
 
     font: str
@@ -43,6 +44,7 @@ class Style:
     alpha: int = 255
     layered: bool = False
     blended: bool = False
+    shapeless: bool = False
 
 
 @dataclass(slots=True)

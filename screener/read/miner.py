@@ -12,7 +12,8 @@ import numpy as np
 
 from screener.model.limits import LIMITS, ReadLimits
 from screener.read.glyphs import PageGlyphs, Style, plain_codes
-from screener.read.pdfium import SOFT_HYPHEN, bold_name
+from screener.read.pdfium import SOFT_HYPHEN
+from screener.read.pdfium_styles import bold_name
 from screener.read.visible.by_order import Shape, doubts_by_order
 
 _NO_MAP = re.compile(r"\(cid:(\d+)\)")

@@ -14,17 +14,16 @@ from pypdfium2 import raw
 
 from screener.model.limits import ReadLimits
 from screener.read.faults import ReadFault
-from screener.read.glyphs import Bools, Floats, Ints, PageGlyphs, Style, plain_codes
+from screener.read.glyphs import Floats, Ints, PageGlyphs, plain_codes
 from screener.read.ligatures import TEX_LIGATURES, without_ligatures
 from screener.read.marked import Marks, contradicted, marks, remove
 from screener.read.pdfium_calls import ADDRESS, HANDLE, INT, call, places, run
+from screener.read.pdfium_styles import styles_of, turned, with_shapes
 
 SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
 
-_OPAQUE = 255
 _DEEPEST_FORM = 8
-_SAME_HEIGHT = 0.2
 _LINE_END_HYPHEN = 2
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
@@ -33,12 +32,6 @@ _NO_CHARACTER = 0xFFFE
 _UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, HANDLE, INT)
 _BOX = call("FPDFText_GetLooseCharBox", INT, HANDLE, INT, HANDLE)
 _OWNER = call("FPDFText_GetTextObject", ADDRESS, HANDLE, INT)
-_MATRIX = call("FPDFText_GetMatrix", INT, HANDLE, INT, HANDLE)
-_SIZE = call("FPDFTextObj_GetFontSize", INT, HANDLE, HANDLE)
-_COLOUR = call("FPDFPageObj_GetFillColor", INT, *[HANDLE] * 5)
-_MODE = call("FPDFTextObj_GetTextRenderMode", INT, HANDLE)
-_BLENDED = call("FPDFPageObj_HasTransparency", INT, HANDLE)
-_FONT = call("FPDFTextObj_GetFont", ADDRESS, HANDLE)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -122,20 +115,22 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[Pa
     codes = plain_codes(codes)
     changes = np.flatnonzero(np.diff(owners, prepend=-1)) if len(owners) else np.empty(0, dtype=np.int64)
     marked = marks(owners[changes])
-    which, styles = _styles(handle, kept[changes], owners[changes].tolist(), boxes[changes], marked.layered)
-    width, height, turned = displayed(page, boxes)
+    which, styles = styles_of(handle, kept[changes], owners[changes].tolist(), boxes[changes], marked.layered)
+    style = np.repeat(which, np.diff(changes, append=len(owners)))
+    styles = with_shapes(handle, codes, kept, style, styles)
+    width, height, shown = displayed(page, boxes)
     glyphs = PageGlyphs(
         number=number,
         width=width,
         height=height,
         codes=codes,
-        x0=turned[:, 0],
-        top=turned[:, 1],
-        x1=turned[:, 2],
-        bottom=turned[:, 3],
-        style=np.repeat(which, np.diff(changes, append=len(owners))),
+        x0=shown[:, 0],
+        top=shown[:, 1],
+        x1=shown[:, 2],
+        bottom=shown[:, 3],
+        style=style,
         space=codes == 32,
-        styles=_turn(styles, page.get_rotation()),
+        styles=turned(styles, page.get_rotation()),
         owner=owners,
     )
     return glyphs, marked
@@ -152,12 +147,6 @@ def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:
     owners = np.fromiter(map(_OWNER, repeat(handle), range(count)), dtype=np.int64, count=count)
     boxes = np.frombuffer(rectangles, dtype=np.float32).reshape(-1, 4).astype(np.float64)
     return codes, boxes, owners
-
-
-def _turn(styles: list[Style], rotation: int) -> list[Style]:
-    if not rotation:
-        return styles
-    return [replace(s, angle=(s.angle + rotation) % 360) for s in styles]
 
 
 def displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
@@ -179,94 +168,6 @@ def displayed(page: pdfium.PdfPage, boxes: Any) -> tuple[float, float, Any]:
         case _:
             columns, size = (x0 - left, top - y1, x1 - left, top - y0), (right - left, top - bottom)
     return float(size[0]), float(size[1]), np.stack(columns, axis=1)
-
-
-def _styles(
-    handle: int | None, firsts: Ints, owners: list[int], boxes: Floats, layered: Bools
-) -> tuple[Ints, list[Style]]:
-    """Which style each text object has, and the styles. firsts, boxes: the first character of each object.
-
-    Some producers (Qt) write one object a glyph, so this too goes in bulk; and a neighbour of just the same
-    height on just the same line is taken to have the same size and angle.
-    """
-    count = len(owners)
-    if not count:
-        return np.empty(0, dtype=np.int64), []
-    sizes, angles = _sizes(handle, firsts, owners, boxes)
-    colours: Any = (ctypes.c_uint * (4 * count))()
-    channels = (places(colours, 16, count, 4 * channel) for channel in range(4))
-    inked = np.fromiter(map(_COLOUR, owners, *channels), dtype=np.int64, count=count)
-    rgba = np.frombuffer(colours, dtype=np.uint32).reshape(-1, 4).astype(np.int64)
-    rgba[inked == 0] = (0, 0, 0, _OPAQUE)
-    fonts, font = np.unique(np.fromiter(map(_FONT, owners), dtype=np.int64, count=count), return_inverse=True)
-    modes = np.fromiter(map(_MODE, owners), dtype=np.int64, count=count)
-    blended = np.fromiter(map(_BLENDED, owners), dtype=np.int64, count=count)
-    colour = ((rgba[:, 0] * 256 + rgba[:, 1]) * 256 + rgba[:, 2]) * 256 + rgba[:, 3]
-    looks, which = _distinct(
-        font, np.round(10 * sizes).astype(np.int64), angles, modes, colour, 2 * layered + blended
-    )
-    names = [_font(address) for address in fonts.tolist()]
-    styles = []
-    for k in looks.tolist():
-        name, bold = names[font[k]]
-        red, green, blue, alpha = rgba[k].tolist()
-        look = name, float(sizes[k]), bold, int(angles[k]), int(modes[k]), (red, green, blue), alpha
-        styles.append(Style(*look, bool(layered[k]), bool(blended[k])))
-    return which, styles
-
-
-def _distinct(*columns: Ints) -> tuple[Ints, Ints]:
-    """Index of one row of each distinct kind, and for each row its kind."""
-    kind = np.zeros(len(columns[0]), dtype=np.int64)
-    first = kind
-    for column in columns:
-        if not column.any():
-            continue
-        _, code = np.unique(column, return_inverse=True)
-        _, first, kind = np.unique(
-            kind * (int(code.max()) + 1) + code, return_index=True, return_inverse=True
-        )
-    return first, kind
-
-
-def _sizes(handle: int | None, firsts: Ints, owners: list[int], boxes: Floats) -> tuple[Floats, Ints]:
-    """Effective size in points and angle in degrees clockwise as on the unrotated page, of each object."""
-    steps = np.abs(np.diff(boxes[:, [1, 3]], axis=0, prepend=np.inf)).max(axis=1)
-    changes = np.flatnonzero(~(steps < _SAME_HEIGHT))
-    count = len(changes)
-    matrices, raw_sizes = (raw.FS_MATRIX * count)(), (ctypes.c_float * count)()
-    # The character's matrix, not the object's: it holds the scale of the form that the object lies in.
-    step = ctypes.sizeof(raw.FS_MATRIX)
-    run(map(_MATRIX, repeat(handle), firsts[changes].tolist(), places(matrices, step, count)))
-    run(map(_SIZE, [owners[k] for k in changes.tolist()], places(raw_sizes, 4, count)))
-    across, slope, lean, up = np.frombuffer(matrices, dtype=np.float32).reshape(-1, 6)[:, :4].T
-    given = np.array(raw_sizes, dtype=np.float64)
-    sizes = np.abs(given) * np.hypot(lean, up)
-    # Page coordinates run upwards, so a turn to the left is a negative turn as displayed. A negative size
-    # turns the letters upside down, as a matrix of some producers then does again.
-    angles = np.round(np.degrees(np.arctan2(slope, across)) / -90).astype(np.int64) * 90
-    angles = (angles + 180 * (given < 0)) % 360
-    each = np.diff(changes, append=len(owners))
-    return np.repeat(np.nan_to_num(np.round(sizes, 1)), each), np.repeat(angles, each)
-
-
-def _font(address: int) -> tuple[str, bool]:
-    """Name of a font, and whether it is heavy."""
-    if not address:
-        return "", False
-    font = ctypes.cast(address, raw.FPDF_FONT)
-    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    if not 0 < size < 1000:
-        return "", False
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFFont_GetBaseFontName(font, buffer, size)
-    name = buffer.value.decode("utf-8", "replace")
-    return name, bold_name(name) or raw.FPDFFont_GetWeight(font) >= 600
-
-
-def bold_name(name: str) -> bool:
-    """Whether a font's name says that it is heavy."""
-    return any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
 
 
 def has_text_objects(page: pdfium.PdfPage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdf_objects import CLAIM, body, form, pdf, picture, show, stream, type3
+from pdf_objects import CLAIM, body, form, pdf, picture, show, stream, truetype, type3
 
 BAND = "q 0.1 0.1 0.4 rg 60 490 400 30 re f Q\n"
 WHITE = "q 1 g 60 490 400 30 re f Q\n"
@@ -284,6 +284,9 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "tiny_type3": lambda: _type3("0 0 400 700 re f", scale=0.00014),
     "empty_type3": lambda: _type3(""),
     "dots_for_letters": lambda: _type3("0 0 20 20 re f"),
+    "empty_letters": lambda: pdf(
+        f"{body()}BT /T 11 Tf 72 500 Td ({CLAIM}) Tj ET", objects=truetype(blank=True)
+    ).replace(b"/Font<</F ", b"/Font<</T 6 0 R/F "),
     "layer_off": lambda: _layer("/OFF[$layer]"),
     "layer_off_by_base": lambda: _layer("/BaseState/OFF"),
     "layer_membership": lambda: _layer("/OFF[$layer]", properties="<</Type/OCMD/OCGs[$layer]/P/AllOn>>"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 
 LETTER = "[0 0 612 792]"
 HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
@@ -119,4 +120,25 @@ def type3(
         "drawing": stream(f"{width} 0 d0 {glyph}"),
         "blank": stream(f"{width} 0 d0"),
         "mapping": stream(mapping),
+    }
+
+
+def truetype(*, blank: bool = False) -> dict[str, str | bytes]:
+    """Objects `font2` and what it needs: an embedded TrueType font, with or without any outlines."""
+    import reportlab
+
+    data = bytearray((Path(reportlab.__file__).parent / "fonts" / "Vera.ttf").read_bytes())
+    if blank:
+        # All places of glyphs the same: every glyph is empty.
+        for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+            if data[entry : entry + 4] == b"loca":
+                start, length = (int.from_bytes(data[entry + k : entry + k + 4], "big") for k in (8, 12))
+                data[start : start + length] = bytes(length)
+    widths = " ".join(["600"] * 95)
+    return {
+        "font2": "<</Type/Font/Subtype/TrueType/BaseFont/Vera/Encoding/WinAnsiEncoding/FirstChar 32"
+        f"/LastChar 126/Widths[{widths}]/FontDescriptor $about>>",
+        "about": "<</Type/FontDescriptor/FontName/Vera/Flags 32/FontBBox[0 -200 600 800]/ItalicAngle 0"
+        "/Ascent 800/Descent -200/CapHeight 700/StemV 80/FontFile2 $file>>",
+        "file": stream(bytes(data)),
     }

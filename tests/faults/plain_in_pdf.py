@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hidden_in_pdf import BAND
-from pdf_objects import BODY, CLAIM, body, form, pdf, picture, show, type3
+from pdf_objects import BODY, CLAIM, body, form, pdf, picture, show, truetype, type3
 from PIL import Image, ImageDraw, ImageFilter
 
 
@@ -191,6 +191,9 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "turned_on_band": lambda: pdf(
         f"{body()}0.1 0.1 0.4 rg 480 280 30 300 re f 1 g BT /F 11 Tf 0 1 -1 0 500 300 Tm ({CLAIM}) Tj ET"
     ),
+    "embedded_font": lambda: pdf(
+        f"{body()}BT /T 11 Tf 72 500 Td ({CLAIM}) Tj ET", objects=truetype()
+    ).replace(b"/Font<</F ", b"/Font<</T 6 0 R/F "),
     "negative_size": lambda: pdf(f"{body()}BT /F -11 Tf -1 0 0 -1 72 500 Tm ({CLAIM}) Tj ET"),
     "upside_down": lambda: pdf(f"{body()}BT /F 11 Tf -1 0 0 -1 400 500 Tm ({CLAIM}) Tj ET"),
     "flipped_and_back": lambda: pdf(

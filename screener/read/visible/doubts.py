@@ -115,7 +115,7 @@ def reading_scale(glyphs: PageGlyphs) -> float:
 def _of_style(style: Style, scale: float) -> Doubt:  # noqa: PLR0911 - one return for each doubt
     if style.mode in WITHOUT_INK or style.alpha == 0:
         return Doubt.TINY if 0 < style.size * scale < SMALLEST_SIZE and style.font else Doubt.NO_INK
-    if not style.font:
+    if not style.font or style.shapeless:
         return Doubt.SHAPE
     if 0 < style.size * scale < SMALLEST_SIZE:
         return Doubt.TINY

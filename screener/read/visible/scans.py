@@ -13,7 +13,7 @@ from screener.read.visible.doubts import Doubt
 from screener.read.visible.ink import Picture, _places
 
 _SCALE = 2.0
-_OF_SCANS = (Doubt.NO_INK, Doubt.COVERED, Doubt.STACKED, Doubt.IN_FORM)
+_OF_SCANS = (Doubt.NO_INK, Doubt.COVERED, Doubt.STACKED, Doubt.IN_FORM, Doubt.SHAPE)
 _INK = 48
 _LEAST, _MOST = 0.02, 0.6
 _MIDDLE = 1.3
