@@ -117,7 +117,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[Pa
     marked = marks(owners[changes])
     which, styles = styles_of(handle, kept[changes], owners[changes].tolist(), boxes[changes], marked.layered)
     style = np.repeat(which, np.diff(changes, append=len(owners)))
-    styles = with_shapes(handle, codes, kept, style, styles)
+    styles = with_shapes(handle, codes, kept, owners, style, styles)
     width, height, shown = displayed(page, boxes)
     glyphs = PageGlyphs(
         number=number,

@@ -127,10 +127,13 @@ def bold_name(name: str) -> bool:
     return any(word in name.lower() for word in ("bold", "black", "heavy", "semib", "demi"))
 
 
-def with_shapes(handle: int | None, codes: Ints, kept: Ints, style: Ints, styles: list[Style]) -> list[Style]:
-    """The styles, with `shapeless` where letters have outlines far smaller than the size, or none.
+def with_shapes(
+    handle: int | None, codes: Ints, kept: Ints, owners: Ints, style: Ints, styles: list[Style]
+) -> list[Style]:
+    """The styles, with `shapeless` where an embedded font's letters are far smaller than the size, or empty.
 
-    codes, kept, style: of n characters the code point, the index in the text page, and the style.
+    codes, kept, owners, style: of n characters the code point, the index in the text page, the text object
+    and the style. What is not embedded may only lack letters on this machine.
     """
     letters = ((codes >= 48) & (codes <= 57)) | ((codes >= 65) & (codes <= 90)) | (codes >= 97)
     found = []
@@ -139,8 +142,15 @@ def with_shapes(handle: int | None, codes: Ints, kept: Ints, style: Ints, styles
         step = max(1, len(of_style) // _SAMPLE)
         heights = _outlines(handle, kept[of_style[::step][:_SAMPLE]], one.angle in (90, 270))
         flat = float((heights < _FLAT * one.size).mean()) if len(heights) else 0.0
-        found.append(replace(one, shapeless=True) if flat >= _FEW and one.size else one)
+        if flat >= _FEW and one.size and raw.FPDFFont_GetIsEmbedded(_font_of(int(owners[of_style[0]]))) == 1:
+            found.append(replace(one, shapeless=True))
+        else:
+            found.append(one)
     return found
+
+
+def _font_of(owner: int) -> Any:
+    return ctypes.cast(_FONT(owner), raw.FPDF_FONT)
 
 
 def _outlines(handle: int | None, indexes: Ints, is_turned: bool) -> Floats:
