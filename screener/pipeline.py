@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -137,14 +137,18 @@ def score(
     lexicon: Lexicon,
     as_of: date,
     said: Said | None = None,
+    included: Collection[str] = (),
 ) -> Shortlist:
-    """Profiles to a ranked shortlist with a row for each. said: what people found and decided before."""
+    """Profiles to a ranked shortlist with a row for each.
+
+    said: what people found and decided before. included: files that are scored though they read as no résumé.
+    """
     from screener.score.ask_next import with_questions
     from screener.score.ranking import rank
     from screener.score.scoring import score_profile
 
     # 1. What a person found stands in place of what was read.
-    said = said or Said()
+    said = including(said or Said(), (p.sha256 for p in profiles if p.file in included))
     profiles = [as_said(profile, said) for profile in profiles]
     # 2. One row a person: the newest of their files is scored.
     twins = find_twins(profiles)
@@ -166,6 +170,11 @@ def score(
         screener_version=__version__,
         labels={concept_id: concept.label for concept_id, concept in lexicon.concepts.items()},
     )
+
+
+def including(said: Said, hashes: Iterable[str]) -> Said:
+    """The same, with files to be scored though they read as no résumé, by the hash of their bytes."""
+    return replace(said, accepted=said.accepted | frozenset(filter(None, hashes)))
 
 
 def as_said(profile: Profile, said: Said) -> Profile:

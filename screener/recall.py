@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -50,9 +50,11 @@ def score_recalled(
     numbered: bool = False,
     progress: pipeline.Progress = lambda done, of: None,
     limits: ReadLimits = LIMITS,
+    included: Collection[str] = (),
 ) -> Shortlist:
     """The shortlist that `pipeline.read_profiles` and `pipeline.score` give, from what is kept where it is.
 
+    included: files that are scored though they read as no résumé.
     numbered: with the numbers that stand for files where no name may be shown.
     brief: profiles come as cells and evidence as words, which is all that tables need and far quicker.
     """
@@ -63,7 +65,7 @@ def score_recalled(
             try:
                 recall = Recall(gathered.sources, posting, lexicon, as_of, workspace, limits)
                 recall.read(jobs, progress)
-                found = recall.shortlist(brief=brief)
+                found = recall.shortlist(brief=brief, included=included)
                 return replace(found, numbers=recall.numbers()) if numbered else found
             except (WorkspaceRebuilt, ReadingsLostError):
                 continue  # what is gone is read again
@@ -110,11 +112,18 @@ class Recall:
         stored = self.workspace.profiles(self.reader, self.day)
         return [s for s in self.sources if self.contents[s.file] in stored or s.file in self.passing]
 
-    def shortlist(self, *, brief: bool, sources: Sequence[Source] | None = None) -> Shortlist:
+    def shortlist(
+        self,
+        *,
+        brief: bool,
+        sources: Sequence[Source] | None = None,
+        included: Collection[str] = (),
+    ) -> Shortlist:
         """The shortlist of the sources (all, unless said), each of which must be known by now."""
         sources = self.sources if sources is None else sources
         stored = self.workspace.profiles(self.reader, self.day)
         said = self.workspace.people.said(self.posting.id)
+        said = pipeline.including(said, (self.contents[file][:64] for file in included))
         kept = {
             s.file: _accepted(stored[self.contents[s.file]], said)
             for s in sources

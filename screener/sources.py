@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from screener.errors import ScreenerError
 from screener.model.limits import LIMITS, ReadLimits
 from screener.read.containers.unpack import may_hold_files
+from screener.registry import did_you_mean
 
 if TYPE_CHECKING:
     from screener.pool import Answer
@@ -93,6 +94,21 @@ def together(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Sources of several gatherings in order of name, each place once, told apart by their names."""
     places = {(os.path.realpath(s.path), s.inside): s for s in sources}
     return tuple(_told_apart(list(places.values())))
+
+
+def named(gathered: Gathered, names: Sequence[str]) -> frozenset[str]:
+    """The files that are meant by names in the list or by paths; ScreenerError where one is none of them."""
+    found = set()
+    for name in names:
+        path = os.path.realpath(name)
+        meant = {s.file for s in gathered.sources if name == s.file or path == os.path.realpath(s.path)}
+        if not meant:
+            hint = did_you_mean(name, [source.file for source in gathered.sources])
+            raise ScreenerError(
+                printable(name), "is none of the files to read", hint or "name it as the list does"
+            )
+        found |= meant
+    return frozenset(found)
 
 
 def hash_of_file(path: str, most: int = LIMITS.bytes) -> str:

@@ -67,6 +67,13 @@ read_limits = click.option(
     metavar="NAME=NUMBER",
     help="Read more or less of each file than usual, e.g. pages=200 or members=50000. May repeat.",
 )
+include = click.option(
+    "--include",
+    "included",
+    multiple=True,
+    metavar="FILE",
+    help="Score a file that reads as no résumé, by its name in the list or its path. May repeat.",
+)
 quiet = click.option("--quiet", is_flag=True, help="No table, no progress, no notes.")
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Show only the best N in the table.")
 @options.jobs
 @options.read_limits
+@options.include
 @click.option(
     "--columns",
     default="full",
@@ -62,6 +63,7 @@ def command(
     top: int | None,
     jobs: int,
     limits: ReadLimits,
+    included: tuple[str, ...],
     columns: str,
     blind: bool,
     workspace: Path | None,
@@ -86,17 +88,18 @@ def command(
     export.check_columns(columns)
     # 2. The rules, and the files.
     from screener import pipeline
-    from screener.sources import gather
+    from screener.sources import gather, named
 
     rules, lexicon = pipeline.load_posting(posting, settings)
     gathered = gather(resumes, limits)
+    meant = named(gathered, included)
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
     brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
     with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
         if opened is None:
             profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress, limits=limits)
-            shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+            shortlist = pipeline.score(profiles, rules, lexicon, as_of, included=meant)
         else:
             from screener.recall import score_recalled
 
@@ -111,6 +114,7 @@ def command(
                 numbered=blind,
                 progress=progress,
                 limits=limits,
+                included=meant,
             )
             _record(shortlist, opened)
             for note in opened.notes:

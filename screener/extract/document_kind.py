@@ -16,6 +16,9 @@ _ENOUGH = 3.0
 """Points from which a document is a résumé, whatever else it says."""
 _FEW_CUES, _MANY_CUES = 3, 6
 _FEW_WORDS = 12
+_LOOKED_AT = 40_000
+"""Characters: what a text is shows at its beginning."""
+_CHANNEL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}|\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}")
 _FEW_CONCEPTS = 2
 """One word of the trade stands in any notice of the trade; a résumé names more."""
 
@@ -24,6 +27,10 @@ class DocumentJudge:
     """Tells résumés from invoices, postings, articles, forms and test pages."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._personal = [
+            (one, [whole_words(phrases) for phrases in one.parts])
+            for one in lexicon.tables.get("personal_documents", ())
+        ]
         self._kinds = {kind: whole_words(cues) for kind, cues in lexicon.tables["other_documents"].items()}
 
     def not_a_resume(
@@ -43,9 +50,10 @@ class DocumentJudge:
         if dated >= 2 or (dated and (reachable or contact.name)):
             return None
         points = _resume_points(sections, positions, contact, education, mentions)
-        other, cues = self._other_kind(document.text)
+        personal = "" if dated or _titled(sections) else self._personal_kind(document.text)
+        other, cues = (personal, _MANY_CUES) if personal else self._other_kind(document.text)
         sure = cues >= _MANY_CUES and not dated and not (contact.name and reachable)
-        if sure or (points < _ENOUGH and cues >= _FEW_CUES and not contact.name):
+        if personal or sure or (points < _ENOUGH and cues >= _FEW_CUES and not contact.name):
             return f"reads as {_article(other)}, not as a résumé"
         if points:
             return None
@@ -54,9 +62,18 @@ class DocumentJudge:
             return f"{words} word{'' if words == 1 else 's'} of text, none of a résumé"
         return "no name, contact, job, school, skill or heading of a résumé in it"
 
+    def _personal_kind(self, text: str) -> str:
+        """The kind of letter or list that names a person, as a résumé does; "" where it is none."""
+        start = text[:_LOOKED_AT]
+        channels = len({hit.group() for hit in _CHANNEL.finditer(start)})
+        for one, parts in self._personal:
+            if channels >= one.channels and all(part.search(start) for part in parts):
+                return str(one.kind)
+        return ""
+
     def _other_kind(self, text: str) -> tuple[str, int]:
         """The kind of document with the most different phrases in the text, and how many those are."""
-        folded = text[:40_000].casefold()
+        folded = text[:_LOOKED_AT].casefold()
         counts = {kind: len(set(pattern.findall(folded))) for kind, pattern in self._kinds.items()}
         best = max(counts, key=lambda kind: counts[kind])
         return best, counts[best]
@@ -70,7 +87,7 @@ def _resume_points(
     mentions: Sequence[Mention],
 ) -> float:
     """What speaks for a résumé: jobs, schools, headings, a person who can be reached, credentials."""
-    titled = {s.category for s in sections if s.title and s.kind} & _RESUME_PARTS
+    titled = _titled(sections)
     held = any(m.category == "certification" and m.confidence >= 0.5 for m in mentions)
     return (
         1.5 * bool(positions)
@@ -81,6 +98,11 @@ def _resume_points(
         + 0.5 * held
         + 0.5 * (len({m.concept for m in mentions}) >= _FEW_CONCEPTS)
     )
+
+
+def _titled(sections: Sequence[Section]) -> set[str]:
+    """The parts of a résumé that have a heading."""
+    return {s.category for s in sections if s.title and s.kind} & _RESUME_PARTS
 
 
 def _names_a_school(course: Education) -> bool:

@@ -13,6 +13,7 @@ from plain_documents import plain
 from screener.config.lexicon import load_lexicon
 from screener.extract.extractor import Extractor
 from screener.model.document import Document
+from screener.model.tables.documents import PersonalDocument
 from screener.read.reader import read_document
 
 AS_OF = date(2026, 11, 23)
@@ -72,7 +73,13 @@ OTHERS = {
     "letter": (
         "Dear Hiring Manager,\nI am writing to apply for the post. I look forward to hearing from you. "
         "Thank you for your time.\nSincerely,",
-        "reads as a letter, not as a résumé",
+        "reads as a covering letter, not as a résumé",
+    ),
+    "letter with all of a person": (
+        "Anne Poe, CPC\nanne.poe@example.com | (312) 555-0101\n\nDear Ms. Ray,\n\nI am applying for your "
+        "coding position. I have five years of experience with ICD-10-CM and CPT at Mercy Hospital, and hold "
+        "the CPC.\n\nKind regards,\nAnne Poe",
+        "reads as a covering letter, not as a résumé",
     ),
     "test page": ("Hello, world!", "2 words of text, none of a résumé"),
     "prose": (
@@ -85,6 +92,17 @@ OTHERS = {
 @pytest.mark.parametrize(("text", "why"), OTHERS.values(), ids=OTHERS.keys())
 def test_other_documents_are_told_apart_with_a_reason(text: str, why: str) -> None:
     assert reason(plain(text)) == why
+
+
+ROWS = load_lexicon(["medical_coding"]).tables["personal_documents"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.kind for row in ROWS])
+def test_letters_and_lists_of_people_are_told_by_their_examples(row: PersonalDocument) -> None:
+    for example in row.examples:
+        assert (reason(plain(example)) or "").startswith("reads as a ") and row.kind in reason(plain(example))
+    for example in row.not_examples:
+        assert row.kind not in (reason(plain(example)) or "")
 
 
 @pytest.mark.corpus

@@ -153,3 +153,29 @@ def test_a_workspace_that_cannot_be_used_costs_only_the_memory(folder: Path, tmp
     assert done.returncode == 3 and "nothing is kept for the next run" in done.stderr, done.stderr
     named = subprocess.run([*run, "--workspace", str(blocked)], capture_output=True, text=True, check=False)
     assert named.returncode == 2 and "--no-workspace" in named.stderr
+
+
+LETTER = (
+    "Ann Poe, CPC\nann@example.com\n\nDear Ms. Ray,\n\nI am applying for your position.\n\nRegards,\nAnn Poe"
+)
+
+
+def test_a_letter_is_listed_and_scored_where_it_is_included(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER)
+    (tmp_path / "a.txt").write_text(ADA)
+    run = [sys.executable, "-m", "screener", "score", str(tmp_path), "--posting", "medical_coder", "--quiet"]
+    out = tmp_path / ".out.csv"
+    run += ["--out", str(out), "--columns", "file,status,reason"]
+    kept, path = ["--workspace", str(tmp_path / ".w")], str(tmp_path / "letter.txt")
+    outside = (3, 'letter.txt,not_a_resume,"reads as a covering letter, not as a résumé"')
+    inside = (0, "letter.txt,read,")
+    for more, expected in (
+        (kept, outside),
+        ([*kept, "--include", "letter.txt"], inside),
+        (["--no-workspace", "--include", path], inside),
+        (kept, outside),
+    ):
+        done = subprocess.run([*run, *more], check=False)
+        assert (done.returncode, out.read_text("utf-8-sig").splitlines()[2]) == expected
+    done = subprocess.run([*run, "--include", "leter.txt"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "did you mean 'letter.txt'?" in done.stderr

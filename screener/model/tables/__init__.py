@@ -11,6 +11,7 @@ from typing import Any
 
 from screener.model.domain import Domain
 from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
+from screener.model.tables.documents import PersonalDocument
 from screener.model.tables.posting import (
     Doubt,
     FactWords,
@@ -27,6 +28,7 @@ TABLES: Mapping[str, Any] = {
     "claims": tuple[ClaimRule, ...],
     "classes": Mapping[str, WordClass],
     "domain": Domain,
+    "personal_documents": tuple[PersonalDocument, ...],
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],
     "state_headings": StateTitles,

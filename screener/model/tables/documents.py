@@ -1,0 +1,23 @@
+"""The shapes of the tables about documents that are no résumé."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screener.model.wording import SHOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalDocument:
+    """A kind of document that names a person and how to reach them, as a résumé does.
+
+    kind: what it is called. parts: lists of phrases, of each of which one must stand in the text. channels:
+    how many e-mail addresses and phone numbers it has at least. examples, not_examples: texts that are, and
+    are not, of the kind.
+    """
+
+    kind: str
+    parts: tuple[tuple[str, ...], ...]
+    channels: int = 0
+    examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
+    not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
