@@ -10,14 +10,10 @@ from screener.text.clauses import STATEMENT_END
 
 _BULLET = re.compile(r"\s*(?:[^\w\s(\"'$#&+~<>=]|o|\d{1,2}[.)])\s")
 _ASIDE_GOAL = re.compile(r"\s\([^()%]{0,40}\d[^()]{0,10}(?:\)|$)")
-_GOAL = re.compile(
-    r"\s\([^()]{0,30}\b(?:goal|target|standard|benchmark|minimum)\b[^()]{0,30}\)", re.IGNORECASE
-)
-"""Another figure in brackets: whoever's goal it is, the figure before it is not theirs."""
+_BRACKET = re.compile(r"\s\([^()]{0,70}\)")
+"""Another figure in brackets, or words about one."""
 _OPENS = re.compile(r"\n(?=[\s\"'(]*[A-Z])")
-_OPEN_END = re.compile(
-    r"(?:(?<!\")[,/&-]|(?<!\w)(?:of|the|an?|in|on|at|and|or|with|for|by|to|from|per|my|is|was))\s*$"
-)
+_OPEN_SIGN = re.compile(r"(?<!\")[,/&-]\s*$")
 _LONG_LINE = 55
 
 
@@ -62,12 +58,16 @@ def _goes_on(document: Document, text: str, index: int) -> bool:
     return then.lstrip()[:1].islower() or len(this) > _LONG_LINE
 
 
-def sentence_at(said: str, place: int) -> str:
-    """What stands around a place between lines that open with a capital: bullets that lost their signs."""
+def sentence_at(said: str, place: int, goes_on: re.Pattern[str]) -> str:
+    """What stands around a place between lines that open with a capital: bullets that lost their signs.
+
+    goes_on: words with which no sentence ends ("of", "the").
+    """
     begin, end = 0, len(said)
     for cut in _OPENS.finditer(said):
         line = said[said.rfind("\n", 0, cut.start()) + 1 : cut.start()]
-        if _OPEN_END.search(line) or line.isupper():
+        last = line.split()[-1:]
+        if _OPEN_SIGN.search(line) or (last and goes_on.fullmatch(last[0])) or line.isupper():
             continue
         if cut.end() <= place:
             begin = cut.end()
@@ -84,10 +84,14 @@ def clause_at(said: str, place: int) -> str:
     return said[begin : end if end >= 0 else len(said)]
 
 
-def without_asides(said: str, figure: str) -> str:
-    """The words without what stands in brackets beside the figure: "9 charts an hour (team goal is 8)"."""
+def without_asides(said: str, figure: str, standards: re.Pattern[str]) -> str:
+    """The words without what stands in brackets beside the figure: "9 charts an hour (team goal is 8)".
+
+    standards: words for what is asked for; whoever's goal it is, the figure before it is not theirs.
+    """
     before, found, behind = said.partition(figure)
-    return f"{_GOAL.sub(' ', before)}{found}{_ASIDE_GOAL.sub(' ', behind)}"
+    before = _BRACKET.sub(lambda aside: " " if standards.search(aside[0]) else aside[0], before)
+    return f"{before}{found}{_ASIDE_GOAL.sub(' ', behind)}"
 
 
 def trimmed(text: str, span: Span) -> Span:

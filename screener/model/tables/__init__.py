@@ -12,6 +12,7 @@ from typing import Any
 from screener.model.domain import Domain
 from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.tables.documents import PersonalDocument
+from screener.model.tables.figures import FigureRule, OwnFigureWords
 from screener.model.tables.posting import (
     Doubt,
     FactWords,
@@ -29,6 +30,8 @@ TABLES: Mapping[str, Any] = {
     "classes": Mapping[str, WordClass],
     "domain": Domain,
     "personal_documents": tuple[PersonalDocument, ...],
+    "figure_words": OwnFigureWords,
+    "figures": tuple[FigureRule, ...],
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],
     "state_headings": StateTitles,
@@ -61,7 +64,6 @@ UNTYPED = frozenset(
         "education",
         "employer_words",
         "job_titles",
-        "metrics",
         "other_documents",
         "pasted_postings",
         "person_names",
