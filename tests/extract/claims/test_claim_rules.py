@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,78 @@ from click.testing import CliRunner
 
 from screener.cli import group
 from screener.config.lexicon import load_lexicon
+from screener.extract.claims.asserter import Asserter
 from screener.extract.claims.examples import try_claims
+from screener.extract.concepts.confidence import UNDECIDED
+from screener.extract.concepts.examples import plain_document
+from screener.extract.concepts.finder import Finder
 
+TODAY = date(2026, 11, 23)
 TABLE = "table: claims\nrows:\n"
 RULE = (
     "  - {id: lapsed.sold, says: lapsed, side: before, pattern: [sold], "
     'examples: ["sold my {credential}"], not_examples: ["{credential}, sold"]}\n'
 )
+
+
+# What lies ahead is not held, in whatever words; nor is what only an exam stands for.
+AHEAD = [
+    "CRC to obtain 3/2027",
+    "CPC, to be taken in May 2027",
+    "RHIT, will sit in 2027",
+    "CCS - testing 6/2027",
+    "CPC (appearing June)",
+    "CPC (to appear in March)",
+    "CCS, planning to write in fall",
+    "Aiming for the CCS next year",
+    "Aim: CPC",
+    "Targeting CPC in 2027",
+    "Certification plans\nCPC, CRC",
+    "CPC: booked",
+    "Awaiting CPC results",
+    "CPC: exam sat, results awaited",
+    "CPC awaiting exam",
+    "Now preparing: CIC",
+    "To be certified as CPC by Jan 2027",
+    "Will be CPC certified in May 2027",
+    "CPC coming soon",
+    "CPC (applied)",
+    "Goal: CCS, coder",
+    "CPC exam voucher bought",
+]
+HELD = [
+    "CPC, obtained 3/2019",
+    "CPC appeared on the exam list; passed 2020",
+    "CPC since 2015, aim for accuracy",
+    "CCS, applied daily in audits",
+    "CPC certified, to be promoted",
+    "CPC to complete charts in two days",
+]
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], set[str]]:
+    """The assertions of the credentials in a text."""
+    lexicon = load_lexicon(["medical_coding"])
+    finder, asserter = Finder(lexicon), Asserter(lexicon)
+
+    def assertions(text: str) -> set[str]:
+        document = plain_document(f"Jane Doe, medical coder\n\n{text}")
+        mentions = asserter.judge(document, (), (), finder.find(document, (), ()), TODAY)
+        named = [m for m in mentions if m.category == "certification"]
+        return {m.assertion for m in named if m.confidence > UNDECIDED or m.assertion != "held"}
+
+    return assertions
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_lies_ahead_is_not_held(read: Callable[[str], set[str]], text: str) -> None:
+    assert read(text) == {"in_progress"}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_words_of_a_time_to_come_about_something_else(read: Callable[[str], set[str]], text: str) -> None:
+    assert read(text) <= {"held"}
 
 
 def test_every_rule_speaks_in_its_examples_and_in_none_that_is_not() -> None:
