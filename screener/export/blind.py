@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from screener.config.lexicon import is_lexicon
 from screener.export.masking import MASK, Masker, Words, masked_spans, words_of
+from screener.model.decision import Told
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 
@@ -56,9 +57,23 @@ class _Blind:
             profile=self._person(names[card.file]),
             results=tuple(map(self._result, card.results)),
             why=self._said(card.why),
+            told=self._told(card.told) if card.told else None,
             duplicate_of=names.get(card.duplicate_of, MASK) if card.duplicate_of else None,
             ask_next=tuple(replace(each, question=self._said(each.question)) for each in card.ask_next),
         )
+
+    def _told(self, told: Told) -> Told:
+        """What people said, without what they may have written of the person, or who they are."""
+        decision = told.decision
+        if decision:
+            decision = replace(
+                decision, reason=self._said(decision.reason), note=self._said(decision.note), who=""
+            )
+        corrections = tuple(
+            replace(c, reason=self._said(c.reason), quote=self._quoted.text(c.quote), context="", who="")
+            for c in told.corrections
+        )
+        return replace(told, decision=decision, corrections=corrections)
 
     def _person(self, name: str) -> Profile:
         profile, mask = self._profile, self._quoted.text

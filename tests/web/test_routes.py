@@ -133,10 +133,17 @@ def test_an_export_is_a_download(browser: Browser, kind: str) -> None:
 
 def test_an_export_can_be_blind_of_some_and_with_other_weights(browser: Browser) -> None:
     keys = browser.key("ada.pdf")
+    browser.post("decision", {"key": keys, "what": "hold", "reason": "Merrill calls back", "note": "Ada"})
+    assert "Merrill calls back" in browser.client.get(f"{browser.base}export/csv?blind=0").text
     asked = f"export/json?blind=1&scope=picked&keys={keys}&w=epic:60"
     found = browser.client.get(browser.base + asked)
     content = json.loads(found.content)
-    assert len(content["candidates"]) == 1 and "Merrill" not in found.text and "ada.pdf" not in found.text
+    assert (
+        len(content["candidates"]) == 1
+        and "Merrill" not in found.text
+        and "calls back" in found.text
+        and "ada.pdf" not in found.text
+    )
     assert content["posting"]["rules"][3]["weight"] == 60
     assert content["posting"]["rules"][3]["weight_from"] == "--set epic.weight=60"
     assert browser.client.get(f"{browser.base}export/csv?scope=picked").status_code == 422
