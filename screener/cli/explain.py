@@ -13,6 +13,7 @@ from screener.cli.say import say
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
+    from screener.model.decision import Said
     from screener.model.limits import ReadLimits
 
 
@@ -22,9 +23,23 @@ if TYPE_CHECKING:
 @options.settings
 @options.as_of
 @options.read_limits
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Workspace with corrections to take up. Default: the one in your data folder.",
+)
+@click.option("--no-workspace", is_flag=True, help="Take up no corrections.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def command(
-    resume: Path, posting: str, settings: tuple[str, ...], as_of: date, limits: ReadLimits, as_json: bool
+    resume: Path,
+    posting: str,
+    settings: tuple[str, ...],
+    as_of: date,
+    limits: ReadLimits,
+    workspace: Path | None,
+    no_workspace: bool,
+    as_json: bool,
 ) -> None:
     """Show how one résumé's score comes about: each rule's points, why, and the words on the page."""
     from screener import pipeline
@@ -38,7 +53,8 @@ def command(
     if profiles[0].status != "read":
         reason = f"{profiles[0].status}: {profiles[0].reason}"
         raise ScreenerError(profiles[0].file, f"could not be scored ({reason})", exit_code=4)
-    shortlist = pipeline.score(profiles, rules, lexicon, as_of)
+    said = None if no_workspace else _said(rules.id, workspace)
+    shortlist = pipeline.score(profiles, rules, lexicon, as_of, said)
     if as_json:
         from screener import export
 
@@ -47,3 +63,14 @@ def command(
     from screener.score.explain import render
 
     say(render(shortlist.scorecards[0], rules))
+
+
+def _said(posting: str, workspace: Path | None) -> Said | None:
+    """What people found on the review page, where there is a workspace."""
+    from screener.store.workspace import default_path, open_workspace
+
+    path = workspace or default_path()
+    if not path.exists():
+        return None
+    with open_workspace(path) as opened:
+        return opened.people.said(posting)

@@ -20,7 +20,9 @@ def candidate(shortlist: Shortlist, ranked: Scorecard, whole: Scorecard, *, blin
 
     ranked: the card as it stands among the others; whole: the same with its evidence.
     """
-    card = replace(ranked, profile=whole.profile, results=whole.results)
+    others = tuple(flag for flag in ranked.profile.flags if flag not in whole.profile.flags)
+    profile = replace(whole.profile, flags=(*whole.profile.flags, *others))
+    card = replace(ranked, profile=profile, results=whole.results)
     if blind:
         card = blinded(replace(shortlist, scorecards=(card,))).scorecards[0]
     profile = card.profile

@@ -104,7 +104,12 @@ class Desk:
         }
 
     def blind(self, request: Request) -> bool:
-        """Whether names are to be left out: as asked, else as was asked last, so that no answer slips."""
+        """Whether names are to be left out: as asked, else as was asked last, so that no answer slips.
+
+        A program that was started blind stays so: a name is told for a reason, by the route for that.
+        """
+        if self.sitting.setup.blind:
+            return True
         given = request.query_params.get("blind")
         if given:
             self._blind = given != "0"

@@ -55,7 +55,8 @@ class Exporting:
     def write(self, request: Request, body: dict[str, Any]) -> Response:
         """The same with many keys, or to a path that the person chose: written aside, then renamed."""
         scope = fields.choice({"scope": body.get("scope") or "all"}, "scope", SCOPES)
-        blind = bool(body["blind"]) if "blind" in body else self._desk.blind(request)
+        blind = self._desk.blind(request) if body.get("blind") is None else bool(body["blind"])
+        blind = blind or self._sitting.setup.blind
         keys = fields.texts(body, "keys", 100_000)
         weights = fields.numbers(body, "weights")
         name, content = self._made(request.path_params["format"], weights, keys, scope, blind=blind)

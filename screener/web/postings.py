@@ -117,6 +117,7 @@ class Postings:
         name = fields.text(body, "path", needed="name a rule file, or a built-in posting")
         self._desk.reader.stop()
         self._sitting.use(name)
+        self._sitting.tried = {}
         self._desk.reader.start()
         return as_json({"id": self._sitting.posting.id, "title": self._sitting.posting.title})
 

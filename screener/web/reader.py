@@ -102,10 +102,12 @@ class Reader:
                 sitting.seen(profile, said)
                 self._news.tell("row", {"key": seats[profile.file].key})
 
-            with suppress(StoppedError):  # what is read by then is kept, and shown below
-                progress = self._progress(len(known.scorecards))
-                recall.read(sitting.setup.jobs, progress, seen, sitting.passwords)
-            sitting.end(recall.shortlist(brief=True, sources=recall.known()), recall.passing)
+            if recall.missing():
+                with suppress(StoppedError):  # what is read by then is kept, and shown below
+                    progress = self._progress(len(known.scorecards))
+                    recall.read(sitting.setup.jobs, progress, seen, sitting.passwords)
+                known = recall.shortlist(brief=True, sources=recall.known())
+            sitting.end(known, recall.passing)
             for note in workspace.notes:
                 self._news.tell("note", {"what": note})
 

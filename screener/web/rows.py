@@ -89,7 +89,7 @@ def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[s
         "months": facts.get("months", 0),
         "last": cells.get("last_coded"),
         "settings": facts.get("settings", []),
-        "flags": [_flag(flag, blind=blind) for flag in facts.get("flags", [])],
+        "flags": [_flag(flag, blind=blind) for flag in _flags(facts, profile)],
         "corrected": len(said.corrections.get(profile.sha256, ())),
         "decision": decision_json(said.decisions.get(profile.sha256), _mask(cells) if blind else str),
         "put_back": profile.sha256 in said.put_back,
@@ -106,6 +106,13 @@ def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[s
     place = ", ".join(filter(None, (str(cells.get("city") or ""), str(cells.get("state") or ""))))
     named = {"name": cells.get("name"), "file": card.file, "sha256": profile.sha256, "place": place or None}
     return shown | named
+
+
+def _flags(facts: Mapping[str, Any], profile: Profile) -> list[dict[str, Any]]:
+    """Those of the profile, and those that come of the others in the list."""
+    kept: list[dict[str, Any]] = facts.get("flags", [])
+    others = ({"id": flag.id, "page": flag.page, "detail": flag.detail} for flag in profile.flags)
+    return [*kept, *(flag for flag in others if flag not in kept)]
 
 
 def _flag(flag: dict[str, Any], *, blind: bool) -> dict[str, Any]:

@@ -53,7 +53,8 @@ class _Reading:
 class Sitting:
     """What the page shows; every method may be called by any thread.
 
-    sources: the files looked at. name, settings: the posting's file or name, and what is laid over it.
+    sources: the files looked at. name, settings: the posting's file or name, and what is laid over it;
+    tried: the same as what was tried of each rule.
     passwords: file to what a person typed to open it; kept nowhere else.
     """
 
@@ -64,6 +65,7 @@ class Sitting:
         self.lock = threading.RLock()
         self.name = setup.posting
         self.settings: tuple[str, ...] = ()
+        self.tried: dict[str, dict[str, Any]] = {}
         self.posting: Posting
         self.lexicon: Lexicon
         self._reading: _Reading | None = None

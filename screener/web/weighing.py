@@ -40,11 +40,14 @@ class Weighing:
         return [posting_route("/score", self.score), posting_route("/learn", self.learn)]
 
     def score(self, request: Request, body: dict[str, Any]) -> Response:
-        """All rows under other weights; `rules` changes what rules ask for, and stays till changed again."""
+        """All rows under other weights.
+
+        `rules` tries out what rules ask for: it is laid over what was tried before and stays, `{}` of a rule
+        takes that rule's back, `{}` of all takes back everything.
+        """
         del request
         if "rules" in body:
-            settings = rule_settings(fields.part(body, "rules"), self._sitting.posting)
-            self._sitting.use(self._sitting.name, settings)
+            self._try_out(fields.part(body, "rules"))
             self._sitting.refresh()
             self._desk.news.tell("changed", {"key": None, "version": self._sitting.view().version})
         posting = self.weighed(fields.numbers(body, "weights"))
@@ -78,6 +81,15 @@ class Weighing:
         posting = self.weighed(fields.numbers(body, "weights"))
         decided = yes_or_no(self._desk.records().said.decisions)
         return as_json(plain(learn(self._sitting.shortlist(posting), decided)))
+
+    def _try_out(self, rules: dict[str, Any]) -> None:
+        """Lay what was given over what was tried before; nothing given takes all of it back."""
+        tried = {rule: dict(changes) for rule, changes in self._sitting.tried.items()} if rules else {}
+        for rule in rules:
+            changes = fields.part(rules, rule)
+            tried[rule] = {**tried.get(rule, {}), **changes} if changes else {}
+        self._sitting.use(self._sitting.name, rule_settings(tried, self._sitting.posting))
+        self._sitting.tried = tried
 
     def weighed(self, weights: Mapping[str, float]) -> Posting:
         """The sitting's posting with other weights."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -82,4 +83,8 @@ def test_the_command_agrees_with_the_page(browser: Browser, setup: Setup, tmp_pa
     ben = written["ben.txt"]
     assert (ben["decision"], ben["decision_reason"]) == ("advance", "calls back")
     assert "CPC" in ben["corrections"] and "seen card" in ben["corrections"]
+    command[3:5] = ["explain", str(Path(folder) / "ben.txt")]
+    command.remove("--quiet")
+    told = subprocess.run([*command[:-2], "--json"], capture_output=True, text=True, check=True)
+    assert str(json.loads(told.stdout)["candidates"][0]["score"]) == ben["score"], "explain agrees too"
     assert written["ada.pdf"]["decision"] == "" and written["cy.txt"]["decision"] == "hold"

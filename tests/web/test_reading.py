@@ -110,7 +110,8 @@ def test_decisions_teach_weights_on_the_page_and_in_the_command(
     setup: Setup, pictures: Pictures, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(FEWEST):
-        text = BEN.replace("Ben", f"Ben{'abcdefghijklmnopqrst'[number]}")
+        name = f"Ben{'abcdefghijklmnopqrst'[number]}"
+        text = BEN.replace("Ben", name).replace("ben@", f"{name.lower()}@")
         text = text.replace("CPC (expired 2021)", "CPC") if number % 2 else text
         (tmp_path / f"{number:02}.txt").write_text(text, "utf-8")
     browser = opened(Setup(setup.posting, gather([tmp_path]).sources, AS_OF, 2, setup.workspace), pictures)

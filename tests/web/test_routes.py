@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,9 @@ def test_a_rule_can_ask_for_less(browser: Browser) -> None:
     assert (ben["verdict"], now["knocked"]) == ("knocked_out", []) and now["verdict"] != "knocked_out"
     rule = browser.get("table")["posting"]["rules"][0]
     assert (rule["knock_out"], rule["importance"]) == (False, "preferred")
+    browser.post("score", {"rules": {"years": {"at_least": 1.5}}})
+    rules = browser.get("table")["posting"]["rules"]
+    assert (rules[0]["knock_out"], rules[2]["at_least"]) == (False, 1.5), "what was tried before stays"
     assert browser.post("score", {"rules": {"years": {"at_least": 0}}}, 422)["what"]
     assert browser.post("score", {"rules": {"nothing": {}}}, 422)["where"] == "rules"
     browser.post("score", {"rules": {}})
@@ -243,3 +247,12 @@ def test_learning_needs_enough_decisions(browser: Browser) -> None:
 def test_the_page_comes_with_its_rows(browser: Browser) -> None:
     page = browser.client.get(browser.base)
     assert page.status_code == 200 and "100.0" in page.text and TOKEN not in page.text
+
+
+def test_a_program_started_blind_stays_blind(setup: Setup, pictures: Pictures) -> None:
+    browser = opened(replace(setup, blind=True), pictures)
+    key = next(row["key"] for row in browser.get("table?blind=0")["rows"] if row["rank"] == 1)
+    for address in ("table?blind=0", f"candidate/{key}?blind=0", f"text/{key}?blind=0", "export/csv?blind=0"):
+        text = browser.client.get(browser.base + address).text
+        assert "Merrill" not in text and "ada.pdf" not in text, address
+    assert "Merrill" not in browser.client.post(f"{browser.base}export/csv", json={"blind": False}).text
