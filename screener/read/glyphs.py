@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from screener.model.document import BesideText
 from screener.read.characters import PLAIN
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -47,6 +48,14 @@ class Style:
     shapeless: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A check box or radio button of a form: left, top, right, bottom, and whether it is ticked."""
+
+    box: tuple[float, float, float, float]
+    on: bool
+
+
 @dataclass(slots=True)
 class PageGlyphs:
     """All glyphs of one page, n of them, in points as displayed (origin top left).
@@ -57,6 +66,8 @@ class PageGlyphs:
     unit: points as displayed for each unit of the file (UserUnit).
     told: words that the file gives to programs in place of what it draws.
     doubts: for each glyph why it may not be seen (visible.doubts), where the engine cannot draw the page.
+    notes: words of notes that are not drawn on the page.
+    ticks: check boxes, which draw no letters, on the page as displayed.
     certain: n shares of certainty where the glyphs were recognised from a picture, else None.
     """
 
@@ -75,12 +86,29 @@ class PageGlyphs:
     unit: float = 1.0
     told: tuple[str, ...] = ()
     doubts: Ints | None = None
+    notes: tuple[BesideText, ...] = ()
+    ticks: tuple[Tick, ...] = ()
     certain: Floats | None = None
 
     @property
     def middle(self) -> tuple[Floats, Floats]:
         """The middle of each glyph's box, across and down."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def ordered(self, order: Ints) -> PageGlyphs:
+        """The same glyphs in another order; order: n indexes."""
+        return replace(
+            self,
+            codes=self.codes[order],
+            x0=self.x0[order],
+            top=self.top[order],
+            x1=self.x1[order],
+            bottom=self.bottom[order],
+            style=self.style[order],
+            space=self.space[order],
+            owner=self.owner[order],
+            certain=None if self.certain is None else self.certain[order],
+        )
 
     def scaled(self, unit: float) -> PageGlyphs:
         """The same glyphs with `unit` points for each unit of the file."""

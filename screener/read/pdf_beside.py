@@ -20,19 +20,15 @@ _HIDDEN, _NO_VIEW = 2, 32
 _DRAWN_NOTES = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
 
-def of_pdf(
-    document: pdfium.PdfDocument, pages: Iterable[tuple[int, pdfium.PdfPage]], data: bytes
-) -> tuple[BesideText, ...]:
-    """Metadata, notes that are not drawn on the pages (given with their numbers), and attachments."""
+def of_pdf(document: pdfium.PdfDocument, notes: Iterable[BesideText], data: bytes) -> tuple[BesideText, ...]:
+    """Metadata, the notes of the pages that are not drawn on them, and attachments."""
     found = [
         BesideText("metadata", place, text[:LONGEST])
         for name, place in _FIELDS.items()
         if (text := document.get_metadata_value(name)).strip()
     ]
     found += _xmp(data)
-    for number, page in pages:
-        found += _notes(page, number)
-    return (*found, *_attachments(document))[:MOST]
+    return (*found, *notes, *_attachments(document))[:MOST]
 
 
 def _xmp(data: bytes) -> Iterator[BesideText]:
@@ -48,7 +44,8 @@ def _xmp(data: bytes) -> Iterator[BesideText]:
                 yield BesideText("metadata", place, words[:LONGEST])
 
 
-def _notes(page: pdfium.PdfPage, number: int) -> Iterator[BesideText]:
+def notes_of(page: pdfium.PdfPage, number: int) -> Iterator[BesideText]:
+    """The words of notes that are not drawn on a page, and of fields that are hidden."""
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, index)
         if not note:

@@ -13,10 +13,12 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from screener.model.limits import ReadLimits
+from screener.read.annotations import beside_labels, flattened, lies_on, prepare
 from screener.read.faults import ReadFault
 from screener.read.glyphs import Floats, Ints, PageGlyphs, plain_codes
 from screener.read.ligatures import TEX_LIGATURES, without_ligatures
 from screener.read.marked import Marks, contradicted, marks, remove
+from screener.read.pdf_beside import notes_of
 from screener.read.pdfium_calls import ADDRESS, HANDLE, INT, call, places, run
 from screener.read.pdfium_styles import styles_of, turned, with_shapes
 
@@ -24,6 +26,7 @@ SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
 
 _DEEPEST_FORM = 8
+_NO_INK = 0.02
 _LINE_END_HYPHEN = 2
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
@@ -31,6 +34,7 @@ _NO_CHARACTER = 0xFFFE
 
 _UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, HANDLE, INT)
 _BOX = call("FPDFText_GetLooseCharBox", INT, HANDLE, INT, HANDLE)
+_TIGHT_BOX = call("FPDFText_GetCharBox", INT, HANDLE, INT, *[HANDLE] * 4)
 _OWNER = call("FPDFText_GetTextObject", ADDRESS, HANDLE, INT)
 
 
@@ -42,6 +46,7 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise ReadFault("needs_password", "the file is encrypted and asks for a password") from error
         raise ReadFault("unreadable", "the file is damaged, or no PDF") from error
+    prepare(document)
     return document
 
 
@@ -56,11 +61,32 @@ def pages(document: pdfium.PdfDocument, limits: ReadLimits) -> Iterator[tuple[pd
             page = document[index]
         except pdfium.PdfiumError:
             continue
-        page, glyphs = _as_drawn(document, index, page, room + 1)
+        page, glyphs = _with_fields(document, index, page, room + 1)
         room -= len(glyphs.codes)
         yield page, glyphs
         if room < 0:
             return
+
+
+def _with_fields(
+    document: pdfium.PdfDocument, index: int, page: pdfium.PdfPage, most: int
+) -> tuple[pdfium.PdfPage, PageGlyphs]:
+    """The page's glyphs with those of the forms and notes that lie on it, each beside its label."""
+    lies, ticks = lies_on(page)
+    notes = tuple(notes_of(page, index + 1))
+    if not lies:
+        page, glyphs = _as_drawn(document, index, page, most)
+        return page, replace(glyphs, notes=notes) if notes else glyphs
+    first = len(_page_glyphs(page, index + 1, most)[0].codes)
+    page = flattened(document, index, page)
+    page, glyphs = _as_drawn(document, index, page, most)
+    ordered = glyphs.ordered(beside_labels(glyphs, min(first, len(glyphs.codes))))
+    glyphs = replace(ordered, notes=notes)
+    if ticks:
+        edges = displayed(page, np.array([tick.box for tick in ticks], dtype=np.float64))[2] * glyphs.unit
+        placed = zip(ticks, edges.tolist(), strict=True)
+        glyphs = replace(glyphs, ticks=tuple(replace(tick, box=tuple(box)) for tick, box in placed))
+    return page, glyphs
 
 
 def _as_drawn(
@@ -110,6 +136,7 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[Pa
         & ((codes < 0xD800) | (codes > 0xDFFF))
     )
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
+    codes[_blanks(handle, codes, boxes, kept)] = ord(" ")
     codes, boxes, owners, kept = without_ligatures(codes, boxes, owners, kept)
     codes[np.isin(codes, (_LINE_END_HYPHEN, _NO_CHARACTER, SOFT_HYPHEN))] = ord("-")
     codes = plain_codes(codes)
@@ -134,6 +161,18 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[Pa
         owner=owners,
     )
     return glyphs, marked
+
+
+def _blanks(handle: int | None, codes: Ints, boxes: Floats, kept: Ints) -> Ints:
+    """Places of codes that are ligatures in TeX's fonts and draw nothing here: Word on a Mac's spaces."""
+    found = []
+    edges = (ctypes.c_double * 4)()
+    first = ctypes.addressof(edges)
+    for place in np.flatnonzero(np.isin(codes, TEX_LIGATURES)).tolist():
+        _TIGHT_BOX(handle, int(kept[place]), first, first + 8, first + 16, first + 24)
+        if edges[3] - edges[2] < _NO_INK * (boxes[place, 1] - boxes[place, 3]):
+            found.append(place)
+    return np.array(found, dtype=np.int64)
 
 
 def _bulk(handle: int | None, count: int) -> tuple[Ints, Floats, Ints]:

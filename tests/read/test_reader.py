@@ -12,7 +12,7 @@ from invented_pdfs import BODY, pdf, plain
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from screener.model.document import STATUSES
-from screener.read import miner
+from screener.read import annotations, miner
 from screener.read.faults import ReadFault
 from screener.read.formats import pdf as pdf_format
 from screener.read.formats.base import FORMATS
@@ -138,6 +138,9 @@ def test_as_many_characters_are_read_as_pdfium_counts(corpus: Path) -> None:
         document = read_document(data, row["file"])
         found = len("".join((document.text + "".join(h.text for h in document.hidden)).split()))
         opened = pypdfium2.PdfDocument(data)
+        annotations.prepare(opened)
+        for index in range(len(opened)):  # what lies on the pages is read with them
+            annotations.flattened(opened, index, opened[index])
         texts = [opened[index].get_textpage().get_text_range() for index in range(len(opened))]
         counted = len("".join("".join(texts).split()))
         if abs(found - counted) > 0.1 * counted:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pypdfium2
 
 from screener.model.document import Document, HiddenText
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.profile import Flag
 from screener.read import miner, pdf_beside, pdfium
+from screener.read.annotations import with_ticks
 from screener.read.assemble import assemble
 from screener.read.characters import tagged_text, unusual_characters
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
+from screener.read.glyphs import PageGlyphs
 from screener.read.lay import lay
 from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
 from screener.read.plausible import is_garbled, is_plausible, plausibility
@@ -39,21 +42,28 @@ def read_pdf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
             raise
         return _without_pdfium(data, limits, fault)
     try:
-        sheets = [Sheet(page, glyphs, seen(page, glyphs)) for page, glyphs in pdfium.pages(opened, limits)]
+        sheets = [_sheet(page, glyphs) for page, glyphs in pdfium.pages(opened, limits)]
         flags = _limits_met(len(opened), sheets, limits)
         document = _document(sheets, "pdfium", flags)
         if not is_plausible(document.text) and any(writes_text(sheet) for sheet in sheets):
             document = _second_reading(data, sheets, document, limits)
         if is_garbled(document.text):
-            return _recognised_instead(sheets, flags, limits)
-        if document.reader == "pdfium" and any(is_scan(sheet) for sheet in sheets):
+            document = _recognised_instead(sheets, flags, limits)
+        elif document.reader == "pdfium" and any(is_scan(sheet) for sheet in sheets):
             document = _with_scans(sheets, flags, limits)
         if not document.text and not document.hidden:
             raise _nothing(opened, sheets)
-        numbered = [(sheet.glyphs.number, sheet.page) for sheet in sheets if sheet.page is not None]
-        return replace(document, beside=pdf_beside.of_pdf(opened, numbered, data))
+        notes = (note for sheet in sheets for note in sheet.glyphs.notes)
+        return replace(document, beside=pdf_beside.of_pdf(opened, notes, data))
     finally:
         opened.close()
+
+
+def _sheet(page: pypdfium2.PdfPage, glyphs: PageGlyphs) -> Sheet:
+    sight = seen(page, glyphs)
+    ticked, order = with_ticks(glyphs)
+    signs = np.ones(len(order) - len(sight.visible), dtype=np.bool_)
+    return Sheet(page, ticked, replace(sight, visible=np.append(sight.visible, signs)[order]))
 
 
 def _nothing(opened: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> ReadFault:
