@@ -7,8 +7,8 @@ shares one. Blanks, line breaks, dashes, slashes and case are gone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from screener.model.span import Span
@@ -97,23 +97,26 @@ class Alphabet:
         words = split_words(text) if isinstance(text, str) else text
         tokens = self._tokens(words)
         if placed := sorted(marks):
-            outside = (piece for token in tokens for piece in self._outside(words.plain, token, placed))
-            named = ((span.start, span.end, self._kinds[kind]) for span, kind in placed)
-            tokens = sorted((*outside, *named))
+            tokens = self._marked(words.plain, tokens, placed)
         starts, ends, codes = zip(*tokens, strict=True) if tokens else ((), (), ())
         return Tokens(words.plain, "".join(codes), starts, ends)
 
-    def _outside(self, plain: str, token: _Token, marks: list[Mark]) -> Iterator[_Token]:
-        """What is left of a token beside the marks: the s of "CPCs" where CPC is one."""
-        start, end, _ = token
-        index = bisect_right(marks, start, key=lambda mark: mark[0].start)
-        near = [mark[0] for mark in marks[max(0, index - 1) :] if mark[0].start < end and mark[0].end > start]
-        if not near:
-            yield token
-            return
-        for a, b in ((start, near[0].start), (near[-1].end, end)):
-            if b > a:
-                yield a, b, self._code(plain[a:b])
+    def _marked(self, plain: str, tokens: list[_Token], marks: list[Mark]) -> list[_Token]:
+        """The tokens with each mark as one; what a mark leaves of a token ("CPCs") stays as a token."""
+        starts = [token[0] for token in tokens]
+        found: list[_Token] = []
+        at = 0
+        for span, kind in marks:
+            found += tokens[at : bisect_left(starts, span.start, at)]
+            while found and found[-1][1] > span.start:
+                start = found.pop()[0]
+                if start < span.start:
+                    found.append((start, span.start, self._code(plain[start : span.start])))
+            found.append((span.start, span.end, self._kinds[kind]))
+            at = bisect_left(starts, span.end, at)
+            if at and (end := tokens[at - 1][1]) > span.end:
+                found.append((span.end, end, self._code(plain[span.end : end])))
+        return found + tokens[at:]
 
     def _tokens(self, words: Words) -> list[_Token]:
         """Each token with its character; decimals ("97.5") are one, a possessive is one of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -12,11 +12,13 @@ from screener.model.concept import Lexicon
 from screener.model.profile import Mention
 from screener.model.span import Span
 from screener.model.wording import WordRule
+from screener.text.alphabet import Tokens
 from screener.text.clauses import CLAUSE_END
 from screener.text.wording import Language
 from screener.text.words import whole_words
 
-KINDS = {"skill": ()}
+KIND = "skill"
+"""What names are called in patterns and examples."""
 Rule = TypeVar("Rule", bound=WordRule)
 
 
@@ -42,24 +44,39 @@ class ClauseRules(Generic[Rule]):
     """
 
     def __init__(self, lexicon: Lexicon, rules: Sequence[Rule], reach: int, ends: re.Pattern[str]) -> None:
-        self.table = Language.of(lexicon).table(rules, kinds=KINDS)
+        self.table = Language.of(lexicon).table(rules, kinds={KIND: ()})
+        self._has_names = any(rule.side == "inside" for rule in rules)
         self._reach = reach
         self._ends = ends
 
-    def spoken_of(self, text: str) -> list[SpokenOf[Rule]]:
-        """Where each rule speaks, in the order of the rules. text: a document's, as it is written."""
-        tokens = self.table.read(whole_words(text))
-        text = tokens.text
-        edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
-        found = [
-            SpokenOf(hit.rule, text[slice(*hit.span)], self._scope(text, hit.span, hit.rule.side))
-            for start, end in pairwise(edges)
-            for hit in self.table.find(tokens.part(start, end))
-        ]
+    def spoken_of(self, text: str, skills: Sequence[Span] = ()) -> list[SpokenOf[Rule]]:
+        """Where each rule speaks, in the order of the rules.
+
+        text: a document's, as it is written. skills: the names in it, none over another, that rules with
+        `side: inside` have in their words ("no Epic yet"); to the others they are words like any.
+        """
+        words = whole_words(text)
+        found = self._found(self.table.read(words), lambda rule: rule.side != "inside")
+        if skills and self._has_names:
+            named = self.table.read(words, [(span, KIND) for span in skills])
+            found += self._found(named, lambda rule: rule.side == "inside")
         order = {rule.id: number for number, rule in enumerate(self.table.rules)}
         return sorted(found, key=lambda spoken: (order[spoken.rule.id], spoken.span))
 
+    def _found(self, tokens: Tokens, among: Callable[[Rule], bool]) -> list[SpokenOf[Rule]]:
+        text = tokens.text
+        edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
+        return [
+            SpokenOf(
+                hit.rule, text[slice(*hit.span)].strip(" ,("), self._scope(text, hit.span, hit.rule.side)
+            )
+            for start, end in pairwise(edges)
+            for hit in self.table.find(tokens.part(start, end), among)
+        ]
+
     def _scope(self, text: str, words: Span, side: str) -> Span:
+        if side == "inside":
+            return words
         if side == "after":
             start = max(text.rfind("\n", 0, words.start) + 1, words.start - self._reach)
             ends = [hit.end() for hit in self._ends.finditer(text, start, words.start)]
@@ -72,6 +89,6 @@ class ClauseRules(Generic[Rule]):
         tokens, marks = self.table.read_example(text)
         return any(
             spoken.rule.id == rule.id and spoken.span.holds(span)
-            for spoken in self.spoken_of(tokens.text)
+            for spoken in self.spoken_of(tokens.text, [span for span, _ in marks])
             for span, _ in marks
         )

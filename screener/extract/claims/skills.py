@@ -10,10 +10,11 @@ from screener.extract.claims.clause_rules import ClauseRules, SpokenOf
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
+from screener.model.span import Span
 from screener.model.tables.claims import SkillRule
 from screener.text.clauses import CLAUSE_END
 
-ASSERTIONS = {"denied": "negated", "desired": "in_progress"}
+ASSERTIONS = {"denied": "negated", "desired": "in_progress", "studied": "in_progress"}
 """What a rule may say of a skill, with the assertion that scoring uses."""
 REACH = 90
 AIM_REACH = 160
@@ -31,7 +32,7 @@ class SkillClaims:
 
     def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, those of skills of which a rule speaks with its assertion; credentials unchanged."""
-        spoken = self.rules.spoken_of(document.text)
+        spoken = self.rules.spoken_of(document.text, _apart(mentions))
         if not spoken:
             return tuple(mentions)
         return tuple(m if m.category == "certification" else _judged(m, spoken) for m in mentions)
@@ -45,6 +46,16 @@ def _judged(mention: Mention, spoken: Sequence[SpokenOf[SkillRule]]) -> Mention:
     says = first.rule.says
     why = f"{mention.why}; {says}: “{first.words}” [{first.rule.id}]"
     return replace(mention, state=says, assertion=ASSERTIONS[says], why=why)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Span]:
+    """The places of skills, of names that share words the longest."""
+    places = {Span(m.start, m.end) for m in mentions if m.category != "certification"}
+    apart: list[Span] = []
+    for place in sorted(places, key=lambda p: (p.start, -p.end)):
+        if not apart or place.start >= apart[-1].end:
+            apart.append(place)
+    return apart
 
 
 class Aims:

@@ -45,9 +45,9 @@ class OwnerRule(WordRule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillRule(WordRule):
-    """A wording that denies a skill or wishes for it, to the end of its clause or (after) to its start."""
+    """A wording that denies a skill, wishes for it or only studies it, up to where its clause ends."""
 
-    says: Literal["denied", "desired"]
+    says: Literal["denied", "desired", "studied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from screener.extract.claims.examples import try_claims
 from screener.extract.concepts.confidence import UNDECIDED
 from screener.extract.concepts.examples import plain_document
 from screener.extract.concepts.finder import Finder
+from screener.model.profile import Mention
 
 TODAY = date(2026, 11, 23)
 TABLE = "table: claims\nrows:\n"
@@ -61,28 +62,58 @@ HELD = [
 
 
 @pytest.fixture(scope="module")
-def read() -> Callable[[str], set[str]]:
-    """The assertions of the credentials in a text."""
+def judged() -> Callable[[str], tuple[Mention, ...]]:
+    """The mentions of a coder's text."""
     lexicon = load_lexicon(["medical_coding"])
     finder, asserter = Finder(lexicon), Asserter(lexicon)
 
-    def assertions(text: str) -> set[str]:
+    def mentions(text: str) -> tuple[Mention, ...]:
         document = plain_document(f"Jane Doe, medical coder\n\n{text}")
-        mentions = asserter.judge(document, (), (), finder.find(document, (), ()), TODAY)
-        named = [m for m in mentions if m.category == "certification"]
-        return {m.assertion for m in named if m.confidence > UNDECIDED or m.assertion != "held"}
+        return asserter.judge(document, (), (), finder.find(document, (), ()), TODAY)
 
-    return assertions
+    return mentions
+
+
+def credentials(mentions: tuple[Mention, ...]) -> set[str]:
+    """The assertions of the credentials that scoring would see."""
+    named = [m for m in mentions if m.category == "certification"]
+    return {m.assertion for m in named if m.confidence > UNDECIDED or m.assertion != "held"}
 
 
 @pytest.mark.parametrize("text", AHEAD)
-def test_what_lies_ahead_is_not_held(read: Callable[[str], set[str]], text: str) -> None:
-    assert read(text) == {"in_progress"}
+def test_what_lies_ahead_is_not_held(judged: Callable[[str], tuple[Mention, ...]], text: str) -> None:
+    assert credentials(judged(text)) == {"in_progress"}
 
 
 @pytest.mark.parametrize("text", HELD)
-def test_words_of_a_time_to_come_about_something_else(read: Callable[[str], set[str]], text: str) -> None:
-    assert read(text) <= {"held"}
+def test_words_of_a_time_to_come_about_something_else(
+    judged: Callable[[str], tuple[Mention, ...]], text: str
+) -> None:
+    assert credentials(judged(text)) <= {"held"}
+
+
+SKILLS = [
+    ("Medical coder, no Epic yet", "epic", "negated"),
+    ("Software: Cerner; Epic: none", "epic", "negated"),
+    ("Coder. No hands-on Epic", "epic", "negated"),
+    ("Codes: ICD-10-CM daily; CPT: no experience", "cpt", "negated"),
+    ("Inpatient coding: none to date", "inpatient", "negated"),
+    ("Coder, no formal CPT training", "cpt", "negated"),
+    ("ICD-10-PCS (classroom only)", "icd_10_pcs", "in_progress"),
+    ("ICD-10-PCS - coursework only", "icd_10_pcs", "in_progress"),
+    ("Learned ICD-10-PCS only in school", "icd_10_pcs", "in_progress"),
+    ("Coder, never audited below 95%, Epic", "epic", "held"),
+    ("Epic errors: none; coder", "epic", "held"),
+    ("Coder, Epic, no travel yet", "epic", "held"),
+    ("ICD-10-PCS, classroom trainer", "icd_10_pcs", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "concept", "assertion"), SKILLS)
+def test_skills_denied_or_only_studied(
+    judged: Callable[[str], tuple[Mention, ...]], text: str, concept: str, assertion: str
+) -> None:
+    assert {m.assertion for m in judged(text) if m.concept == concept} == {assertion}
 
 
 def test_every_rule_speaks_in_its_examples_and_in_none_that_is_not() -> None:
