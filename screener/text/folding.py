@@ -7,8 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοҺԛԝ",
-    "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXohqw",
+    "АВЕЅІЈКМНОРСТХУаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοҺԛԝ"  # Cyrillic and Greek
+    "ԌԚԜҮӀԁһϲϹϳ"  # rarer ones of both
+    "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ"  # Cherokee
+    "ꓐꓚꓓꓰꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜꓮ",  # Lisu
+    "ABESIJKMHOPCTXYaeopcyxisjABEZHIKMNOPTYXohqwGQWYIdhcCjABCDEGHJKLMPRSTVWZBCDEGHIJKLMNOPRSTUVWXYZA",
 )
 """Letters of other alphabets that look like Latin ones; folded one to one, so that offsets hold."""
 _MOJIBAKE = re.compile(r"â€[^\sa-zA-Z]?|Â(?![a-zà-ÿ])")

@@ -141,8 +141,10 @@ def test_properties_that_say_nothing_are_no_flag(extractor: Extractor) -> None:
         "CC\u2060S and RH\ufeffIT",
         "\u0421\u0421S, RHI\u0422",
         "C\u039aS, \u0421\u0421S, R\u041dIT",
+        "\ua4da\ua4daS, RH\ua4f2T",
+        "\u13df\u13dfS, RHI\u13a2",
     ],
-    ids=["zero_width", "joiners", "cyrillic", "greek_and_cyrillic"],
+    ids=["zero_width", "joiners", "cyrillic", "greek_and_cyrillic", "lisu", "cherokee"],
 )
 def test_disguised_letters_are_read_and_flagged(extractor: Extractor, words: str) -> None:
     text = "\n".join((*BODY, "avery@example.com", "Certifications", words))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from screener.extract.claims.states import StateTable
 from screener.model.concept import UNNAMED
 from screener.model.profile import CredentialState, Flag, Mention
+from screener.text.folding import LOOK_ALIKES
 
 MIN_CONFIDENCE = 0.5
 """Mentions below it are kept and flagged, but make no entry."""
@@ -64,9 +65,7 @@ def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
         flags.append(Flag("credential_conflict", doubted[0].page, doubted[0].quote, doubted[0].why))
     elif unsure and not sure and not named[0].concept.startswith(BESIDE):
         flags.append(Flag("credential_unclear", unsure[0].page, unsure[0].quote, unsure[0].why))
-    if odd := next(
-        (m for m in named if any(c.isalpha() and ord(c) > 0x36F and ord(c) < 0x1E00 for c in m.quote)), None
-    ):
+    if odd := next((m for m in named if any(ord(c) in LOOK_ALIKES for c in m.quote)), None):
         detail = "written with letters of another alphabet that look like Latin ones"
         flags.append(Flag("look_alike_letters", odd.page, odd.quote, detail))
     return flags

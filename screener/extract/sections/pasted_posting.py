@@ -66,7 +66,7 @@ class PostingFinder:
         Under a heading that names a posting, all lines down to the last of them are the posting's.
         """
         lines = [line.span for line in document.lines if line.span.start < end]
-        hits = list(self._sentences.find(document.text[:end], lines))
+        hits = list(self._sentences.find(document.text[:end], lines, fewest=VOICES))
         if len({hit.rule.id for hit in hits}) < VOICES:
             return ()
         plain = plain_text(document.text[:end]).casefold()

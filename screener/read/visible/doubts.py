@@ -165,11 +165,13 @@ def _cut_out(glyphs: PageGlyphs) -> Bools:
 
 def _under_letters(glyphs: PageGlyphs, found: Ints) -> Bools:
     """Letters whose middle lies within the box of a later, doubted letter that is much larger."""
+    hidden = np.zeros(len(found), dtype=bool)
+    large = np.flatnonzero(np.isin(found, (Doubt.COLOR, Doubt.SHAPE, Doubt.NO_INK)) & ~glyphs.space)
+    if not len(large):
+        return hidden
     high = glyphs.bottom - glyphs.top
     across, down = glyphs.middle
-    hidden = np.zeros(len(high), dtype=bool)
-    large = np.flatnonzero(np.isin(found, (Doubt.COLOR, Doubt.SHAPE, Doubt.NO_INK)) & ~glyphs.space)
-    usual = float(np.median(high)) if len(high) else 0.0
+    usual = float(np.median(high))
     large = large[(high[large] > _LARGE * usual) | (glyphs.x1[large] - glyphs.x0[large] > _LARGE * usual)]
     for k in large[:_MOST_LARGE].tolist():
         inside = (

@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -48,7 +49,7 @@ class Plates:
 
     order: Ints
     colours: Ints
-    top: Ints
+    top: npt.NDArray[np.int16]
     cell: float
     too_many: bool
 
@@ -87,7 +88,7 @@ def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawing:
     is_other[order[order >= 0]] = False
     others = np.flatnonzero(is_other)
     few = others[:MOST_PLATES]
-    above, boxes, colours = _plates(few, objects[few])
+    above, boxes, colours, twins = _plates(few, objects[few])
     notes = _notes(page)
     if notes:
         above = np.append(above, [count] * len(notes))
@@ -96,27 +97,22 @@ def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawing:
     plates = None
     if len(above):
         plates = _layered(page, above, boxes, colours, too_many=len(others) > MOST_PLATES)
-    return Drawing(order, plates, _twins(objects[few]))
-
-
-def _twins(objects: Ints) -> frozenset[int]:
-    texts = np.fromiter(map(_KIND, objects.tolist()), dtype=np.int64, count=len(objects))
-    return frozenset(objects[texts == raw.FPDF_PAGEOBJ_TEXT].tolist())
+    return Drawing(order, plates, twins)
 
 
 def _layered(page: pdfium.PdfPage, order: Ints, boxes: Floats, colours: Ints, *, too_many: bool) -> Plates:
     width, height, shown = displayed(page, boxes)
     cell = max(_CELL, width / _MOST_CELLS, height / _MOST_CELLS)
     rows, columns = int(max(height, 1) / cell) + 1, int(max(width, 1) / cell) + 1
-    top = np.full((rows, columns), -1, dtype=np.int64)
+    top = np.full((rows, columns), -1, dtype=np.int16)
     edges = np.column_stack((np.floor(shown[:, :2] / cell), np.ceil(shown[:, 2:] / cell)))
     edges = np.clip(edges, 0, max(rows, columns)).astype(np.int64)
     for k, (left, upper, right, lower) in enumerate(edges.tolist()):
         top[upper:lower, left:right] = k
-    return Plates(order, colours, top, cell, too_many)
+    return Plates(order, colours, np.asarray(top, dtype=np.int16), cell, too_many)
 
 
-def _plates(order: Ints, objects: Ints) -> tuple[Ints, Floats, Ints]:
+def _plates(order: Ints, objects: Ints) -> tuple[Ints, Floats, Ints, frozenset[int]]:
     """Order, box (left, top, right, bottom in page coordinates) and colour of what covers something."""
     addresses, count = objects.tolist(), len(objects)
     edges: Any = (ctypes.c_float * (4 * count))()
@@ -137,7 +133,8 @@ def _plates(order: Ints, objects: Ints) -> tuple[Ints, Floats, Ints]:
     for ask, chosen in ((_FILL, filled), (_STROKE, lined)):
         colours[chosen], solid = _colours([addresses[k] for k in np.flatnonzero(chosen).tolist()], ask)
         kept[chosen] &= solid
-    return order[kept], boxes[kept], colours[kept]
+    twins = frozenset(objects[kinds == raw.FPDF_PAGEOBJ_TEXT].tolist())
+    return order[kept], boxes[kept], colours[kept], twins
 
 
 def _are_lines(paths: list[int], boxes: Floats) -> Bools:

@@ -22,6 +22,7 @@ CONTRAST = 32
 """Of 255: what differs less from its ground is not noticed by a reader."""
 
 _TRACE = 6
+_ROOM = 3
 _CLOSER = 3.0
 _LARGEST_SIDE = 2000
 _MOST_LAYERS = 6
@@ -32,20 +33,38 @@ _ACTIVE = call("FPDFPageObj_SetIsActive", INT, HANDLE, INT)
 
 
 class Picture:
-    """The page as drawn, and where its glyphs are on it."""
+    """A part of the page as drawn, and where its glyphs are on it."""
 
-    def __init__(self, page: pdfium.PdfPage, glyphs: PageGlyphs, scale: float = 1.0) -> None:
+    def __init__(
+        self, page: pdfium.PdfPage, glyphs: PageGlyphs, scale: float = 1.0, around: Sequence[Word] = ()
+    ) -> None:
+        """around: the words that have to be on it; the whole page without any."""
         side = max(glyphs.width, glyphs.height, 1.0) / glyphs.unit
         scale = min(scale * min(glyphs.unit, 4.0), _LARGEST_SIDE * max(scale, 1.0) / side)
-        self.pixels: Pixels = page.render(scale=scale, may_draw_forms=False).to_numpy()[:, :, :3]
-        self.down = self.pixels.shape[0] / max(glyphs.height, 1.0)
-        self.across = self.pixels.shape[1] / max(glyphs.width, 1.0)
+        wide, high = glyphs.width / glyphs.unit, glyphs.height / glyphs.unit
+        crop = _margins(glyphs, around) if around else (0, 0, 0, 0)
+        bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False)
+        self.pixels: Pixels = bitmap.to_numpy()[:, :, :3]
+        # What is cut off is rounded up to whole pixels.
+        self.left, self.top = int(np.ceil(crop[0] * scale)), int(np.ceil(crop[3] * scale))
+        self.down = int(np.ceil(high * scale)) / max(glyphs.height, 1.0)
+        self.across = int(np.ceil(wide * scale)) / max(glyphs.width, 1.0)
 
     def part(self, box: tuple[float, float, float, float]) -> tuple[slice, slice]:
         """Rows and columns of a box in points."""
-        left, right = max(0, int(box[0] * self.across)), int(np.ceil(box[2] * self.across))
-        top, bottom = max(0, int(box[1] * self.down)), int(np.ceil(box[3] * self.down))
+        left, right = int(box[0] * self.across) - self.left, int(np.ceil(box[2] * self.across)) - self.left
+        top, bottom = int(box[1] * self.down) - self.top, int(np.ceil(box[3] * self.down)) - self.top
+        left, top = max(left, 0), max(top, 0)
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
+
+
+def _margins(glyphs: PageGlyphs, words: Sequence[Word]) -> tuple[int, int, int, int]:
+    """How many points of the file lie left, below, right and above what words need, with a little room."""
+    boxes = np.array([word.box for word in words])
+    room = (boxes[:, 0].min(), glyphs.height - boxes[:, 3].max())
+    beyond = (glyphs.width - boxes[:, 2].max(), boxes[:, 1].min())
+    left, below, right, above = (max(0, int(float(edge) / glyphs.unit) - _ROOM) for edge in (*room, *beyond))
+    return left, below, right, above
 
 
 def inked(
@@ -110,10 +129,10 @@ def _compared(
     page: pdfium.PdfPage, glyphs: PageGlyphs, words: Sequence[Word], owners: set[int], scale: float
 ) -> tuple[list[bool], list[bool]]:
     """For each word whether its ink can be read, and whether there is a trace of it."""
-    whole = Picture(page, glyphs, scale)
+    whole = Picture(page, glyphs, scale, words)
     _switch(owners, on=False)
     try:
-        bare = Picture(page, glyphs, scale)
+        bare = Picture(page, glyphs, scale, words)
     finally:
         _switch(owners, on=True)
     seen, traces = [], []
