@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -43,6 +44,12 @@ async def on_screener_error(request: Request, error: Exception) -> Response:
     del request
     assert isinstance(error, ScreenerError)  # noqa: S101 - registered for this type alone
     return as_json(faults(error.faults), 422)
+
+
+async def on_rebuilt(refusal: Callable[[], RefusalError], request: Request, error: Exception) -> Response:
+    """A workspace that turned out to be damaged while it was being read."""
+    del error
+    return await on_refused(request, refusal())
 
 
 async def on_unexpected(request: Request, error: Exception) -> Response:

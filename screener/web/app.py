@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from screener.errors import ScreenerError
 from screener.model.profile import Profile
+from screener.store.workspace import WorkspaceRebuilt
 from screener.web import answers, rows
 from screener.web.acts import Acts
 from screener.web.answers import RefusalError, as_json
@@ -112,6 +114,7 @@ def review_app(desk: Desk) -> Starlette:
         exception_handlers={
             RefusalError: answers.on_refused,
             ScreenerError: answers.on_screener_error,
+            WorkspaceRebuilt: partial(answers.on_rebuilt, desk.rebuilt),
             500: answers.on_unexpected,
         },
     )

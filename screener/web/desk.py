@@ -21,7 +21,7 @@ from screener.errors import ScreenerError
 from screener.export.blind import masker
 from screener.model.decision import Correction
 from screener.model.scorecard import Scorecard
-from screener.store.workspace import Workspace, open_workspace
+from screener.store.workspace import Workspace, WorkspaceRebuilt, open_workspace
 from screener.web import candidate
 from screener.web.answers import RefusalError, refuse
 from screener.web.news import News
@@ -59,6 +59,13 @@ class Desk:
                 yield opened
         except ScreenerError as error:
             raise RefusalError(503, faults(error.faults)) from error
+        except WorkspaceRebuilt as error:
+            raise self.rebuilt() from error
+
+    def rebuilt(self) -> RefusalError:
+        """The workspace was damaged and made anew: what was read is read again, decisions were taken over."""
+        self.reader.start()
+        return refuse(503, "the workspace was damaged and has been made anew", hint="try again in a moment")
 
     def records(self) -> Records:
         """What people said by now."""

@@ -82,7 +82,9 @@ class Exporting:
             shortlist = self._only(shortlist, keys)
         paths = {source.file: source.path for source in self._sitting.sources}
         shortlist = replace(shortlist, paths=paths)
-        if blind:
+        if blind:  # under the numbers that the page shows
+            numbers = {file: seat.no for file, seat in self._sitting.view().seats.items()}
+            shortlist = replace(shortlist, numbers=numbers)
             shortlist = export.blinded(shortlist)
         content = exporter(shortlist, export.ExportOptions(columns, blind))
         ending = f"-{kind}" if kind in PROFILES else ""

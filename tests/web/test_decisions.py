@@ -131,3 +131,24 @@ def test_what_reads_as_no_resume_is_scored_when_a_person_wants_it(browser: Brows
     assert browser.row("menu.txt")["status"] == "read" and browser.row("menu.txt")["score"] == 0.0
     browser.post("accept", {"key": menu["key"], "undo": True})
     assert browser.row("menu.txt")["status"] == "not_a_resume"
+
+
+def test_a_workspace_that_is_damaged_meanwhile_is_made_anew(browser: Browser, setup: Setup) -> None:
+    key = browser.key("ada.pdf")
+    browser.post("decision", {"key": key, "what": "hold", "version": 0})
+    with sqlite3.connect(setup.workspace) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_profiles_1'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    with setup.workspace.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    told = browser.get(f"candidate/{key}?blind=0", 503)
+    assert "made anew" in told["what"]
+    browser.desk.reader.wait()
+    ada = browser.row("ada.pdf")
+    assert ada["score"] == 100.0 and ada["decision"]["what"] == "hold", "what people did was taken over"
+    assert browser.get(f"candidate/{ada['key']}")["results"]
