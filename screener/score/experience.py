@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screener.model.months import month_range
 from screener.model.posting import EvidencePolicy, Node
@@ -42,6 +44,8 @@ def evaluate_years(
         credit = months / (at_least * 12)
         reason = f"{shown} shown, {at_least:g} asked for"
         return Finding(credit, outcome_of(credit), reason, evidence, found, wanted, ask)
+    if policy.within_years is not None and not months and (past := _past(nodes, facts, policy)):
+        return _too_long_ago(past, facts, policy, what, wanted)
     undated = [p for p in positions if p not in dated]
     if undated:
         reason = f"{what} shown, but without dates that can be counted"
@@ -51,6 +55,29 @@ def evaluate_years(
         reason = f"only {shown} shown, {at_least:g} asked for"
         return Finding(0.0, "contradicted", reason, evidence, missing=wanted, ask=ask, settles=True)
     return Finding(0.0, "unknown", f"no dated position shows {what}", missing=wanted, ask=ask)
+
+
+def _past(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> list[Position]:
+    """Dated positions that show the nodes, however long ago."""
+    positions = facts.positions_showing(nodes, replace(policy, within_years=None))
+    as_of = facts.qualifications.as_of
+    return [p for p in positions if month_range(p.start, p.end, as_of) and not p.flag]
+
+
+def _too_long_ago(
+    past: list[Position], facts: Facts, policy: EvidencePolicy, what: str, wanted: str
+) -> Finding:
+    """What was done, but not lately: said with its end, so that nobody reads "nothing found"."""
+    last = max(str(p.end) for p in past)
+    within = f"the last {policy.within_years:g} years"
+    reason = (
+        f"{_number(facts.months(past))} years of {what}, the last in {last[:4]}; asked for within {within}"
+    )
+    latest = sorted((p for p in past if p.quote), key=lambda p: str(p.end), reverse=True)
+    evidence = tuple(_evidence(position) for position in latest[:MAX_EVIDENCE])
+    year = int(facts.qualifications.as_of[:4]) - math.ceil(policy.within_years or 0)
+    ask = (Question(f"Have you done {{}} since {year}, and where?", what),)
+    return Finding(0.0, "unknown", reason, evidence, missing=f"{wanted} within {within}", ask=ask, past=True)
 
 
 def scope_words(nodes: Sequence[Node], facts: Facts) -> str:

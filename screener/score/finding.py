@@ -21,6 +21,7 @@ class Finding:
     settles: a zero that stands for the other alternatives of its sort too (a lapsed credential), not
     only for the one named ("no experience with Epic" says nothing of other programs).
     sorts: the categories without which this cannot be met ("certification").
+    past: it was shown, longer ago than the rule asks for.
     """
 
     credit: float
@@ -32,6 +33,7 @@ class Finding:
     ask: Questions = ()
     settles: bool = False
     sorts: frozenset[str] = frozenset()
+    past: bool = False
 
 
 def outcome_of(credit: float) -> str:

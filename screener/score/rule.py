@@ -24,7 +24,8 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 finding,
                 credit=credit,
                 outcome=outcome_of(credit),
-                reason=f"{level.because}: {finding.reason}",
+                # What was done long ago was done: the level's words may say that it was not.
+                reason=f"{full.reason if full.past else level.because}: {finding.reason}",
                 missing=full.missing,
                 ask=full.ask,
                 evidence=first_evidence(finding.evidence, full.evidence),

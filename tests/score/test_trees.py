@@ -344,3 +344,32 @@ def test_a_lapsed_credential_settles_credentials_only(
     assert found.outcome == outcome
     assert found.knocked_out == (outcome == "contradicted")
     assert "CPC is no longer held" in found.reason and "renewed" in found.ask
+
+
+LONG_AGO = [
+    ("2010-01", "2018-12", "8.9 years", "2018"),
+    ("2003-06", "2009-05", "5.9 years", "2009"),
+    ("2015-01", "2020-01", "5 years", "2020"),
+    ("2012-01", "2021-06", "9.4 years", "2021"),
+    ("2001-01", "2003-12", "2.9 years", "2003"),
+    ("2014-03", "2019-02", "4.9 years", "2019"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "years", "last"), LONG_AGO)
+def test_what_was_done_long_ago_is_said_to_have_been_done(
+    tmp_path: Path, start: str, end: str, years: str, last: str
+) -> None:
+    """Never "nothing found", also where a level pays for the work without its recency."""
+    jobs = [position(start, end, "code_assignment", "inpatient")]
+    body = "kind: years, all_of: [code_assignment, inpatient], at_least: 3, evidence: {within_years: 5}"
+    found = result(tmp_path, body, profile(positions=jobs))
+    assert found.credit == 0 and found.outcome == "unknown"
+    assert (
+        found.reason.startswith(f"{years} of ")
+        and f"the last in {last}; asked for within the last 5" in found.reason
+    )
+    assert found.evidence and "since 2021" in found.ask
+    level = f"{body}, levels: [{{credit: 0.4, all_of: [code_assignment], because: but not inpatient}}]"
+    found = result(tmp_path, level, profile(positions=jobs))
+    assert "not inpatient" not in found.reason
