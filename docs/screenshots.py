@@ -51,7 +51,8 @@ def candidate(page: Any, name: str) -> None:
     """Open a candidate and wait for the page's picture."""
     page.locator("#rows .row", has_text=name).first.click()
     page.wait_for_selector("#dochead .at, #paper .empty", state="attached")
-    page.wait_for_timeout(900)
+    page.wait_for_selector("#paper :is(.sheet:not(.late), .empty)", state="attached")
+    page.wait_for_timeout(300)
 
 
 def survey(page: Any) -> None:
@@ -103,7 +104,8 @@ def blind(page: Any) -> None:
     page.wait_for_selector("#dochead .at", state="attached")
     if page.locator("#tabs").is_visible():
         page.click("#tabs [data-tab=pages]")
-    page.wait_for_timeout(900)
+    page.wait_for_selector("#paper .sheet:not(.late)", state="attached")
+    page.wait_for_timeout(300)
 
 
 def reject(page: Any) -> None:
@@ -203,7 +205,7 @@ def picture(browser: Any, address: str, steps: Steps, width: int, theme: str) ->
         viewport={"width": width, "height": SIZES[width]}, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto(f"{address}#sort=rank")
+    page.goto(f"{address}#sort=rank&blind=0")
     page.wait_for_selector("body[data-ready]")
     while "34 scored" not in page.text_content("#counts"):
         page.wait_for_timeout(200)

@@ -236,8 +236,8 @@ export function back() {
 
 /** Back and forward of the browser. */
 export function onPop() {
-  const scroll = recall();
-  if (S.alwaysBlind) S.view.blind = true;
+  const scroll = recall({ again: true });
+  remember();
   dropUnknown();
   setWeights(S.view.w);
   drawAll();

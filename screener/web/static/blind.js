@@ -13,7 +13,6 @@ import { numbered } from "./words.js";
 
 /** The page is loaded anew: nothing of what was shown stays in it. */
 export function flipBlind() {
-  if (S.alwaysBlind) return toast("Blind since the start: start the program without --blind to see names");
   S.view.blind = !S.view.blind;
   S.typed = "";
   S.view.facets.place = "";

@@ -75,10 +75,8 @@ function takeUp() {
 }
 
 async function start() {
-  S.alwaysBlind = document.documentElement.dataset.blind === "1";
   const scroll = recall();
   const fresh = location.hash === "" || location.hash === "#";
-  if (S.alwaysBlind) S.view.blind = true;
   startParts();
   startButtons();
   await loadTable();

@@ -52,8 +52,6 @@ export const S = {
   opened: new Map(),
   /** names shown one by one while blind @type {Set<string>} */
   shown: new Set(),
-  /** true where the program was started with --blind: the switch stays on */
-  alwaysBlind: false,
 };
 
 /** @returns {Rule[]} */

@@ -7,6 +7,9 @@ export const FACETS = ["credential", "state", "setting", "place", "flag", "decis
 /** Facets whose values tell of a person stay out of the address, as does the typed filter. */
 const KEPT_OUT = ["place"];
 
+/** Whether the page is blind where its address does not say. */
+const blindUnlessSaid = () => document.documentElement.dataset.blind === "1";
+
 /** @param {View} view @returns {string} the fragment, with its # */
 export function toFragment(view) {
   const parts = new URLSearchParams();
@@ -18,7 +21,8 @@ export function toFragment(view) {
   const weights = Object.entries(view.w);
   if (weights.length) parts.set("w", weights.map(([rule, weight]) => `${rule}:${weight}`).join(","));
   if (view.x.length) parts.set("x", view.x.join(","));
-  for (const flag of /** @type {const} */ (["cmp", "tune", "post", "blind"])) if (view[flag]) parts.set(flag, "1");
+  for (const flag of /** @type {const} */ (["cmp", "tune", "post"])) if (view[flag]) parts.set(flag, "1");
+  if (view.blind !== blindUnlessSaid()) parts.set("blind", view.blind ? "1" : "0");
   if (view.n) parts.set("n", view.n);
   return `#${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
 }
@@ -48,7 +52,7 @@ export function fromFragment(fragment) {
     cmp: parts.has("cmp"),
     tune: parts.has("tune"),
     post: parts.has("post"),
-    blind: parts.has("blind"),
+    blind: parts.has("blind") ? parts.get("blind") !== "0" : blindUnlessSaid(),
     n: open && /^\d+(\.\d+)?$/.test(open) ? open : null,
     facets: Object.fromEntries(FACETS.filter((facet) => parts.get(facet)).map((facet) => [facet, parts.get(facet) ?? ""])),
   };
@@ -82,13 +86,16 @@ export function remember({ push = false } = {}) {
 
 const scrolled = () => document.getElementById("scroll")?.scrollTop ?? 0;
 
-/** Reads the address, and what stands beside it in the history. @returns {number} the list's scroll place */
-export function recall() {
-  const blind = S.view.blind;
+/**
+ * Reads the address, and what stands beside it in the history.
+ * @param {{again?: boolean}} [how] again: the page stands already, and what it shows stays blind or not
+ * @returns {number} the list's scroll place
+ */
+export function recall({ again = false } = {}) {
+  const { blind } = S.view;
   S.view = fromFragment(location.hash);
+  if (again) S.view.blind = blind;
   S.typed = history.state?.typed ?? "";
   if (history.state?.place) S.view.facets.place = history.state.place;
-  // Going back never shows names that were switched off.
-  S.view.blind ||= blind;
   return history.state?.scroll ?? 0;
 }

@@ -115,6 +115,13 @@ class Tab:
         self.until("!!document.querySelector('#dochead .at, #paper .empty')")
         return self
 
+    def open_key(self, key: str) -> Tab:
+        """Open a candidate by its address."""
+        self.page.evaluate("key => { location.hash = `c=${key}`; }", key)
+        self.until(f"document.querySelector('#rows [aria-selected=true]')?.dataset.key === '{key}'")
+        self.until("!!document.querySelector('#dochead .at, #paper .empty')")
+        return self
+
     def rows(self) -> list[dict[str, str]]:
         """All rows of the list from top to bottom, bands left out, read from the window as it scrolls."""
         found: list[dict[str, str]] = self.page.evaluate(ALL_ROWS)

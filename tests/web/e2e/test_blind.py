@@ -79,7 +79,7 @@ def test_06_switching_on_empties_toasts_dialogs_undo_and_pictures(
     page.page.wait_for_selector("#toast[data-on]")
     page.bodies.clear()
     with page.page.expect_navigation():
-        page.press("b")
+        page.page.keyboard.press("b")
     page.page.wait_for_selector("body[data-ready]")
     page.until("!!document.querySelector('#dochead .at')")
     assert page.page.get_attribute("#blind", "aria-checked") == "true"
@@ -132,3 +132,12 @@ def test_06_one_name_is_shown_for_a_reason_that_is_kept(start: Start, tab: NewTa
     page.page.locator("#dialog .solid").click()
     page.until("!document.querySelector('#head h2').textContent.startsWith('Candidate')")
     assert page.page.locator("#rows .row .nm b", has_text="Candidate").count() > 5
+
+
+def test_06_names_come_back_when_blind_is_switched_off(start: Start, tab: NewTab) -> None:
+    page = tab().open(start("sample_resumes", "--blind"), "")
+    assert "Candidate" in page.text("#rows .row .nm")
+    with page.page.expect_navigation():
+        page.page.keyboard.press("b")
+    page.page.wait_for_selector("body[data-ready]")
+    assert page.text("#rows .row .nm b") in ("Rocío Castellanos", "Salma Haddad")

@@ -103,16 +103,27 @@ def test_nothing_there_yet_says_how_to_begin(start: Start, tab: NewTab) -> None:
 
 
 def test_a_corrected_reading_changes_points_and_can_be_taken_back(start: Start, tab: NewTab) -> None:
-    page = tab().open(start()).candidate("Nikhil Shah")
-    page.press("n")
+    page = tab().open(start())
+    key, rule = next(
+        (row["key"], k)
+        for row in fetched(page, "table?n=100")["rows"]
+        if row["status"] == "read"
+        for k, each in enumerate(fetched(page, f"candidate/{row['key']}")["results"])
+        if each["outcome"] == "met" and len(each["evidence"]) == 1 and each["evidence"][0]["term"]
+    )
+    page.open_key(key)
     before = page.text("#score")
-    page.page.locator(".mend").first.click(force=True)
+    page.page.click(f"#rb{rule}")
+    page.page.locator(f"#ev{rule} .mend").click(force=True)
     page.page.select_option("#correct-to", "assertion:other_person")
-    assert page.page.is_disabled("#do-correct")
+    assert page.page.is_disabled("#do-correct"), "a reason is needed"
     page.page.fill("#correct-reason", "it is the supervisor's")
     page.page.click("#do-correct")
     page.until(f"document.querySelector('#score').textContent !== '{before}'")
-    assert page.text("#more-about")
+    now = fetched(page, f"candidate/{key}")
+    assert [each["reason"] for each in now["corrections"]] == ["it is the supervisor's"]
+    assert f"{now['score']:.1f}" == page.text("#score")
+    page.page.focus("#grid")
     page.press("z")
     page.until(f"document.querySelector('#score').textContent === '{before}'")
 
