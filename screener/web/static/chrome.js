@@ -1,5 +1,5 @@
 /** The top bar and the list's toolbar: what is counted, filtered and switched. */
-import { $, $$, attr, h, put, text } from "./dom.js";
+import { $, $$, attr, css, h, put, text } from "./dom.js";
 import { S, changed, drawAll, onDraw, rules } from "./store.js";
 import { FACET, countVerdicts, sieveAnew } from "./filter.js";
 import { FACETS, remember } from "./url.js";
@@ -15,7 +15,13 @@ export function startChrome() {
     S.typed = find.value;
     filtered(false);
   });
-  $("#filters").addEventListener("beforetoggle", (event) => { if (/** @type {ToggleEvent} */ (event).newState === "open") drawMenus(); });
+  $("#filters").addEventListener("beforetoggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
+    drawMenus();
+    const under = $("#filter").getBoundingClientRect();
+    css($("#filters"), "left", `${Math.max(8, Math.min(under.left, innerWidth - 316))}px`);
+    css($("#filters"), "top", `${under.bottom + 6}px`);
+  });
 }
 
 /** The filter was used. @param {boolean} push where Back should lead to what was seen before */

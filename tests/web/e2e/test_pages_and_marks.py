@@ -6,7 +6,8 @@ import io
 import random
 
 import pytest
-from review_page import NewTab, Program, fetched
+
+from e2e.review_page import NewTab, Program, fetched
 
 PDFS = ("Rocío Castellanos", "Salma Haddad", "Chidi Okonkwo", "Rosalind Achterberg", "Gerald R. Whitcomb")
 TWO_PIXELS = 2.0

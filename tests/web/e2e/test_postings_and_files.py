@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from review_page import NewTab, Start, Tab, fetched
+from e2e.review_page import NewTab, Start, Tab, fetched
 
 POSTING = """Medical Coder, Riverbend Health
 
