@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 
-from screener.read import formats
+from screener.read import formats, ole
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format, by_bytes, by_suffix
 
@@ -15,7 +15,6 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WORD = re.compile(rb"[A-Za-z]{2,}")
 _FEWEST_WORDS = 20
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OFFICE_PARTS = ((b"xl/workbook", "a workbook"), (b"ppt/presentation", "a presentation"))
 
@@ -46,10 +45,11 @@ def kind_of(data: bytes, suffix: str) -> Format:
 
 def _refuse(data: bytes) -> None:
     """ReadFault for what is known and cannot be read as any format we have."""
-    if data.startswith(_OLE):
+    if data.startswith(ole.MAGIC):
         if _ENCRYPTED_PACKAGE in data:
             raise ReadFault("needs_password", "the file is encrypted and asks for a password")
-        raise ReadFault("unsupported", "an old Office file of an unknown kind; save it as DOCX or PDF")
+        what = ole.kind(data) or "an old Office file of an unknown kind"
+        raise ReadFault("unsupported", f"{what}: save it as DOCX or PDF")
     if data.startswith(b"PK\x03\x04"):
         kind = next((kind for part, kind in _OFFICE_PARTS if part in data), "an archive")
         raise ReadFault("unsupported", f"{kind}, no text document; save it as DOCX or PDF")

@@ -30,7 +30,7 @@ _OF_PROGRAMS = {b"received", b"return-path", b"message-id", b"mime-version", b"d
 
 _FEWEST_HEADERS = 3
 _WITHIN = 16 * 2**10
-_SIGNATURES = (".p7s", ".asc", ".sig")
+SIGNATURES = (".p7s", ".asc", ".sig")
 _SUFFIXES = {"text/html": ".html", "text/plain": ".txt", "message/rfc822": ".eml"}
 
 
@@ -86,7 +86,7 @@ def attachments(message: Message) -> Iterator[Part]:
             continue
         number += 1
         name = _name(part) or f"attachment {number}{_SUFFIXES.get(part.get_content_type(), '')}"
-        if name.lower().endswith(_SIGNATURES):
+        if name.lower().endswith(SIGNATURES):
             continue
         yield Part(name, _content(part))
 

@@ -10,6 +10,7 @@ from screener.model.profile import Flag
 from screener.read.characters import visible_text
 from screener.read.marks import prompt, struck_out
 from screener.read.plain import GAP, NOWHERE, PlainLine
+from screener.read.visible.reasons import COLOR, MARKED, TINY
 
 _SMALLEST = 3.0
 _NEARLY_WHITE = 0xE1
@@ -20,7 +21,7 @@ _LONGEST_ROW = 120
 class Look:
     """How a piece of text looks. size in points, 0 unknown. ink: red, green and blue, None for automatic.
 
-    shaded: a colour stands behind it. asks: it is a template's prompt.
+    shaded: a color stands behind it. asks: it is a template's prompt.
     """
 
     size: float = 0.0
@@ -36,11 +37,11 @@ class Look:
     def unseen(self) -> str:
         """Why no person sees the text; "" where they do."""
         if self.vanish:
-            return "marked as hidden"
+            return MARKED
         if 0 < self.size < _SMALLEST:
-            return "smaller than a person can read"
+            return TINY
         if self.ink and min(self.ink) >= _NEARLY_WHITE and not self.shaded:
-            return "the colour of the page"
+            return COLOR
         return ""
 
 

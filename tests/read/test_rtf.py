@@ -54,7 +54,7 @@ def test_words_as_a_person_sees_them(body: str, text: str) -> None:
     ("body", "reason"),
     [
         (r"seen {\v CCS}", "marked as hidden"),
-        (r"seen {\cf1 CCS}", "the colour of the page"),
+        (r"seen {\cf1 CCS}", "the color of what lies behind it"),
         (r"seen {\fs4 CCS}", "smaller than a person can read"),
         (r"seen {\deleted CCS}", "marked as hidden"),
         (r"seen \v CCS\v0", "marked as hidden"),
