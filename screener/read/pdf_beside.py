@@ -9,26 +9,31 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from screener.model.document import BesideText
+from screener.model.document import BesideText, Document
 from screener.read.beside import LONGEST, MOST, TAG, of_attachment
 
 _LARGEST_ATTACHMENT = 2**20
 _FIELDS = {"Title": "title", "Subject": "subject", "Keywords": "keywords", "Author": "author"}
 _XMP_FIELDS = {b"dc:subject": "keywords", b"dc:description": "description", b"pdf:Keywords": "keywords"}
 _LARGEST_XMP = 256 * 2**10
-_HIDDEN, _NO_VIEW = 2, 32
-_DRAWN_NOTES = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
 
 
-def of_pdf(document: pdfium.PdfDocument, notes: Iterable[BesideText], data: bytes) -> tuple[BesideText, ...]:
-    """Metadata, the notes of the pages that are not drawn on them, and attachments."""
+def of_pdf(
+    document: pdfium.PdfDocument, notes: Iterable[BesideText], data: bytes, read: Document
+) -> tuple[BesideText, ...]:
+    """Metadata, the notes of the pages whose words are not drawn on them, and attachments.
+
+    read: the pages as read; words that they show, or hide, are told there.
+    """
+    told = "".join("".join((read.text, *(one.text for one in read.hidden))).split())
+    elsewhere = [note for note in notes if "".join(note.text.split()) not in told]
     found = [
         BesideText("metadata", place, text[:LONGEST])
         for name, place in _FIELDS.items()
         if (text := document.get_metadata_value(name)).strip()
     ]
     found += _xmp(data)
-    return (*found, *notes, *_attachments(document))[:MOST]
+    return (*found, *elsewhere, *_attachments(document))[:MOST]
 
 
 def _xmp(data: bytes) -> Iterator[BesideText]:
@@ -45,16 +50,13 @@ def _xmp(data: bytes) -> Iterator[BesideText]:
 
 
 def notes_of(page: pdfium.PdfPage, number: int) -> Iterator[BesideText]:
-    """The words of notes that are not drawn on a page, and of fields that are hidden."""
+    """The words of notes on a page and of its fields, whether they are drawn or not."""
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, index)
         if not note:
             continue
         try:
-            is_hidden = bool(raw.FPDFAnnot_GetFlags(note) & (_HIDDEN | _NO_VIEW))
-            if raw.FPDFAnnot_GetSubtype(note) in _DRAWN_NOTES and not is_hidden:
-                continue
-            for key in (b"Contents", b"V") if is_hidden else (b"Contents",):
+            for key in (b"Contents", b"V"):
                 words = _string(note, key)
                 if words.strip():
                     yield BesideText("annotation", "a note", words[:LONGEST], number)

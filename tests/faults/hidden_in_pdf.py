@@ -115,6 +115,14 @@ def _annotation(entries: str, appearance: str = "1 g 0 0 400 30 re f") -> bytes:
     return pdf(f"{body()}{show(CLAIM)}", page="/Annots[$note]", objects=objects)
 
 
+def _lying_on(operators: str, *, size: float = 11, left: float = 60) -> bytes:
+    """A typed note that says the claim, in a way that nobody sees."""
+    look = f"{operators} BT /F {size} Tf 5 10 Td ({CLAIM}) Tj ET"
+    note = f"<</Type/Annot/Subtype/FreeText/F 4/Rect[{left} 490 {left + 400} 520]/AP<</N $look>>>>"
+    objects = {"note": note, "look": form(look, box="[0 0 400 30]")}
+    return pdf(body(), page="/Annots[$note]", objects=objects)
+
+
 def _layer(config: str, *, properties: str = "$layer", content: str | None = None, more: str = "") -> bytes:
     return pdf(
         content or f"{body()}/OC /L BDC {show(CLAIM)} EMC",
@@ -245,6 +253,9 @@ _MADE: dict[str, Callable[[], bytes]] = {
     ),
     "beneath_annotation": lambda: _annotation("/Subtype/Square/IC[1 1 1]"),
     "beneath_stamp": lambda: _annotation("/Subtype/Stamp"),
+    "white_note": lambda: _lying_on("1 g"),
+    "tiny_note": lambda: _lying_on("0 g", size=1),
+    "note_off_page": lambda: _lying_on("0 g", left=-500),
     "clear": lambda: _graphics_state("/ca 0"),
     "nearly_clear": lambda: _graphics_state("/ca 0.03"),
     "clear_outline": lambda: _colour("1 Tr /G gs", "/ExtGState<</G<</CA 0>>>>"),

@@ -121,6 +121,13 @@ def _annotated(entries: str, appearance: str) -> bytes:
     return pdf(f"{body()}{show(CLAIM)}", page="/Annots[$note]", objects={"note": annotation, "look": look})
 
 
+def _lying_on(kind: str, catalog: str = "") -> bytes:
+    """The claim in a typed note, a stamp or a field of a form, in plain sight."""
+    note = f"<</Type/Annot/Subtype/{kind}/F 4/Rect[60 490 460 520]/AP<</N $look>>>>"
+    look = form(f"BT /F 11 Tf 5 10 Td ({CLAIM}) Tj ET", box="[0 0 400 30]")
+    return pdf(body(), page="/Annots[$note]", catalog=catalog, objects={"note": note, "look": look})
+
+
 def _linked() -> bytes:
     link = (
         "<</Type/Annot/Subtype/Link/Rect[60 490 460 520]/Border[0 0 1]/A<</S/URI/URI(https://example.com)>>>>"
@@ -226,6 +233,9 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "framed_after": lambda: _overlaid("1 w 60 490 400 30 re S"),
     "highlighted_by_note": lambda: _annotated("/Subtype/Highlight", "/M gs 1 1 0 rg 0 0 400 30 re f"),
     "tinted_by_note": lambda: _annotated("/Subtype/Square", "/T gs 0 0 1 rg 0 0 400 30 re f"),
+    "typed_note": lambda: _lying_on("FreeText"),
+    "stamped": lambda: _lying_on("Stamp"),
+    "filled_in": lambda: _lying_on("Widget/FT/Tx/T(a)/V(x)", "/AcroForm<</Fields[$note]>>"),
     "linked": _linked,
     "residue": lambda: pdf(f"{body()}{show(CLAIM)}1 g {show('. - .', y=400)}{show(' ', y=380)}"),
     "stream_of_many_shapes": lambda: pdf(

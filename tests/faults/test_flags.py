@@ -102,6 +102,7 @@ BESIDE = {
     ),
     "note.pdf": (_pdf_note("/Subtype/Text"), "annotation"),
     "hidden_note.pdf": (_pdf_note("/Subtype/FreeText/F 2"), "annotation"),
+    "note_of_other_words.pdf": (_pdf_note("/Subtype/FreeText/F 4"), "annotation"),
     "marked_text.pdf": (_pdf_note("/Subtype/Highlight/F 4"), "annotation"),
     "attached.pdf": (_attached(), "attachment"),
     "keywords.html": (hidden_in_html.page(f'<meta name="keywords" content="{CLAIM}">'), "metadata"),

@@ -54,7 +54,7 @@ def read_pdf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
         if not document.text and not document.hidden:
             raise _nothing(opened, sheets)
         notes = (note for sheet in sheets for note in sheet.glyphs.notes)
-        return replace(document, beside=pdf_beside.of_pdf(opened, notes, data))
+        return replace(document, beside=pdf_beside.of_pdf(opened, notes, data, document))
     finally:
         opened.close()
 
