@@ -15,7 +15,8 @@ from screener.extract.work.position_judge import CODE_ASSIGNMENT, FIELD_ROLES, M
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
-from screener.text.lines import is_sentence
+from screener.model.tables.work import SummaryWords
+from screener.text.lines import Prose
 
 CLAIM_SECTIONS = ("basics", "summary", "skills", "projects", "other")
 """Where people claim settings and specialties without a job: not in courses or a credential's description."""
@@ -35,10 +36,10 @@ class Summariser:
         self._lexicon = lexicon
         self._roles = RoleJudge(lexicon)
         self._aims = Aims(lexicon)
-        self._left_out = frozenset(lexicon.tables["summary"]["left_out_kinds"])
-        tiers = lexicon.tables["summary"]["tiers"]
+        words: SummaryWords = lexicon.tables.get("summary", SummaryWords())
+        self._left_out, self._prose = words.left_out_kinds, Prose(lexicon)
         self._tiers: dict[str, frozenset[str]] = {
-            tier: frozenset(_known(lexicon, names)) for tier, names in tiers.items()
+            tier: frozenset(_known(lexicon, names)) for tier, names in words.tiers.items()
         }
 
     def summarise(
@@ -52,7 +53,7 @@ class Summariser:
         as_of: date,
     ) -> Summary:
         """Lists in order of id, months with overlaps counted once."""
-        claims = _claims(document, sections, positions)
+        claims = self._claims(document, sections, positions)
         role = self._roles.judge(positions, credentials, education, claims, as_of)
         own, done = self._aims.split(document, _own(mentions, sections))
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
@@ -100,6 +101,31 @@ class Summariser:
         held = {c.id for c in credentials if c.assertion == "held"}
         return next((tier for tier, members in self._tiers.items() if held & members), None)
 
+    def _claims(
+        self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
+    ) -> OwnWords:
+        """Headline, summary and objective; the head of the text where no section is so called.
+
+        Jobs that stand there, under a title that is not known, are no claims.
+        """
+        head = next((document.quote(s.body) for s in sections if s.title is None), "")[:CLAIM_LENGTH]
+        lines = tuple(line.strip() for line in head.splitlines() if self._could_be_headline(line))
+        parts = [
+            document.text[s.body.start : _first_job(s, positions)]
+            for s in sections
+            if s.category in ("basics", "summary")
+        ]
+        text = "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
+        return OwnWords(lines[:HEADLINE_LINES], text)
+
+    def _could_be_headline(self, line: str) -> bool:
+        told = len(line.split()) > HEADLINE_WORDS and self._prose.is_sentence(line.strip())
+        return (
+            3 < len(line.strip()) <= HEADLINE_LETTERS
+            and not told
+            and not re.search(r"[@\d]|https?:|www\.", line)
+        )
+
 
 def _own(mentions: Sequence[Mention], sections: Sequence[Section]) -> list[Mention]:
     """The mentions that are surely held, and not by those who recommend the candidate."""
@@ -108,34 +134,11 @@ def _own(mentions: Sequence[Mention], sections: Sequence[Section]) -> list[Menti
     return [m for m in held if not any(body.start <= m.start < body.end for body in referees)]
 
 
-def _claims(document: Document, sections: Sequence[Section], positions: Sequence[Position]) -> OwnWords:
-    """Headline, summary and objective; the head of the text where no section is so called.
-
-    Jobs that stand there, under a title that is not known, are no claims.
-    """
-    head = next((document.quote(s.body) for s in sections if s.title is None), "")[:CLAIM_LENGTH]
-    lines = tuple(line.strip() for line in head.splitlines() if _could_be_headline(line))
-    parts = [
-        document.text[s.body.start : _first_job(s, positions)]
-        for s in sections
-        if s.category in ("basics", "summary")
-    ]
-    text = "\n".join(parts)[: 2 * CLAIM_LENGTH] or document.text[:CLAIM_LENGTH]
-    return OwnWords(lines[:HEADLINE_LINES], text)
-
-
 def _first_job(section: Section, positions: Sequence[Position]) -> int:
     """Where the first position with title and dates begins in a section; its end where none does."""
     body = section.body
     starts = [p.text_start for p in positions if p.title and p.employer and p.start]
     return min((s for s in starts if body.start < s < body.end), default=body.end)
-
-
-def _could_be_headline(line: str) -> bool:
-    told = len(line.split()) > HEADLINE_WORDS and is_sentence(line.strip())
-    return (
-        3 < len(line.strip()) <= HEADLINE_LETTERS and not told and not re.search(r"[@\d]|https?:|www\.", line)
-    )
 
 
 def _known(lexicon: Lexicon, names: Sequence[str]) -> list[str]:

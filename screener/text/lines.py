@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from screener.model.concept import Lexicon
 from screener.model.document import Line
+from screener.model.tables.lines import LineWords
+from screener.text.phrases import any_of
 
 FULL = 60
 """A line of so many characters that does not end a sentence may run on into the next."""
@@ -13,17 +16,9 @@ POINT_SIGNS = "•●▪◦‣■▸►▶➤➢✓✔✅☑❖◆◇⬧⁃□�
 _LINE_SIGNS = "·∙›»→§o*"
 """Signs that begin a point at the beginning of a line, where a blank follows."""
 BULLET = re.compile(rf"[ \t]*(?:[{POINT_SIGNS}]|[{_LINE_SIGNS}](?=[ \t]|$)|[\-–—][ \t]+)")
-SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "de", "del", "for", "from", "in", "la", "le", "of", "on")
-)
-SMALL |= {"or", "the", "to", "van", "von", "with", "y", "und"}
 WORDS = re.compile(r"[^\W\d_][\w'’.&-]*")
-_ENDS = re.compile(
-    r"(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bLtd)(?<!\bCorp)(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.\s*$"
-)
 BRACKETS = re.compile(r"\([^()]{0,60}\)|^[^()]{0,60}\)|\([^()]{0,60}$")
 """In brackets; also where the bracket is opened on the line before, or closed on the next."""
-_HOURS = re.compile(r"\b\d{1,3}\s?(?:h|hrs?|hours)\b\.?(?:\s?(?:/|per|a)\s?(?:wk|week)\b)?", re.IGNORECASE)
 
 
 def is_wrapped(line: Line, following: Line, text: str) -> bool:
@@ -37,15 +32,44 @@ def is_bulleted(text: str) -> bool:
     return BULLET.match(text) is not None
 
 
-def is_sentence(words: str) -> bool:
-    """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
-    bare = _HOURS.sub(" ", BRACKETS.sub(" ", words)).strip()
-    tokens = WORDS.findall(bare)
-    content = [t for t in tokens if t.casefold() not in SMALL]
-    low = sum(1 for t in content if t[0].islower())
-    if len(tokens) > 18 or (low and _ENDS.search(bare)):
-        return True
-    # "Coded charts of …", "Answering calls for …"
-    verb = len(tokens) > 3 and tokens[0].endswith(("ed", "ing"))
-    verb = verb and tokens[1][0].islower() and tokens[1] not in SMALL
-    return verb or (low > 1 and low > 0.4 * len(content))
+class Prose:
+    """Tells sentences from names and titles. Built once from the table `line_words`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: LineWords = lexicon.tables["line_words"]
+        self.small = words.small
+        self._doing, self._done, self._doers = words.doing, words.done, words.doers
+        known = "".join(rf"(?<!\b{name})" for name in words.abbreviations)
+        self._ends = re.compile(rf"{known}(?<!\b[A-Z])\.\s*$")
+        self._hours = re.compile(
+            rf"\b\d{{1,3}}\s?(?:{any_of(words.hours)})\b\.?"
+            rf"(?:\s?(?:{any_of(words.per)})\s?(?:{any_of(words.week)})\b)?",
+            re.IGNORECASE,
+        )
+
+    def is_sentence(self, words: str) -> bool:
+        """Prose rather than a name or a title: a full stop, many words, or many in lower case."""
+        bare = self._hours.sub(" ", BRACKETS.sub(" ", words)).strip()
+        tokens = WORDS.findall(bare)
+        content = [t for t in tokens if t.casefold() not in self.small]
+        low = sum(1 for t in content if t[0].islower())
+        if len(tokens) > 18 or (low and self._ends.search(bare)):
+            return True
+        # "Coded charts of …", "Answering calls for …"
+        verb = len(tokens) > 3 and tokens[0].endswith(self._doing)
+        verb = verb and tokens[1][0].islower() and tokens[1] not in self.small
+        return verb or (low > 1 and low > 0.4 * len(content))
+
+    def tells_of_others(self, words: str) -> bool:
+        """Whether it says what was done, and to several people: "Hired and taught two coders"."""
+        tokens = WORDS.findall(BRACKETS.sub(" ", words))
+        return (
+            len(tokens) > 2
+            and self.is_past(tokens[0])
+            and tokens[1][0].islower()
+            and tokens[-1].endswith(self._doers)
+        )
+
+    def is_past(self, word: str) -> bool:
+        """Whether a word ends like what was done: "Coded"."""
+        return word.endswith(self._done)

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from screener.errors import Fault
 from screener.model.concept import Lexicon
 from screener.model.span import Span
+from screener.model.tables import TABLES
 from screener.model.wording import SpokenRules, WordRule
 from screener.text.folding import plain_text
 from screener.text.phrases import DASHED, expression
 from screener.text.rule_table import Hit
-from screener.text.wording import Language
+from screener.text.wording import Language, Sayings
 
 MOST_LINES = 400
 """Lines with a sign that are read; more are no résumé."""
@@ -76,6 +77,9 @@ def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
 
 
 def try_spoken(lexicon: Lexicon) -> tuple[Fault, ...]:
-    """The faults of all tables of spoken rules that a lexicon has, each tried on its own examples."""
-    tables = (name for name in lexicon.tables if isinstance(lexicon.tables[name], SpokenRules))
-    return tuple(fault for name in tables for fault in SpokenFinder(lexicon, name).try_examples())
+    """The faults of all tables of plain rules that a lexicon has, each tried on its own examples."""
+    tables = lexicon.tables
+    sentences = (SpokenFinder(lexicon, n) for n, rows in tables.items() if isinstance(rows, SpokenRules))
+    sayings = (Sayings(lexicon, n) for n in tables if TABLES.get(n) == tuple[WordRule, ...])
+    tried = (*(s.try_examples for s in sentences), *(s.try_examples for s in sayings))
+    return tuple(fault for trial in tried for fault in trial())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from screener.model.tables.lines import DateWords
 from screener.text.phrases import any_of
 
 _REACH = 32  # characters around a digit in which the words of a date stand
@@ -31,9 +32,9 @@ class DatePoint(NamedTuple):
 class DateGrammar:
     """Reads single dates with the months, seasons and words of the table `dates`."""
 
-    def __init__(self, rows: Mapping[str, Any]) -> None:
-        self._months: dict[str, int] = dict(rows["months"])
-        self._seasons: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in rows["seasons"].items()}
+    def __init__(self, rows: DateWords) -> None:
+        self._months: dict[str, int] = dict(rows.months)
+        self._seasons: dict[str, tuple[int, int]] = dict(rows.seasons)
         self._pattern = re.compile(_pattern(rows), re.IGNORECASE | re.VERBOSE)
 
     def atoms(self, text: str) -> Iterator[DatePoint]:
@@ -90,20 +91,21 @@ _MONTH_GROUPS = (
 """Groups of the pattern: the month's, the year's, and whether the date counts only in a range."""
 
 
-def _pattern(rows: Mapping[str, Any]) -> str:
+def _pattern(rows: DateWords) -> str:
     """One alternation, the longest ways of writing first."""
-    month = rf"(?:{any_of(rows['months'])})"
+    month = rf"(?:{any_of(rows.months)})"
     year = r"(?:19|20)\d\d(?!\d|\.\d)"
     quoted = r"['’‘`´]\s?\d\d(?!\d)"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = rf"\d{{1,2}}(?:{any_of(rows.ordinals)})?"
+    of = any_of(rows.of)
     number = r"(?:0?[1-9]|1[0-2])"
     # Not inside a longer number, a path, a version or a telephone number; a dash may join two dates.
     left = r"(?<![^\W_]|[/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)(?<![a-z]-\d\d\d\d-)"
     return rf"""
-      (?<!\w)(?P<season>{any_of(rows["seasons"])})(?:\s+of)?[\s,/\-]{{0,3}}(?P<season_y>{year}|{quoted})
-    | (?<!\w)(?P<quarter_y>(?:19|20)\d\d)[\s\-/]{{0,2}}(?P<quarter>{any_of(rows["quarters"])})(?!\w)
+      (?<!\w)(?P<season>{any_of(rows.seasons)})(?:\s+(?:{of}))?[\s,/\-]{{0,3}}(?P<season_y>{year}|{quoted})
+    | (?<!\w)(?P<quarter_y>(?:19|20)\d\d)[\s\-/]{{0,2}}(?P<quarter>{any_of(rows.quarters)})(?!\w)
     | (?:(?<![\w/.])(?<!\D-){day}(?:[ \t]+|\.[ \t]?|-))?(?<![a-z])(?P<name>{month})(?:\.|\b|(?=\d))
-      (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:of\s+)?(?P<name_y>{year}|{quoted})
+      (?:\s*{day}\s?,\s*|\s+{day}(?:\s+|(?=['’])))?[\s,./\-–]{{0,4}}(?:(?:{of})\s+)?(?P<name_y>{year}|{quoted})
     | {left}(?P<iso_y>(?:19|20)\d\d)(?P<dash>[\-.]|\s?/\s?)(?P<iso_m>0[1-9]|1[0-2])
       (?:[\-./]\d\d)?(?!\d|/(?!(?:19|20)\d\d-))
     | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))
@@ -112,10 +114,10 @@ def _pattern(rows: Mapping[str, Any]) -> str:
     | {left}(?P<m2>{number})/(?P<m2_y>['’‘]?\d\d)(?![\d/%])
     | {left}(?P<back_y>(?:19|20)\d\d)[\s,]{{1,3}}(?P<back>{month})(?![a-z])(?![\s.,]{{0,4}}{year})
     | (?<![a-z])(?P<short>{month})\.?[\s\-]{{1,2}}(?P<short_y>\d\d)(?![\w,%]|\s*,)
-    | (?<![^\W_])(?!date(?:[ \t]+of)?(?:[ \t]+\w+)?[\"'*_]{{0,3}}[ \t]?:)
-      (?P<present>{any_of(rows["present"])})(?![a-z])
+    | (?<![^\W_])(?!(?:{any_of(rows.labels)})(?:[ \t]+\w+)?[\"'*_]{{0,3}}[ \t]?:)
+      (?P<present>{any_of(rows.present)})(?![a-z])
     | (?<![a-z])(?P<lone>{month})(?![a-z'’])
-    | (?:(?<!\w)(?:{any_of(rows["vague"])})[.\s\-]{{1,3}}|{left}(?<![$#,+]))(?P<year>{year})(?!\s?[%+])
+    | (?:(?<!\w)(?:{any_of(rows.vague)})[.\s\-]{{1,3}}|{left}(?<![$#,+]))(?P<year>{year})(?!\s?[%+])
     | (?<!\w)(?P<quoted>{quoted})
     """
 

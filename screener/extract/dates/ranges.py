@@ -6,14 +6,13 @@ An own grammar, since general date libraries invent days and months that nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from screener.extract.dates.grammar import DateGrammar, DatePoint
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.model.tables.lines import DateWords
 from screener.text.phrases import any_of
 
 _LINE_END = re.compile(r"[ \t.)\]]{0,6}(?:\n|\f|$)")
@@ -43,26 +42,26 @@ class DateFinder:
     """Finds dates with the months, seasons and words of the table `dates`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, Any] = lexicon.tables["dates"]
+        rows: DateWords = lexicon.tables["dates"]
         self._grammar = DateGrammar(rows)
-        joins = any_of(rows["joins"])
+        joins = any_of(rows.joins)
         self._join = re.compile(
             rf"[\s.,)\]*_:|]{{0,12}}(?:(?:{joins})[\s(\[*_:|]{{0,12}}){{1,2}}", re.IGNORECASE
         )
-        before = [*rows["since"], *rows["start_labels"]]
+        before = [*rows.since, *rows.start_labels]
         self._since = re.compile(rf"(?<![a-z])({any_of(before)})[\s:(\"'*_]{{0,6}}$", re.IGNORECASE)
-        self._open = {word.lower() for word in rows["open"]}
+        self._open = {word.lower() for word in rows.open}
         self._onward = re.compile(
-            rf"[\s,]{{1,3}}(?:{any_of(rows['onward'])})(?![a-z])(?![ \t]+[a-z])"
-            rf"|[ \t]{{0,3}}(?:{any_of(rows['arrows'])})[ \t)\]*_|]*(?=\n|\f|$)",
+            rf"[\s,]{{1,3}}(?:{any_of(rows.onward)})(?![a-z])(?![ \t]+[a-z])"
+            rf"|[ \t]{{0,3}}(?:{any_of(rows.arrows)})[ \t)\]*_|]*(?=\n|\f|$)",
             re.IGNORECASE,
         )
-        label = rf"(?:{any_of(rows['end_labels'])})[\"'*_]{{0,3}}[ \t]?:"
+        label = rf"(?:{any_of(rows.end_labels)})[\"'*_]{{0,3}}[ \t]?:"
         self._end_label = re.compile(rf"[\s\"',;.)*_|]{{1,40}}{label}[\s\"'*_(]{{0,12}}", re.IGNORECASE)
         self._no_end = re.compile(
-            rf"[\s\"',;]{{1,40}}{label}\s*(?:{any_of(rows['no_end'])})(?=[\s,}}]|$)", re.IGNORECASE
+            rf"[\s\"',;]{{1,40}}{label}\s*(?:{any_of(rows.no_end)})(?=[\s,}}]|$)", re.IGNORECASE
         )
-        self._end_key = re.compile(rf"\"(?:{any_of(rows['end_labels'])})\"\s*:", re.IGNORECASE)
+        self._end_key = re.compile(rf"\"(?:{any_of(rows.end_labels)})\"\s*:", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[DateRange, ...]:
         """Every date and range in order of place; a date that is part of a range is not listed alone."""

@@ -58,7 +58,7 @@ class DegreeFinder:
         # Trying every alternative at every letter is slow: a phrase is tried where it may begin.
         begins = {word[:5].replace("'", "") for level in rows["levels"] for word in level.get("words", ())}
         self._begins = re.compile("|".join(_words_pattern(begin, whole=False) for begin in sorted(begins)))
-        months = any_of(lexicon.tables["dates"]["months"])
+        months = any_of(lexicon.tables["dates"].months)
         self._state_behind = re.compile(
             rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|{months}|usa|united))", re.IGNORECASE
         )

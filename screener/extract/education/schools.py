@@ -23,7 +23,7 @@ class SchoolFinder:
         self._school = re.compile(
             rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
         )
-        months = any_of(lexicon.tables["dates"]["months"])
+        months = any_of(lexicon.tables["dates"].months)
         self._edge = re.compile(
             rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|\b(?i:{months})\.?\s(?:\d{{1,2}},\s?)?\d{{4}}|\d{{4}}|\d/\d"
             r"|\sCity\s?,\s?State"

@@ -71,7 +71,7 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._reader = NameReader(lexicon)
-        self._codes = frozenset(lexicon.tables["places"]["states"])
+        self._codes = frozenset(lexicon.tables["places"].states)
 
     def find(
         self,

@@ -10,6 +10,7 @@ from typing import Any
 
 from screener.extract.concepts.post_nominals import bare_title, credential_titles
 from screener.model.concept import Lexicon
+from screener.model.tables.positions import PlaceWords
 from screener.text.folding import fold
 from screener.text.phrases import any_of
 
@@ -58,9 +59,9 @@ class NameReader:
         self.label = re.compile(rf"^\s*(?:{any_of(rows['labels'])})\b\s*[:\-–—]?[*_]*\s*", re.IGNORECASE)
         self._former = re.compile(rf",?\s+(?:{any_of(rows['former'])})\s.*$", re.IGNORECASE)
         self._tail = re.compile(rf"\s*[\-–—,(]?\s*(?:{any_of(rows['tails'])})\)?[\s\d]*$", re.IGNORECASE)
-        places = lexicon.tables["places"]
+        places: PlaceWords = lexicon.tables["places"]
         self._places = frozenset(
-            fold(name) for names in (*places["states"].values(), places["countries"]) for name in names
+            fold(name) for names in (*places.states.values(), places.countries) for name in names
         )
 
     def read(self, piece: str, shortest: int = 2, known: str = "") -> ShapedName | None:

@@ -6,40 +6,42 @@ import re
 from collections.abc import Iterable
 
 from screener.model.concept import Lexicon
+from screener.model.tables.positions import PlaceWords
 from screener.text.folding import fold
 from screener.text.phrases import any_of
 
 _CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
-_LABELLED = re.compile(rf"\b(?:city|town|location|lives in|based in)\s*:\s*({_CITY})\s*$", re.IGNORECASE)
-_SEPARATOR = re.compile(
-    r"[|•·∙⋄◆◇●▪■►»›\t;*#\[\]()]+|\s[—–-]\s|\s{3,}|\b(?:location|address|based in|lives in|city)\s*:", re.I
-)
 
 
 class PlaceFinder:
     """Finds a town and its state, or a town abroad, in text that is known to be about the person."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["places"]
-        self._codes = {
-            fold(name).rstrip("."): code for code, names in rows["states"].items() for name in names
-        }
-        self._countries = frozenset(fold(name).rstrip(".") for name in rows["countries"])
-        self._streets = frozenset(rows["streets"])
-        states = any_of(name for names in rows["states"].values() for name in names)
+        words: PlaceWords = lexicon.tables["places"]
+        self._labelled = re.compile(rf"\b(?:{any_of(words.town_labels)})\s*:\s*({_CITY})\s*$", re.IGNORECASE)
+        self._separator = re.compile(
+            rf"[|•·∙⋄◆◇●▪■►»›\t;*#\[\]()]+|\s[—–-]\s|\s{{3,}}|\b(?:{any_of(words.labels)})\s*:", re.IGNORECASE
+        )
+        self._codes = {fold(name).rstrip("."): code for code, names in words.states.items() for name in names}
+        self._countries = frozenset(fold(name).rstrip(".") for name in words.countries)
+        self._streets = frozenset(words.streets)
+        states = any_of(name for names in words.states.values() for name in names)
         self._american = re.compile(
-            rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{any_of(rows['states'])})|(?P<state>(?i:{states}))\.?)"
+            rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{any_of(words.states)})|(?P<state>(?i:{states}))\.?)"
             rf"(?!\w|-[A-Z])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
         )
         self._abroad = re.compile(
-            rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{any_of(rows['countries'])})(?!\w)"
+            rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{any_of(words.countries)})(?!\w)"
         )
 
     def find(self, lines: Iterable[str]) -> tuple[str | None, str | None]:
         """(city, postal code of the state) of the first line that names them; None for what is missing."""
         lines = list(lines)
         pieces = [
-            piece.strip() for line in lines for piece in _SEPARATOR.split(line) if piece and piece.strip()
+            piece.strip()
+            for line in lines
+            for piece in self._separator.split(line)
+            if piece and piece.strip()
         ]
         for piece in pieces:
             for hit in self._american.finditer(piece):
@@ -53,7 +55,7 @@ class PlaceFinder:
             abroad = self._abroad.search(piece)
             if abroad and not any(c.isdigit() for c in abroad["city"]):
                 return self._city(abroad["city"], True), None
-        labelled = next((found[1] for line in lines if (found := _LABELLED.search(line))), "")
+        labelled = next((found[1] for line in lines if (found := self._labelled.search(line))), "")
         return self._city(labelled, False), None
 
     def _city(self, text: str, comma: bool) -> str | None:

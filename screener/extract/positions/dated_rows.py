@@ -8,15 +8,11 @@ from screener.extract.dates.ranges import DateRange
 from screener.extract.positions.heading import HeadingReader
 from screener.extract.positions.rows import JobRow, cells_of, is_small_title
 from screener.text.clauses import SENTENCE_END
-from screener.text.lines import BRACKETS, SMALL, WORDS, is_bulleted, is_sentence
+from screener.text.lines import BRACKETS, WORDS, is_bulleted
 
-_ORDINAL = re.compile(r"^\W*\d+(?:st|nd|rd|th)\b\s*", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[&,/–—-]|\b(?:and|of|at|for|the))\s*$")
-_GOES_ON_WITH = re.compile(r"\s*(?:between|during|in)\s*\t[\s.,;]*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r"^[^;]{0,40};\s+[A-Z]")
 _NEAR = 16
 """Characters after a date in which a person begins to speak: "From 2010 to 2014 I was"."""
-_FIRST_PERSON = re.compile(r"\bI\s+(?:am|was|have|had|did|do|[a-z]+ed)\b")
 _OWN_CELL = re.compile(r"^\s*\t\s{2,}\S")
 MAX_HEADING = 120
 
@@ -32,13 +28,13 @@ def is_heading(row: JobRow, reader: HeadingReader) -> bool:
         return False
     if reader.is_place(words):
         return True
-    return not is_sentence(words) or is_small_title(words, reader)
+    return not reader.prose.is_sentence(words) or is_small_title(words, reader)
 
 
 def _is_cut_off(words: str, reader: HeadingReader) -> bool:
     """A line that goes on from the one before, or whose own words go on: "Assign ICD-10-CM and CPT to"."""
-    first = next(c for c in _ORDINAL.sub("", words) or words if c.isalpha())
-    small = words.rsplit(maxsplit=1)[-1] in SMALL and not reader.title_score(words)
+    first = next(c for c in reader.wording.ordinal.sub("", words) or words if c.isalpha())
+    small = words.rsplit(maxsplit=1)[-1] in reader.prose.small and not reader.title_score(words)
     return first.islower() or small or (words.endswith(":") and reader.title_score(words) < 2)
 
 
@@ -49,19 +45,19 @@ def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = 
     """
     ranges = [d for d in row.dates if not d.single]
     rest = row.rest.strip()
-    if not ranges or _is_remark(row, ranges, strict=strict):
+    if not ranges or _is_remark(row, ranges, reader, strict=strict):
         return False
     if _runs_on(row, ranges[0]):
         return not strict or _in_cells(row.rest, reader) or _is_plain_title(rest, reader)
     head = _head(rest)
-    if len(rest) > MAX_HEADING + 20 or (is_sentence(head) and not is_small_title(head, reader)):
+    if len(rest) > MAX_HEADING + 20 or (reader.prose.is_sentence(head) and not is_small_title(head, reader)):
         return False
     title = max(reader.title_score(rest), reader.title_score(reader.read([rest], split=False).title))
     told = title + reader.employer_score(rest)
-    if _GOES_ON.search(above):
+    if reader.wording.goes_on.search(above):
         told += reader.title_score(above)
     remark = ranges[0].lasting and not row.is_blank and told < 2 and not _OWN_CELL.match(row.rest)
-    if remark or (row.bulleted and (strict or is_sentence(rest) or told < 2)):
+    if remark or (row.bulleted and (strict or reader.prose.is_sentence(rest) or told < 2)):
         return False  # "Remote since 2020"
     if not strict or row.is_blank or title >= 2 or reader.employer_score(rest) >= 3:
         return True
@@ -69,21 +65,23 @@ def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = 
     return not is_bulleted(above) and _is_plain_title(above.strip(), reader)
 
 
-def _is_remark(row: JobRow, ranges: list[DateRange], *, strict: bool) -> bool:
+def _is_remark(row: JobRow, ranges: list[DateRange], reader: HeadingReader, *, strict: bool) -> bool:
     """ "Coder of the quarter, spring 2009.", or prose in which jobs are told."""
     start, end = ranges[0].start or "", ranges[0].end or ""
     season = ranges[0].approximate and len(start) == len(end) == 7 and start[:4] == end[:4]
     if season and row.text.rstrip().endswith("."):
         return True
     words = row.text[: max(0, ranges[-1].span.end - row.span.start) + _NEAR]
-    if _FIRST_PERSON.search(words) or _GOES_ON_WITH.match(row.rest):
+    if reader.wording.first_person.search(words) or reader.wording.goes_on_with.match(row.rest):
         return True
     if len(ranges) > 1 and _SEMICOLON.search(row.text[ranges[0].span.end - row.span.start :]):
         return True
     *sentences, _ = SENTENCE_END.split(row.text[: max(0, ranges[-1].span.start - row.span.start)])
     first = sentences[0] if sentences else ""
     long = strict and len(first.split()) > 3
-    return bool(sentences) and (len(ranges) > 1 or long or first.endswith(")") or is_sentence(first))
+    return bool(sentences) and (
+        len(ranges) > 1 or long or first.endswith(")") or reader.prose.is_sentence(first)
+    )
 
 
 def _runs_on(row: JobRow, date: DateRange) -> bool:
@@ -95,18 +93,22 @@ def _runs_on(row: JobRow, date: DateRange) -> bool:
 
 def _is_plain_title(words: str, reader: HeadingReader) -> bool:
     """A title, with its employer or alone, in capital letters: no duties that end with one's noun."""
-    content = [t for t in WORDS.findall(BRACKETS.sub(" ", words)) if t.casefold() not in SMALL]
+    content = [t for t in WORDS.findall(BRACKETS.sub(" ", words)) if t.casefold() not in reader.prose.small]
     if not content or len(content) > 12 or any(t[0].islower() for t in content):
         return False
     heading = reader.read([words])
-    duties = len(content) > 1 and content[0].endswith("ed")
+    duties = len(content) > 1 and reader.prose.is_past(content[0])
     return not duties and reader.title_score(heading.title or words) >= 2
 
 
 def _in_cells(rest: str, reader: HeadingReader) -> bool:
     """Whether employer and title stand beside the date in columns: "2018 – now   Alder Creek   Coder"."""
     cells = [c for c in cells_of(rest.replace("\t", "  ")) if c]
-    return len(cells) > 1 and not any(map(is_sentence, cells)) and max(map(reader.title_score, cells)) == 3
+    return (
+        len(cells) > 1
+        and not any(map(reader.prose.is_sentence, cells))
+        and max(map(reader.title_score, cells)) == 3
+    )
 
 
 def _head(rest: str) -> str:

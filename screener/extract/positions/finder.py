@@ -18,6 +18,7 @@ from screener.model.document import Document
 from screener.model.months import month_number, month_range
 from screener.model.profile import Position
 from screener.model.span import Span
+from screener.model.tables.positions import JobTitleWords
 from screener.text.phrases import whole_words
 
 _NO_JOBS = frozenset({"education", "certificates"})
@@ -32,10 +33,11 @@ class PositionFinder:
         self._headings = HeadingReader(lexicon)
         self._drafts = HeadingFinder(self._headings)
         self._told = ToldJobs(lexicon, self._headings)
-        titles = lexicon.tables["job_titles"]
-        self._training = whole_words(titles["training"])
-        self._volunteer = whole_words(titles["volunteer"])
-        self._paid = re.compile(rf"(?<!un)(?<!non-){whole_words(titles['paid']).pattern}", re.IGNORECASE)
+        titles: JobTitleWords = lexicon.tables["job_titles"]
+        self._training = whole_words(titles.training)
+        self._volunteer = whole_words(titles.volunteer)
+        not_paid = "".join(rf"(?<!{part})" for part in titles.not_paid)
+        self._paid = re.compile(not_paid + whole_words(titles.paid).pattern, re.IGNORECASE)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Position, ...]:
         """The positions in order of the text. concepts are empty and is_coding False until judged."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from screener.extract.positions.heading_scores import EDGE, HeadingWords, tokens_of
+from screener.extract.positions.heading_scores import EDGE, HeadingScores, tokens_of
 
 _SEPARATOR = re.compile(
     r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s*"
@@ -31,7 +31,7 @@ class Heading:
     unnamed: bool = False
 
 
-class HeadingReader(HeadingWords):
+class HeadingReader(HeadingScores):
     """Reads headings: which part is the title, which the employer, which the place."""
 
     def has_place(self, words: str) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 
 from screener.extract.positions.key_values import KeyedLines
+from screener.extract.positions.wording import HeadingWording
 from screener.model.concept import Lexicon
+from screener.model.tables.positions import EmployerWords, HeadingWords, JobTitleWords, PlaceWords
+from screener.text.lines import Prose
 from screener.text.phrases import any_of
 
 EDGE = " \t\n,;:|/\\–—-•·⋄*_#~>»›()[]{}▪●○◦\u200b\uf0b7\ufffd="
@@ -15,48 +18,49 @@ _CELLS = re.compile(r"[ \u00a0]{2,}|\t|\|")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 
 
-class HeadingWords:
+class HeadingScores:
     """Scores words with the tables `job_titles`, `employer_words` and `places`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.keyed = KeyedLines(lexicon)
-        self._header = frozenset(lexicon.tables["employer_words"]["header_words"])
-        self._two_word = frozenset(lexicon.tables["employer_words"]["first_words_of_cities"])
-        titles, employers = lexicon.tables["job_titles"], lexicon.tables["employer_words"]
-        self._margin = re.compile(rf"^\s*(?:{any_of(employers['margin'])})[ \u00a0]{{2,}}", re.IGNORECASE)
-        self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers["labels"])
-        self._fact = re.compile(rf"^\W*(?:{any_of(employers['facts'])})\b[^:]{{0,24}}:", re.IGNORECASE)
-        places = lexicon.tables["places"]
+        self.prose, self.wording = Prose(lexicon), HeadingWording(lexicon)
+        titles: JobTitleWords = lexicon.tables["job_titles"]
+        employers: EmployerWords = lexicon.tables["employer_words"]
+        places: PlaceWords = lexicon.tables["places"]
+        small: HeadingWords = lexicon.tables["heading_words"]
+        self._header, self._two_word = employers.header_words, employers.first_words_of_cities
+        self._margin = re.compile(rf"^\s*(?:{any_of(employers.margin)})[ \u00a0]{{2,}}", re.IGNORECASE)
+        self._parts = re.compile(rf"\s+(?:{any_of(small.title_parts)})\s+|\s*[,/(–—-]\s*|\s+-")
+        self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers.labels)
+        self._fact = re.compile(rf"^\W*(?:{any_of(employers.facts)})\b[^:]{{0,24}}:", re.IGNORECASE)
         self._street = re.compile(
-            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places['streets'])})\b|^\W*P\.?\s?O\.?\s+Box\b",
+            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places.streets)})\b"
+            rf"|^\W*P\.?\s?O\.?\s+(?:{any_of(places.boxes)})\b",
             re.IGNORECASE,
         )
-        states = places["states"]
-        self._nouns = frozenset(titles["nouns"])
-        self._ranks = frozenset(titles["ranks"])
-        self._fields = frozenset(titles["fields"])
-        self._cues = _phrases(employers["cues"])
-        self._suffixes = _phrases(employers["suffixes"])
-        self._openers = _phrases(employers["openers"])
-        self._weak = _phrases(employers["weak"]) | self._cues
+        states = places.states
+        self._nouns, self._ranks, self._fields = titles.nouns, titles.ranks, titles.fields
+        self._cues = _phrases(employers.cues)
+        self._suffixes = _phrases(employers.suffixes)
+        self._openers = _phrases(employers.openers)
+        self._weak = _phrases(employers.weak) | self._cues
         self._label = re.compile(
-            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{any_of(employers['labels'])})[ \t]*:[ \t]*", re.IGNORECASE
+            rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{any_of(employers.labels)})[ \t]*:[ \t]*", re.IGNORECASE
         )
-        self._placeholder = re.compile(
-            rf"(?<!\w)(?:{any_of(employers['placeholders'])})(?!\w)", re.IGNORECASE
-        )
+        self._placeholder = re.compile(rf"(?<!\w)(?:{any_of(employers.placeholders)})(?!\w)", re.IGNORECASE)
+        home = any_of(places.home)
+        empty = "|".join(rf"{any_of([city])}\s*,\s*{any_of([state])}" for city, state in employers.no_place)
         self._empty_place = re.compile(
-            r"(?<!\w)City\s*,\s*State(?:\s*,\s*(?:US\w*|United States[\w ]*))?(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:{empty})(?:\s*,\s*(?:{home}|{any_of(places.home_short)})[\w ]*)?(?!\w)",
+            re.IGNORECASE,
         )
-        names = any_of(
-            [*states, *(name for names in states.values() for name in names), *places["countries"]]
-        )
+        names = any_of([*states, *(name for names in states.values() for name in names), *places.countries])
         self._place = re.compile(
             rf"(?P<city>(?:(?<=^)|(?<=[\s(,]))(?:[^\W\d_][\w.'’-]*[ \t]){{0,3}}[^\W\d_][\w.'’-]*)\s*,\s*"
             rf"(?P<state>{names})\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?"
-            r"(?:,?\s*(?:USA|U\.S\.A?\.?|United States))?\s*\W*$"
+            rf"(?:,?\s*(?:{home}))?\s*\W*$"
         )
-        self._places = frozenset(employers["places"]) | {n.casefold() for v in states.values() for n in v}
+        self._places = frozenset(employers.places) | {n.casefold() for v in states.values() for n in v}
 
     def title_score(self, words: str) -> int:
         """3: ends with a title's noun; 2: begins with one, or has one before "of" or a comma; 1: has one."""
@@ -67,7 +71,7 @@ class HeadingWords:
             return 0
         if tokens[-1] in self._nouns:
             return 3
-        parts = re.split(r"\s+(?:of|for|to)\s+|\s*[,/(–—-]\s*|\s+-", words)
+        parts = self._parts.split(words)
         if len(parts) > 1 and any((t := tokens_of(p)) and t[-1] in self._nouns for p in parts):
             return 2
         return 2 if tokens[0] in self._nouns else int(any(token in self._nouns for token in tokens))

@@ -12,7 +12,6 @@ from screener.extract.positions.closing_dates import closed_blocks
 from screener.extract.positions.dated_rows import is_anchor, is_heading
 from screener.extract.positions.heading import Heading, HeadingReader
 from screener.extract.positions.rows import JobRow
-from screener.text.lines import is_sentence
 
 MAX_ABOVE, MAX_BELOW = 4, 3
 
@@ -167,7 +166,12 @@ class HeadingFinder:
     def _walk_up(self, rows: list[JobRow], anchor: int, floor: int, above: int | None) -> int:
         """The first row of the heading that holds `anchor`."""
         bullet = rows[anchor - 1] if anchor > floor and rows[anchor].is_blank else None
-        if bullet and bullet.bulleted and not is_sentence(bullet.rest) and self._is_told(bullet):
+        if (
+            bullet
+            and bullet.bulleted
+            and not self._headings.prose.is_sentence(bullet.rest)
+            and self._is_told(bullet)
+        ):
             return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
         first = anchor
         limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from screener.model.concept import Lexicon
+from screener.model.tables.positions import EmployerWords
 
 _QUOTED = re.compile(
     r"(?:^|[\s{\[,])\"(?P<key>[A-Za-z][\w ]{1,24})\"\s*:\s*(?:\"(?P<value>(?:[^\"\\]|\\.)*)\"?)?"
@@ -19,15 +20,16 @@ class KeyedLines:
     """Reads such lines with the keys of the table `employer_words`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["employer_words"]
-        self._heads = frozenset((*rows["labels"], *rows["keys"])) - {"name"}
-        self._titles = frozenset(rows["title_keys"])
+        words: EmployerWords = lexicon.tables["employer_words"]
+        self._person = words.person_key
+        self._heads = frozenset((*words.labels, *words.keys)) - {self._person}
+        self._titles = words.title_keys
 
     def heading(self, line: str) -> str | None:
         """What the keys of title, employer and place say, a tab between; "" for other keys; None for none."""
         quoted = [(_words(hit["key"]), hit["value"] or "") for hit in _QUOTED.finditer(line)]
         if quoted:
-            named = [value for key, value in quoted if key in self._heads or key == "name"]
+            named = [value for key, value in quoted if key in self._heads or key == self._person]
             return "\t".join(value for value in named if value)
         bare = _BARE.match(line)
         return bare["value"] if bare and _words(bare["key"]) in self._heads else None

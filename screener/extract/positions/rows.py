@@ -12,10 +12,8 @@ from screener.extract.positions.heading import HeadingReader
 from screener.model.document import Document, Line
 from screener.model.span import Span
 from screener.text.clauses import SENTENCE_END
-from screener.text.lines import BRACKETS, WORDS, is_bulleted, is_sentence
+from screener.text.lines import BRACKETS, WORDS, is_bulleted
 
-_LENGTH = re.compile(r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?\.?|months?|mos?\.?|mths?)\b[\s,]*(?:and\s+)?"
-                     r"(?:\d{1,2}\s*(?:months?|mos?\.?|mths?)\b)?\.?\)?", re.IGNORECASE)  # fmt: skip
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
@@ -100,15 +98,8 @@ def _with_dates_beside(rows: list[JobRow]) -> list[JobRow]:
     return kept
 
 
-_WORKED = re.compile(
-    r"^\W*(?:(?:presently|currently|previously|now|i|have|am|been)\s+){0,4}"
-    r"(?:worked|working|served|serving|employed)\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
-    re.IGNORECASE,
-)
-_IN = re.compile(r"\s+(?:in|at|with|for|by)\s+(?=(?:the\s+)?[A-Z])")
-
-
 def _row(document: Document, line: Line, span: Span, here: list[DateRange], reader: HeadingReader) -> JobRow:
+    wording = reader.wording
     # Tags in a text that was cut from a web page, by as many blanks: offsets stay.
     text = rest = _TAG.sub(lambda tag: " " * len(tag[0]), document.quote(span))
     ranges = [d for d in here if not d.single]
@@ -124,21 +115,25 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
             continue  # "Lead Coder (promoted in March 2021), Alder Creek, 2018 – 2022"
         start, end = max(date.span.start, span.start), min(date.span.end, span.end)
         rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
-    if here or _LENGTH.fullmatch(rest.strip()):
-        rest = _LENGTH.sub("\t", rest)
+    if here or wording.length.fullmatch(rest.strip()):
+        rest = wording.length.sub("\t", rest)
         rest = _without_duties(_before_colon(rest, reader) if ranges else rest, reader)
-        worked = _WORKED.match(rest)
+        worked = wording.worked.match(rest)
         if worked:
             # "Worked as Coder in Alder Creek Hospital from March 2019 to date" is a heading in other words.
             words = SENTENCE_END.split(rest[worked.end() :].partition("\t")[0])[0]
             rest, text = (
-                _IN.sub("\t", re.sub(r"\s+from\s*$", "", words), count=1) + "\t",
+                wording.within.sub("\t", wording.dates_after.sub("", words), count=1) + "\t",
                 text[worked.end() :],
             )
     rest = reader.without_margin(rest)
     bulleted = is_bulleted(text)
     prose = re.sub(r"\s*\t\s*", " ", rest)
-    long = len(prose.split()) > 5 and is_sentence(prose) and not is_small_title(prose.strip(), reader)
+    long = (
+        len(prose.split()) > 5
+        and reader.prose.is_sentence(prose)
+        and not is_small_title(prose.strip(), reader)
+    )
     if mine and _CELL.search(rest) and (bulleted or long or prose.strip()[:1].islower()):
         return JobRow(index, span, line, text, "\t", False, mine, beside=True)
     return JobRow(index, span, line, text, rest, bulleted, mine)
@@ -159,7 +154,7 @@ def _without_duties(rest: str, reader: HeadingReader) -> str:
     if not before.strip() and head != after and reader.title_score(reader.read([head]).title) >= 2:
         return before + tab + head  # "2019 – 2021: Coder, Alder Creek. Coded charts."
     named = not before.strip() and is_small_title(after, reader)
-    duties = count > 5 and is_sentence(after) and not named
+    duties = count > 5 and reader.prose.is_sentence(after) and not named
     return before + tab if ends or duties else rest
 
 
@@ -168,7 +163,7 @@ def _before_colon(rest: str, reader: HeadingReader) -> str:
     for colon in _COLON.finditer(rest):
         head, duties = rest[: colon.start()], rest[colon.end() :]
         named = reader.title_score(reader.read([head]).title) >= 2
-        named = named and (not is_sentence(head.strip()) or is_small_title(head.strip(), reader))
+        named = named and (not reader.prose.is_sentence(head.strip()) or is_small_title(head.strip(), reader))
         if named and "\t" not in duties and len(duties.split()) > 2:
             return head
     return rest
@@ -177,21 +172,14 @@ def _before_colon(rest: str, reader: HeadingReader) -> str:
 def is_small_title(words: str, reader: HeadingReader) -> bool:
     """A title in small letters: "Billing and coding clerk", "Office coder, family practice"."""
     tokens = WORDS.findall(BRACKETS.sub(" ", words))
-    if words.strip().endswith(".") or _tells_of_others(tokens):
+    if words.strip().endswith(".") or reader.prose.tells_of_others(words):
         return False
     if len(tokens) <= 8:
         return reader.title_score(words) >= 2
     # "Coding extern, 160 hrs (unpaid), Alder Creek Hospital": the title in front of the first comma.
     title, comma, rest = words.partition(",")
     short = len(title.split()) <= 4 and reader.title_score(title) == 3
-    return bool(comma) and short and not is_sentence(rest)
-
-
-def _tells_of_others(tokens: Sequence[str]) -> bool:
-    """ "Hired and taught two coders", "Trained four billers": what was done, and to more than one."""
-    return (
-        len(tokens) > 2 and tokens[0].endswith("ed") and tokens[1][0].islower() and tokens[-1].endswith("ers")
-    )
+    return bool(comma) and short and not reader.prose.is_sentence(rest)
 
 
 def cells_of(text: str) -> list[str]:

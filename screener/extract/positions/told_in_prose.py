@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,25 +12,11 @@ from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
 from screener.text.clauses import STATEMENT_END, parts
-from screener.text.lines import is_sentence
+from screener.text.wording import Sayings
 
-_WORKED = re.compile(
-    r"\bI\b|^\W*My\s+(?:\w+\s+){0,2}(?:job|position|post|role)\b"
-    r"|^\W*(?:worked|served|employed|joined|hired|currently|before that)\b",
-    re.IGNORECASE,
-)
-_AS = re.compile(
-    r"\b(?:as|was|am|been|became)\s+(?:an?\s+|the\s+|their\s+)?(?P<title>[^\W\d_][\w/&'’ -]{2,60}?)"
-    r"(?=\s+(?:at|in|with|from|since|until|between|where|on)\b|\s+(?:of|for|to|by)\s+(?:the\s+)?[A-Z]"
-    r"|\s*[,.;(\t]|\s*$)"
-)
-_NAME = r"(?:(?:St|Dr|Mt|Ft)\.|(?:[A-Z]\.)+|[A-Z][\w'’&-]*)"
-_AT = re.compile(
-    r"\b(?:at|for|with|of|by|in|joined)\s+(?:the\s+)?"
-    rf"(?P<name>{_NAME}(?:\s+(?:(?:of|and|the|for|&)\s+)?{_NAME})*)"
-)
-_STILL = re.compile(r"\bstill\s+(?:work|am|there|here)\b|\bto this day\b", re.IGNORECASE)
 MAX_WORDS = 14
+_NO_WORDS = " \t•●▪◦·*-–—,.;:()\"'"
+"""What may stand before the first word of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,8 @@ class ToldJobs:
 
     def __init__(self, lexicon: Lexicon, headings: HeadingReader) -> None:
         self._headings = headings
-        self._no_jobs = frozenset(lexicon.tables["job_titles"]["no_jobs"])
+        self._said = Sayings(lexicon, "job_sentences")
+        self._no_jobs = lexicon.tables["job_titles"].no_jobs
 
     def find(self, text: str, zone: Span, dates: Sequence[DateRange]) -> list[Told]:
         """The jobs that text[zone] tells, in order."""
@@ -69,7 +55,7 @@ class ToldJobs:
         for date in here:
             if not date.single:
                 return date
-        if here and here[0].strong and _STILL.search(words):
+        if here and here[0].strong and "goes_on" in self._said.of(words):
             return replace(here[0], end=PRESENT, single=False, lasting=True)
         return None
 
@@ -77,27 +63,27 @@ class ToldJobs:
         before = " ".join(text[sentence.start : date.span.start].split())
         after = " ".join(text[date.span.end : sentence.end].split())
         whole = f"{before}\t{after}"
-        if _WORKED.search(whole):
+        if "worked" in self._said.of(whole.lstrip(_NO_WORDS)):
             title = next((t for t in self._titles(whole)), "")
             employer = next((n for n in self._names(whole) if n not in title), "")
             return Heading(title, employer) if title else None
         return self._listed(before)
 
     def _titles(self, words: str) -> Iterator[str]:
-        for hit in _AS.finditer(words):
+        for hit in self._headings.wording.title.finditer(words):
             named = self._no_jobs.isdisjoint(hit["title"].casefold().split())
             if named and self._headings.title_score(hit["title"]) >= 2:
                 yield hit["title"].strip()
 
     def _names(self, words: str) -> Iterator[str]:
-        for hit in _AT.finditer(words):
+        for hit in self._headings.wording.name.finditer(words):
             if not self._headings.is_place(hit["name"]):
                 yield hit["name"].rstrip(".")
 
     def _listed(self, before: str) -> Heading | None:
         """ "Alder Creek Hospital, Coder, 4/2019 – present (…)": nothing but both names before the date."""
         words = before.strip(" ,(–—-:")
-        prose = is_sentence(words) and not is_small_title(words, self._headings)
+        prose = self._headings.prose.is_sentence(words) and not is_small_title(words, self._headings)
         if prose or not 2 <= len(words.split()) <= MAX_WORDS or words[:1].islower():
             return None
         heading = self._headings.read([words])

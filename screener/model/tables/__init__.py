@@ -13,6 +13,8 @@ from screener.model.domain import Domain
 from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.tables.documents import PersonalDocument
 from screener.model.tables.figures import FigureRule, OwnFigureWords
+from screener.model.tables.lines import DateWords, LineWords
+from screener.model.tables.positions import EmployerWords, HeadingWords, JobTitleWords, PlaceWords
 from screener.model.tables.posting import (
     Doubt,
     FactWords,
@@ -22,9 +24,18 @@ from screener.model.tables.posting import (
     PostingTerm,
     Slip,
 )
-from screener.model.wording import SpokenRules, WordClass
+from screener.model.tables.work import SummaryWords
+from screener.model.wording import SpokenRules, WordClass, WordRule
 
 TABLES: Mapping[str, Any] = {
+    "dates": DateWords,
+    "employer_words": EmployerWords,
+    "heading_words": HeadingWords,
+    "job_sentences": tuple[WordRule, ...],
+    "job_titles": JobTitleWords,
+    "line_words": LineWords,
+    "places": PlaceWords,
+    "summary": SummaryWords,
     "aims": tuple[AimRule, ...],
     "claims": tuple[ClaimRule, ...],
     "classes": Mapping[str, WordClass],
@@ -58,20 +69,15 @@ UNTYPED = frozenset(
         "contact",
         "context_words",
         "credential_context",
-        "dates",
         "duties",
         "duty_cues",
         "education",
-        "employer_words",
-        "job_titles",
         "other_documents",
         "pasted_postings",
         "person_names",
-        "places",
         "posting_proxies",
         "section_titles",
         "section_words",
-        "summary",
         "title_roles",
     }
 )
