@@ -60,7 +60,7 @@ class _Most(NamedTuple):
     wall: float
 
 
-class _Worker:
+class Worker:
     """One child process and the watch over it."""
 
     def __init__(self, module: str, limits: Limits) -> None:
@@ -195,7 +195,7 @@ class Pool:
         self._limits = limits or Limits()
         self._tasks: queue.SimpleQueue[tuple[int, dict[str, Any]] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[int, Answer] | Exception] = queue.SimpleQueue()
-        self._workers: set[_Worker] = set()
+        self._workers: set[Worker] = set()
         self._threads: list[threading.Thread] = []
         self._closing = False
 
@@ -225,7 +225,7 @@ class Pool:
             yield answer
 
     def _serve(self) -> None:
-        worker: _Worker | None = None
+        worker: Worker | None = None
         try:
             while not self._closing and (task := self._tasks.get()) is not None:
                 worker, answer = self._answer(worker, task[1])
@@ -238,7 +238,7 @@ class Pool:
                 self._workers.discard(worker)
                 worker.kill()
 
-    def _answer(self, worker: _Worker | None, task: dict[str, Any]) -> tuple[_Worker | None, Answer]:
+    def _answer(self, worker: Worker | None, task: dict[str, Any]) -> tuple[Worker | None, Answer]:
         """A crash is tried again in a fresh child: it may be the fault of an earlier file."""
         fresh = worker is None
         worker = worker or self._start()
@@ -251,60 +251,10 @@ class Pool:
             return None, answer
         return worker, answer
 
-    def _start(self) -> _Worker:
-        worker = _Worker(self._module, self._limits)
+    def _start(self) -> Worker:
+        worker = Worker(self._module, self._limits)
         self._workers.add(worker)
         if self._closing:  # the pool was left while this child was being started
             worker.kill()
         worker.prepare(self._setup)
-        return worker
-
-
-class Standby:
-    """`jobs` child processes kept ready for single tasks, each started when it is first needed.
-
-    Any thread may ask; use as a context manager. module, setup, limits: as of Pool.
-    """
-
-    def __init__(self, module: str, setup: dict[str, Any], jobs: int, limits: Limits | None = None) -> None:
-        self._module, self._setup = module, setup
-        self._limits = limits or Limits()
-        self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
-        self._workers: set[_Worker] = set()
-        self._closing = False
-        for _ in range(jobs):
-            self._idle.put(None)
-
-    def __enter__(self) -> Standby:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._closing = True
-        for worker in list(self._workers):
-            worker.kill()
-
-    def ask(self, task: dict[str, Any]) -> Answer:
-        """The answer to one task, when a child is free for it; a child that fails is replaced."""
-        worker = self._idle.get()
-        try:
-            worker = worker or self._start()
-            answer = worker.ask(task)
-            if answer.failure:
-                self._workers.discard(worker)
-                worker.kill()
-                worker = None
-            return answer
-        finally:
-            self._idle.put(worker)
-
-    def _start(self) -> _Worker:
-        worker = _Worker(self._module, self._limits)
-        self._workers.add(worker)
-        if self._closing:
-            worker.kill()
-        try:
-            worker.prepare(self._setup)
-        except ScreenerError:
-            self._workers.discard(worker)
-            raise
         return worker

@@ -18,6 +18,7 @@ from screener.registry import did_you_mean
 load_all()
 
 __all__ = [
+    "EXPORTERS",
     "ExportOptions",
     "as_json",
     "blinded",

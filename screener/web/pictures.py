@@ -9,7 +9,8 @@ from typing import Any
 
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_to_json
-from screener.pool import Limits, Standby
+from screener.pool import Limits
+from screener.standby import Standby
 from screener.web.answers import refuse
 from screener.web.view import Seat
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
 from contextlib import suppress
 
 from screener import pipeline
@@ -121,7 +120,7 @@ class Reader:
             if done < of and time.monotonic() - told < TELL_EVERY:
                 return
             told = time.monotonic()
-            counts = Counter(card.profile.status for card in self._sitting.view().shortlist.scorecards)
+            counts = self._sitting.counts()
             self._news.tell("read", {"done": before + done, "of": before + of, "counts": counts})
 
         return progress

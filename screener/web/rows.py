@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from screener.export import EXPORTERS
 from screener.export.blind import masker
+from screener.export.profiles import PROFILES
 from screener.model.decision import Decision, Said
 from screener.model.posting import Posting
 from screener.model.profile import Contact, Profile
@@ -36,6 +38,7 @@ def table(view: View, records: Records, *, blind: bool, start: int = 0, count: i
             "screener": view.shortlist.screener_version,
             "lexicon": view.shortlist.lexicon_version,
             "reading": view.reading,
+            "exports": [*(suffix.removeprefix(".") for suffix in EXPORTERS), *PROFILES],
         },
         "version": view.version,
         "unit": CREDIT_UNIT,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +30,9 @@ from screener.stamps import reader_version
 from screener.store.workspace import Workspace, open_workspace
 from screener.web.view import Seat, View
 
+REST = 4
+"""Times as long as a ranking took until the next, while files are being read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -48,6 +53,11 @@ class _Reading:
     known: Shortlist
     profiles: dict[str, Profile] = field(default_factory=dict)
     cards: list[Scorecard] = field(default_factory=list)
+    rest_until: float = 0.0
+
+    def is_ahead_of(self, shown: Shortlist) -> bool:
+        """Whether more is read than is shown."""
+        return len(self.cards) + len(self.known.scorecards) > len(shown.scorecards)
 
 
 class Sitting:
@@ -92,11 +102,22 @@ class Sitting:
         """What is known now."""
         with self.lock:
             reading = self._reading
-            if reading and len(reading.cards) + len(reading.known.scorecards) > len(
-                self._view.shortlist.scorecards
-            ):
-                self._show(self._so_far(reading), reading=True)
+            if reading and reading.is_ahead_of(self._view.shortlist):
+                begun = time.monotonic()
+                # Ranking thousands takes a moment: it is done again when four times as long has gone by.
+                if begun >= reading.rest_until:
+                    self._show(self._so_far(reading), reading=True)
+                    reading.rest_until = time.monotonic() + REST * (time.monotonic() - begun)
             return self._view
+
+    def counts(self) -> dict[str, int]:
+        """Files read so far by their status."""
+        with self.lock:
+            reading = self._reading
+            cards = (
+                [*reading.known.scorecards, *reading.cards] if reading else self._view.shortlist.scorecards
+            )
+            return Counter(card.profile.status for card in cards)
 
     def begin(self, known: Shortlist, seats: dict[str, Seat]) -> None:
         """Show what is known before reading."""

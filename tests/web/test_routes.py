@@ -256,3 +256,15 @@ def test_a_program_started_blind_stays_blind(setup: Setup, pictures: Pictures) -
         text = browser.client.get(browser.base + address).text
         assert "Merrill" not in text and "ada.pdf" not in text, address
     assert "Merrill" not in browser.client.post(f"{browser.base}export/csv", json={"blind": False}).text
+
+
+def test_too_much_at_once_is_refused_while_it_comes(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screener.web.importing.LARGEST_DROP", 100_000)
+    files = [("files", ("big.txt", b"x" * 300_000, "text/plain"))]
+    told = browser.client.post(f"{browser.base}files", files=files)
+    assert told.status_code == 413 and "in parts" in told.json()["hint"]
+    assert browser.client.post(f"{browser.base}decision", content=b"x" * 3_000_000).status_code == 413
+    assert browser.client.post(f"{browser.base}decision", content=b"no JSON").status_code == 400
+    assert browser.client.post(f"{browser.base}table").status_code == 405
