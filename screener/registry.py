@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import importlib
+import os
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -15,6 +18,34 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint such as "did you mean 'years'?", or "" when nothing is near."""
     near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.6)
     return f"did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+
+
+PLUGINS = "SCREENER_PLUGINS"
+"""Names, with commas between, of the plug-ins that may be loaded; none are unless they are named here."""
+
+
+def load_modules(package: str) -> None:
+    """Import every module of a package, each of which registers what it offers; then its named plug-ins.
+
+    A plug-in is an entry point of the group that the package is called ("screener.read.formats"), in any
+    installed distribution. Raises ScreenerError for one that is named and cannot be loaded.
+    """
+    for module in sorted(
+        found.name for found in pkgutil.iter_modules(importlib.import_module(package).__path__)
+    ):
+        importlib.import_module(f"{package}.{module}")
+    named = {name.strip() for name in os.environ.get(PLUGINS, "").split(",") if name.strip()}
+    if not named:
+        return
+    from importlib.metadata import entry_points
+
+    for plugin in sorted(entry_points(group=package), key=lambda entry: entry.name):
+        if plugin.name in named:
+            try:
+                plugin.load()
+            except Exception as error:
+                hint = f"it comes from {plugin.value}; take it out of {PLUGINS}, or mend it"
+                raise ScreenerError(f"plug-in {plugin.name}", f"cannot be loaded: {error}", hint) from error
 
 
 class Registry(Generic[T]):

@@ -70,8 +70,11 @@ def _bundled() -> Path:
 
 
 def _folders(names: Sequence[str]) -> list[Path]:
-    """Each folder once, also where one is named in two ways."""
-    return list({folder.resolve(): folder for folder in map(_folder, (*names, LANGUAGE))}.values())
+    """Each folder once, also where one is named in two ways. A folder of the language's name stands for it."""
+    named = [_folder(name) for name in names]
+    if LANGUAGE not in {folder.resolve().name for folder in named}:
+        named.append(_folder(LANGUAGE))
+    return list({folder.resolve(): folder for folder in named}.values())
 
 
 def _files(folders: Sequence[Path]) -> Iterator[Places]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
+from functools import cache
 
-from screener.read import formats, ole
+from screener.read import ole
 from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format, by_bytes, by_suffix
+from screener.registry import load_modules
 
 _SAMPLE = 64 * 2**10
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -19,10 +19,10 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OFFICE_PARTS = ((b"xl/workbook", "a workbook"), (b"ppt/presentation", "a presentation"))
 
 
+@cache
 def load_formats() -> None:
     """Every module in formats/ registers itself: to add a format is to add a file."""
-    for module in pkgutil.iter_modules(formats.__path__, f"{formats.__name__}."):
-        importlib.import_module(module.name)
+    load_modules("screener.read.formats")
 
 
 def kind_of(data: bytes, suffix: str) -> Format:

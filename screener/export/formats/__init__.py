@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+from screener.registry import load_modules
 
 
 def load_all() -> None:
     """Import every format, so that it registers itself."""
-    for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        importlib.import_module(f"{__name__}.{module}")
+    load_modules(__name__)

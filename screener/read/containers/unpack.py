@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import io
-import pkgutil
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from screener.model.limits import ReadLimits
-from screener.read import containers
 from screener.read.containers.base import CONTAINERS, Container, ContainerKind, Member
 from screener.read.faults import ReadFault
+from screener.registry import load_modules
 
 _SMALL = 2**20
 """Bytes that a member may unpack to whatever its ratio: short texts pack well, and harm nobody."""
@@ -219,8 +217,7 @@ def _suffix(name: str) -> str:
 @cache
 def _known() -> dict[str, list[ContainerKind]]:
     """Suffix to the kinds that go by it."""
-    for module in pkgutil.iter_modules(containers.__path__, f"{containers.__name__}."):
-        importlib.import_module(module.name)
+    load_modules("screener.read.containers")
     found: dict[str, list[ContainerKind]] = {}
     for _, kind in CONTAINERS.items():
         for suffix in kind.suffixes:

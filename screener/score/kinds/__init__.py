@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
+from screener.registry import load_modules
 from screener.score.kinds.base import KINDS
 
-for _module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-    importlib.import_module(f"{__name__}.{_module}")
+load_modules(__name__)
 
 __all__ = ["KINDS"]
