@@ -70,7 +70,7 @@ def _bundled() -> Path:
 
 
 def _folders(names: Sequence[str]) -> list[Path]:
-    """Each folder once, also where one is named in two ways. A folder of the language's name stands for it."""
+    """Each folder once, however it is named. A folder of the language's name stands for the language."""
     named = [_folder(name) for name in names]
     if LANGUAGE not in {folder.resolve().name for folder in named}:
         named.append(_folder(LANGUAGE))
