@@ -137,9 +137,24 @@ def metric_words(profile: Profile) -> str:
     )
 
 
+_LONGEST_QUOTE = 80
+_QUOTED = frozenset(
+    {"not_visible", "metadata", "annotation", "attachment", "to_machine", "repeated_words", "pasted_posting"}
+)
+
+
 def flag_words(profile: Profile) -> str:
     """What a person should look at."""
-    return "; ".join(dict.fromkeys(f"{flag.detail or flag.id} (p. {flag.page})" for flag in profile.flags))
+    return "; ".join(dict.fromkeys(map(_flag, profile.flags)))
+
+
+def _flag(flag: Flag) -> str:
+    """One flag; with its words where they are what there is to look at."""
+    quote = flag.quote if flag.id in _QUOTED else ""
+    if len(quote) > _LONGEST_QUOTE:
+        quote = f"{quote[:_LONGEST_QUOTE].rstrip()} …"
+    words = f": “{quote}”" if quote else ""
+    return f"{flag.detail or flag.id}{words} (p. {flag.page})"
 
 
 def with_flags(cells: Mapping[str, Any], flags: Iterable[Flag]) -> dict[str, Any]:

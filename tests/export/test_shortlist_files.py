@@ -97,7 +97,7 @@ def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     assert strong["credential_states"] == "CPC: held; CCS: lapsed"
     assert strong["code_systems"] == "ICD-10-CM"
     assert strong["metrics"] == "accuracy 97.5%"
-    assert strong["flags"] == "text that is not visible on the page (p. 1)"
+    assert strong["flags"] == "text that is not visible on the page: “white words” (p. 1)"
     assert strong["codes_outcome"] == "partial"
     assert "p. 1, l. 2" in strong["codes_evidence"]
     total = sum(float(strong[f"{rule}_points"]) for rule in ("credential", "codes", "work"))
