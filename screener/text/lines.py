@@ -9,6 +9,8 @@ from screener.model.document import Line
 from screener.model.tables.lines import LineWords
 from screener.text.phrases import any_of
 
+EMPTY_BOX, TICKED_BOXES = "☐", "☒☑✓✔✅"
+"""Boxes of forms; a list may begin its points with one sort of them."""
 FULL = 60
 """A line of so many characters that does not end a sentence may run on into the next."""
 POINT_SIGNS = "•●▪◦‣■▸►▶➤➢✓✔✅☑❖◆◇⬧⁃□○▫★\ue000-\uf8ff"

@@ -59,6 +59,7 @@ class Asserter:
             state = KIND_STATES.get(self._lexicon.concepts[mention.concept].kind)
             if state is None:
                 credentials.append(index)
+                judged[index] = self._relations.exact(document, mention)
             else:
                 judged[index] = self._settled(mention, Verdict(state, False), None)
         if not credentials:

@@ -17,6 +17,8 @@ from screener.text.clauses import CLAUSE_END
 from screener.text.wording import Language
 from screener.text.words import whole_words
 
+_EDGE = re.compile(rf"{CLAUSE_END.pattern}|\n(?=[^\n:]{{1,40}}:[ \t])")
+"""Where a clause ends, and before a line that begins with a key ("Epic: no")."""
 KIND = "skill"
 """What names are called in patterns and examples."""
 Rule = TypeVar("Rule", bound=WordRule)
@@ -65,7 +67,7 @@ class ClauseRules(Generic[Rule]):
 
     def _found(self, tokens: Tokens, among: Callable[[Rule], bool]) -> list[SpokenOf[Rule]]:
         text = tokens.text
-        edges = [0, *(hit.end() for hit in CLAUSE_END.finditer(text)), len(text)]
+        edges = [0, *(hit.end() for hit in _EDGE.finditer(text)), len(text)]
         return [
             SpokenOf(
                 hit.rule, text[slice(*hit.span)].strip(" ,("), self._scope(text, hit.span, hit.rule.side)

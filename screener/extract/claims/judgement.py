@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.extract.claims.names_beside import NamesBeside
+from screener.extract.claims.passages import running_lines
 from screener.extract.claims.related import Relations
 from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.scopes import Scopes
@@ -23,12 +24,15 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
 from screener.model.span import Span
+from screener.text.lines import EMPTY_BOX, TICKED_BOXES
 from screener.text.stamps import is_past
 
 TOP = 400
 """The candidate's name stands in so many characters at the top, or in an address there."""
 BESIDE = 90
 """So many characters before a credential may hold a person's name."""
+NEAR_BOX = 8
+"""So many characters at most part a box from what it stands for."""
 SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 WORK = ("work", "projects")
@@ -83,6 +87,7 @@ class Judgement:
         self._names = NamesBeside(rules.word_list("name_title"), rules.word_list("beside_name"))
         self._steps: tuple[Callable[[_Question], Verdict | None], ...] = (
             self._ours_or_theirs,
+            self._unchecked,
             self._said_in_words,
             self._dated_column,
             self._beside_others,
@@ -97,6 +102,7 @@ class Judgement:
         """Lines that stand over others: no passage runs over them."""
         document = text.document
         titles = {document.line_index(s.title.start) for s in text.sections if s.title}
+        titles |= running_lines(document)
         return titles | {i for i in range(len(document.lines)) if self._headings.at(document, i, text.named)}
 
     def verdicts(self, text: JudgedText, passage: Passage, mentions: Sequence[Mention]) -> list[Verdict]:
@@ -133,6 +139,16 @@ class Judgement:
     def _ours_or_theirs(self, question: _Question) -> Verdict | None:
         """ "Our CPC retired": another person's, whatever else is said."""
         return self._whose.owner(question.passage, question.index)
+
+    def _unchecked(self, question: _Question) -> Verdict | None:
+        """ "☑ CPC ☐ CCS": a box of a form, since others are ticked."""
+        if self._is_boxed(question) and any(box in question.text.document.text for box in TICKED_BOXES):
+            return Verdict("unchecked", False, EMPTY_BOX)
+        return None
+
+    def _is_boxed(self, question: _Question) -> bool:
+        start = question.passage.start + question.credential.span.start
+        return question.text.document.text[max(0, start - NEAR_BOX) : start].rstrip(" \t").endswith(EMPTY_BOX)
 
     def _said_in_words(self, question: _Question) -> Verdict | None:
         """A rule or a date whose state is more than that the credential is named."""
@@ -191,7 +207,9 @@ class Judgement:
         return Verdict(state, False) if state else None
 
     def _doubted(self, question: _Question) -> Verdict | None:
-        """Words against it that no rule has understood; a date of which nobody knows what it means."""
+        """An empty box that may be a bullet; words that no rule has understood; a date of two meanings."""
+        if self._is_boxed(question):
+            return Verdict("doubtful", False, EMPTY_BOX)
         if doubt := self._scopes.doubt(question.passage, question.index):
             return Verdict("doubtful", False, doubt)
         said = question.claimed

@@ -103,6 +103,19 @@ class PassageFinder:
         return any(self._rules.count_words(tokens.part(0, hit.span.start)) <= NOTED for hit in hits)
 
 
+def running_lines(document: Document) -> set[int]:
+    """Lines at the head or foot of several pages: what follows them goes on from the page before."""
+    edges: dict[str, set[int]] = {}
+    for page in {line.page for line in document.lines}:
+        lines = [i for i, line in enumerate(document.lines) if line.page == page]
+        filled = [i for i in lines if document.quote(document.lines[i].span).strip()]
+        for index in {*filled[:1], *filled[-1:]}:
+            text = " ".join(document.quote(document.lines[index].span).split()).casefold()
+            edges.setdefault(text, set()).add(index)
+    repeated = (found for found in edges.values() if len({document.lines[i].page for i in found}) > 1)
+    return {index for found in repeated for index in found}
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Lines that name a credential, that a name runs over, that begin with one, that are titles."""

@@ -10,9 +10,13 @@ from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.types import Credential, Passage
 from screener.extract.concepts.confidence import UNDECIDED
 from screener.model.concept import Lexicon
+from screener.model.document import Document
 from screener.model.profile import Mention
 from screener.model.span import Span
+from screener.text.folding import plain_text
 
+SUFFIX = 6
+"""Characters behind a name that may hold its suffix."""
 OWN = ("held", "in_progress", "lapsed", "negated")
 
 
@@ -25,6 +29,7 @@ class Relations:
         facts = {c.id: c.facts for c in lexicon.concepts.values()}
         self._bases = {i: str(f["apprentice_of"]) for i, f in facts.items() if "apprentice_of" in f}
         self._apprentices = {base: i for i, base in self._bases.items()}
+        self._suffixes = _suffixes(lexicon)
         self._successors = {i: str(f["successor"]) for i, f in facts.items() if "successor" in f}
 
     def base_of(self, concept_id: str) -> str:
@@ -35,6 +40,18 @@ class Relations:
         """Whether `second` names what `first` spells out in part: "Certified Professional Coder (CPC-A)"."""
         longer = self._lexicon.label(second.concept)
         return len(first.quote) > 8 and longer.startswith(self._lexicon.label(first.concept) + "-")
+
+    def exact(self, document: Document, mention: Mention) -> Mention:
+        """The mention with the suffix behind it in small letters or in brackets: "cpc-a", "CPC (a)"."""
+        behind = plain_text(document.text[mention.end : mention.end + SUFFIX]).casefold()
+        for suffix, concept in self._suffixes.get(mention.concept, ()):
+            for written in (f"-{suffix}", f"({suffix})", f" ({suffix})"):
+                if behind.startswith(written) and not behind[len(written) : len(written) + 1].isalnum():
+                    end = mention.end + len(written)
+                    return replace(
+                        mention, concept=concept, end=end, quote=document.text[mention.start : end]
+                    )
+        return mention
 
     def refine(self, judged: list[Mention], passage: Passage) -> None:
         """Give each group of a passage its exact concept: apprentice or full, old name or new."""
@@ -128,6 +145,17 @@ class Relations:
     def _doubted(self, mention: Mention, other: str) -> Mention:
         why = f"{mention.why}; elsewhere {self._lexicon.label(other)}"
         return replace(mention, state="unstated", confidence=min(mention.confidence, UNDECIDED), why=why)
+
+
+def _suffixes(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
+    """For each credential the letters that make a finer one of it: "a" makes CPC-A of CPC."""
+    labels = {c.label.casefold(): c.id for c in lexicon.concepts.values() if c.category == "certification"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for label, concept in labels.items():
+        base, hyphen, suffix = label.rpartition("-")
+        if hyphen and base in labels:
+            found.setdefault(labels[base], []).append((suffix, concept))
+    return found
 
 
 def _is_own(mention: Mention) -> bool:

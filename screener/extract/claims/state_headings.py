@@ -11,6 +11,8 @@ from screener.model.span import Span
 from screener.model.tables.claims import StateTitles
 from screener.text.words import split_words
 
+LONGEST = 60
+"""A title has so many characters at most."""
 LOOK_UP = 8
 """A short line sets the state of so many lines below it at most."""
 
@@ -93,7 +95,13 @@ class StateHeadings:
 
     def of(self, text: str) -> str:
         """The state that a line sets as a heading, "" for none."""
-        return self._states.get(" ".join(self._bare(text)), "") if len(text) <= 60 else ""
+        if len(text) > LONGEST:
+            return ""
+        words = self._bare(text)
+        if state := self._states.get(" ".join(words)):
+            return state
+        each = {self._states.get(word, "") for word in words}  # "Future goals"
+        return each.pop() if len(each) == 1 else ""
 
     def _label(self, document: Document, place: Span) -> str:
         """The state that a label in the place's own line sets ("To be taken in 2027: COC, CIC")."""

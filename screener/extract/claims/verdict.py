@@ -94,6 +94,8 @@ class Judge:
                 del here["denied"]  # "expired 2022, CEUs not completed": what is gone was once held
             best = here[self._states.first(list(here))]
             explicit = self._states[best.state].explicit and best.state != "denied"
+            if current and self._is_gone(current.state) and (lost := self._states[best.state].after_loss):
+                best = replace(best, state=lost)
             if current is None or (explicit and current.state != "denied"):
                 current = best
         return current or said[0]

@@ -64,6 +64,7 @@ class State:
     assertion: what scoring makes of it. says: the reason shown. explicit: the text says it in words, which
     beats a bare mention elsewhere. reported: whether the summary names the credential. whole: of several
     explicit states in one text the lowest counts. loss: a date behind its words is that of the loss.
+    after_loss: the state that it becomes where the text has said before that the credential is lost.
     confidence: the highest that a mention in this state has.
     """
 
@@ -73,6 +74,7 @@ class State:
     reported: bool = True
     whole: int = 0
     loss: bool = False
+    after_loss: str = field(default="", metadata={"names": "states"})
     confidence: float = 1.0
 
 

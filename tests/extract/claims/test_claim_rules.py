@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from click.testing import CliRunner
 from screener.cli import group
 from screener.config.lexicon import load_lexicon
 from screener.extract.claims.asserter import Asserter
+from screener.extract.claims.entries import credential_states
 from screener.extract.claims.examples import try_claims
+from screener.extract.claims.states import StateTable
 from screener.extract.concepts.confidence import UNDECIDED
 from screener.extract.concepts.examples import plain_document
 from screener.extract.concepts.finder import Finder
@@ -74,6 +77,12 @@ def judged() -> Callable[[str], tuple[Mention, ...]]:
     return mentions
 
 
+@pytest.fixture(scope="module")
+def states() -> StateTable:
+    """The states of the language."""
+    return StateTable(load_lexicon(["medical_coding"]).tables["states"])
+
+
 def credentials(mentions: tuple[Mention, ...]) -> set[str]:
     """The assertions of the credentials that scoring would see."""
     named = [m for m in mentions if m.category == "certification"]
@@ -114,6 +123,77 @@ def test_skills_denied_or_only_studied(
     judged: Callable[[str], tuple[Mention, ...]], text: str, concept: str, assertion: str
 ) -> None:
     assert {m.assertion for m in judged(text) if m.concept == concept} == {assertion}
+
+
+# Text, and each credential reported with the first letter of its assertion.
+FORMS = [
+    ("☑ CPC  ☐ CCS  ☐ RHIT", "CPC h"),
+    ("☒ CCS\n☐ CPC", "CCS h"),
+    ("Certified: ☐ CPC ✓ CRC", "CRC h"),
+    ("☐ CPC\n☐ CCS", ""),
+    ("[x] CPC", "CPC h"),
+    ("cpc-a, aapc, 2024", "CPC-A h"),
+    ("CPC (a), AAPC 2025", "CPC-A h"),
+    ("ccs-p, 2019", "CCS-P h"),
+    ("CCS (p)", "CCS-P h"),
+    ("CPC, a coder since 2010", "CPC h"),
+    ("CPC (aapc)", "CPC h"),
+    ("FUTURE GOALS\n- CPC certification\n- CRC certification", "CPC i, CRC i"),
+    ("Planned Goals\nCCS", "CCS i"),
+    ("CCS: TBD", "CCS i"),
+    ("CPC exam date TBA", "CPC i"),
+    ("CCS (not expired)", "CCS h"),
+    ("CPC has never been revoked", "CPC h"),
+    ("CCS, not lapsed", "CCS h"),
+    ("CPC expired 2020; renewal in progress", "CPC l"),
+    ("CPC lapsed in 2019. Renewal pending", "CPC l"),
+    ("CPC, renewal in progress", "CPC h"),
+    ("CPC-A (expected removal of the A: 2027)", "CPC-A h"),
+    ("CPC-A, removal due March 2027", "CPC-A h"),
+    ("CPC-A: the A will come off in 2027", "CPC-A h"),
+]
+
+
+@pytest.mark.parametrize(("text", "reported"), FORMS)
+def test_forms_of_claims(
+    judged: Callable[[str], tuple[Mention, ...]], states: StateTable, text: str, reported: str
+) -> None:
+    entries, _ = credential_states(judged(text), states)
+    labels = load_lexicon(["medical_coding"])
+    assert ", ".join(f"{labels.label(e.id)} {e.assertion[0]}" for e in entries) == reported
+
+
+def test_no_passage_runs_over_a_running_head(states: StateTable) -> None:
+    texts = ("Ann Roe, CPC", "Experience", "Coder, Lakeside Clinic", "Ann Roe, CPC", "March 2016 - May 2018")
+    document = plain_document("\n".join(texts))
+    lines = tuple(replace(line, page=1 if n < 3 else 2) for n, line in enumerate(document.lines))
+    document = replace(document, lines=lines)
+    lexicon = load_lexicon(["medical_coding"])
+    found = Finder(lexicon).find(document, (), ())
+    entries, _ = credential_states(Asserter(lexicon).judge(document, (), (), found, TODAY), states)
+    assert [(e.id, e.assertion) for e in entries] == [("aapc.cpc", "held")]
+
+
+# Text after "Skills", the skill, and its assertion.
+SKILLS_LISTED = [
+    ("No Epic, no Cerner; Meditech only", "epic", "negated"),
+    ("No Epic, no Cerner; Meditech only", "cerner", "negated"),
+    ("Epic (none), Cerner (5 yrs)", "epic", "negated"),
+    ("Epic (none), Cerner (5 yrs)", "cerner", "held"),
+    ("Epic: No\nCerner: Yes", "epic", "negated"),
+    ("Epic: No\nCerner: Yes", "cerner", "held"),
+    ("Cerner, no Epic or Meditech", "epic", "negated"),
+    ("Cerner without Epic.", "epic", "negated"),
+    ("Epic, no errors", "epic", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "concept", "assertion"), SKILLS_LISTED)
+def test_skills_listed_with_what_is_missing(
+    judged: Callable[[str], tuple[Mention, ...]], text: str, concept: str, assertion: str
+) -> None:
+    found = judged(f"Software for medical records\n{text}")
+    assert {m.assertion for m in found if m.concept == concept} == {assertion}
 
 
 def test_every_rule_speaks_in_its_examples_and_in_none_that_is_not() -> None:
