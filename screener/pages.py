@@ -22,6 +22,7 @@ from screener.worker import Opener
 if TYPE_CHECKING:
     from screener.model.document import Document
     from screener.model.profile import Profile
+    from screener.model.span import Box
 
 COLOURS = 128
 """Colours of a picture: enough for type and logos, and a palette is a tenth of the bytes."""
@@ -99,7 +100,7 @@ def picture(task: dict[str, Any]) -> dict[str, Any]:
         width, height = page.get_size()
         scale = min(float(task["scale"]), LARGEST_SIDE / max(width, height, 1.0))
         image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-        boxes = _boxes(task, page, (width, height))
+        boxes = _masks(task, page)
     except pypdfium2.PdfiumError as error:
         raise ReadFault("unreadable", "the page cannot be drawn") from error
     finally:
@@ -134,7 +135,7 @@ def words(task: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _painted(flat: Any, boxes: list[tuple[float, float, float, float]], scale: float, draw: Any) -> Any:
+def _painted(flat: Any, boxes: list[Box], scale: float, draw: Any) -> Any:
     """The boxes filled with one colour of their own."""
     palette = flat.getpalette()[: 3 * COLOURS]
     palette += [0] * (3 * COLOURS - len(palette))
@@ -148,40 +149,18 @@ def _painted(flat: Any, boxes: list[tuple[float, float, float, float]], scale: f
     return flat
 
 
-def _boxes(
-    task: dict[str, Any], page: Any, size: tuple[float, float]
-) -> list[tuple[float, float, float, float]]:
-    """What is to be painted over on a page as displayed: personal words, and every picture."""
+def _masks(task: dict[str, Any], page: Any) -> list[Box]:
+    """What is to be painted over; ReadFault where nothing of the page would be left."""
     person = _person(task)
     if person is None:
         return []
-    import numpy as np
-    from pypdfium2 import raw
+    from screener.masks import covers_all, masked_boxes
+    from screener.read.faults import ReadFault
 
-    from screener.export.blind import masked_spans
-    from screener.model.span import Span
-    from screener.read.pdfium import displayed
-
-    document = _document(*_place(task))
-    found = []
-    for start, end in masked_spans(document.text, person):
-        for line in document.lines_in(Span(start, end)):
-            if line.page == task["n"]:
-                inside = Span(max(start, line.span.start), min(end, line.span.end))
-                found += [
-                    (b.x0 - 1.0, b.top - 0.5, b.x1 + 1.0, b.bottom + 0.5) for b in document.boxes(inside)
-                ]
-    pictures = [o.get_bounds() for o in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)]
-    if pictures:
-        # Bounds are left, bottom, right, top; boxes are left, top, right, bottom.
-        turned = np.array([(left, top, right, bottom) for left, bottom, right, top in pictures])
-        found += [tuple(row) for row in displayed(page, turned)[2].tolist()]
-    width, height = size
-    return [
-        (max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom))
-        for x0, top, x1, bottom in found
-        if x1 > 0 and bottom > 0 and x0 < width and top < height
-    ]
+    boxes = masked_boxes(page, task["n"], _document(*_place(task)), person)
+    if covers_all(page, boxes):
+        raise ReadFault("unsupported", "the page is a picture, which may show who it is")
+    return boxes
 
 
 _Place = tuple[str, tuple[int, ...], str, str, str]
