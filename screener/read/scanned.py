@@ -59,7 +59,7 @@ def recognise_scans(sheets: Sequence[Sheet], limits: ReadLimits, *, whole: bool 
         elif not left:
             done.sheets.append(sheet)
             done.unread += 1
-            detail = f"page {number} is a picture, and {limits.scans} are recognised (limit: scans)"
+            detail = f"page {number} is a picture, and {limits.scans} are recognized (limit: scans)"
             done.flags.append(left_out(number, detail))
         else:
             left -= 1

@@ -118,7 +118,7 @@ def test_pictures_are_read(kind: str, engine: str) -> None:
     assert document.reader == engine and likeness(document) > 0.75
     assert len(document.certain) == len(document.text) and 0.6 < np.mean(document.certain) <= 1
     (flag,) = document.flags
-    assert flag.id == "recognised" and engine in flag.detail
+    assert flag.id == "recognized" and engine in flag.detail
 
 
 def test_a_page_on_its_side_is_turned(engine: str) -> None:
@@ -139,7 +139,7 @@ def test_a_scan_behind_typed_pages_is_read_too(engine: str) -> None:
     assert document.reader == f"pdfium+{engine}" and document.text.count("Example Hospital") == 2
     assert document.certain[0] == 1.0 and [f.page for f in document.flags] == [2]
     limited = read_document(pdf(scan(drawn()), scan(drawn())), "cv.pdf", ReadLimits(scans=1))  # type: ignore[arg-type]
-    assert [f.id for f in limited.flags] == ["recognised", "left_out"]
+    assert [f.id for f in limited.flags] == ["recognized", "left_out"]
 
 
 def test_the_scanned_samples_are_read(engine: str, root: Path) -> None:
@@ -150,7 +150,7 @@ def test_the_scanned_samples_are_read(engine: str, root: Path) -> None:
         assert profile.status == "read" and profile.reader == engine and profile.contact.name == name
         assert {c.id for c in profile.summary.credentials if c.assertion == "held"} == held
         assert all(mention.confidence <= 1 for mention in profile.mentions)
-        assert {flag.id for flag in profile.flags} >= {"recognised"}
+        assert {flag.id for flag in profile.flags} >= {"recognized"}
 
 
 def test_letters_that_mean_nothing_to_programs_are_recognised_from_the_page(engine: str) -> None:

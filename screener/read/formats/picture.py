@@ -48,7 +48,7 @@ def _pages(data: bytes, chosen: Engine, limits: ReadLimits) -> tuple[list[PageGl
     pages: list[PageGlyphs] = []
     for number, (picture, dpi) in enumerate(_frames(data, limits), 1):
         if number > limits.scans:
-            detail = f"only the first {limits.scans} pages of the picture are recognised (limit: scans)"
+            detail = f"only the first {limits.scans} pages of the picture are recognized (limit: scans)"
             return pages, [left_out(limits.scans, detail)]
         pages.append(recognised(picture, dpi, chosen, number))
     return pages, []

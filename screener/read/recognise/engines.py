@@ -41,7 +41,7 @@ def engine() -> Engine | None:
 def how_to_get() -> str:
     """What a person can do where there is no engine."""
     if os.environ.get(SETTING) == "off":
-        return f"recognising text is switched off ({SETTING}=off)"
+        return f"recognizing text is switched off ({SETTING}=off)"
     if os.environ.get(SETTING) == "tesseract":
         return f"tesseract is not installed ({SETTING}=tesseract)"
     return "its text can be read once the extra is installed: pip install 'screener[ocr]'"

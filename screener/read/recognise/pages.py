@@ -73,7 +73,7 @@ def _words(engine: Engine, picture: Picture, dpi: int) -> list[Words]:
     try:
         return engine.words(picture, dpi)
     except OSError as error:
-        raise ReadFault("needs_ocr", f"recognising its text failed: {error.strerror}") from error
+        raise ReadFault("needs_ocr", f"recognizing its text failed: {error.strerror}") from error
 
 
 def _sense(words: Sequence[Words]) -> float:
@@ -158,5 +158,5 @@ def recognised_flags(glyphs: PageGlyphs, name: str) -> list[Flag]:
     if glyphs.certain is None or not len(glyphs.certain):
         return []
     sure = f"{100 * float(glyphs.certain.mean()):.0f} %"
-    detail = f"page {glyphs.number} is a picture: its words were recognised by {name}, {sure} sure"
-    return [Flag("recognised", glyphs.number, "", detail)]
+    detail = f"page {glyphs.number} is a picture: its words were recognized by {name}, {sure} sure"
+    return [Flag("recognized", glyphs.number, "", detail)]

@@ -9,8 +9,9 @@ from functools import cache
 
 from screener.read.recognise.base import Picture, Words
 
-LONGEST = 25.0
-"""Seconds on the clock for one page; a page takes two on an idle core."""
+LONGEST = 300.0
+"""Seconds on the clock for one page, the last resort: a page takes two on an idle core, and whoever runs the
+worker counts its CPU time, so that what is read does not depend on what else the machine does."""
 
 _WORD = "5"
 _FIELDS = 12
@@ -42,7 +43,7 @@ class Tesseract:
                 env=os.environ | {"OMP_THREAD_LIMIT": "1"},
             )
         except subprocess.TimeoutExpired as error:
-            raise OSError(0, "recognising a page took too long") from error
+            raise OSError(0, "recognizing a page took too long") from error
         if done.returncode:
             raise OSError(0, f"tesseract ended with code {done.returncode}")
         return _words(done.stdout.decode("utf-8", "replace"))
