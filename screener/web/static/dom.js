@@ -104,6 +104,11 @@ export function attr(element, name, value) {
   } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
+/** @param {HTMLElement} element @param {boolean} yes */
+export function hide(element, yes) {
+  if (element.hidden !== yes) element.hidden = yes;
+}
+
 /** @param {HTMLElement} element @param {string} property @param {string} value */
 export function css(element, property, value) {
   if (element.style.getPropertyValue(property) !== value) element.style.setProperty(property, value);

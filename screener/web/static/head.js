@@ -1,5 +1,5 @@
 /** The head of one candidate: who, where they stand, and the buttons to decide. */
-import { $, attr, h, icon, keyed, put, text } from "./dom.js";
+import { $, attr, h, hide, icon, put, text } from "./dom.js";
 import { S, onDraw, rowOf } from "./store.js";
 import { VERDICTS } from "./ranking.js";
 import { keys } from "./list.js";
@@ -21,12 +21,12 @@ export function startHead(given) {
 export const isHidden = (row) => S.view.blind && !S.shown.has(row.key);
 
 function drawHead() {
-  document.body.dataset.view = S.view.post ? "posting" : S.view.cmp ? "compare" : S.view.c ? "read" : "survey";
-  document.body.dataset.tab = S.tab;
+  attr(document.body, "data-view", S.view.post ? "posting" : S.view.cmp ? "compare" : S.view.c ? "read" : "survey");
+  attr(document.body, "data-tab", S.tab);
   const row = rowOf(S.view.c);
   if (!row) {
     drawnFor = "";
-    return put($("#head"));
+    return $("#head").firstChild ? put($("#head")) : undefined;
   }
   if (row.status !== "read") return unread(row);
   const candidate = S.candidates.get(row.key);
@@ -64,7 +64,7 @@ function make(row) {
     h("div.acts", {}, act("advance", "Advance", "A"), act("hold", "Hold", "H"), act("reject", "Reject", "R"),
       h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.putBack(row) } }, "Put back"),
       h("button.ghost", { id: "pick", "aria-pressed": false, "aria-keyshortcuts": "c", on: { click: () => acts.pick(row.key) } }, h("span.lbl", {}, "Compare"), h("kbd", {}, "C")),
-      h("button.link", { id: "compare-now", hidden: true, on: { click: () => acts.compare() } }),
+      h("button.link", { id: "compare-now", hidden: true, on: { click: () => acts.compare() } }, h("span.lbl"), " ", h("kbd", {}, "X")),
       h("span.spring"), h("span.state", { id: "state" }),
       h("button.ghost.more", { id: "more-about", "aria-label": "Months, questions, history", title: "Months, questions, history", on: { click: () => acts.more(row) } }, "⋯")));
 }
@@ -97,19 +97,19 @@ function standing(row) {
   const at = S.at.get(row.key) ?? 0;
   const verdict = VERDICTS[S.ranking.verdict[at]];
   text($("#verdict"), VERDICT[verdict]);
-  $("#verdict").className = `tag ${verdict}`;
+  attr($("#verdict"), "class", `tag ${verdict}`);
   text($("#score"), points(S.ranking.total[at]));
   text($("#rank"), `rank ${S.ranking.place[at]} of ${S.ranking.order.length}`);
   for (const what of ["advance", "hold", "reject"]) attr($(`#do-${what}`), "aria-pressed", row.decision?.what === what);
-  $("#put-back").hidden = !row.knocked.length;
+  hide($("#put-back"), !row.knocked.length);
   attr($("#put-back"), "aria-pressed", row.put_back === true);
   const picked = S.view.x.includes(row.key);
   attr($("#pick"), "aria-pressed", picked);
   text($("#pick .lbl"), picked ? "Picked" : "Compare");
-  $("#compare-now").hidden = S.view.x.length < 2;
-  put($("#compare-now"), keyed(`Compare ${S.view.x.length}`, "X"));
+  hide($("#compare-now"), S.view.x.length < 2);
+  text($("#compare-now .lbl"), `Compare ${S.view.x.length}`);
   const shown = keys();
   const why = row.decision?.reason ? `: ${row.decision.reason}` : "";
   text($("#state"), `${decided(row.decision)}${why} · ${shown.indexOf(row.key) + 1} of ${shown.length}`);
-  $("#state").title = $("#state").textContent ?? "";
+  attr($("#state"), "title", $("#state").textContent);
 }

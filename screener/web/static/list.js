@@ -1,5 +1,5 @@
 /** The ranked list: a window of at most 60 row nodes over any number of rows. */
-import { $, attr, calm, closest, css, h, put, text } from "./dom.js";
+import { $, attr, calm, closest, css, h, hide, put, text } from "./dom.js";
 import { S, onDraw } from "./store.js";
 import { BAND, ROW, keysShown, sieve } from "./filter.js";
 import { common, fillRow, makeRow } from "./row.js";
@@ -37,7 +37,7 @@ function drawList() {
   css(body(), "height", `${shown.tops[shown.places.length]}px`);
   attr($("#grid"), "aria-rowcount", shown.places.length + 1);
   drawHead();
-  $("#nobody").hidden = shown.rows > 0 || S.table.rows.length === 0;
+  hide($("#nobody"), shown.rows > 0 || S.table.rows.length === 0);
   drawWindow(true);
   if (animated) animate(animated);
 }

@@ -4,6 +4,8 @@ import { S, onDraw, rowOf, rules } from "./store.js";
 import { picture } from "./pictures.js";
 import { drawText } from "./textview.js";
 import { drawUnread } from "./unread.js";
+import { questions } from "./about.js";
+import { copy } from "./head.js";
 import { count, who, numbered } from "./words.js";
 
 /** @import {Box, Candidate, Page} from "./types.js" */
@@ -72,8 +74,17 @@ function waitFor(key) {
 /** Text in the file that no reader sees: named above the first page, neutral, never marked. @param {Candidate} candidate */
 function notes(candidate) {
   const hidden = candidate.flags.filter((flag) => flag.id === "not_visible");
-  return hidden.map((flag) =>
+  const unseen = hidden.map((flag) =>
     h("div.note", {}, icon("flag"), h("p", {}, h("b", {}, "In the file, not visible on the page, not scored: "), h("q", {}, (flag.quote ?? "").slice(0, 160)))));
+  return passages(candidate).length ? unseen : [nothingFound(candidate), ...unseen];
+}
+
+/** No passage counts: what is left is to ask. @param {Candidate} candidate */
+function nothingFound(candidate) {
+  const asked = questions(candidate);
+  return h("div.note", {}, h("div", {}, h("p", {}, h("b", {}, "Nothing in this text counts for a rule. "), asked.length ? "What could be asked:" : ""),
+    h("ol", {}, asked.map((each) => h("li", {}, each))),
+    asked.length ? h("button.link", { on: { click: () => copy(asked.join("\n")) } }, "Copy the questions") : null));
 }
 
 /** @param {Candidate} candidate @param {Page} page */

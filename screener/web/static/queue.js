@@ -108,6 +108,7 @@ export function resume() {
 function show() {
   const dot = $("#saving");
   dot.className = waiting.length ? "dot saving" : "dot";
+  attr(dot, "aria-label", waiting.length ? `Saving ${waiting.length}` : "Saved");
   attr(dot, "title", waiting.length ? `Saving: ${waiting.length}` : "Everything is saved");
   text(dot, waiting.length ? `Saving ${waiting.length}` : "Saved");
 }

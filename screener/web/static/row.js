@@ -1,5 +1,5 @@
 /** One row of the list: made once, then only its texts, widths and marks change. */
-import { attr, css, h, icon, setIcon, text } from "./dom.js";
+import { attr, css, h, hide, icon, setIcon, text } from "./dom.js";
 import { S, rules, weights } from "./store.js";
 import { UNIT, ruleTenths, scale } from "./points.js";
 import { VERDICTS } from "./ranking.js";
@@ -77,7 +77,7 @@ export function fillRow(row, place, index, shared, bands) {
   if (place < 0) return fillBand(row, VERDICTS[-1 - place], bands[-1 - place]);
   const it = S.field.rows[place];
   const read = it.status === "read";
-  node.className = read ? (S.ranking.verdict[place] === 3 ? "row out" : "row") : "row un";
+  attr(node, "class", read ? (S.ranking.verdict[place] === 3 ? "row out" : "row") : "row un");
   attr(node, "data-key", it.key);
   const selected = it.key === S.view.c;
   attr(node, "aria-selected", selected);
@@ -85,7 +85,6 @@ export function fillRow(row, place, index, shared, bands) {
   text(row.cells.nm, name);
   attr(row.cells.nm, "title", name);
   const flagged = it.flags.length ? `flag: ${it.flags[0].detail || it.flags[0].id.replaceAll("_", " ")}` : "";
-  attr(row.flag, "class", flagged ? "i flag" : "i flag gone");
   setIcon(row.flag, "flag", flagged || undefined);
   attr(row.flag, "class", flagged ? "i flag" : "i flag gone");
   if (read) fillRead(row, it, place, name, shared);
@@ -145,7 +144,7 @@ function fillRead(row, it, place, name, shared) {
   text(cells.why, "");
   text(cells.n, String(rank));
   text(cells.moved, moved ? `${moved > 0 ? "▲" : "▼"}${Math.abs(moved)}` : "");
-  cells.moved.className = moved > 0 ? "moved up" : "moved down";
+  attr(cells.moved, "class", moved > 0 ? "moved up" : "moved down");
   attr(cells.moved, "aria-label", moved ? `${moved > 0 ? "up" : "down"} ${Math.abs(moved)}` : null);
   attr(cells.moved, "role", moved ? "img" : null);
   row.box.checked = S.view.x.includes(it.key);
@@ -153,9 +152,9 @@ function fillRead(row, it, place, name, shared) {
   const credentials = it.credentials.map(credential).join(", ");
   const out = S.ranking.verdict[place] === 3 ? it.knocked.map((id) => rules().find((rule) => rule.id === id)?.label ?? id).join(", ") : "";
   text(cells.sub, out ? `${out}: the text says otherwise` : [credentials || "no credential found", years(it.months), S.view.blind ? "" : it.place].filter(Boolean).join(" · "));
-  cells.sub.title = cells.sub.textContent ?? "";
+  attr(cells.sub, "title", cells.sub.textContent);
   text(cells.cred, out ? `${out}: the text says otherwise` : credentials || "none found");
-  cells.cred.title = cells.cred.textContent ?? "";
+  attr(cells.cred, "title", cells.cred.textContent);
   text(cells.years, years(it.months) || "–");
   text(cells.last, it.last || "–");
   text(cells.place, S.view.blind ? "hidden" : it.place || "–");
@@ -180,7 +179,7 @@ function fillMark(node, mark, rule, it) {
 /** @param {RowNode} row @param {Row} it @param {number} place @param {ReturnType<typeof common>} shared */
 function fillBar(row, it, place, { by, share }) {
   const byRule = S.view.bars === "rule";
-  row.cells.stack.className = byRule ? "stack rule" : "stack";
+  attr(row.cells.stack, "class", byRule ? "stack rule" : "stack");
   const earned = byRule ? null : ruleTenths(by, S.field.credits, place * S.field.rules);
   let unknown = 0;
   row.segments.forEach((segment, k) => {
@@ -191,7 +190,7 @@ function fillBar(row, it, place, { by, share }) {
     css(segment, "--fill", earned ? "100%" : `${(100 * it.credits[k]) / UNIT}%`);
     attr(segment, "title", earned ? `${rules()[k].label}: ${points(earned[k])}` : `${rules()[k].label}: ${OUTCOME[outcome]}`);
   });
-  row.open.hidden = byRule || unknown < 0.5;
+  hide(row.open, byRule || unknown < 0.5);
   css(row.open, "width", `${unknown.toFixed(3)}%`);
   attr(row.open, "title", `${unknown.toFixed(1)} points are not known yet: could still be`);
 }

@@ -1,5 +1,5 @@
 /** One list of rules with three uses: legend of the bars, waterfall of the candidate, weights. */
-import { $, attr, closest, css, h, icon, keyed, put, setIcon, text } from "./dom.js";
+import { $, attr, closest, css, h, hide, icon, keyed, put, setIcon, text } from "./dom.js";
 import { S, onDraw, rowOf, rules, weights } from "./store.js";
 import { UNIT, possiblePoints, ruleTenths, scale } from "./points.js";
 import { LETTER, OUTCOME, points } from "./words.js";
@@ -55,7 +55,7 @@ function make(acts) {
   const had = document.activeElement?.id;
   put($("#rulehead"), h("b", {}, inSurvey ? "Rules" : "Points"), h("span.spring"), tune);
   if (had === "tune") tune.focus();
-  document.body.dataset.tune = S.view.tune ? "on" : "off";
+  attr(document.body, "data-tune", S.view.tune ? "on" : "off");
   if (signature === drawnFor) return;
   drawnFor = signature;
   groups = [];
@@ -129,7 +129,7 @@ function drawWaterfall(row, by) {
     const outcome = LETTER[row.outcomes[k]];
     attr(node.button, "aria-expanded", openRule() === k);
     attr(node.button, "aria-controls", `ev${k}`);
-    node.button.className = "rb";
+    attr(node.button, "class", "rb");
     setIcon(node.mark, outcome, OUTCOME[outcome]);
     text(node.value, points(earned[k]));
     text(node.of, ` / ${possible[k].toFixed(1)}`);
@@ -137,8 +137,8 @@ function drawWaterfall(row, by) {
     css(node.cap, "width", `${Math.min(share[k], 100 - run)}%`);
     css(node.got, "left", `${run}%`);
     css(node.got, "width", `${earned[k] / 10}%`);
-    node.got.className = `got ${S.hues[k]} ${outcome}${earned[k] ? "" : " none"}`;
-    node.pencil.hidden = !candidate?.corrections.some((correction) => touches(correction, candidate.results[k]));
+    attr(node.got, "class", `got ${S.hues[k]} ${outcome}${earned[k] ? "" : " none"}`);
+    hide(node.pencil, !candidate?.corrections.some((correction) => touches(correction, candidate.results[k])));
     run += earned[k] / 10;
   });
 }
@@ -155,7 +155,7 @@ function drawCounts() {
   }
   const of = S.ranking.order.length;
   nodes.forEach((node, k) => {
-    node.button.className = "rb all";
+    attr(node.button, "class", "rb all");
     attr(node.button, "aria-expanded", null);
     attr(node.button, "aria-controls", null);
     text(node.value, String(counts[k].met));
