@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +26,8 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document, Page
 from screener.model.profile import Flag, Mention, Position, Profile, Sheet
 from screener.model.span import Span
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Extractor:
@@ -125,7 +128,7 @@ def _sheet(document: Document, page: Page) -> Sheet:
 
 def _text_hash(text: str) -> str | None:
     """Hash of the letters and digits alone: the same for one résumé saved twice. None without text."""
-    letters = "".join(c for c in text.casefold() if c.isalnum())
+    letters = _NO_LETTERS.sub("", text.casefold())
     return hashlib.sha256(letters.encode()).hexdigest() if letters else None
 
 

@@ -17,6 +17,10 @@ _PATHS = call("FPDFClipPath_CountPaths", INT, HANDLE)
 _SEGMENTS = call("FPDFClipPath_CountPathSegments", INT, HANDLE, INT)
 _SEGMENT = call("FPDFClipPath_GetPathSegment", HANDLE, HANDLE, INT, INT)
 _POINT = call("FPDFPathSegment_GetPoint", INT, HANDLE, HANDLE, HANDLE)
+_CORNER = (ctypes.c_float * 2)()
+"""Where pdfium writes a point: one for all, since each is read at once."""
+
+_AT = ctypes.addressof(_CORNER)
 _MOST_PATHS = 8
 _OF_RECTANGLE = 5
 _ONE_LINE = 0.5
@@ -46,12 +50,12 @@ def clipped(page: pdfium.PdfPage, glyphs: PageGlyphs) -> Bools:
 
 
 def _first(clip: Any) -> tuple[float, ...]:
-    """How many paths, and a corner of the first and of the last: what tells one clip path from another."""
+    """How many paths, and two corners of the last one: what tells one clip path from another."""
     paths = min(max(_PATHS(clip) if clip else 0, 0), _MOST_PATHS)
     if not paths:
         return (0,)
     last = paths - 1
-    return (paths, *_point(clip, 0, 0), *_point(clip, last, 0), *_point(clip, last, 2))
+    return (paths, *_point(clip, last, 0), *_point(clip, last, 2))
 
 
 def _box(clip: Any, paths: int) -> tuple[float, float, float, float]:
@@ -71,7 +75,5 @@ def _box(clip: Any, paths: int) -> tuple[float, float, float, float]:
 
 
 def _point(clip: Any, path: int, segment: int) -> tuple[float, float]:
-    point = (ctypes.c_float * 2)()
-    first = ctypes.addressof(point)
-    _POINT(_SEGMENT(clip, path, segment), first, first + 4)
-    return point[0], point[1]
+    _POINT(_SEGMENT(clip, path, segment), _AT, _AT + 4)
+    return _CORNER[0], _CORNER[1]
