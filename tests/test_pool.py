@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
@@ -25,6 +29,9 @@ CHILD = textwrap.dedent(
         task = json.loads(line)
         seen += 1
         if task["do"] == "hang": time.sleep(3600)
+        if task["do"] == "wait for a program":
+            import subprocess
+            subprocess.run([sys.executable, "-c", "sum(range(60_000_000))"])
         if task["do"] == "spin":
             while True: pass
         if task["do"] == "crash": os.abort()
@@ -59,8 +66,71 @@ def test_every_task_is_answered_in_any_number_of_children(child: str) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_failures_cost_their_own_answer_only(child: str, jobs: int) -> None:
     todo = ["a", "hang", "b", "crash", "c", "spin", "d", "eat", "e"]
-    found = run(child, todo, jobs, cpu=2.0, wall=5.0, memory=200 * 2**20)
+    found = run(child, todo, jobs, cpu=2.0, idle=5.0, memory=200 * 2**20)
     assert found == ["a", "timed_out", "b", "crashed", "c", "timed_out", "d", "memory", "e"]
+
+
+def test_a_child_that_waits_for_a_program_at_work_is_not_idle(child: str) -> None:
+    assert run(child, ["wait for a program"], jobs=1, cpu=60.0, idle=0.6) == ["wait for a program"]
+
+
+def test_the_clock_is_the_last_resort(child: str) -> None:
+    assert run(child, ["hang", "a"], jobs=1, wall=1.0) == ["timed_out", "a"]
+
+
+SPINNER = """
+import json
+from screener.child import serve
+def answering(setup):
+    def answer(task):
+        while task["spins"]:
+            pass
+        return json.dumps("done")
+    return answer
+serve(answering)
+"""
+
+PARENT = """
+import sys, threading
+from screener.pool import Limits, Pool
+pool = Pool("spinner", {}, 1, Limits(cpu=float(sys.argv[1])))
+answers = pool.run([{"spins": False}, {"spins": True}])
+print(next(answers)[1].line, flush=True)
+print(next(answers)[1].failure, flush=True)
+"""
+
+
+@pytest.fixture
+def spinner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "spinner.py").write_text(SPINNER)
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    return "spinner"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_a_worker_ends_soon_after_a_parent_that_was_killed(spinner: str) -> None:
+    command = [sys.executable, "-c", PARENT, "600"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert b"done" in parent.stdout.readline()
+        (worker,) = psutil.Process(parent.pid).children()
+        parent.kill()
+    gone, _ = psutil.wait_procs([worker], timeout=20)
+    assert gone == [worker]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="needs a limit on CPU seconds")
+def test_the_system_ends_a_child_whose_parent_does_not(spinner: str) -> None:
+    """A child that gets no watch, since its parent is stopped, has its CPU seconds all the same."""
+    command = [sys.executable, "-m", spinner]
+    environment = {**os.environ, "SCREENER_PARENT": str(os.getpid())}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as child:
+        assert child.stdin and child.stdout
+        child.stdin.write(b'{"cpu": 0.1}\n{"spins": true}\n')
+        child.stdin.flush()
+        assert child.stdout.readline() == b'"ready"\n'
+        assert child.wait(60) == -signal.SIGXCPU
+        child.stdin.close()
 
 
 def test_a_crash_that_an_earlier_file_caused_is_tried_again(child: str) -> None:
