@@ -11,6 +11,7 @@ import click
 
 from screener.cli import options
 from screener.cli.say import say, tell
+from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft, DraftRule
@@ -27,8 +28,9 @@ _CHOICES = {"k": "keep", "d": "drop", "r": "required", "p": "preferred", "w": "w
 @click.option(
     "--confirm", is_flag=True, help="Walk through the rules: keep, drop, required, preferred, weight."
 )
+@click.option("--force", is_flag=True, help="Write over the file of --out.")
 @click.option("--quiet", is_flag=True, help="No notes on stderr.")
-def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet: bool) -> None:
+def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, force: bool, quiet: bool) -> None:
     """Read a posting (txt, md, html, pdf, docx) and write a rule file to look through.
 
     Every rule carries the words and lines it comes from; what contradicts itself is listed with both
@@ -36,6 +38,9 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet
     """
     if out:
         options.check_writable(out)
+        if out.exists() and not force:
+            hint = "name another file with --out, or write over it with --force"
+            raise ScreenerError(str(out), "exists already", hint)
     from screener import pipeline
     from screener.derive.writing import yaml
 
@@ -56,13 +61,18 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, quiet
 
 def _note(draft: Draft, out: Path | None) -> None:
     """What to look at first, on stderr."""
-    counts = (
-        f"{len(draft.rules)} rules, {len(draft.not_scored)} lines not scored, {len(draft.ambiguities)} doubts"
-    )
-    tell(f"{f'wrote {out}: ' if out else ''}{counts}")
+    left = len({n.line for n in draft.not_scored})
+    counts = f"{_number(len(draft.rules), 'rule')}, {_number(left, 'line')} not scored, "
+    tell(f"{f'wrote {out}: ' if out else ''}{counts}{_number(len(draft.ambiguities), 'doubt')}")
+    for warning in draft.warnings:
+        tell(f"  warning: {warning}")
     for doubt in draft.ambiguities:
-        lines = ", ".join(map(str, doubt.lines))
-        tell(f"  lines {lines}: {doubt.what}; taken: {doubt.choice}")
+        lines = ("line " if len(doubt.lines) == 1 else "lines ") + ", ".join(map(str, doubt.lines))
+        tell(f"  {lines}: {doubt.what}; taken: {doubt.choice}")
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _confirmed(draft: Draft) -> Draft:

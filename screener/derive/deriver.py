@@ -20,6 +20,7 @@ from screener.derive.remarks import Remarks
 from screener.derive.wordings import LANGUAGE, Wordings
 from screener.derive.writing.light_rules import asked_names, duty_rules, figure_rules
 from screener.derive.writing.rules import RuleDrafter
+from screener.derive.writing.weights import cheap_weight
 from screener.errors import ScreenerError
 from screener.model.concept import Lexicon
 
@@ -52,8 +53,8 @@ class Deriver:
     def draft(self, text: str, *, where: str = "posting") -> Draft:
         """Facts, requirements, doubts and drafted rules of a posting.
 
-        Raises ScreenerError where the text is empty, too long, a résumé, or a posting for a trade that the
-        lexicon knows nothing of.
+        Raises ScreenerError where the text is empty, too long, a résumé, or asks for nothing at all.
+        A posting of another trade gives a draft with a warning.
         """
         _check_text(text, where)
         # 1. What is said, and in which section.
@@ -61,7 +62,7 @@ class Deriver:
         statements = self._statements.read(lines)
         # 2. What is asked for, how strongly, joined how.
         collected = self._collect(text, statements)
-        self._check_trade(text, statements, collected, where)
+        self._check(text, statements, collected, where)
         # 3. The same thing said twice is one.
         requirements, doubts = self._repeats.merge(collected.requirements)
         # 4. What the job is, and what the text says in two ways.
@@ -85,9 +86,10 @@ class Deriver:
             duties=tuple(collected.duties),
             not_scored=tuple(dict.fromkeys(collected.not_scored)),
             ambiguities=_in_order(doubts),
-            rules=_checked(rules, where),
+            rules=tuple(rules),
             lexicons=tuple(n for n in self._lexicon.names if n != LANGUAGE and not n.startswith("resume_")),
             notes=self._pay_remarks(tier, facts),
+            warnings=self._warnings(collected, rules),
         )
 
     def _collect(self, text: str, statements: Sequence[Statement]) -> Collected:
@@ -96,20 +98,26 @@ class Deriver:
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
         return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(statements)
 
-    def _check_trade(
-        self, text: str, statements: Sequence[Statement], collected: Collected, where: str
-    ) -> None:
-        """Raises ScreenerError for a résumé, and for a posting that names next to nothing of the trade."""
+    def _check(self, text: str, statements: Sequence[Statement], collected: Collected, where: str) -> None:
+        """Raises ScreenerError for a résumé, and for a text that asks for nothing."""
         if self._is_resume(text, statements):
             hint = "give the text of a job posting"
             raise ScreenerError(where, "looks like a résumé, not a posting", hint)
+        if not (collected.requirements or collected.duties or collected.not_scored):
+            raise ScreenerError(where, "asks for nothing", "give the whole posting")
+
+    def _warnings(self, collected: Collected, rules: Sequence[DraftRule]) -> tuple[str, ...]:
+        """That the posting names next to nothing of the trade; that most of the weight is what many have."""
+        found = [] if self._is_of_the_trade(collected) else [self._remarks.text("other_trade")]
+        return (*found, *cheap_weight(rules, self._remarks))
+
+    def _is_of_the_trade(self, collected: Collected) -> bool:
+        """Whether two things of the trade are asked for or done."""
         asked = [*collected.requirements, *collected.duties]
         named = {c for r in asked for c in r.concepts} | asked_names(asked)
         groups = named & set(self._lexicon.domain.trade_groups)
         concepts = {c for c in named if c in self._lexicon.concepts and self._is_of_trade(c)}
-        if len(groups | concepts) < 2:
-            what = f"names next to nothing that the lexicon {self._lexicon.names[0]} knows"
-            raise ScreenerError(where, what, "give a job posting of this trade")
+        return len(groups | concepts) >= 2
 
     def _is_resume(self, text: str, statements: Sequence[Statement]) -> bool:
         """Whether somebody tells of the own career: with an address, and without demands and duties."""
@@ -165,12 +173,6 @@ def _check_text(text: str, where: str) -> None:
 
 def _in_order(doubts: Sequence[Ambiguity]) -> tuple[Ambiguity, ...]:
     return tuple(sorted(dict.fromkeys(doubts), key=lambda d: (d.lines or (0,))[0]))
-
-
-def _checked(rules: Sequence[DraftRule], where: str) -> tuple[DraftRule, ...]:
-    if not rules:
-        raise ScreenerError(where, "asks for nothing that can be measured", "give the whole posting")
-    return tuple(rules)
 
 
 def _slug(title: str) -> str:

@@ -18,7 +18,8 @@ class Requirement:
     number of years that the text states. excluded: credentials that the text says are not accepted.
     within_years: experience must be so recent. months_to_obtain: it may be obtained after hire.
     title_line: where the title stands that makes it required or preferred, 0 where its own words do.
-    group: alternatives to each other have one number, 0 none. article: said around the posting, not in it.
+    group: alternatives to each other have one number, 0 none; need: so many of them are asked for, 0 for one,
+    -1 for each thing of a list. article: said around the posting, not in it.
     rule_id: the rule that measures it.
     """
 
@@ -36,6 +37,7 @@ class Requirement:
     group: int = 0
     article: bool = False
     title_line: int = 0
+    need: int = 0
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -82,7 +84,10 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class DraftRule:
-    """One rule as it will be written. measure: the kind's own keys; sources: (line, words)."""
+    """One rule as it will be written. measure: the kind's own keys; sources: (line, words).
+
+    cheap: nearly everybody meets it.
+    """
 
     id: str
     label: str
@@ -94,11 +99,12 @@ class DraftRule:
     levels: tuple[tuple[tuple[str, object], ...], ...] = ()
     evidence: tuple[tuple[str, object], ...] = ()
     notes: tuple[str, ...] = ()
+    cheap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that was read in a posting, and the rules made of it."""
+    """All that was read in a posting, and the rules made of it. warnings: why not to use it as it is."""
 
     id: str
     title: str
@@ -111,3 +117,4 @@ class Draft:
     rules: tuple[DraftRule, ...]
     lexicons: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

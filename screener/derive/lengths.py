@@ -80,6 +80,11 @@ class LengthReader:
         found = self._number.search(words)
         return found.group() if found else ""
 
+    def number_of(self, words: str) -> int:
+        """2 in "at least two of the following"; 0 where no such number stands there."""
+        cue = self._wordings["several_of"].search(words)
+        return int(self._value(self.first_number(words[cue.start : cue.end]))) if cue else 0
+
     def _read(self, found: re.Match[str], words: str) -> Length | None:
         before = words[max(0, found.start() - BEFORE) : found.start()]
         after = words[found.end() : found.end() + AFTER]

@@ -90,7 +90,7 @@ def test_other_formats_give_the_same_rules(
     ("text", "says"),
     [
         ("", "cannot be read: the file is empty"),
-        ("Plumber wanted\n\nRequirements\n- Pipe fitting, five years\n- Driving licence\n", "posting.txt"),
+        ("Good morning to you all\n", "posting.txt"),
         ("x" * 2_000_000, "longer than"),
     ],
 )
@@ -102,6 +102,27 @@ def test_what_is_no_posting_for_a_coder_is_said(
     code, _, said = run(capsys, "derive", path)
     assert code == 2
     assert says in said and "Traceback" not in said
+
+
+def test_another_trades_posting_is_warned_of_and_no_draft_is_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "posting.txt", tmp_path / "p.yaml"
+    path.write_text("Plumber wanted\n\nRequirements\n- Pipe fitting, five years\n- Driving licence\n")
+    code, _, said = run(capsys, "derive", path, "--out", out)
+    assert code == 0 and "warning: the posting names next to nothing of this trade" in said
+    assert "# Warning: " in out.read_text("utf-8")
+    out.write_text("mine")
+    code, _, said = run(capsys, "derive", path, "--out", out)
+    assert code == 2 and "exists already" in said and out.read_text("utf-8") == "mine"
+    assert run(capsys, "derive", path, "--out", out, "--force")[0] == 0
+    assert out.read_text("utf-8") != "mine"
+
+
+def test_counts_are_written_as_people_write_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "posting.txt"
+    path.write_text("Coder\nRequirements:\n- CPC\n- A calm voice on the line\n")
+    assert "1 rule, 1 line not scored, 0 doubts" in run(capsys, "derive", path)[2]
 
 
 def test_confirm_walks_through_the_rules(

@@ -254,10 +254,7 @@ def test_wrapped_lines_are_joined(derive: Derive) -> None:
         ("", "holds no text"),
         (" \n\t 12 34 \n", "holds no text"),
         ("x" * (LONGEST + 1), "is longer than"),
-        (
-            "Line Cook\n\nRequirements\n- Two years of kitchen experience\n- Food handler card\n",
-            "names next to nothing",
-        ),
+        ("Good morning to you all", "asks for nothing"),
         (
             "Jane Roe\n(555) 555-0100 jane@example.com\nProfessional Experience\n"
             "Coder at Oak Hill, CPC, coded ICD-10-CM and CPT\nReferences available upon request\n",
@@ -270,9 +267,42 @@ def test_wrapped_lines_are_joined(derive: Derive) -> None:
         ),
     ],
 )
-def test_what_is_no_posting_of_the_trade_is_refused(derive: Derive, text: str, what: str) -> None:
+def test_what_is_no_posting_is_refused(derive: Derive, text: str, what: str) -> None:
     with pytest.raises(ScreenerError, match=what):
         derive(text)
+
+
+OTHER_TRADES = [
+    "Line Cook\n\nRequirements\n- Two years of kitchen experience\n- Food handler card\n",
+    "Staff Nurse\nQualifications:\n- RN license\n- One year of bedside nursing\n",
+    "Denial Analyst\n3+ years of denial management\nExperience with commercial payers\nStrong letters\n",
+    "Scribe\nRequirements:\n- Associate degree\n- Calm voice in a busy room\n",
+    "Warehouse Lead\nMust have:\n- Forklift card\n- High school diploma\n",
+    "Transcription Editor\nRequired: two years of transcription; CMT or RHDS preferred.\n",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_TRADES)
+def test_another_trades_posting_gives_a_draft_with_a_warning(derive: Derive, text: str) -> None:
+    draft = derive(text)
+    assert any("of this trade" in warning for warning in draft.warnings)
+    assert draft.requirements or draft.not_scored
+    assert "# Warning: " in render(draft)
+
+
+CHEAP = [
+    ("Coder\nRequirements:\n- High school diploma\n- Medical terminology\n- CPT preferred\n", True),
+    ("Coder\nRequirements:\n- One year of coding\n- GED\n", True),
+    ("Coder\nRequirements:\n- Diploma or one year of coding experience\n- Anatomy\n", True),
+    ("Coder\nYou will assign ICD-10-CM and CPT codes.\nYou will audit charts.\n", True),
+    ("Coder\nRequirements:\n- CPC\n- High school diploma\n", False),
+    ("Coder\nRequirements:\n- Three years of coding\n- GED\n- ICD-10-CM\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "warns"), CHEAP)
+def test_weight_on_what_nearly_everybody_has_is_warned_of(derive: Derive, text: str, warns: bool) -> None:
+    assert any("nearly everybody" in warning for warning in derive(text).warnings) == warns
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

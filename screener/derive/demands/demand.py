@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.demands.logic import Logic, Piece
@@ -60,6 +60,7 @@ class DemandReader:
         self, lexicon: Lexicon, wordings: Wordings, terms: PostingTerms, definitions: Definitions
     ) -> None:
         self._domain = lexicon.domain
+        self._members = lexicon.members
         self._wordings = wordings
         self._terms = terms
         self._definitions = definitions
@@ -70,6 +71,7 @@ class DemandReader:
     def ask(self, words: str) -> Demand:
         """What the words ask for."""
         terms, excluded = self._without_excluded(words, self._read_terms(words))
+        terms = self._without_general(words, terms)
         named = [(t.start, t.end) for t in terms]
         held = [n for n in self._lengths.read(words) if not any(a < n.end and n.start < b for a, b in named)]
         if not any(t.family == "education" for t in terms):
@@ -103,11 +105,11 @@ class DemandReader:
         )
 
     def _read_terms(self, words: str) -> list[Term]:
-        """The terms of a statement; general names that finer ones in it explain are left out."""
+        """The terms of a statement; a name that the posting explains stands for what it explains."""
         terms = _once(self._with_work(words, self._terms.read(words)))
         if all(t.family == "credential" and not t.ids for t in terms):
             terms = self._by_definition(words) or terms
-        return self._without_general(words, terms)
+        return terms
 
     def _equivalent_work(self, words: str) -> list[Piece]:
         """ "…or equivalent experience": a year of the job's own work."""
@@ -192,12 +194,18 @@ class DemandReader:
         """
         if not any(t.family == "credential" and t.ids for t in terms):
             return terms
-        any_of = {self._domain.credential}
+        named = {i for t in terms for i in t.ids if t.family == "credential"}
         return [
             t
             for t in terms
-            if t.ids or t.family != "credential" or names(t.node) != any_of or self._opens_list(words, t)
+            if t.ids or t.family != "credential" or self._is_wider(t, named) or self._opens_list(words, t)
         ]
+
+    def _is_wider(self, term: Term, named: Collection[str]) -> bool:
+        """Whether a group of credentials is an alternative to those named: "CPC or an AHIMA credential"."""
+        groups = names(term.node)
+        members = {m for group in groups for m in self._members(group)}
+        return groups != {self._domain.credential} and not members & set(named)
 
     def _opens_list(self, words: str, term: Term) -> bool:
         said = self._wordings

@@ -14,11 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screener.derive.demands.trees import names, simple
+from screener.derive.lengths import LengthReader
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, Named, Node
 
 OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
+MOST_OF_WHICH = 6
+"""Of so many names at most "two of" is written as pairs."""
 _SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
 _ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
 _SLASHED = re.compile(r"(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$")
@@ -49,6 +52,8 @@ class Logic:
         self._or_equivalent = wordings["or_equivalent"]
         self._points_back = wordings["points_back"]
         self._of_which = wordings["of_which"]
+        self._several_of, self._within = wordings["several_of"], wordings["within"]
+        self._lengths = LengthReader(lexicon, wordings)
         self._or, self._and, self._plus = wordings["joint_or"], wordings["joint_and"], wordings["plus"]
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
@@ -134,23 +139,38 @@ class Logic:
         if len(pieces) == 1:
             return pieces[0].node
         joints = self._joints(words, pieces)
-        cuts = [i for i, joint in enumerate(joints) if joint == LIEU]
-        cuts = cuts or [
+        if together := self._several(words, pieces, joints):
+            return together
+        lieu = [i for i, joint in enumerate(joints) if joint == LIEU]
+        loose = [
             i for i, joint in enumerate(joints) if joint == OR and self._is_loose(words, pieces, joints, i)
         ]
-        if cuts:
-            return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
-        cuts = [
+        plus = [
             i
             for i, joint in enumerate(joints)
             if joint == PLUS or (joint in (AND, NEXT) and pieces[i].sort != pieces[i + 1].sort)
         ]
-        if cuts:
-            return AllOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
-        cuts = [i for i, joint in enumerate(joints) if joint == OR]
-        if cuts:
-            return AnyOf(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
+        either = [i for i, joint in enumerate(joints) if joint == OR]
+        behind = self._after_a_comma(words, pieces, joints)
+        steps = ((lieu, AnyOf), (loose, AnyOf), (plus, AllOf), (behind, AllOf), (either, AnyOf))
+        for cuts, join in steps:  # what binds least comes first
+            if cuts:
+                return join(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
         return AllOf(tuple(piece.node for piece in pieces))
+
+    def _several(self, words: str, pieces: list[Piece], joints: list[str]) -> Node | None:
+        """ "At least two of Epic, Cerner and Meditech": any two of them; None where no number is named."""
+        cue = self._several_of.search(words)
+        count = self._lengths.number_of(words)
+        begun = next((i for i, p in enumerate(pieces) if cue and p.start >= cue.end), len(pieces))
+        end = begun + 1
+        while end < len(pieces) and pieces[end].sort == pieces[begun].sort and joints[end - 1] != PLUS:
+            end += 1
+        if not count or not 1 < count < end - begun <= MOST_OF_WHICH:
+            return None
+        node = several([p.node for p in pieces[begun:end]], count)
+        rest = [*pieces[:begun], *pieces[end:]]
+        return AllOf((node, self._flat(words, rest))) if rest else node
 
     def _joints(self, words: str, pieces: list[Piece]) -> list[str]:
         joints = [self._joint(words, one, two) for one, two in itertools.pairwise(pieces)]
@@ -179,7 +199,10 @@ class Logic:
         part = self._of_which.starts(glue)
         if (self._or.is_in(glue) or _SLASHED.search(glue)) and not part:
             return OR
-        if self._plus.is_in(glue) or "+" in glue or part:
+        within = one.sort == two.sort == "scope" and self._within.covers(
+            glue
+        )  # "pro fee coding in cardiology"
+        if self._plus.is_in(glue) or "+" in glue or part or within:
             return PLUS
         if self._and.is_in(glue):
             return AND
@@ -257,6 +280,17 @@ class Logic:
             return False
         return self._is_general(before.node) or names(inside.node) == {before.node.id}
 
+    def _after_a_comma(self, words: str, pieces: list[Piece], joints: list[str]) -> list[int]:
+        """Where "and" stands behind a comma and joins what "or" has parted: "RHIA or RHIT, and CCS"."""
+        return [
+            i
+            for i in range(1, len(joints))
+            if joints[i] == AND
+            and OR in joints[:i]
+            and words[pieces[i].end : pieces[i + 1].start].lstrip(" )")[:1] in (",", ";")
+            and not any("," in words[pieces[j].end : pieces[j + 1].start] for j in range(i))
+        ]
+
     def _is_general(self, node: Node) -> bool:
         """Whether a name stands for any credential or program of a sort: "an EHR", "a coding credential"."""
         return (
@@ -264,6 +298,11 @@ class Logic:
             and node.id in self._lexicon.groups
             and self._lexicon.category_of(node.id) in ("certification", "software")
         )
+
+
+def several(nodes: Sequence[Node], count: int) -> Node:
+    """Any so many of the nodes together."""
+    return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))
 
 
 def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:

@@ -272,4 +272,5 @@ class RequirementReader:
             group=statement.group,
             article=statement.article,
             title_line=statement.title_line if statement.kind == importance else 0,
+            need=statement.need,
         )

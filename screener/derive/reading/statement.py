@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EACH = -1
+"""Every one of a list is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -12,6 +15,7 @@ class Statement:
     group: statements with one number (not 0) are alternatives to each other.
     article: it stands in text around the posting, not in the posting itself.
     title_line: where the title stands that gives it its kind, 0 without one.
+    need: so many of its group are asked for, EACH for all of a list, 0 for any one.
     grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
     """
 
@@ -25,3 +29,4 @@ class Statement:
     article: bool = False
     grade: int = 0
     title_line: int = 0
+    need: int = 0

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from screener.derive.lengths import LengthReader
 from screener.derive.reading.lines import LineReader, PostingLine
 from screener.derive.reading.options import Options, lettered
 from screener.derive.reading.sentences import SentenceReader
-from screener.derive.reading.statement import Statement
+from screener.derive.reading.statement import EACH, Statement
 from screener.derive.reading.title_lines import TitleLines
 from screener.derive.reading.titles import REQUIREMENTS, Titles
 from screener.derive.reading.unknown_titles import UnknownTitles
@@ -32,6 +33,7 @@ class Standing:
         self.grade = 0
         self._group = 0
         self._open = False
+        self.need = 0
         self._style: tuple[bool, bool, bool] | None = None
 
     @property
@@ -41,7 +43,7 @@ class Standing:
 
     def open(self, kind: str | None, title: str, line: int) -> None:
         """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
-        self._open = False
+        self._open, self.need = False, 0
         if found := self._grade.search(title):
             self.grade = _first_number(title[found.start : found.end])
         if kind:
@@ -50,10 +52,10 @@ class Standing:
             self.kind = "other"
         self.title = title
 
-    def lead(self, kind: str, alternatives: int) -> None:
-        """Begin the list after "one of the following:". alternatives: 1; 0 where all of it is asked for."""
-        self.kind, self._open, self._style = kind, bool(alternatives), None
-        self._group += alternatives
+    def lead(self, kind: str, need: int) -> None:
+        """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
+        self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
+        self._group += need != EACH
 
     def close_group(self, *, asked: bool) -> None:
         """End a list of alternatives. asked: by a question, which ends the demands of a grade, too."""
@@ -66,8 +68,8 @@ class Standing:
         A list ends where lines no longer look like its first one: bulleted, numbered, lettered or plain.
         """
         style = (line.bullet, line.marked, line.option)
-        if self._open and self._style not in (None, style):
-            self._open = False
+        if (self._open or self.need) and self._style not in (None, style):
+            self._open, self.need = False, 0
         self._style = style
         return self._group if self._open else 0
 
@@ -78,6 +80,7 @@ class StatementReader:
     def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         self._wordings = wordings
         self._titles = Titles(lexicon, wordings)
+        self._lengths = LengthReader(lexicon, wordings)
         self._lines = LineReader(self._titles, wordings)
         self._title_lines = TitleLines(wordings, self._titles)
         self._unknown = UnknownTitles(lexicon, wordings, self._titles)
@@ -104,7 +107,8 @@ class StatementReader:
             state.open(kind, line.text, line.number)
             return
         if len(line.text) < PARAGRAPH:
-            label = None if line.option else self._titles.label(line.text)
+            counted = self._lengths.number_of(line.text.partition(":")[0])
+            label = None if line.option or counted else self._titles.label(line.text)
             if label and not (
                 line.bullet and label[0] == "facts" and state.kind in (*REQUIREMENTS, "duties")
             ):
@@ -204,6 +208,7 @@ class StatementReader:
             state.group_of(line),
             grade=self._own_grade(words) or state.grade,
             title_line=state.title_line,
+            need=state.need,
         )
 
     def _options(self, line: PostingLine, options: Options, state: Standing) -> Iterator[Statement]:
@@ -211,7 +216,7 @@ class StatementReader:
         kind = state.kind
         if options.any_of:
             asked = kind in REQUIREMENTS or self._wordings["lead_in"].is_in(options.lead)
-            state.lead(kind if kind in REQUIREMENTS or not asked else "required", 1)
+            state.lead(kind if kind in REQUIREMENTS or not asked else "required", 0)
         for part in options.parts:
             yield replace(self._statement(line, part, state.kind, state), grade=state.grade)
         state.kind = kind
@@ -220,7 +225,7 @@ class StatementReader:
     def _leads(self, sentence: str, state: Standing) -> bool:
         """Whether the sentence only announces what comes next: alternatives, or all of a list."""
         if self._wordings["lead_all"].is_in(sentence) and self._announces(sentence):
-            state.lead("required", 0)
+            state.lead("required", EACH)
             return not (":" in sentence.rstrip(": ") or self._wordings["years_word"].is_in(sentence))
         cue = self._wordings["lead_in"].search(sentence)
         if not (cue and self._announces(sentence[cue.start :])):
@@ -228,7 +233,8 @@ class StatementReader:
         listed = sentence[cue.end :].partition(":")[2]
         if re.search(r"[A-Za-z]{2}", listed) and not self._wordings["question"].is_in(listed):
             return False  # "one of the following: CPC, COC or CCS": the list stands there
-        state.lead(state.kind if state.kind in REQUIREMENTS else "required", 1)
+        need = self._lengths.number_of(sentence)
+        state.lead(state.kind if state.kind in REQUIREMENTS else "required", need)
         return True
 
     def _announces(self, sentence: str) -> bool:

@@ -45,6 +45,7 @@ def duty_rules(
             weight=DUTY,
             measure=(("any_of", [drafter.name(Named(concept_id, concept_id))]),),
             sources=tuple(dict.fromkeys(sources)),
+            cheap=True,
         )
         for concept_id, sources in lines.items()
         if lexicon.concepts[concept_id].kind != "knowledge" or concept_id in domain.knowledge_at_work
@@ -60,7 +61,8 @@ def _systems_rule(drafter: RuleDrafter, systems: dict[str, list[tuple[int, str]]
     sources = tuple(dict.fromkeys(source for found in systems.values() for source in found))
     label, note = (drafter.remarks.text(name) for name in ("systems_of_duties", "only_in_duties"))
     rule_id = drafter.free_id("code-systems")
-    return [DraftRule(rule_id, label, kind, "preferred", ONLY_IN_DUTIES, measure, sources, notes=(note,))]
+    weight = ONLY_IN_DUTIES
+    return [DraftRule(rule_id, label, kind, "preferred", weight, measure, sources, notes=(note,), cheap=True)]
 
 
 def figure_rules(

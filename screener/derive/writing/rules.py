@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from screener.derive.demands.logic import several
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
@@ -13,6 +15,7 @@ from screener.derive.wordings import Wordings
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
+from screener.model.profile import EDUCATION_LEVELS
 
 LABEL = 64
 Keys = tuple[tuple[str, object], ...]
@@ -37,27 +40,53 @@ class RuleDrafter:
         linked: list[Requirement] = []
         for number in dict.fromkeys(r.rule_id for r in requirements):
             said = [r for r in requirements if r.rule_id == number]
-            rule = self._rule(said, excluded)
-            if rule:
-                rules.append(rule)
-            linked += [replace(r, rule_id=rule.id if rule else "") for r in said]
+            made = [self._rule(tree, said, ruling, excluded) for tree, ruling in self._asked(said)]
+            rules += made
+            linked += [replace(r, rule_id=made[0].id if made else "") for r in said]
         return rules, linked
 
-    def _rule(self, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]) -> DraftRule | None:
+    def _asked(self, said: Sequence[Requirement]) -> list[tuple[Node, list[Requirement]]]:
+        """What each of the rules asks for, and the requirements that say so best.
+
+        "An active CRC and three years" is two rules: who has one of them shows which.
+        """
         alone = [r for r in said if not r.group and r.tree and r.concepts] or [
             r for r in said if not r.group and r.tree
         ]
         ruling = sorted(alone, key=lambda r: r.importance != "required")[:1] or [r for r in said if r.tree]
-        if not ruling:
-            return None
-        tree = simple(AnyOf(tuple(r.tree for r in ruling if r.tree))) if len(ruling) > 1 else ruling[0].tree
-        if tree is None:
-            return None
+        trees = [r.tree for r in ruling if r.tree]
+        if not trees:
+            return []
+        need = ruling[0].need
+        tree = several(trees, need) if 1 < need <= len(trees) else simple(AnyOf(tuple(trees)))
+        return [(part, ruling) for part in self._parts(tree)]
+
+    def _parts(self, tree: Node) -> list[Node]:
+        """What is asked for together, by sort: a credential, code systems, years; a degree with its field."""
+        if not isinstance(tree, AllOf):
+            return [tree]
+        schooled = any(isinstance(part, EducationOf) for part in tree.parts)
+        by_sort: dict[str, list[Node]] = {}
+        for part in tree.parts:
+            sort = _sort(self.sorts(part))
+            if schooled and sort == "training":
+                sort = "education"
+            alone = isinstance(part, YearsOf | AnyOf) and sort not in ("credential", "education")
+            by_sort.setdefault(f"{part}" if alone else sort, []).append(part)
+        return [simple(AllOf(tuple(parts))) for parts in by_sort.values()]
+
+    def _rule(
+        self,
+        tree: Node,
+        said: Sequence[Requirement],
+        ruling: Sequence[Requirement],
+        excluded: Sequence[tuple[str, int]],
+    ) -> DraftRule:
         first = ruling[0]
         importance = "required" if any(r.importance == "required" for r in said) else first.importance
         kind, measure = self.measured(tree)
         sorts = self.sorts(tree)
-        sort = _sort(sorts)
+        sort = "education" if sorts == {"education", "training"} else _sort(sorts)
         lines = {line for r in said for line in r.lines}
         return DraftRule(
             id=self.free_id(sort),
@@ -70,7 +99,18 @@ class RuleDrafter:
             levels=self._levels(tree, sort, said, excluded),
             evidence=(("within_years", first.within_years),) if first.within_years else (),
             notes=self._notes(sort, importance, said, excluded),
+            cheap=self._is_cheap(tree),
         )
+
+    def _is_cheap(self, node: Node) -> bool:
+        """Whether nearly everybody meets it: a diploma, one year of work, what every course teaches."""
+        if isinstance(node, EducationOf):
+            return node.at_least in EDUCATION_LEVELS[: EDUCATION_LEVELS.index("certificate") + 1]
+        if isinstance(node, YearsOf):
+            return node.at_least <= 1
+        if isinstance(node, Named):
+            return self._sort_of(node.id) == "knowledge"
+        return (any if isinstance(node, AnyOf) else all)(map(self._is_cheap, node.parts))
 
     def _label(self, ruling: Sequence[Requirement], sort: str, tree: Node) -> str:
         """The posting's own words; a list of credentials as a list; alternatives by where they stand."""
@@ -125,14 +165,19 @@ class RuleDrafter:
         if isinstance(tree, YearsOf):
             return "years", (("all_of", [self.name(n) for n in tree.names]), *_at_least(tree.at_least))
         if isinstance(tree, AnyOf):
-            parts = [p for p in tree.parts if isinstance(p, YearsOf)]
-            if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
-                options = [self._together(p.names) for p in parts]
-                return "years", (("any_of", options), *_at_least(parts[0].at_least))
-            return "has", (("any_of", [self.written(p) for p in tree.parts]),)
+            return self._measured_any(tree)
         if isinstance(tree, AllOf):
             return "has", (("all_of", [self.written(p) for p in tree.parts]), ("partial", "proportional"))
         return "has", (("any_of", [self.name(tree)]),)
+
+    def _measured_any(self, tree: AnyOf) -> tuple[str, Keys]:
+        """Alternatives: as many years of one thing or another, any two of some names, or any one."""
+        parts = [p for p in tree.parts if isinstance(p, YearsOf)]
+        if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
+            options = [self._together(p.names) for p in parts]
+            return "years", (("any_of", options), *_at_least(parts[0].at_least))
+        shared: Keys = (("partial", "proportional"),) if _is_several(tree) else ()
+        return "has", (("any_of", [self.written(p) for p in tree.parts]), *shared)
 
     def written(self, node: Node) -> object:
         """A node as plain data for YAML."""
@@ -162,7 +207,7 @@ class RuleDrafter:
         if not domain.entry_credential:
             return ()
         if sort == "credential":
-            return self._credential_levels(names(tree), said, excluded)
+            return self._credential_levels(tree, said, excluded)
         holders = [domain.credential, domain.entry_credential]
         if sort == "training":
             return (_level(0.7, "any_of", holders, self.remarks.text("taught")),)
@@ -171,16 +216,20 @@ class RuleDrafter:
         return ()
 
     def _credential_levels(
-        self, asked_names: set[str], said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
+        self, tree: Node, said: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
     ) -> tuple[Keys, ...]:
-        """Partial credit for another full credential, one for beginners, one in progress; best first."""
+        """Partial credit for another full credential, one for beginners, one in progress; best first.
+
+        Where several are asked for together another one is not paid for: they are counted one by one.
+        """
+        together = isinstance(tree, AllOf) or any(isinstance(p, AllOf) for p in getattr(tree, "parts", ()))
         domain, lexicon, remarks = self._domain, self.lexicon, self.remarks
         months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
-        asked = set().union(*(lexicon.members(i) for i in asked_names))
+        asked = set().union(*(lexicon.members(i) for i in names(tree)))
         entry = set(lexicon.members(domain.entry_credential))
         barred = entry & {concept for concept, _ in excluded}
         levels: list[tuple[float, Keys]] = []
-        if set(lexicon.members(domain.credential)) - asked:
+        if not together and set(lexicon.members(domain.credential)) - asked:
             because = remarks.text("another_credential")
             levels.append((0.7, _level(0.7, "any_of", [domain.credential], because)))
         if left := sorted(entry - asked - barred):
@@ -217,6 +266,14 @@ def _sort(sorts: set[str]) -> str:
     if sorts == {"knowledge", "experience"}:
         return "experience"
     return "setting" if sorts == {"setting", "work"} else "qualification"
+
+
+def _is_several(tree: AnyOf) -> bool:
+    """Whether any two (three …) of some names are asked for, written as all their pairs."""
+    pairs = [p.parts for p in tree.parts if isinstance(p, AllOf)]
+    plain = all(isinstance(name, Named) for pair in pairs for name in pair)
+    named = {name for pair in pairs for name in pair}
+    return len(pairs) == len(tree.parts) > 1 and plain and math.comb(len(named), len(pairs[0])) == len(pairs)
 
 
 def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:

@@ -9,7 +9,10 @@ repetition: a tenth more for each further line that says the same, at most three
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+
+from screener.derive.draft import DraftRule
+from screener.derive.remarks import Remarks
 
 BASE = {"required": 10.0, "preferred": 4.0, "neither": 1.0}
 SORT = {
@@ -24,6 +27,23 @@ SORT = {
     "education": 0.3,
 }
 DUTY, FIGURE, ONLY_IN_DUTIES = 1.0, 1.0, 3.0
+
+
+MOST = 0.5
+"""The share of weight on cheap rules from which a draft warns."""
+
+
+def cheap_weight(rules: Sequence[DraftRule], remarks: Remarks) -> tuple[str, ...]:
+    """A warning where half of the weight or more lies on what nearly everybody has."""
+    if not rules:
+        return (remarks.text("no_rules"),)
+    total = sum(rule.weight for rule in rules)
+    cheap = [rule for rule in rules if rule.cheap]
+    share = sum(rule.weight for rule in cheap) / total if total else 0.0
+    if share < MOST:
+        return ()
+    named = ", ".join(rule.label for rule in sorted(cheap, key=lambda r: -r.weight)[:3])
+    return (remarks.text("cheap", share=round(100 * share), labels=named),)
 
 
 def weight_of(importance: str, sorts: Collection[str], lines: int) -> float:

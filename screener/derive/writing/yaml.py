@@ -26,7 +26,7 @@ def render(draft: Draft) -> str:
         f"evidence: {_flow(EVIDENCE)}",
         f"bands: {_flow(BANDS)}",
         "",
-        "rules:",
+        "rules:" if draft.rules else "rules: []",
     ]
     for rule in draft.rules:
         lines += [*_rule(rule), ""]
@@ -51,6 +51,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
             for r in draft.rules
         ],
         "notes": list(draft.notes),
+        "warnings": list(draft.warnings),
     }
 
 
@@ -88,6 +89,7 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# Weights: importance × what is asked for × how often it is said; change them as you see fit."
     if draft.tier:
         yield f"# Tier: {draft.tier} (shown, never scored)."
+    yield from (f"# Warning: {_one_line(warning)}." for warning in draft.warnings)
     yield from (f"# Remark: {_one_line(note)}" for note in draft.notes)
     if draft.ambiguities:
         yield "#\n# Open to two readings:"

@@ -11,6 +11,51 @@ from screener.derive.demands.demand import Demand
 
 Ask = Callable[[str], Demand]
 
+SEVERAL = [
+    ("At least two of CPC, CRC and CPMA", "any(all(cpc, cpma), all(cpc, crc), all(cpma, crc))"),
+    ("Any 2 of these: RHIT, CCS, CIC", "any(all(ccs, cic), all(ccs, rhit), all(cic, rhit))"),
+    ("Experience with a minimum of two of Epic, Cerner or Meditech",
+     "any(all(cerner, epic), all(cerner, meditech), all(epic, meditech))"),
+    ("Three of the following: CPT, ICD-10-CM, HCPCS, MS-DRG",
+     "any(all(cpt, hcpcs_2, icd_10_cm), all(cpt, hcpcs_2, ms_drg), all(cpt, icd_10_cm, ms_drg),"
+     " all(hcpcs_2, icd_10_cm, ms_drg))"),
+    ("Two of (CPC, COC, CCS-P)", "any(all(ccs_p, coc), all(ccs_p, cpc), all(coc, cpc))"),
+    ("No fewer than two of the credentials CCS, RHIA, CDIP", "any(all(ccs, cdip), all(ccs, rhia), all(cdip, rhia))"),
+]  # fmt: skip
+
+BEHIND_A_COMMA = [
+    ("RHIA or RHIT, and CCS", "all(any(rhia, rhit), ccs)"),
+    ("CPC or COC, and CPMA", "all(any(coc, cpc), cpma)"),
+    ("Epic or Cerner, and Meditech", "all(any(cerner, epic), meditech)"),
+    ("CPC or an AHIMA coding credential, medical terminology, and Epic",
+     "all(any(ahima_credential, cpc), epic, medical_terminology)"),
+    ("COC or AHIMA certification, anatomy, and EHR", "all(anatomy, any(ahima_credential, coc), any_ehr)"),
+    ("Two years of professional fee coding in cardiology or orthopedics",
+     "any(2y cardiology+coding+profee, 2y coding+orthopedics+profee)"),
+    ("AAPC certification or CCS", "any(aapc_credential, ccs)"),
+]  # fmt: skip
+
+OTHER_THAN = [
+    ("Coding credential from AAPC or AHIMA (other than CPC-A or CCA)", "coding_credential", {"aapc.cpc_a", "ahima.cca"}),
+    ("Any coding credential except CPC-A", "coding_credential", {"aapc.cpc_a"}),
+    ("CPC or CCS, but not CPC-A", "any(ccs, cpc)", {"aapc.cpc_a"}),
+    ("A coding certification apart from the CCA", "coding_credential", {"ahima.cca"}),
+    ("Coding credential, with the exception of CPC-A and COC-A", "coding_credential", {"aapc.cpc_a", "aapc.coc_a"}),
+    ("CCS required; CCA will not be accepted", "ccs", {"ahima.cca"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "tree"), SEVERAL + BEHIND_A_COMMA)
+def test_numbers_and_commas_bind(ask: Ask, sentence: str, tree: str) -> None:
+    assert shown(ask(sentence).tree) == tree
+
+
+@pytest.mark.parametrize(("sentence", "tree", "excluded"), OTHER_THAN)
+def test_exceptions_are_no_demand(ask: Ask, sentence: str, tree: str, excluded: set[str]) -> None:
+    demand = ask(sentence)
+    assert (shown(demand.tree), set(demand.excluded)) == (tree, excluded)
+
+
 AND = [
     ("RHIT and CCS required", "all(ccs, rhit)"),
     ("Must hold both CPC and CRC", "all(cpc, crc)"),
