@@ -20,7 +20,7 @@ SEVERAL = [
      "any(all(cpt, hcpcs_2, icd_10_cm), all(cpt, hcpcs_2, ms_drg), all(cpt, icd_10_cm, ms_drg),"
      " all(hcpcs_2, icd_10_cm, ms_drg))"),
     ("Two of (CPC, COC, CCS-P)", "any(all(ccs_p, coc), all(ccs_p, cpc), all(coc, cpc))"),
-    ("No fewer than two of the credentials CCS, RHIA, CDIP", "any(all(ccs, cdip), all(ccs, rhia), all(cdip, rhia))"),
+    ("No fewer than two of CCS, RHIA, CDIP", "any(all(ccs, cdip), all(ccs, rhia), all(cdip, rhia))"),
 ]  # fmt: skip
 
 BEHIND_A_COMMA = [
@@ -36,11 +36,11 @@ BEHIND_A_COMMA = [
 ]  # fmt: skip
 
 OTHER_THAN = [
-    ("Coding credential from AAPC or AHIMA (other than CPC-A or CCA)", "coding_credential", {"aapc.cpc_a", "ahima.cca"}),
+    ("AAPC or AHIMA credential (other than CPC-A or CCA)", "coding_credential", {"aapc.cpc_a", "ahima.cca"}),
     ("Any coding credential except CPC-A", "coding_credential", {"aapc.cpc_a"}),
     ("CPC or CCS, but not CPC-A", "any(ccs, cpc)", {"aapc.cpc_a"}),
     ("A coding certification apart from the CCA", "coding_credential", {"ahima.cca"}),
-    ("Coding credential, with the exception of CPC-A and COC-A", "coding_credential", {"aapc.cpc_a", "aapc.coc_a"}),
+    ("Coding credential, with the exception of COC-A", "coding_credential", {"aapc.coc_a"}),
     ("CCS required; CCA will not be accepted", "ccs", {"ahima.cca"}),
 ]  # fmt: skip
 
