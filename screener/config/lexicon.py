@@ -24,7 +24,7 @@ from screener.model.tables import TABLES
 from screener.registry import did_you_mean
 
 LANGUAGE = "resume_en"
-"""The lexicon of the résumés' language: cues, section titles, months. Always loaded."""
+"""The lexicon of the résumés' language: rules, section titles, months. Always loaded."""
 
 
 def load_lexicon(names: Sequence[str]) -> Lexicon:

@@ -87,7 +87,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The concepts of one or more domains, and the tables (cues, section titles …) of a language.
+    """The concepts of one or more domains, and the tables (rules, section titles …) of a language.
 
     tables: name to rows in the shape that screener/model/tables gives the table.
     version: short hash over the YAML files that made it.

@@ -70,3 +70,13 @@ def fold(text: str) -> str:
 def plain_marks(text: str) -> str:
     """The text with typographic quotes and dashes made plain, one character for one."""
     return text.translate(_MARKS)
+
+
+def lowered(text: str) -> str:
+    """The text folded and in small letters, each character to exactly one."""
+    plain = plain_text(text)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    # A letter whose lower case is two characters (İ).
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

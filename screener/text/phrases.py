@@ -1,29 +1,11 @@
-"""Lists of phrases as one expression, in two languages.
-
-Phrases: any case, any dash or space between words, `*` for any ending. pattern_of: the language of the table
-`assertion_cues`, with places for credentials, dates and numbers.
-"""
+"""Lists of phrases as one expression: any case, any dash or space between words, `*` for any ending."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from screener.text.folding import plain_marks
-
-MASK = "¤"
-"""Stands, character by character, for the name of what is spoken of, in a text that phrases are sought in."""
-_GAP = r"[\s\-'’/]+"
-_DATE = (
-    r"(?:(?:early|mid|late|the)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-    r"|spring|summer|fall|autumn|winter|next\s+\w+|\d{1,4})\b"
-)
-_NUMBER = (
-    r"(?<![\d/.\-])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
-    r"|several|many|multiple|various|few)"
-)
-_PLACES = {"{c}": rf"{MASK}+", "{a}": rf"{MASK}{{2,6}}(?!{MASK})", "{d}": _DATE, "{n}": _NUMBER}
-
 
 SPACE = r"\s+"
 """A blank of a phrase: any white space, over the end of a line too."""
@@ -75,38 +57,3 @@ class Phrases:
     def covers(self, text: str) -> bool:
         """Whether the whole text is one of the phrases."""
         return self._pattern.fullmatch(text.strip()) is not None
-
-
-def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One expression for phrases, in the language that the table explains."""
-    parts = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w{MASK}])(?:{'|'.join(parts)})(?!\w)")
-
-
-def _phrase(phrase: str) -> str:
-    return "".join(_pieces(phrase.casefold().split()))
-
-
-def _pieces(words: Sequence[str]) -> Iterator[str]:
-    for index, word in enumerate(words):
-        if word == "...":
-            yield r"(?:[\s,\-()]+[\w'’.]+){0,5}?"
-            continue
-        if word == "{end}":
-            yield r"[\s.)]*(?:$|(?=[,;]))"
-            continue
-        if index and words[index - 1] == "...":
-            yield r"[\s,\-()]+"
-        elif index:
-            yield (
-                r"\s*"
-                if {":", ","} & {word, words[index - 1]}
-                else r"[\s\-(,]+"
-                if word in ("{c}", "{a}")
-                else _GAP
-            )
-        yield (
-            "(?:"
-            + "|".join(_PLACES.get(w) or re.escape(w).replace(r"\*", r"\w*") for w in word.split("|"))
-            + ")"
-        )

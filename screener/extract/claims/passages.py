@@ -11,7 +11,7 @@ from screener.extract.claims.rules import ClaimRules
 from screener.model.document import Document
 from screener.model.span import Span
 from screener.text.clauses import CLAUSE_END
-from screener.text.folding import plain_text
+from screener.text.folding import lowered
 from screener.text.lines import is_bulleted, is_wrapped
 from screener.text.phrases import any_of
 
@@ -59,7 +59,7 @@ class PassageFinder:
             while last < ceiling and self._go_on(document, last, places, about=True):
                 last += 1
             span = Span(document.lines[first].span.start, document.lines[last].span.end)
-            found.append(Stretch(span, _lowered(document.quote(span))))
+            found.append(Stretch(span, lowered(document.quote(span))))
             done = last
         return found
 
@@ -142,11 +142,3 @@ def _clause_ends(turns: Sequence[str], joining: Sequence[str], fresh: Sequence[s
     before = any_of(fresh)
     between = "|".join(rf"\b{word}\b" if word.isalpha() else re.escape(word) for word in joining)
     return re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(turns)})\b|(?:{between})\s*(?=(?:{before})\b)")
-
-
-def _lowered(text: str) -> str:
-    lower = plain_text(text).lower()
-    if len(lower) == len(text):
-        return lower
-    # A letter whose lower case is two characters (İ).
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain_text(text))

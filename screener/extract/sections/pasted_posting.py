@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
-from screener.text.folding import plain_text
-from screener.text.phrases import pattern_of
+from screener.model.tables.documents import PastedPostings
+from screener.text.alphabet import Tokens
+from screener.text.folding import lowered
+from screener.text.patterns import Patterns
 from screener.text.spoken import SpokenFinder
+from screener.text.words import whole_words
 
 LONGEST_HEADING = 90
 NAMED, OPENED = 3, 5
@@ -33,10 +37,9 @@ class PostingFinder:
     """Reads the table `pasted_postings`. Built once a worker."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        table = lexicon.tables["pasted_postings"]
-        self._heading = re.compile(r"[\W_]*" + pattern_of(table["headings"]).pattern)
-        self._opening = pattern_of(table["openings"])
-        self._phrases = pattern_of(table["phrases"])
+        table: PastedPostings = lexicon.tables["pasted_postings"]
+        headings = [f"^{heading}" for heading in table.headings]
+        self._said = Patterns({"heading": headings, "opening": table.openings, "phrase": table.phrases})
         self._sentences = SpokenFinder(lexicon, "posting_sentences")
 
     def find(self, document: Document) -> int | None:
@@ -44,21 +47,32 @@ class PostingFinder:
 
         A stretch that dates a job is the candidate's own, whatever stands over it.
         """
-        text = plain_text(document.text).casefold()
-        if len(text) != len(document.text):
-            return None
+        text = lowered(document.text)
+        tokens = self._said.read(whole_words(document.text))
+        asked = self._asked_from(tokens)
         last_job = max((hit.end() for hit in _JOB_DATES.finditer(text)), default=0)
         for line in document.lines:
             if line.span.start < last_job:
                 continue
-            words = text[line.span.start : line.span.end]
-            named = len(words) <= LONGEST_HEADING and self._heading.match(words) is not None
-            if not named and self._opening.search(words) is None:
+            named = self._names(tokens, line.span)
+            if not named and self._said["opening"].search(tokens.part(*line.span)) is None:
                 continue
-            asked = {hit.group() for hit in self._phrases.finditer(text, line.span.start)}
-            if len(asked) >= (NAMED if named else OPENED) and self._is_behind(text[: line.span.start]):
+            if asked(line.span.start) >= (NAMED if named else OPENED) and self._is_behind(
+                text[: line.span.start]
+            ):
                 return line.span.start
         return None
+
+    def _asked_from(self, tokens: Tokens) -> Callable[[int], int]:
+        """How many different phrases of postings stand behind a character."""
+        places = list(self._said["phrase"].find(tokens))
+        seen: set[str] = set()
+        counts = [0]
+        for place in reversed(places):
+            seen.add(tokens.text[slice(*place)].casefold())
+            counts.append(len(seen))
+        starts = [place.start for place in places]
+        return lambda start: counts[len(places) - bisect_left(starts, start)]
 
     def among(self, document: Document, end: int) -> tuple[Span, ...]:
         """Lines before `end` in the voice of a posting, where there are several different such sentences.
@@ -69,19 +83,21 @@ class PostingFinder:
         hits = list(self._sentences.find(document.text[:end], lines, fewest=VOICES))
         if len({hit.rule.id for hit in hits}) < VOICES:
             return ()
-        plain = plain_text(document.text[:end]).casefold()
+        plain = lowered(document.text[:end])
+        tokens = self._said.read(whole_words(document.text))
         spoken = {k for hit in hits for k in _lines_of(document, hit.span, plain)}
         for k in sorted(spoken):
             under = next(
-                (j for j in range(k - 1, max(k - _LONGEST_BLOCK, -1), -1) if self._names(plain, lines[j])), k
+                (j for j in range(k - 1, max(k - _LONGEST_BLOCK, -1), -1) if self._names(tokens, lines[j])), k
             )
             if not any(_JOB_DATES.search(plain[lines[j].start : lines[j].end]) for j in range(under, k)):
                 spoken.update(range(under, k))
         return tuple(lines[k] for k in sorted(spoken))
 
-    def _names(self, text: str, line: Span) -> bool:
-        words = text[line.start : line.end]
-        return len(words) <= LONGEST_HEADING and self._heading.match(words) is not None
+    def _names(self, tokens: Tokens, line: Span) -> bool:
+        """Whether a line is a heading that names a posting."""
+        short = line.end - line.start <= LONGEST_HEADING
+        return short and self._said["heading"].starts(tokens.part(*line)) is not None
 
     def _is_behind(self, before: str) -> bool:
         return len(_WORD.findall(before)) >= RESUME_WORDS

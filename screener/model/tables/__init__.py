@@ -11,7 +11,7 @@ from typing import Any
 
 from screener.model.domain import Domain
 from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
-from screener.model.tables.documents import PersonalDocument
+from screener.model.tables.documents import PastedPostings, PersonalDocument
 from screener.model.tables.figures import FigureRule, OwnFigureWords
 from screener.model.tables.lines import DateWords, LineWords
 from screener.model.tables.positions import EmployerWords, HeadingWords, JobTitleWords, PlaceWords
@@ -43,6 +43,7 @@ TABLES: Mapping[str, Any] = {
     "personal_documents": tuple[PersonalDocument, ...],
     "figure_words": OwnFigureWords,
     "figures": tuple[FigureRule, ...],
+    "pasted_postings": PastedPostings,
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],
     "state_headings": StateTitles,
@@ -73,7 +74,6 @@ UNTYPED = frozenset(
         "duty_cues",
         "education",
         "other_documents",
-        "pasted_postings",
         "person_names",
         "posting_proxies",
         "section_titles",

@@ -21,3 +21,16 @@ class PersonalDocument:
     channels: int = 0
     examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedPostings:
+    """Patterns (docs/patterns.md) by which a job posting in a résumé is known.
+
+    headings: begin a line that names a posting. openings: stand in a posting's first sentence. phrases: how
+    postings speak.
+    """
+
+    headings: tuple[str, ...]
+    openings: tuple[str, ...]
+    phrases: tuple[str, ...]
