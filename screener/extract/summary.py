@@ -94,7 +94,7 @@ class Summariser:
         if role in FIELD_ROLES:
             claimed = (m for m in own if m.position is None and m.section in CLAIM_SECTIONS)
             found.update(m.concept for m in claimed if m.category == category)
-        return tuple(sorted(found))
+        return tuple(sorted(c for c in found if self._lexicon.concepts[c].kind not in self._left_out))
 
     def _tier(self, credentials: Sequence[CredentialState]) -> str | None:
         """Best tier of the held credentials."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from screener.extract.concepts.confidence import FIELD
 from screener.extract.work.duty_reader import DutyCounts, DutyReader
+from screener.extract.work.employer_kinds import EmployerKinds
 from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Concept, Lexicon
 from screener.model.document import Document
@@ -42,6 +43,7 @@ class PositionJudge:
     def __init__(self, lexicon: Lexicon) -> None:
         self._concepts = lexicon.concepts
         self._titles = TitleRoles(lexicon)
+        self._employers = EmployerKinds(lexicon)
         self._duties = DutyReader(lexicon)
         self._coding_work = frozenset(
             c for c in lexicon.concepts if CODE_ASSIGNMENT in (c, *lexicon.concepts[c].broader)
@@ -73,6 +75,8 @@ class PositionJudge:
         concepts = {m.concept for m in done if self._counts(m, position, in_field, is_coding)}
         if is_coding:
             concepts.add(CODE_ASSIGNMENT)
+        if in_field:
+            concepts |= self._employers.kinds(position.employer)
         return replace(position, role=role, is_coding=is_coding, concepts=tuple(sorted(concepts)))
 
     def _counts(self, mention: Mention, position: Position, in_field: bool, is_coding: bool) -> bool:

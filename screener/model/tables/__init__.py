@@ -24,11 +24,12 @@ from screener.model.tables.posting import (
     PostingTerm,
     Slip,
 )
-from screener.model.tables.work import SummaryWords
+from screener.model.tables.work import EmployerKind, SummaryWords
 from screener.model.wording import SpokenRules, WordClass, WordRule
 
 TABLES: Mapping[str, Any] = {
     "dates": DateWords,
+    "employer_kinds": tuple[EmployerKind, ...],
     "employer_words": EmployerWords,
     "heading_words": HeadingWords,
     "job_sentences": tuple[WordRule, ...],

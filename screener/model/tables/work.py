@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from screener.model.wording import Side, WordRule
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryWords:
@@ -16,3 +18,11 @@ class SummaryWords:
 
     left_out_kinds: frozenset[str] = field(default=frozenset(), metadata={"names": "kind"})
     tiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata={"names": "group"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployerKind(WordRule):
+    """Words of an employer's name, and the concept that they state: a hospital, a practice, a payer."""
+
+    says: str = field(metadata={"names": "concept"})
+    side: Side = "inside"
