@@ -23,6 +23,7 @@ CONTRAST = 32
 
 _TRACE = 6
 _ROOM = 3
+_WHOLE = (0, 0, 0, 0)
 _CLOSER = 3.0
 _LARGEST_SIDE = 2000
 _MOST_LAYERS = 6
@@ -41,8 +42,10 @@ class Picture:
         """around: the words that have to be on it; the whole page without any."""
         side = max(glyphs.width, glyphs.height, 1.0) / glyphs.unit
         scale = min(scale * min(glyphs.unit, 4.0), _LARGEST_SIDE * max(scale, 1.0) / side)
-        wide, high = glyphs.width / glyphs.unit, glyphs.height / glyphs.unit
-        crop = _margins(glyphs, around) if around else (0, 0, 0, 0)
+        wide, high = page.get_size()
+        crop = _margins(glyphs, around) if around else _WHOLE
+        if wide - crop[0] - crop[2] < 1 or high - crop[1] - crop[3] < 1:
+            crop = _WHOLE
         bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False)
         self.pixels: Pixels = bitmap.to_numpy()[:, :, :3]
         # What is cut off is rounded up to whole pixels.

@@ -61,7 +61,7 @@ def _looked_for(
 ) -> list[bool]:
     answers = [False] * len(words)
     drawn = [k for k, word in enumerate(words) if word.doubt not in BY_MEASURE]
-    if page is None or not drawn or not (glyphs.width and glyphs.height):
+    if page is None or not drawn or min(*page.get_size(), glyphs.width, glyphs.height) < 1:
         return answers
     for k, answer in zip(drawn, inked(page, glyphs, [words[k] for k in drawn], twins), strict=True):
         answers[k] = answer
