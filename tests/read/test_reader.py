@@ -146,3 +146,13 @@ def test_as_many_characters_are_read_as_pdfium_counts(corpus: Path) -> None:
         if abs(found - counted) > 0.1 * counted:
             wrong.append((row["file"], found, counted))
     assert wrong == []
+
+
+def test_a_page_whose_size_the_readers_see_differently_does_not_end_the_reading() -> None:
+    """pdfium shows a letter page where the crop box lies beside the media box; pdfminer.six does not."""
+    data = WHOLE.replace(
+        b"/MediaBox [ 0 0 612 792 ]", b"/MediaBox [ 0 0 612 792 ] /CropBox [ 2000 2000 3000 3000 ]"
+    )
+    assert data != WHOLE
+    document = read_document(data, "a.pdf")
+    assert document.text == "" and BODY[0] in document.hidden[0].text

@@ -26,6 +26,7 @@ from screener.read.scanned import Sheet, is_scan, recognise_scans
 from screener.read.visible.reasons import NO_SHAPE
 from screener.read.visible.sight import seen, without_shadows
 
+_SAME_SIZE = 2.0
 _HEADER_WITHIN = 1024
 """Bytes of junk that may stand before the header (ISO 32000-1, annex H.3, note 13)."""
 
@@ -136,15 +137,21 @@ def _without_pdfium(data: bytes, limits: ReadLimits, fault: ReadFault) -> Docume
 
 def _second_reading(data: bytes, sheets: Sequence[Sheet], first: Document, limits: ReadLimits) -> Document:
     """pdfminer.six's reading, where it makes more sense than the first; its words too must be visible."""
-    pages = {sheet.glyphs.number: sheet.page for sheet in sheets}
+    first_read = {sheet.glyphs.number: sheet for sheet in sheets}
     again = []
     for glyphs in miner.pages(data, limits):
-        page = pages.get(glyphs.number)
-        again.append(Sheet(page, glyphs, seen(page, glyphs, doubt_all=True)))
+        sheet = first_read.get(glyphs.number)
+        # Where the two do not agree how large the page is, words cannot be looked for on it.
+        if sheet is not None and _same_size(glyphs, sheet.glyphs):
+            again.append(Sheet(sheet.page, glyphs, seen(sheet.page, glyphs, doubt_all=True)))
     second = _document(again, "pdfminer.six", first.flags)
     if plausibility(second.text) > plausibility(first.text):
         return second
     return first
+
+
+def _same_size(one: PageGlyphs, other: PageGlyphs) -> bool:
+    return abs(one.width - other.width) < _SAME_SIZE and abs(one.height - other.height) < _SAME_SIZE
 
 
 def _is_pdf(data: bytes) -> bool:
