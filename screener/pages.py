@@ -1,6 +1,7 @@
 """What runs in a child process to show a file: a page as a picture, its text, or where some words stand.
 
-A task names the file and what is asked (`ask`: "picture", "text" or "words"); the answer is a JSON line.
+A task names the file and what is asked (`ask`: "picture", "text", "words"; "ready" names no file); the answer
+is a JSON line.
 `person` is the profile of who is to be left out, null where all may be seen. `reason`, in an answer, says why
 there is nothing.
 """
@@ -206,7 +207,22 @@ def _masked(text: str, person: Profile | None) -> str:
     return "".join(characters)
 
 
-_ASKED = {"picture": picture, "text": text, "words": words}
+def ready(task: dict[str, Any]) -> dict[str, Any]:
+    """Import what drawing and masking take, so that the first page need not wait for it."""
+    del task
+    import pypdfium2  # noqa: F401
+    from PIL import Image  # noqa: F401
+
+    from screener.export.masking import words_of
+    from screener.masks import masked_boxes  # noqa: F401
+    from screener.read.reader import known_suffixes
+
+    known_suffixes()
+    words_of()
+    return {}
+
+
+_ASKED = {"picture": picture, "text": text, "words": words, "ready": ready}
 
 
 if __name__ == "__main__":

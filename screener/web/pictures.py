@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Any
 
+from screener.errors import ScreenerError
 from screener.model.profile import Profile
 from screener.model.profile_json import profile_to_json
 from screener.pool import Limits
@@ -63,6 +65,11 @@ class Pictures:
     def words(self, seat: Seat, start: int, end: int) -> dict[str, Any]:
         """The words at [start, end) of a file with their place; Refused where there are none."""
         return self._ask(seat, None, ask="words", start=start, end=end)
+
+    def warm(self) -> None:
+        """Have one child ready for the first page; what goes wrong is told when a page is asked for."""
+        with suppress(ScreenerError):
+            self._children.ask({"ask": "ready"})
 
     def forget(self) -> None:
         """Drop every picture."""

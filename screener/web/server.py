@@ -6,12 +6,17 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from threading import Thread
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from screener.errors import ScreenerError
 from screener.web.news import News
 from screener.web.reader import Reader
 from screener.web.sitting import Setup, Sitting
+
+if TYPE_CHECKING:
+    from screener.web.pictures import Pictures
 
 HOST = "127.0.0.1"
 
@@ -77,6 +82,13 @@ def _answer(
             lifespan="off",
             timeout_graceful_shutdown=2,
         )
+        Thread(target=_warm, args=(reader, pictures), name="warming", daemon=True).start()
         bound.listen(128)
         ready(f"http://{HOST}:{port}/?token={token}")
         Server(config).run(sockets=[bound])
+
+
+def _warm(reader: Reader, pictures: Pictures) -> None:
+    """When files are read and the machine has time: the child that draws pages."""
+    reader.wait()
+    pictures.warm()
