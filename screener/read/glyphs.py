@@ -63,7 +63,6 @@ class PageGlyphs:
     codes: n code points (a ligature's letters share one box). x0, top, x1, bottom: n floats.
     style: n indexes into `styles`. space: True for space glyphs (their boxes may be empty).
     owner: n marks of the text object that draws the glyph, 0 where the engine tells none.
-    unit: points as displayed for each unit of the file (UserUnit).
     told: words that the file gives to programs in place of what it draws.
     doubts: for each glyph why it may not be seen (visible.doubts), where the engine cannot draw the page.
     notes: words of notes that are not drawn on the page.
@@ -83,7 +82,6 @@ class PageGlyphs:
     space: Bools
     styles: list[Style]
     owner: Ints
-    unit: float = 1.0
     told: tuple[str, ...] = ()
     doubts: Ints | None = None
     notes: tuple[BesideText, ...] = ()
@@ -108,20 +106,6 @@ class PageGlyphs:
             space=self.space[order],
             owner=self.owner[order],
             certain=None if self.certain is None else self.certain[order],
-        )
-
-    def scaled(self, unit: float) -> PageGlyphs:
-        """The same glyphs with `unit` points for each unit of the file."""
-        return replace(
-            self,
-            width=self.width * unit,
-            height=self.height * unit,
-            x0=self.x0 * unit,
-            top=self.top * unit,
-            x1=self.x1 * unit,
-            bottom=self.bottom * unit,
-            styles=[replace(style, size=style.size * unit) for style in self.styles],
-            unit=self.unit * unit,
         )
 
     @property

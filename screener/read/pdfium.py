@@ -83,7 +83,7 @@ def _with_fields(
     ordered = glyphs.ordered(beside_labels(glyphs, min(first, len(glyphs.codes))))
     glyphs = replace(ordered, notes=notes)
     if ticks:
-        edges = displayed(page, np.array([tick.box for tick in ticks], dtype=np.float64))[2] * glyphs.unit
+        edges = displayed(page, np.array([tick.box for tick in ticks], dtype=np.float64))[2]
         placed = zip(ticks, edges.tolist(), strict=True)
         glyphs = replace(glyphs, ticks=tuple(replace(tick, box=tuple(box)) for tick, box in placed))
     return page, glyphs

@@ -82,7 +82,7 @@ def _drawn(sheet: Sheet, limits: ReadLimits) -> tuple[np.ndarray, int]:
     assert page is not None  # noqa: S101 - asked for by the caller
     inches = max(glyphs.width * glyphs.height, 1.0) / 72**2
     dpi = max(1, int(min(DPI, (limits.pixels / inches) ** 0.5)))
-    bitmap = page.render(scale=dpi / 72 * glyphs.unit, grayscale=True, may_draw_forms=False)
+    bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False)
     pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
     return pixels.reshape(pixels.shape[0], pixels.shape[1], -1)[:, :, 0], dpi
 

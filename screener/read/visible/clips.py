@@ -41,7 +41,7 @@ def clipped(page: pdfium.PdfPage, glyphs: PageGlyphs) -> Bools:
         if key not in known:
             known[key] = _box(clip, int(key[0]))
         boxes.append(known[key])
-    around = displayed(page, np.array(boxes, dtype=np.float64).reshape(-1, 4))[2] * glyphs.unit
+    around = displayed(page, np.array(boxes, dtype=np.float64).reshape(-1, 4))[2]
     each = np.repeat(around, np.diff(starts, append=len(glyphs.codes)), axis=0)
     across, down = glyphs.middle
     return np.asarray(

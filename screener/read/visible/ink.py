@@ -40,8 +40,8 @@ class Picture:
         self, page: pdfium.PdfPage, glyphs: PageGlyphs, scale: float = 1.0, around: Sequence[Word] = ()
     ) -> None:
         """around: the words that have to be on it; the whole page without any."""
-        side = max(glyphs.width, glyphs.height, 1.0) / glyphs.unit
-        scale = min(scale * min(glyphs.unit, 4.0), _LARGEST_SIDE * max(scale, 1.0) / side)
+        side = max(glyphs.width, glyphs.height, 1.0)
+        scale = min(scale, _LARGEST_SIDE * max(scale, 1.0) / side)
         wide, high = page.get_size()
         crop = _margins(glyphs, around) if around else _WHOLE
         if wide - crop[0] - crop[2] < 1 or high - crop[1] - crop[3] < 1:
@@ -66,7 +66,7 @@ def _margins(glyphs: PageGlyphs, words: Sequence[Word]) -> tuple[int, int, int, 
     boxes = np.array([word.box for word in words])
     room = (boxes[:, 0].min(), glyphs.height - boxes[:, 3].max())
     beyond = (glyphs.width - boxes[:, 2].max(), boxes[:, 1].min())
-    left, below, right, above = (max(0, int(float(edge) / glyphs.unit) - _ROOM) for edge in (*room, *beyond))
+    left, below, right, above = (max(0, int(edge) - _ROOM) for edge in (*room, *beyond))
     return left, below, right, above
 
 
