@@ -14,7 +14,7 @@ from screener.model.wording import SpokenRules, WordRule
 from screener.text.folding import plain_text
 from screener.text.phrases import DASHED, expression
 from screener.text.rule_table import Hit
-from screener.text.wording import Language, Sayings
+from screener.text.wording import Language
 
 MOST_LINES = 400
 """Lines with a sign that are read; more are no résumé."""
@@ -78,8 +78,10 @@ def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
 
 def try_spoken(lexicon: Lexicon) -> tuple[Fault, ...]:
     """The faults of all tables of plain rules that a lexicon has, each tried on its own examples."""
-    tables = lexicon.tables
-    sentences = (SpokenFinder(lexicon, n) for n, rows in tables.items() if isinstance(rows, SpokenRules))
-    sayings = (Sayings(lexicon, n) for n in tables if TABLES.get(n) == tuple[WordRule, ...])
-    tried = (*(s.try_examples for s in sentences), *(s.try_examples for s in sayings))
-    return tuple(fault for trial in tried for fault in trial())
+    faults: list[Fault] = []
+    for name, rows in lexicon.tables.items():
+        if isinstance(rows, SpokenRules):
+            faults += SpokenFinder(lexicon, name).try_examples()
+        elif TABLES.get(name) == tuple[WordRule, ...]:
+            faults += Language.of(lexicon).table(rows).try_examples()
+    return tuple(faults)

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from screener.errors import Fault
 from screener.model.concept import Lexicon
-from screener.model.span import Span
 from screener.model.wording import WordClass, WordRule
 from screener.text.patterns import Kinds
 from screener.text.rule_table import RuleTable
@@ -52,11 +50,3 @@ class Sayings:
     def of(self, text: str) -> frozenset[str]:
         """The answers (`says`) of the rules that speak in the text."""
         return frozenset(hit.rule.says for hit in self._table.find(self._table.read(text)))
-
-    def spans(self, text: str, says: str) -> list[Span]:
-        """Where the rules stand that say so."""
-        return [hit.span for hit in self._table.find(self._table.read(text)) if hit.rule.says == says]
-
-    def try_examples(self) -> tuple[Fault, ...]:
-        """Rules that fail their examples."""
-        return self._table.try_examples()

@@ -19,9 +19,11 @@ _TOKEN = re.compile(
 )
 _INITIALS, _WORD = 1, 2
 PUNCTUATION = frozenset(",;:.()[]|•\n")
+TOP_DOMAINS = ("com", "org", "net", "edu")
+"""Ends of web addresses that need no "www" before them."""
 _ADDRESS = re.compile(
     r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,80}|(?:https?://|www\.)\S+"
-    r"|(?<![A-Za-z-])[a-z-]{1,60}\.(?:com|org|net|edu)\b\S*"
+    rf"|(?<![A-Za-z-])[a-z-]{{1,60}}\.(?:{'|'.join(TOP_DOMAINS)})\b\S*"
 )
 
 

@@ -62,7 +62,7 @@ def test_fields_groups_and_tables(tmp_path: Path) -> None:
     assert concept.facts == {"level": "entry", "NO": "kept as a word"}
     assert lexicon.groups["both"].members == ("a.one", "a.two")
     assert lexicon.proves("a.two") == {"a.two": 1.0, "a.one": 1.0}
-    assert lexicon.tables["context_words"]["signs"] == ["credential"]
+    assert lexicon.tables["context_words"]["signs"] == ("credential",)
 
 
 def test_the_language_is_always_there(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_the_language_is_always_there(tmp_path: Path) -> None:
 def test_tables_of_one_name_merge(tmp_path: Path) -> None:
     more = "table: context_words\nrows:\n  signs: [exam]\n  other: [x]\n"
     lexicon = load_lexicon(lexicon_at(tmp_path, a=GOOD, b=SIGNS, c=more))
-    assert lexicon.tables["context_words"] == {"signs": ["credential", "exam"], "other": ["x"]}
+    assert lexicon.tables["context_words"] == {"signs": ("credential", "exam"), "other": ("x",)}
 
 
 def test_version_follows_the_content(tmp_path: Path) -> None:

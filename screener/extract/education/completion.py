@@ -10,16 +10,11 @@ from screener.extract.concepts.post_nominals import bare_title, credential_title
 from screener.extract.dates.ranges import DateRange
 from screener.extract.education.courses import Course
 from screener.model.concept import Lexicon
+from screener.model.tables.education import EducationWords
 from screener.text.clauses import SENTENCE_END
 from screener.text.phrases import LOST, any_of, whole_words
+from screener.text.wording import Sayings
 
-_EXAM = re.compile(r"(?:exam|certification|credential|licen[sc]e|boards?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-_TOWARDS = re.compile(
-    r"\b(?:towards?|seeking|pursuing|completing|enrolled in|working on|studying for|now in|currently in"
-    r"|in (?:the|my|his|her) (?:first|second|third|fourth|final|last) year of)\s+"
-    r"(?:an?|my|his|her|the)?\s*$",
-    re.IGNORECASE,
-)
 _SHORT_LINE = 45
 """Letters up to which a line is a note on the course rather than a sentence."""
 
@@ -35,16 +30,18 @@ class CompletionReader:
     """Reads cues ("expected", "did not graduate", "cum laude") and dates of a course."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["education"]
-        self._broken_off = whole_words(rows["incomplete"], gap=LOST)
-        self._in_progress = whole_words(rows["in_progress"], gap=LOST)
+        words: EducationWords = lexicon.tables["education"]
+        self._broken_off = whole_words(words.incomplete, gap=LOST)
+        self._in_progress = whole_words(words.in_progress, gap=LOST)
         self._behind = re.compile(
-            rf"[\s(,\-:]{{0,3}}(?:{any_of(rows['in_progress_behind'])})(?![a-z])", re.IGNORECASE
+            rf"[\s(,\-:]{{0,3}}(?:{any_of(words.in_progress_behind)})(?![a-z])", re.IGNORECASE
         )
-        self._completed = whole_words(rows["completed"], gap=LOST)
-        broken = next(level["words"] for level in rows["levels"] if level["level"] == "some_college")
-        self._some_college = whole_words(broken, gap=LOST)
-        self._high_school = whole_words(rows["high_schools"], gap=LOST)
+        self._completed = whole_words(words.completed, gap=LOST)
+        self._some_college = whole_words(words.words_of("some_college"), gap=LOST)
+        self._exam = re.compile(rf"(?:{any_of(words.exams)})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+        self._degree = whole_words(lexicon.tables["degree_words"].degree)
+        self._said = Sayings(lexicon, "study_sentences")
+        self._high_school = whole_words(words.high_schools, gap=LOST)
         self._credentials = credential_titles(lexicon)
 
     def read(self, text: str, course: Course, as_of: date) -> Completion:
@@ -65,7 +62,7 @@ class CompletionReader:
             return True
         if course.degree:
             before = text[max(0, course.degree.span.start - 40) : course.degree.span.start]
-            if self._behind.match(text, course.degree.span.end) or _TOWARDS.search(before):
+            if self._behind.match(text, course.degree.span.end) or "towards" in self._said.of(before):
                 return True
         return any(self._is_own(text, hit, course) for hit in self._in_progress.finditer(text, *course.span))
 
@@ -87,7 +84,7 @@ class CompletionReader:
         """
         school = text[course.school.start : course.school.end] if course.school else ""
         of_high_school = course.degree.level == "hs" if course.degree else self._high_school.search(school)
-        if of_high_school and "degree" in hit[0].lower():
+        if of_high_school and self._degree.search(hit[0]):
             return True
         if not course.degree:
             return False
@@ -98,7 +95,7 @@ class CompletionReader:
     def _is_of_exam(self, text: str, place: int) -> bool:
         """Whether what stands at `place` is said of an exam or a credential just before it."""
         before = text[max(text.rfind("\n", 0, place) + 1, place - 36) : place]
-        if _EXAM.search(before):
+        if self._exam.search(before):
             return True
         words = re.findall(r"[A-Z][A-Z\-]{2,6}", before[-20:])
         return any(bare_title(word) in self._credentials for word in words)

@@ -14,14 +14,11 @@ from screener.extract.education.schools import SchoolFinder
 from screener.model.concept import Lexicon
 from screener.model.months import PRESENT
 from screener.model.span import Span
+from screener.model.tables.education import EducationWords
 from screener.text.clauses import SENTENCE_END
+from screener.text.phrases import any_of
 
-_PRESENT_ALONE = re.compile(
-    r"(?<![A-Za-z])(?:Present|Current|PRESENT|CURRENT|Now|Ongoing)(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))"
-)
 _STOP = re.compile(r";|[a-z\d)]\.\s")
-_HIGH = re.compile(r"\bhigh|\bsecondary|\bH\.?S\b", re.IGNORECASE)
-"""A high school: what stands behind "GED, 1996;" without it is a course of its own."""
 
 
 @dataclass(slots=True)
@@ -44,6 +41,7 @@ class _Anchor(NamedTuple):
     end: int
     degree: Degree | None = None
     date: DateRange | None = None
+    high: bool = False  # the school is one before college
 
 
 class CourseFinder:
@@ -53,6 +51,9 @@ class CourseFinder:
         self.degrees = DegreeFinder(lexicon)
         self._dates = DateFinder(lexicon)
         self._schools = SchoolFinder(lexicon)
+        words: EducationWords = lexicon.tables["education"]
+        self._present = re.compile(rf"(?<![A-Za-z])(?:{any_of(words.present)})(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))")
+        self._high = re.compile(rf"\b(?:{any_of(words.high)})\b", re.IGNORECASE)
 
     def find(self, text: str, offset: int = 0) -> list[Course]:
         """The courses of `text`, with spans moved by `offset`. `text` is plain (extract.words)."""
@@ -79,7 +80,7 @@ class CourseFinder:
         found = [_Anchor(date.span.start, "Y", date.span.end, date=date) for date in self._dates.find(text)]
         alone = [
             _Anchor(hit.start(), "Y", hit.end())
-            for hit in _PRESENT_ALONE.finditer(text)
+            for hit in self._present.finditer(text)
             if not any(anchor.start <= hit.start() < anchor.end for anchor in found)
         ]
         return sorted(found + alone, key=lambda anchor: anchor.start)
@@ -93,7 +94,9 @@ class CourseFinder:
             if span.start < reached or any(span.overlaps(other) for other in taken):
                 continue
             whole = self._schools.whole_name(text, span, taken)
-            anchors.append(_Anchor(max(whole.start, reached), "S", whole.end))
+            start = max(whole.start, reached)
+            high = self._high.search(text, start, whole.end) is not None
+            anchors.append(_Anchor(start, "S", whole.end, high=high))
             reached = whole.end
         return sorted(anchors, key=lambda anchor: anchor.start)
 
@@ -114,7 +117,7 @@ def _opens(
             # Each line has a course of its own: "High School Diploma, 2001" above "Lake College, 2003".
             return all(_has_anchor(text, place, dated) for place in (degree.span.start, anchor.start))
         if degree and degree.level == "hs" and _STOP.search(text, before.end, anchor.start):
-            return _HIGH.search(text, anchor.start, anchor.end) is None
+            return not anchor.high  # behind "GED, 1996;" another school is a course of its own
         return opener == "S" or (before.kind == "D" and text[before.end : anchor.start].count("\n") > 3)
     if anchor.kind == "S":
         return "\n" in text[before.end : anchor.start] or opener == "S"

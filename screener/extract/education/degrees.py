@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from screener.model.concept import Lexicon
-from screener.model.profile import EDUCATION_LEVELS
 from screener.model.span import Span
+from screener.model.tables.education import DegreeWords, EducationWords, LevelWords
+from screener.model.tables.positions import PlaceWords
 from screener.text.phrases import any_of, whole_words
 
-_SOFTWARE = re.compile(
-    r"[\s\-]*(?:office|excel|word|windows|access|project|outlook|power ?point|dos|teams|visio|sql)\b", re.I
-)
-_TRADE = re.compile(
-    r"\s*(?:certificate|certification|program|diploma|externship|student|duties|training|\d)\b", re.IGNORECASE
-)
-_FIELD_BEHIND = re.compile(
-    r"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?i:in|of|degree|with)\b|\d{4}|[A-Z][a-z]+|(?:HIM|HIT|HIA|HCA|HSA)\b)"
-)
-_BREAK_BEFORE = re.compile(
-    r"(?:^|[\n:;|(/•·»›\-–—*.\d]\s*|,\s+|\s(?:an?|my|with|and|earned|completed|obtained|received|in)\s+)$",
-    re.I,
-)
+_FIELD_BEFORE, _FIELD_AFTER = re.compile(r"[a-z]\s$"), re.compile(r"\s[A-Z][a-z]+")
+_WORDS_BEHIND = re.compile(r"\s+[A-Za-z]+\s+[a-z]")
 _STATE_BEFORE = re.compile(r"[A-Za-z.’']+\s?,\s*$")
 _TITLE_BEGINS = re.compile(r"(?=[A-Z][a-z]{0,4}\.?\s?[A-Z])[A-Z]")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]*[ \t]+(?:&[ \t]+)?$")
 _FIELD_NEXT = re.compile(r"\s*:|[ \t]+[A-Z]")
-_DEGREE_WORD = re.compile(r"\s*degree\b", re.IGNORECASE)
-_FIELD_OF = re.compile(r"\s*(?:in|of|program)\b", re.IGNORECASE)
-_STATES = frozenset({"MA", "MS", "MD", "ME", "AS", "DC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +33,17 @@ class DegreeFinder:
     """Finds every place of a text that names a level of education (model.profile.EDUCATION_LEVELS)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, Any] = lexicon.tables["education"]
+        words: EducationWords = lexicon.tables["education"]
         parts: list[str] = []
-        for number, level in enumerate(rows["levels"]):
-            if level["level"] not in EDUCATION_LEVELS:
-                raise ValueError(f"table education: unknown level {level['level']!r}")
+        for number, level in enumerate(words.levels):
             parts += _level_patterns(level, number)
-        self._levels = [level["level"] for level in rows["levels"]]
+        self._levels = [level.level for level in words.levels]
         self._pattern = re.compile("|".join(parts))
         # Trying every alternative at every letter is slow: a phrase is tried where it may begin.
-        begins = {word[:5].replace("'", "") for level in rows["levels"] for word in level.get("words", ())}
+        begins = {word[:5].replace("'", "") for level in words.levels for word in level.words}
         self._begins = re.compile("|".join(_words_pattern(begin, whole=False) for begin in sorted(begins)))
-        months = any_of(lexicon.tables["dates"].months)
-        self._state_behind = re.compile(
-            rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|{months}|usa|united))", re.IGNORECASE
-        )
-        self._not_programs = whole_words(rows["not_programs"])
+        self._around = _Surroundings(lexicon)
+        self._not_programs = whole_words(words.not_programs)
 
     def find(self, text: str) -> list[Degree]:
         """Degrees in order of place; the same degree said twice in a row is given once.
@@ -73,11 +54,11 @@ class DegreeFinder:
         for hit in self._hits(text):
             sort, number = (hit.lastgroup or "w0")[0], int((hit.lastgroup or "w0")[1:])
             level, span = self._levels[number], Span(*hit.span())
-            if sort == "c" and not _is_degree(text, span, self._state_behind):
+            if sort == "c" and not self._around.is_degree(text, span):
                 continue
-            named = _DEGREE_WORD.match(text, span.end)
+            named = self._around.degree.match(text, span.end)
             span = Span(span.start, named.end()) if named else span
-            if _is_of_people(text, span) and not (named or _FIELD_OF.match(text, span.end)):
+            if self._around.is_of_people(text, span) and not (named or self._around.of.match(text, span.end)):
                 continue
             if level == "certificate" and self._is_small(text, span):
                 continue
@@ -108,12 +89,11 @@ class DegreeFinder:
         return self._not_programs.search(text, begin, end) is not None
 
 
-def _level_patterns(level: Mapping[str, Any], number: int) -> Iterator[str]:
-    words = "|".join(_words_pattern(word) for word in sorted(level.get("words", ()), key=len, reverse=True))
+def _level_patterns(level: LevelWords, number: int) -> Iterator[str]:
+    words = "|".join(_words_pattern(word) for word in sorted(level.words, key=len, reverse=True))
     if words:
         yield rf"(?P<w{number}>(?i:(?<![a-z])(?:{words})))"
-    for sort, key in (("t", "titles"), ("c", "careful")):
-        names = level.get(key, ())
+    for sort, names in (("t", level.titles), ("c", level.careful)):
         if names:
             titles = "|".join(_title_pattern(name) for name in sorted(names, key=len, reverse=True))
             yield rf"(?P<{sort}{number}>(?<![A-Z.])(?:{titles})(?:(?=Degree)|(?!\.?[A-Za-z])))"
@@ -135,41 +115,62 @@ def _title_pattern(title: str) -> str:
     return "|".join(dict.fromkeys((dotted, plain, upper)))
 
 
-def _is_of_people(text: str, span: Span) -> bool:
-    """ "learns and masters software", "worked with associates", "Lakeview Imaging Associates"."""
-    word = text[span.start : span.end]
-    if word in ("masters", "associates"):
-        return True
-    named = word == "Associates" and _NAME_BEFORE.search(text, max(0, span.start - 24), span.start)
-    return bool(named) and not _FIELD_NEXT.match(text, span.end)
+class _Surroundings:
+    """What the words around a level say of it."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        education: EducationWords = lexicon.tables["education"]
+        words: DegreeWords = lexicon.tables["degree_words"]
+        self._words = words
+        places: PlaceWords = lexicon.tables["places"]
+        ignore = re.IGNORECASE
+        self.degree = re.compile(rf"\s*(?:{any_of(words.degree)})\b", ignore)
+        self.of = re.compile(rf"\s*(?:{any_of(words.of)})\b", ignore)
+        self._software = re.compile(rf"[\s\-]*(?:{any_of(words.software)})\b", ignore)
+        self._trade = re.compile(rf"\s*(?:{any_of(words.trades)}|\d)\b", ignore)
+        self._within = re.compile(rf"\s+(?:{any_of(words.within)})\s")
+        self._field_behind = re.compile(
+            rf"\.?\s*(?:[:,;)(|/\-–—]|$|\n|(?i:{any_of(words.behind)})\b|\d{{4}}|[A-Z][a-z]+"
+            rf"|(?:{any_of(education.degree_fields)})\b)"
+        )
+        self._break_before = re.compile(
+            rf"(?:^|[\n:;|(/•·»›\-–—*.\d]\s*|,\s+|\s(?:{any_of(words.before)})\s+)$", ignore
+        )
+        months = any_of(lexicon.tables["dates"].months)
+        self._state_behind = re.compile(
+            rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|{months}|{any_of(places.home)}))", ignore
+        )
 
-def _is_degree(text: str, span: Span, state_behind: re.Pattern[str]) -> bool:
-    """Whether MA, MS, BS, AS … is the degree: not a state, a trade, software or a word."""
-    name = text[span.start : span.end]
-    letters = re.sub(r"[^A-Z]", "", name)
-    behind = text[span.end : span.end + 24]
-    before = text[max(0, span.start - 24) : span.start]
-    if re.match(r"\s*degree\b", behind, re.IGNORECASE):
-        return True
-    if "." in name.rstrip("."):
-        return not (letters in _STATES and re.match(r"\s*\d{5}", behind))
-    if _SOFTWARE.match(behind) or (letters in ("MA", "ME", "DO", "DC", "DBA") and _TRADE.match(behind)):
-        return False
-    if letters in _STATES and _STATE_BEFORE.search(before) and state_behind.match(behind):
-        return False
-    # "PsychologyBS Psychology", "Counseling MS Counseling": a field before it, and after it.
-    glued = before[-1:].islower()
-    if (
-        letters in ("BS", "BA", "MS")
-        and re.search(r"[a-z]\s$", before)
-        and re.match(r"\s[A-Z][a-z]+", behind)
-    ):
-        glued = True
-    if (
-        letters in ("DO", "AS", "BE", "ME")
-        and re.match(r"\s+[A-Za-z]+\s+[a-z]", behind)
-        and not re.match(r"\s+in\s", behind)
-    ):
-        return False
-    return (glued or _BREAK_BEFORE.search(before) is not None) and _FIELD_BEHIND.match(behind) is not None
+    def is_of_people(self, text: str, span: Span) -> bool:
+        """ "learns and masters software", "worked with associates", "Lakeview Imaging Associates"."""
+        word = text[span.start : span.end]
+        if word in self._words.people:
+            return True
+        named = word in self._words.firms and _NAME_BEFORE.search(text, max(0, span.start - 24), span.start)
+        return bool(named) and not _FIELD_NEXT.match(text, span.end)
+
+    def is_degree(self, text: str, span: Span) -> bool:
+        """Whether MA, MS, BS, AS … is the degree: not a state, a trade, software or a word."""
+        words = self._words
+        name = text[span.start : span.end]
+        letters = re.sub(r"[^A-Z]", "", name)
+        behind = text[span.end : span.end + 24]
+        before = text[max(0, span.start - 24) : span.start]
+        state = letters in words.also_states
+        if self.degree.match(behind):
+            return True
+        if "." in name.rstrip("."):
+            return not (state and re.match(r"\s*\d{5}", behind))
+        if self._software.match(behind) or (letters in words.also_trades and self._trade.match(behind)):
+            return False
+        if state and _STATE_BEFORE.search(before) and self._state_behind.match(behind):
+            return False
+        # "PsychologyBS Psychology", "Counseling MS Counseling": a field before it, and after it.
+        glued = before[-1:].islower() or bool(
+            letters in words.common and _FIELD_BEFORE.search(before) and _FIELD_AFTER.match(behind)
+        )
+        told = letters in words.also_words and _WORDS_BEHIND.match(behind) and not self._within.match(behind)
+        if told:
+            return False
+        breaks = glued or self._break_before.search(before) is not None
+        return breaks and self._field_behind.match(behind) is not None

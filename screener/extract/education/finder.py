@@ -11,29 +11,19 @@ from screener.extract.concepts.post_nominals import bare_title, credential_title
 from screener.extract.education.completion import CompletionReader
 from screener.extract.education.courses import Course, CourseFinder
 from screener.extract.education.degrees import Degree
-from screener.extract.education.program import clean, program, quote_span
+from screener.extract.education.program import ProgramReader, clean, quote_span
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import EDUCATION_LEVELS, Education, Mention
 from screener.model.span import Span
+from screener.model.tables.education import EducationWords
 from screener.text.folding import plain_text
-from screener.text.phrases import LOST, whole_words
+from screener.text.phrases import LOST, any_of, whole_words
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
 _MOST_COURSES = 30
-_GLUED_TITLE = re.compile(
-    r"(?<=[a-z.)])(?:Education(?:al Background| and Training)?|EDUCATION)[ \t]*$", re.MULTILINE
-)
-_EDUCATION_LABEL = re.compile(
-    r"(?:highest (?:level of )?)?"
-    r"(?:education(?: level)?|academics?|degrees?|schools?|schooling|college|studies|training)"
-    r"(?: and training)?\s*[:|-]?",
-    re.IGNORECASE,
-)
-_ONE_CERTIFICATE = re.compile(r"\W*(?:Certificate|Diploma)\s*:", re.IGNORECASE)
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "skills", "work")
-_AFTER_SCHOOL = re.compile(r"\bafter\s+high\s+school\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LIST_OF_TITLES = re.compile(
     r"[^\n,|•·]{4,60},\s*((?:[A-Z][A-Za-z.®\-–]{1,9}\s*,\s*)*[A-Z][A-Za-z.®\-–]{1,9})(?=\s*(?:$|[|•·\n(]))",
@@ -45,25 +35,37 @@ class EducationFinder:
     """Reads the courses of study of a résumé."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["education"]
+        words: EducationWords = lexicon.tables["education"]
         self._courses = CourseFinder(lexicon)
         self._completion = CompletionReader(lexicon)
-        self._not_held = whole_words(rows["not_held"], gap=LOST)
-        self._high_school = whole_words(rows["high_schools"], gap=LOST)
-        self._college = whole_words(rows["colleges"], gap=LOST)
-        self._trade = whole_words(rows["trade_schools"], gap=LOST)
-        self._programs = whole_words(rows["programs"], gap=LOST)
-        self._not_programs = whole_words(rows["not_programs"], gap=LOST)
-        self._claimed = whole_words(rows["claimed_programs"], gap=LOST)
-        levels = {level["level"]: level["words"] for level in rows["levels"]}
-        self._attended = whole_words(levels["some_college"], gap=LOST)
-        self._claims = whole_words(rows["claims"], gap=LOST)
+        self._not_held = whole_words(words.not_held, gap=LOST)
+        self._high_school = whole_words(words.high_schools, gap=LOST)
+        self._college = whole_words(words.colleges, gap=LOST)
+        self._trade = whole_words(words.trade_schools, gap=LOST)
+        self._programs = whole_words(words.programs, gap=LOST)
+        self._not_programs = whole_words(words.not_programs, gap=LOST)
+        self._claimed = whole_words(words.claimed_programs, gap=LOST)
+        self._attended = whole_words(words.words_of("some_college"), gap=LOST)
+        self._claims = whole_words(words.claims, gap=LOST)
         self._credentials = credential_titles(lexicon)
+        self._program = ProgramReader(lexicon)
+        ignore = re.IGNORECASE
+        self._label = re.compile(
+            rf"(?:(?:{any_of(words.label_before)})\s)?(?:{any_of(words.labels)})"
+            rf"(?:\s(?:{any_of(words.label_behind)}))?\s*[:|-]?",
+            ignore,
+        )
+        self._glued = re.compile(rf"(?<=[a-z.)])(?:{any_of(words.glued)})[ \t]*$", re.MULTILINE)
+        self._one_certificate = re.compile(rf"\W*(?:{any_of(words.certificates)})\s*:", ignore)
+        self._certificate = re.compile(any_of(words.certificates), ignore)
+        self._diploma = re.compile(any_of(words.diplomas), ignore)
+        self._not_course = re.compile(any_of(words.not_courses), ignore)
+        self._after_school = whole_words(words.after_school)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Education, ...]:
         """Every course of study in order of place. Dates are read against `as_of` and not kept."""
         text = plain_text(document.text).replace("\f", "\n")
-        zones = list(_zones(document, sections))
+        zones = list(self._zones(document, sections))
         courses = [course for zone in zones for course in self._in(text, zone)]
         classes = [s.body for s in sections if s.kind == "courses"]
         # A school alone says little, and nothing in a list of classes, unless it says how much was studied.
@@ -80,6 +82,20 @@ class EducationFinder:
             if education and all(e.level != education.level for e in kept):
                 kept.append(education)
         return tuple(sorted(_without_repeats(kept), key=lambda e: e.quote_start)[:_MOST_COURSES])
+
+    def _zones(self, document: Document, sections: Sequence[Section]) -> Iterator[Span]:
+        """Sections of education; and what follows a title that lost its line: "… all tasks.Education"."""
+        for section in sections:
+            if section.category == "education" or (
+                "education" in section.also and section.category != "work"
+            ):
+                yield section.body
+            elif section.title and self._one_certificate.match(document.quote(section.title)):
+                yield Span(section.title.start, section.body.end)  # "Certificate: Medical Assistant, …"
+            elif section.category != "education":
+                glued = self._glued.search(document.text, section.body.start, section.body.end)
+                if glued:
+                    yield Span(glued.end(), section.body.end)
 
     def _in(self, text: str, zone: Span) -> list[Course]:
         return self._courses.find(text[zone.start : zone.end], zone.start)
@@ -135,7 +151,7 @@ class EducationFinder:
     ) -> bool:
         """Whether a degree stands as an entry of its own, or in a sentence that claims it."""
         before = text[line.start : place].strip(" \t•*-·(»›")
-        labelled = _EDUCATION_LABEL.fullmatch(before) is not None
+        labelled = self._label.fullmatch(before) is not None
         if degree.level == "some_college":
             return labelled
         if degree.level == "certificate":
@@ -148,11 +164,11 @@ class EducationFinder:
 
     def _is_claimed(self, text: str, line: Span, degree: Degree, place: int) -> bool:
         """ "I finished a certificate course in medical coding", "certificate of a coding program, 2021"."""
-        word = text[place : place + degree.span.end - degree.span.start].lower()
+        word = text[place : place + degree.span.end - degree.span.start]
         begin = max(line.start, text.rfind(". ", line.start, place) + 1)
         stop = text.find(". ", place)
         said = text[begin : min(line.end, stop if stop >= 0 else line.end) + 1]
-        if not ("certificate" in word or "diploma" in word) or not self._claimed.search(said):
+        if not self._certificate.search(word) or not self._claimed.search(said):
             return False
         return self._claims.search(said) is not None or _YEAR.search(said) is not None
 
@@ -180,7 +196,7 @@ class EducationFinder:
         line = document.line_at(quote.start)
         return Education(
             level=level,
-            program=program(text, course),
+            program=self._program.read(text, course),
             school=clean(document.quote(course.school)) if course.school else None,
             completed=completed,
             page=line.page,
@@ -199,8 +215,8 @@ class EducationFinder:
         end = text.find("\n", degree.span.end)
         begin = text.rfind("\n", 0, degree.span.start) + 1
         line = text[max(begin, course.span.start) : end if end >= 0 else len(text)]
-        line = _AFTER_SCHOOL.sub(" ", line)
-        return "diploma" in line.lower() and self._high_school.search(line) is not None
+        line = self._after_school.sub(" ", line)
+        return self._diploma.search(line) is not None and self._high_school.search(line) is not None
 
     def _level_of_school(self, text: str, course: Course, said: str) -> str | None:
         """What a school without a degree says: a high school, some college, a programme of a trade school."""
@@ -215,7 +231,7 @@ class EducationFinder:
         line = text[begin : end if end >= 0 else len(text)]
         if self._not_programs.search(line):
             return None
-        if trade and self._programs.search(said) and "certification" not in said.lower():
+        if trade and self._programs.search(said) and not self._not_course.search(said):
             return "certificate"
         attended = self._college.search(school) or self._attended.search(said)
         return "some_college" if attended else None
@@ -260,16 +276,3 @@ def _without_repeats(courses: Sequence[Education]) -> Iterator[Education]:
             )
         ):
             yield course
-
-
-def _zones(document: Document, sections: Sequence[Section]) -> Iterator[Span]:
-    """Sections of education; and what follows a title that lost its line: "… all tasks.Education"."""
-    for section in sections:
-        if section.category == "education" or ("education" in section.also and section.category != "work"):
-            yield section.body
-        elif section.title and _ONE_CERTIFICATE.match(document.quote(section.title)):
-            yield Span(section.title.start, section.body.end)  # "Certificate: Medical Assistant, …"
-        elif section.category != "education":
-            glued = _GLUED_TITLE.search(document.text, section.body.start, section.body.end)
-            if glued:
-                yield Span(glued.end(), section.body.end)

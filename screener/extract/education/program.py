@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from screener.extract.education.courses import Course
+from screener.model.concept import Lexicon
 from screener.model.span import Span
-
-_KIND_OF_DEGREE = re.compile(
-    r"\s*(?:Degree)?\s*(?:of|in)?\s*(?:(?:(?:Applied|Fine|Health|Liberal)\s+)?(?:Sciences?|Arts|Studies)(?![a-z]))?\s*(?:Degree)?"
-    r"(?:\s*\([A-Za-z. ]{2,10}\))?",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(r"[\s:,.\-–|(]{0,6}(?:in\s+|of\s+)?([A-Z][A-Za-z&/' \-\n]{2,70})")
+from screener.model.tables.education import DegreeWords
+from screener.text.phrases import any_of
 
 
 def quote_span(text: str, course: Course) -> Span:
@@ -31,26 +27,42 @@ def quote_span(text: str, course: Course) -> Span:
     return Span(start, max(end, place.end))
 
 
-def program(text: str, course: Course) -> str | None:
-    """The field of study behind the degree, or before a certificate; None where it is not plain."""
-    if not course.degree or course.degree.level == "hs":
-        return None
-    span = course.degree.span
-    before = text[max(text.rfind("\n", 0, span.start) + 1, course.span.start) : span.start].strip(" ,:-–•*\t")
-    if (
-        course.degree.level == "certificate"
-        and 3 < len(before) < 60
-        and "," not in before
-        and before[0].isupper()
-    ):
-        return clean(before)
-    stop = min(course.span.end, span.end + 120)
-    if course.school and course.school.start > span.end:
-        stop = min(stop, course.school.start)
-    stop = min([stop, *(d.span.start for d in course.dates if d.span.start > span.end)])
-    kind = _KIND_OF_DEGREE.match(text, span.end, stop)
-    field = _FIELD.match(text, kind.end() if kind else span.end, stop)
-    return clean(field[1]) if field and len(field[1].split()) <= 9 else None
+class ProgramReader:
+    """Reads the field of study. Built once a worker."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: DegreeWords = lexicon.tables["degree_words"]
+        degree, after = any_of(words.degree), any_of(words.field_after)
+        self._kind = re.compile(
+            rf"\s*(?:{degree})?\s*(?:{after})?\s*"
+            rf"(?:(?:(?:{any_of(words.kinds_before)})\s+)?(?:{any_of(words.kinds)})(?![a-z]))?\s*(?:{degree})?"
+            r"(?:\s*\([A-Za-z. ]{2,10}\))?",
+            re.IGNORECASE,
+        )
+        self._field = re.compile(rf"[\s:,.\-–|(]{{0,6}}(?:(?:{after})\s+)?([A-Z][A-Za-z&/' \-\n]{{2,70}})")
+
+    def read(self, text: str, course: Course) -> str | None:
+        """The field of study behind the degree, or before a certificate; None where it is not plain."""
+        if not course.degree or course.degree.level == "hs":
+            return None
+        span = course.degree.span
+        before = text[max(text.rfind("\n", 0, span.start) + 1, course.span.start) : span.start].strip(
+            " ,:-–•*\t"
+        )
+        if (
+            course.degree.level == "certificate"
+            and 3 < len(before) < 60
+            and "," not in before
+            and before[0].isupper()
+        ):
+            return clean(before)
+        stop = min(course.span.end, span.end + 120)
+        if course.school and course.school.start > span.end:
+            stop = min(stop, course.school.start)
+        stop = min([stop, *(d.span.start for d in course.dates if d.span.start > span.end)])
+        kind = self._kind.match(text, span.end, stop)
+        field = self._field.match(text, kind.end() if kind else span.end, stop)
+        return clean(field[1]) if field and len(field[1].split()) <= 9 else None
 
 
 def clean(text: str) -> str:

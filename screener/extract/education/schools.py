@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from screener.model.concept import Lexicon
 from screener.model.span import Span
+from screener.model.tables.education import EducationWords
+from screener.model.tables.positions import EmployerWords
 from screener.text.phrases import any_of
 
 _CAPITALS = r"[A-ZÀ-Þ]"
@@ -16,17 +18,22 @@ class SchoolFinder:
     """Finds schools by the words of the table `education`: "College", and names that have no such word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["education"]
-        words = any_of(form for word in rows["school_words"] for form in (word.title(), word.upper()))
-        names = any_of(rows["schools"])
-        classes = "|".join(rows["classes"])
+        known: EducationWords = lexicon.tables["education"]
+        words = any_of(form for word in known.school_words for form in (word.title(), word.upper()))
+        names = any_of(known.schools)
+        classes = "|".join(known.classes)
         self._school = re.compile(
             rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
         )
         months = any_of(lexicon.tables["dates"].months)
+        employers: EmployerWords = lexicon.tables["employer_words"]
+        no_place = "|".join(
+            rf"\s{any_of([city])}\s?,\s?{any_of([state])}" for city, state in employers.no_place
+        )
+        self._goes_on = re.compile(rf"\w+\s(?:{any_of(known.goes_on)})\b")
         self._edge = re.compile(
             rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|\b(?i:{months})\.?\s(?:\d{{1,2}},\s?)?\d{{4}}|\d{{4}}|\d/\d"
-            r"|\sCity\s?,\s?State"
+            rf"|{no_place}"
         )
 
     def find(self, text: str) -> Iterator[Span]:
@@ -70,8 +77,8 @@ class SchoolFinder:
         tail = text[comma + 1 : line].strip()
         degrees = [span for span in taken if above <= span.start < line]
         fields = text[degrees[-1].end : comma].strip(" ,.") if degrees and comma > degrees[-1].end else ""
-        alone = len(re.split(r"[\n,]", text[left:], maxsplit=1)[0].split()) <= 2 and not re.match(
-            r"\w+\s(?:of|in|at)\b", text[left:]
+        alone = len(re.split(r"[\n,]", text[left:], maxsplit=1)[0].split()) <= 2 and not self._goes_on.match(
+            text[left:]
         )
         if comma < 0 or not re.fullmatch(rf"{_CAPITALS}[\w.' -]{{1,40}}", tail) or self._edge.search(tail):
             return left

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.model.tables.people import ContactWords
 from screener.text.phrases import any_of
 
 _MAX_TEXT = 60_000  # characters read; contact stands near the start, a referee's near the end
@@ -17,25 +18,16 @@ _EMAIL = re.compile(
     r"(?<![\w.+\-])([A-Za-z0-9À-ɏ][\w.+'’\-]{0,63})[ \t]?@[ \t]{0,2}\n?[ \t]{0,2}"
     r"([A-Za-z0-9](?:[A-Za-z0-9\-]{0,62}\.){1,5}[A-Za-z]{1,24}|[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.?(?=\s*\n))"
 )
-_SPELT = re.compile(
-    r"(?<![\w.])([a-z0-9][\w.+\-]{1,63})\s*[\[({]?\s?\bat\b\s?[\])}]?\s*([a-z0-9][a-z0-9\-]{1,62})"
-    r"\s*[\[({]?\s?\bdot\b\s?[\])}]?\s*([a-z]{2,12})\b",
-    re.IGNORECASE,
-)
 _TORN_LOCAL = re.compile(r"(?:^|\n|[|•·:])[ \t]*([a-z0-9]+[._][a-z0-9._]*[a-z0-9]) $")
 _SPLIT_LOCAL = re.compile(r"(?:^|\n)[ \t]*([a-z0-9][\w.+\-]{1,62}[._\-])\n$")
 
-_EXTENSION = r"(?:[\s,;]{0,3}(?:ext(?:ension)?\.?|x\.?|\#)[\s:]{0,2}(?P<ext>\d{1,6})(?!\d))?"
-_PHONE = re.compile(
+_PHONE = (
     r"(?<![\w$#.\-/])(?:\+?1[\s.\-–/]{0,2})?"
     r"(?P<open>\()?\s?(?P<area>[2-9]\d\d)\s?(?(open)\))"
     r"(?P<gap>[\s.\-–—/·]{0,3})(?P<exchange>[2-9]\d\d)(?P<dash>[\s.\-–—·]{0,3})(?P<line>\d{4})(?![\w\-]*\d)"
-    + _EXTENSION,
-    re.IGNORECASE,
 )
-_ABROAD = re.compile(
-    r"(?<![\w.])(?:\+|00)(?!1[\s.(\-]?[(\s]?[2-9]\d\d)(\d[\d\s().\-–/]{6,20}\d)" + _EXTENSION, re.I
-)
+_ABROAD = r"(?<![\w.])(?:\+|00)(?!1[\s.(\-]?[(\s]?[2-9]\d\d)(\d[\d\s().\-–/]{6,20}\d)"
+"""Telephone numbers of North America, and of other countries; what stands for an extension follows."""
 _PLAIN_NUMBER = re.compile(r"(?<![\w.\-/$#])\(?\d[\d .\-()]{5,16}\d(?![\w\-/])")
 
 _LINK = re.compile(
@@ -44,7 +36,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LINK_BEGINS = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?\Z", re.IGNORECASE)
-_SITES = (".com", ".net", ".org", ".io", ".me", ".dev", ".example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +56,26 @@ class ChannelFinder:
     """Finds every address and number of a text, whoever's it is."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["contact"]
-        self._domains = frozenset(rows["domains"])
-        sites = any_of(rows["profiles"])
-        self._profile = re.compile(rf"(?:{sites})/[^\s<>\"|\])(]{{1,160}}", re.IGNORECASE)
-        self._email_label = _Labels(rows["email_labels"])
-        self._phone_label = _Labels(rows["phone_labels"])
-        self._other_label = _Labels(rows["not_phone_labels"])
+        words: ContactWords = lexicon.tables["contact"]
+        self._domains = words.domains
+        self._sites = tuple(f".{site}" for site in words.sites)
+        self._profile = re.compile(rf"(?:{any_of(words.profiles)})/[^\s<>\"|\])(]{{1,160}}", re.IGNORECASE)
+        states = lexicon.tables["places"].states
+        self._email_label = _Labels(words.email_labels, states)
+        self._phone_label = _Labels(words.phone_labels, states)
+        self._other_label = _Labels(words.not_phone_labels, states)
+        dot = rf"\b(?:{any_of(words.dot)})\b"
+        self._dot = re.compile(dot, re.IGNORECASE)
+        self._spelt = re.compile(
+            rf"(?<![\w.])([a-z0-9][\w.+\-]{{1,63}})\s*[\[({{]?\s?\b(?:{any_of(words.at)})\b\s?[\])}}]?\s*"
+            rf"([a-z0-9][a-z0-9\-]{{1,62}})\s*[\[({{]?\s?{dot}\s?[\])}}]?\s*([a-z]{{2,12}})\b",
+            re.IGNORECASE,
+        )
+        extension = (
+            rf"(?:[\s,;]{{0,3}}(?:{any_of(words.extensions)})\.?[\s:]{{0,2}}(?P<ext>\d{{1,6}})(?!\d))?"
+        )
+        self._national = re.compile(_PHONE + extension, re.IGNORECASE)
+        self._international = re.compile(_ABROAD + extension, re.IGNORECASE)
 
     def emails(self, document: Document) -> list[Channel]:
         """Addresses in order of place; one broken over two lines is joined."""
@@ -82,8 +86,8 @@ class ChannelFinder:
                 channel = self._email(document, hit)
                 if channel:
                     found.append(channel)
-        if not found and re.search(r"\bdot\b", text, re.IGNORECASE):
-            for hit in _SPELT.finditer(text):
+        if not found and self._dot.search(text):
+            for hit in self._spelt.finditer(text):
                 if hit[3].lower() in self._domains:
                     value = f"{hit[1]}@{hit[2]}.{hit[3]}"
                     found.append(
@@ -126,9 +130,9 @@ class ChannelFinder:
     def phones(self, document: Document) -> list[Channel]:
         """Telephone numbers in national format, in order of place; faxes and member numbers left out."""
         text = document.text[:_MAX_TEXT]
-        found = [c for hit in _PHONE.finditer(text) if (c := self._phone(text, hit))]
+        found = [c for hit in self._national.finditer(text) if (c := self._phone(text, hit))]
         if "+" in text or "00" in text:
-            found += [c for hit in _ABROAD.finditer(text) if (c := self._abroad(text, hit))]
+            found += [c for hit in self._international.finditer(text) if (c := self._abroad(text, hit))]
         if not found:
             found = [c for hit in _PLAIN_NUMBER.finditer(text) if (c := self._labelled(text, hit))]
         return sorted(found, key=lambda channel: channel.span)
@@ -170,7 +174,7 @@ class ChannelFinder:
             for hit in _LINK.finditer(text, span.start, min(span.end, len(text))):
                 value, end = _whole_link(document, hit.start(), hit.end())
                 if value.lower().startswith(("http", "www.")) or _host(value).partition("/")[0].endswith(
-                    _SITES
+                    self._sites
                 ):
                     found.setdefault(_host(value), Channel("link", value, Span(hit.start(), end)))
         for hit in self._profile.finditer(text):
@@ -221,9 +225,13 @@ def _whole_link(document: Document, start: int, end: int) -> tuple[str, int]:
 
 
 class _Labels:
-    """The label that stands directly before a place, or "". A label of one letter needs its colon."""
+    """The label that stands directly before a place, or "". A label of one letter needs its colon.
 
-    def __init__(self, labels: Iterable[str]) -> None:
+    states: codes of states, which are no labels behind a comma.
+    """
+
+    def __init__(self, labels: Iterable[str], states: Collection[str]) -> None:
+        self._states = states
         words = any_of(label for label in labels if len(label) > 1)
         letters = any_of(label for label in labels if len(label) == 1)
         self._pattern = re.compile(
@@ -234,7 +242,7 @@ class _Labels:
 
     def before(self, text: str, start: int) -> str:
         found = self._pattern.search(text, max(0, start - 40), start)
-        if found and found[1] == "ID" and text[: found.start(1)].rstrip().endswith(","):
+        if found and found[1] in self._states and text[: found.start(1)].rstrip().endswith(","):
             return ""  # "Boise, ID | 208-555-0131": the state of Idaho
         return (found[1] or found[2]).lower() if found else ""
 

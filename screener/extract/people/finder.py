@@ -14,6 +14,7 @@ from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Contact, Flag, Mention
 from screener.model.span import Span
+from screener.model.tables.people import ContactWords
 from screener.text.phrases import any_of, whole_words
 
 _MOST_LINKS = 8
@@ -23,15 +24,15 @@ class ContactFinder:
     """Reads the contact of a résumé."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.tables["contact"]
+        words: ContactWords = lexicon.tables["contact"]
         self._channels = ChannelFinder(lexicon)
         self._names = NameFinder(lexicon)
         self._places = PlaceFinder(lexicon)
         self._reference_title = re.compile(
-            rf"^[\W_]*(?:\w+\s)?(?:{any_of(rows['references'])})[\W_]*$", re.IGNORECASE
+            rf"^[\W_]*(?:\w+\s)?(?:{any_of(words.references)})[\W_]*$", re.IGNORECASE
         )
-        self._others = whole_words(rows["others"])
-        self._offices = frozenset(rows["office_mailboxes"])
+        self._others = whole_words(words.others)
+        self._offices = words.office_mailboxes
 
     def find(
         self, document: Document, sections: Sequence[Section], mentions: Sequence[Mention]

@@ -15,12 +15,14 @@ from screener.extract.people.channels import Channel
 from screener.extract.people.email_agreement import email_agreement
 from screener.extract.people.name_place import NamePlaces
 from screener.extract.people.name_shape import NameReader, is_monogram, name_pieces
-from screener.extract.people.names_stated import bracketed_names, keyed_names, told_names
+from screener.extract.people.names_stated import StatedNames, bracketed_names
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
+from screener.model.tables.people import ContactWords, NameWords
 from screener.text.folding import fold
+from screener.text.phrases import any_of
 
 ENOUGH = 5.0
 """The score from which a candidate is taken for the name."""
@@ -28,8 +30,6 @@ ENOUGH_ANONYMOUS = 7.0
 """The same in a text that gives no way to reach anyone: rather no name than a heading."""
 _FIRST_LINES = 70
 """Further down only large letters, headers and footers are looked at, and the last lines."""
-
-_FOLIO = re.compile(r"(?:^|[\s.])(?:page\s+)?\d{1,2}(?:\s+of\s+\d{1,2})?\s+(?=[A-Z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._reader = NameReader(lexicon)
+        self._stated = StatedNames(lexicon)
+        words: NameWords = lexicon.tables["person_names"]
+        self._folio = re.compile(
+            rf"(?:^|[\s.])(?:(?:{any_of(words.pages)})\s+)?\d{{1,2}}(?:\s+(?:{any_of(words.of)})\s+\d{{1,2}})?\s+(?=[A-Z])",
+            re.IGNORECASE,
+        )
+        contact: ContactWords = lexicon.tables["contact"]
+        self._addresses = re.compile(rf"(?<!\S)\S{{0,90}}(?:@|\.(?:{any_of(contact.sites)})|/in/)\S{{0,120}}")
         self._codes = frozenset(lexicon.tables["places"].states)
 
     def find(
@@ -82,7 +90,7 @@ class NameFinder:
         references: Sequence[Span] = (),
     ) -> PersonName | None:
         """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
-        page = NamePlaces(document, sections, emails, phones, references)
+        page = NamePlaces(document, sections, emails, phones, references, self._addresses)
         candidates = list(self._candidates(document, page))
         if not candidates:
             return None
@@ -128,11 +136,11 @@ class NameFinder:
             yield from self._in_line(text, index, line.span.start, page.locals)
             if index + 1 < len(lines) and len(text) < 42:
                 yield from self._over_two_lines(document, index, page)
-        for name, span in keyed_names(document.text):
+        for name, span in self._stated.keyed(document.text):
             yield from self._told(name, document.line_index(span.start), span.start, page.locals)
 
     def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[_Candidate]:
-        for name, place in told_names(text):
+        for name, place in self._stated.told(text):
             yield from self._told(name, index, offset + place.start, known)
         for name, place in bracketed_names(text):
             yield from self._told(name, index, offset + place.start, known, own=False)
@@ -146,7 +154,7 @@ class NameFinder:
                     before and self._reader.label.fullmatch(before)
                 )
                 yield candidate
-            elif number == len(pieces) - 1 and (folio := _FOLIO.search(piece)):
+            elif number == len(pieces) - 1 and (folio := self._folio.search(piece)):
                 rest = piece[folio.end() :]
                 candidate = self._read(rest, index, offset + start + folio.end(), False, known)
                 if candidate and len(candidate.words) in (2, 3):

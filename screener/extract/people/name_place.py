@@ -12,11 +12,12 @@ from screener.model.document import Document, Line
 from screener.model.span import Span
 from screener.text.folding import fold
 
-_ADDRESS = re.compile(r"(?<!\S)\S{0,90}(?:@|\.(?:com|net|org|example)|/in/)\S{0,120}")
-
 
 class NamePlaces:
-    """One document's places, and what speaks for a name at each. emails, phones: those of the person."""
+    """One document's places, and what speaks for a name at each. emails, phones: those of the person.
+
+    addresses: finds e-mail and web addresses, which hold no words.
+    """
 
     def __init__(
         self,
@@ -25,6 +26,7 @@ class NamePlaces:
         emails: Sequence[Channel],
         phones: Sequence[Channel],
         references: Sequence[Span],
+        addresses: re.Pattern[str],
     ) -> None:
         self.emails, self.phones = emails, phones
         self.locals = " ".join(fold(email.value.partition("@")[0]) for email in emails)
@@ -37,7 +39,7 @@ class NamePlaces:
         self._titles = {document.line_index(s.title.start) for s in sections if s.title}
         self._references = references
         self._sections = sections
-        self._text = _ADDRESS.sub(" ", document.text)
+        self._text = addresses.sub(" ", document.text)
 
     def uses(self, word: str, *, any_case: bool = False) -> int:
         """How often a word stands in the text, addresses left out: as given, or in any case."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from screener.extract.concepts.post_nominals import bare_title, credential_titles
 from screener.model.concept import Lexicon
+from screener.model.tables.people import NameWords
 from screener.model.tables.positions import PlaceWords
 from screener.text.folding import fold
 from screener.text.phrases import any_of
@@ -17,7 +17,6 @@ from screener.text.phrases import any_of
 _SEPARATOR = re.compile(r"\s*[|•·∙⋄◆◇●▪■►»›\t⬧✦★]+\s*|\s+[—–―\-~/]+\s+|\s{2,}|\s*[;:]\s+|(?<=\w)\s*//\s*")
 _SPACED_OUT = re.compile(r"\s*(?:[^\W\d_]\s+){4,}[^\W\d_]\s*")
 _HAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
-_DIGIT = re.compile(r"\d(?!nd\b|rd\b)")
 _TORN = re.compile(r"(?<=[^\W\d_])\s([a-zà-ÿ]{1,12})(?![^\W\d_])")
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{1,60})\]\([^)\n]{0,200}\)?")
 _POST_NOMINAL = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]*(?:[.\-–—‐/][A-Za-z]*)*(?:\([A-Z]\))?[®™]?\.?$")
@@ -43,22 +42,24 @@ class NameReader:
     """Reads one stretch of a line as a name, or as none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, Any] = lexicon.tables["person_names"]
-        self.particles = frozenset(rows["particles"])
-        self.sometimes = frozenset(rows["sometimes"])
-        self.suffixes = frozenset(rows["suffixes"])
-        self._honorifics = frozenset(rows["honorifics"])
-        self._salutations = frozenset(rows["salutations"])
-        self._never = frozenset(fold(word) for words in rows["never"] for word in words) - self.sometimes
-        self._titles = {bare_title(title) for title in rows["post_nominals"]} | credential_titles(lexicon)
+        words: NameWords = lexicon.tables["person_names"]
+        self.particles = words.particles
+        self.sometimes = words.sometimes
+        self.suffixes = words.suffixes
+        endings = "".join(rf"(?!{ending}\b)" for ending in words.suffix_ordinals)
+        self._digit = re.compile(rf"\d{endings}")
+        self._honorifics = words.honorifics
+        self._salutations = words.salutations
+        self._never = frozenset(fold(word) for never in words.never for word in never) - self.sometimes
+        self._titles = {bare_title(title) for title in words.post_nominals} | credential_titles(lexicon)
         self._aside = re.compile(
-            rf"\s*\((?:{any_of(rows['asides'])})\b[^)]{{0,24}}\)"
+            rf"\s*\((?:{any_of(words.asides)})\b[^)]{{0,24}}\)"
             r"|\s*(?<!\w)[(\"“‘']{1,2}[^\W\d_][\w.'’ -]{1,18}[)\"”’']{1,2}(?!\w)",
             re.IGNORECASE,
         )
-        self.label = re.compile(rf"^\s*(?:{any_of(rows['labels'])})\b\s*[:\-–—]?[*_]*\s*", re.IGNORECASE)
-        self._former = re.compile(rf",?\s+(?:{any_of(rows['former'])})\s.*$", re.IGNORECASE)
-        self._tail = re.compile(rf"\s*[\-–—,(]?\s*(?:{any_of(rows['tails'])})\)?[\s\d]*$", re.IGNORECASE)
+        self.label = re.compile(rf"^\s*(?:{any_of(words.labels)})\b\s*[:\-–—]?[*_]*\s*", re.IGNORECASE)
+        self._former = re.compile(rf",?\s+(?:{any_of(words.former)})\s.*$", re.IGNORECASE)
+        self._tail = re.compile(rf"\s*[\-–—,(]?\s*(?:{any_of(words.tails)})\)?[\s\d]*$", re.IGNORECASE)
         places: PlaceWords = lexicon.tables["places"]
         self._places = frozenset(
             fold(name) for names in (*places.states.values(), places.countries) for name in names
@@ -80,7 +81,7 @@ class NameReader:
         if tail and tail.start() > 0:
             labelled, piece = True, piece[: tail.start()]
         piece = self._without_asides(piece)
-        if not piece or len(piece) > 80 or _DIGIT.search(piece):
+        if not piece or len(piece) > 80 or self._digit.search(piece):
             return None
         words, titles = self._split(piece)
         if len(words) > 1 and fold(words[0]).rstrip(".:,") in self._salutations:

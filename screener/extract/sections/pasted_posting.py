@@ -14,6 +14,7 @@ from screener.model.tables.documents import PastedPostings
 from screener.text.alphabet import Tokens
 from screener.text.folding import lowered
 from screener.text.patterns import Patterns
+from screener.text.phrases import any_of
 from screener.text.spoken import SpokenFinder
 from screener.text.words import whole_words
 
@@ -28,9 +29,6 @@ RESUME_WORDS = 40
 _LONGEST_BLOCK = 60
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = r"(?:19|20)\d\d"
-_JOB_DATES = re.compile(
-    rf"\b{_YEAR}\s*(?:[-–—]|to|until|thru|through)\s*(?:\w+\.?\s+|\d\d/)?(?:{_YEAR}|present|now|current|date)"
-)
 
 
 class PostingFinder:
@@ -40,6 +38,9 @@ class PostingFinder:
         table: PastedPostings = lexicon.tables["pasted_postings"]
         headings = [f"^{heading}" for heading in table.headings]
         self._said = Patterns({"heading": headings, "opening": table.openings, "phrase": table.phrases})
+        self._job_dates = re.compile(
+            rf"\b{_YEAR}\s*(?:[-–—]|{any_of(table.joins)})\s*(?:\w+\.?\s+|\d\d/)?(?:{_YEAR}|{any_of(table.present)})"
+        )
         self._sentences = SpokenFinder(lexicon, "posting_sentences")
 
     def find(self, document: Document) -> int | None:
@@ -50,7 +51,7 @@ class PostingFinder:
         text = lowered(document.text)
         tokens = self._said.read(whole_words(document.text))
         asked = self._asked_from(tokens)
-        last_job = max((hit.end() for hit in _JOB_DATES.finditer(text)), default=0)
+        last_job = max((hit.end() for hit in self._job_dates.finditer(text)), default=0)
         for line in document.lines:
             if line.span.start < last_job:
                 continue
@@ -90,7 +91,7 @@ class PostingFinder:
             under = next(
                 (j for j in range(k - 1, max(k - _LONGEST_BLOCK, -1), -1) if self._names(tokens, lines[j])), k
             )
-            if not any(_JOB_DATES.search(plain[lines[j].start : lines[j].end]) for j in range(under, k)):
+            if not any(self._job_dates.search(plain[lines[j].start : lines[j].end]) for j in range(under, k)):
                 spoken.update(range(under, k))
         return tuple(lines[k] for k in sorted(spoken))
 

@@ -8,26 +8,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from screener.extract.sections.line_looks import LineLook, LineLooks
-from screener.extract.sections.wording import TitleReader, TitleWords
+from screener.extract.sections.wording import TitleKinds, TitleReader, TitleWords
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span
 from screener.text.lines import is_bulleted
 
-_OWN_LINES = frozenset(
-    {"awards", "skills", "software", "courses", "projects", "summary", "functional", "personal"}
-)
-"""Kinds whose titles also stand above a few lines inside one job ("Key Accomplishments:")."""
-_ITEMS = frozenset({"publications", "courses", "software", "projects", "languages"})
-"""Kinds whose titles may as well be items of a list of skills."""
-_GOES_ON = ("&", "/", " and", ",")
-_INLINE = frozenset(
-    {"skills", "software", "languages", "certifications", "education", "summary", "objective", "courses",
-     "memberships", "references", "interests", "awards"}
-)  # fmt: skip
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b|\bcurrent\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[ \t]*(\S.{1,34}?)[ \t]{2,}(?=\S)")
 
 
@@ -50,7 +36,7 @@ class TitleFinder:
     """Finds titles by their words and their look."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._reader = TitleReader(lexicon)
+        self._reader, self._kinds = TitleReader(lexicon), TitleKinds(lexicon)
 
     def find(self, document: Document) -> list[Title]:
         """The titles in order of the text."""
@@ -58,7 +44,7 @@ class TitleFinder:
         beside = self._beside(document)
         titles = [*self._titles(document, looks, {title.at for title in beside})]
         main = _main_look(titles, looks)
-        titles = [*_own_titles(titles, looks, main, document)]
+        titles = [*_own_titles(titles, looks, main, document, self._kinds)]
         return sorted([*titles, *beside, *_unknown_titles(document, looks, titles, main)])
 
     def _beside(self, document: Document) -> list[Title]:
@@ -136,7 +122,7 @@ class TitleFinder:
         line = document.lines[index]
         words = self._reader.read(text)
         span = line.span
-        if words is None or not words.sure or text.rstrip().lower().endswith(_GOES_ON):
+        if words is None or not words.sure or text.rstrip().lower().endswith(self._kinds.goes_on):
             joined = self._joined(document, looks, index)
             if joined:
                 words, span = joined
@@ -175,14 +161,18 @@ class TitleFinder:
         if one.size != other.size or one.bold != other.bold or one.caps != other.caps:
             return None
         words = self._reader.read(document.quote(span))
-        goes_on = document.quote(line.span).rstrip().lower().endswith(_GOES_ON)
+        goes_on = document.quote(line.span).rstrip().lower().endswith(self._kinds.goes_on)
         return (words, span) if words and (words.sure or goes_on) else None
 
     def _inline(self, document: Document, looks: LineLooks, index: int, text: str) -> Title | None:
         if is_bulleted(text) or not text.lstrip(" *_#~>")[:1].isupper():
             return None
         found = self._reader.read_inline(text)
-        if found is None or found[0].kind not in _INLINE or not (found[0].sure or looks.of[index].marked):
+        if (
+            found is None
+            or found[0].kind not in self._kinds.inline
+            or not (found[0].sure or looks.of[index].marked)
+        ):
             return None
         start = document.lines[index].span.start
         body = start + found[1]
@@ -219,7 +209,7 @@ def _alike(one: LineLook, other: LineLook) -> bool:
 
 
 def _own_titles(
-    titles: list[Title], looks: LineLooks, main: LineLook | None, document: Document
+    titles: list[Title], looks: LineLooks, main: LineLook | None, document: Document, kinds: TitleKinds
 ) -> Iterator[Title]:
     """Without words that only look like titles: items of lists, and lines of one job inside the work."""
     if main is None:
@@ -236,14 +226,14 @@ def _own_titles(
         if not same and not title.words.sure and shared >= 3:
             continue
         # "Skills: …" after the last job is a section; before another job it is a line of one.
-        inside = not title.inline or _YEAR.search(document.text, title.body, end)
-        if not same and current == "work" and title.words.kind in _OWN_LINES and inside:
+        inside = not title.inline or kinds.holds_dates(document.text, title.body, end)
+        if not same and current == "work" and title.words.kind in kinds.own_lines and inside:
             continue
         if title.inline and current == title.words.category and current in ("education", "skills"):
             continue
         if not same and current == "education" and title.words.kind == "courses":
             continue
-        if current == "skills" and title.words.kind in _ITEMS and _is_item(document, looks, title):
+        if current == "skills" and title.words.kind in kinds.items and _is_item(document, looks, title):
             continue
         current = title.words.category
         yield title

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from screener.model.concept import Lexicon
+from screener.model.tables.sections import SectionTitles, SectionWords
+from screener.text.phrases import any_of
 
 MAX_LETTERS = 60
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
-_CONTINUED = re.compile(r"[\s(\[\-–—,]*\b(?:cont(?:inued|['’]?d|inues)?\.?)[)\]\s.:]*$", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]\s+")
@@ -32,29 +33,50 @@ class TitleWords(NamedTuple):
     sure: bool
 
 
+class TitleKinds:
+    """What is known of kinds of titles beside their words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        titles: Mapping[str, SectionTitles] = lexicon.tables["section_titles"]
+        words: SectionWords = lexicon.tables["section_words"]
+        self.own_lines = frozenset(kind for kind, row in titles.items() if row.own_lines)
+        self.items = frozenset(kind for kind, row in titles.items() if row.items)
+        self.inline = frozenset(kind for kind, row in titles.items() if row.inline)
+        self.goes_on = ("&", "/", ",", *(f" {word}" for word in words.goes_on))
+        self._dates = re.compile(rf"\b(?:(?:19|20)\d\d|{any_of(words.present)})\b", re.IGNORECASE)
+
+    def holds_dates(self, text: str, start: int, end: int) -> bool:
+        """Whether a year or a word for the present stands in text[start:end]."""
+        return self._dates.search(text, start, end) is not None
+
+
 class TitleReader:
     """Reads titles with the tables `section_titles` and `section_words`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        titles: Mapping[str, Any] = lexicon.tables["section_titles"]
-        words: Mapping[str, Any] = lexicon.tables["section_words"]
-        self._categories: dict[str, str] = {kind: row["category"] for kind, row in titles.items()}
+        titles: Mapping[str, SectionTitles] = lexicon.tables["section_titles"]
+        words: SectionWords = lexicon.tables["section_words"]
+        self._categories: dict[str, str] = {kind: row.category for kind, row in titles.items()}
         self._exact: dict[str, tuple[str, bool]] = {}
-        for sure, key in ((False, "weak"), (True, "titles")):
-            for kind, row in titles.items():
-                self._exact.update({_letters(title): (kind, sure) for title in row[key]})
+        for kind, row in titles.items():
+            self._exact.update({_letters(title): (kind, False) for title in row.weak})
+        for kind, row in titles.items():
+            self._exact.update({_letters(title): (kind, True) for title in row.titles})
         self._sure = [key for key, (_, sure) in self._exact.items() if sure and len(key) >= 8]
         # None marks a filler; a word that is both is a head.
-        self._words: dict[str, str | None] = {_letters(word): None for word in words["fillers"]}
-        for kind, heads in words["heads"].items():
+        self._words: dict[str, str | None] = {_letters(word): None for word in words.fillers}
+        for kind, heads in words.heads.items():
             self._words.update({_letters(head): kind for head in heads})
+        self._continued = re.compile(
+            rf"[\s(\[\-–—,]*\b(?:{any_of(words.continued)})[)\]\s.:]*$", re.IGNORECASE
+        )
         self._longest = max(map(len, self._words))
 
     def read(self, line: str) -> TitleWords | None:
         """What a whole line says as a title; None where it is none."""
         if len(line) > MAX_LETTERS + 12 and line.count(" ") < 0.4 * len(line):
             return None
-        words = _bare(line)
+        words = self._bare(line)
         key = _letters(words)
         if not 3 <= len(key) <= MAX_LETTERS or len(words) > 2.5 * MAX_LETTERS or _DIGIT.search(words):
             return None
@@ -72,7 +94,7 @@ class TitleReader:
 
         Never sure: the line must also look like a title.
         """
-        words = _bare(line)
+        words = self._bare(line)
         key = _letters(words)
         if not 8 <= len(key) <= 24 or len(words.split()) > 2 or _DIGIT.search(words):
             return None
@@ -116,11 +138,10 @@ class TitleReader:
         whole = best[len(key)]
         return whole[1] if whole and whole[0] <= 7 else []
 
-
-def _bare(line: str) -> str:
-    """Without bullets, numbers, rules, markdown and "(continued)" around the words."""
-    words = _NUMERAL.sub("", _EDGES.sub("", line.strip()))
-    return _CONTINUED.sub("", words) if len(words) > 9 else words
+    def _bare(self, line: str) -> str:
+        """Without bullets, numbers, rules, markdown and "(continued)" around the words."""
+        words = _NUMERAL.sub("", _EDGES.sub("", line.strip()))
+        return self._continued.sub("", words) if len(words) > 9 else words
 
 
 def _letters(words: str) -> str:

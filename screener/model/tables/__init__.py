@@ -12,8 +12,10 @@ from typing import Any
 from screener.model.domain import Domain
 from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRule, State, StateTitles
 from screener.model.tables.documents import PastedPostings, PersonalDocument
+from screener.model.tables.education import DegreeWords, EducationWords
 from screener.model.tables.figures import FigureRule, OwnFigureWords
 from screener.model.tables.lines import DateWords, LineWords
+from screener.model.tables.people import ContactWords, NameWords
 from screener.model.tables.positions import EmployerWords, HeadingWords, JobTitleWords, PlaceWords
 from screener.model.tables.posting import (
     Doubt,
@@ -24,18 +26,29 @@ from screener.model.tables.posting import (
     PostingTerm,
     Slip,
 )
+from screener.model.tables.sections import SectionTitles, SectionWords
 from screener.model.tables.work import EmployerKind, SummaryWords
 from screener.model.wording import SpokenRules, WordClass, WordRule
 
 TABLES: Mapping[str, Any] = {
+    "context_words": Mapping[str, tuple[str, ...]],
+    "contact": ContactWords,
     "dates": DateWords,
     "employer_kinds": tuple[EmployerKind, ...],
+    "degree_words": DegreeWords,
+    "education": EducationWords,
     "employer_words": EmployerWords,
     "heading_words": HeadingWords,
     "job_sentences": tuple[WordRule, ...],
     "job_titles": JobTitleWords,
     "line_words": LineWords,
+    "other_documents": Mapping[str, tuple[str, ...]],
+    "pasted_postings": PastedPostings,
+    "person_names": NameWords,
     "places": PlaceWords,
+    "section_titles": Mapping[str, SectionTitles],
+    "section_words": SectionWords,
+    "study_sentences": tuple[WordRule, ...],
     "summary": SummaryWords,
     "aims": tuple[AimRule, ...],
     "claims": tuple[ClaimRule, ...],
@@ -44,7 +57,6 @@ TABLES: Mapping[str, Any] = {
     "personal_documents": tuple[PersonalDocument, ...],
     "figure_words": OwnFigureWords,
     "figures": tuple[FigureRule, ...],
-    "pasted_postings": PastedPostings,
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],
     "state_headings": StateTitles,
@@ -68,17 +80,9 @@ TABLES: Mapping[str, Any] = {
 UNTYPED = frozenset(
     {
         "candidate_claims",
-        "contact",
-        "context_words",
-        "credential_context",
         "duties",
         "duty_cues",
-        "education",
-        "other_documents",
-        "person_names",
         "posting_proxies",
-        "section_titles",
-        "section_words",
         "title_roles",
     }
 )

@@ -28,9 +28,11 @@ class PastedPostings:
     """Patterns (docs/patterns.md) by which a job posting in a résumé is known.
 
     headings: begin a line that names a posting. openings: stand in a posting's first sentence. phrases: how
-    postings speak.
+    postings speak. joins, present: words of a range of years, which dates a job of the candidate's own.
     """
 
     headings: tuple[str, ...]
     openings: tuple[str, ...]
     phrases: tuple[str, ...]
+    joins: tuple[str, ...]
+    present: tuple[str, ...]
