@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -55,37 +56,48 @@ def _layouts(data: bytes, most: int) -> Iterator[tuple[Any, Any]]:
         yield page, device.get_result()
 
 
+@dataclass(slots=True)
+class _Letters:
+    """What a page draws, in order: letters with box, style, place in the order and ink; shapes; the styles."""
+
+    codes: list[int] = field(default_factory=list)
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    style: list[int] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    inks: list[Any] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    styles: dict[Style, int] = field(default_factory=dict)
+
+    def add(self, at: int, one: Any, box: tuple[float, float, float, float]) -> None:
+        """Add a letter (the letters of a ligature share its box) or a shape that covers something."""
+        if not hasattr(one, "mode"):
+            if (colour := _fill(one)) is not _NONE:
+                self.shapes.append((at, box, colour))
+            return
+        text = _NO_MAP.sub(lambda m: "•" if m[1] == _BULLET else "\ufffd", one.get_text())
+        look = self.styles.setdefault(_style(one), len(self.styles))
+        for letter in text:
+            self.codes.append(ord(letter))
+            self.boxes.append(box)
+            self.style.append(look)
+            self.order.append(at)
+            self.inks.append(one.ink)
+
+
 def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
     """Boxes from the corner of the crop box, downwards; pdfminer.six has turned the page already."""
     left, top, width, height = _crop(page, layout)
-    codes: list[int] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    style: list[int] = []
-    order: list[int] = []
-    inks: list[Any] = []
-    shapes: list[Shape] = []
-    styles: dict[Style, int] = {}
+    found = _Letters()
     for at, one in enumerate(_drawn(layout)):
-        box = (one.x0 - left, top - one.y1, one.x1 - left, top - one.y0)
-        if not hasattr(one, "mode"):
-            if (colour := _fill(one)) is not _NONE:
-                shapes.append((at, box, colour))
-            continue
-        text = _NO_MAP.sub(lambda m: "•" if m[1] == _BULLET else "\ufffd", one.get_text())
-        look = styles.setdefault(_style(one), len(styles))
-        for letter in text:
-            codes.append(ord(letter))
-            boxes.append(box)
-            style.append(look)
-            order.append(at)
-            inks.append(one.ink)
-        if len(codes) > most:
+        found.add(at, one, (one.x0 - left, top - one.y1, one.x1 - left, top - one.y0))
+        if len(found.codes) > most:
             break
-    matrix = np.array(boxes, dtype=np.float64).reshape(-1, 4)
-    points = np.array(codes, dtype=np.int64)
+    matrix = np.array(found.boxes, dtype=np.float64).reshape(-1, 4)
+    points = np.array(found.codes, dtype=np.int64)
     points[points == SOFT_HYPHEN] = ord("-")
     points = plain_codes(points)
     middles = (matrix[:, 0] + matrix[:, 2]) / 2, (matrix[:, 1] + matrix[:, 3]) / 2
+    order = np.array(found.order, dtype=np.int64)
     return PageGlyphs(
         number=number,
         width=width,
@@ -95,11 +107,11 @@ def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
         top=matrix[:, 1],
         x1=matrix[:, 2],
         bottom=matrix[:, 3],
-        style=np.array(style, dtype=np.int64),
+        style=np.array(found.style, dtype=np.int64),
         space=points <= 32,
-        styles=list(styles),
+        styles=list(found.styles),
         owner=np.zeros(len(points), dtype=np.int64),
-        doubts=doubts_by_order(middles, np.array(order, dtype=np.int64), inks, shapes),
+        doubts=doubts_by_order(middles, order, found.inks, found.shapes),
     )
 
 
