@@ -58,7 +58,7 @@ def _layouts(data: bytes, most: int) -> Iterator[tuple[Any, Any]]:
 
 @dataclass(slots=True)
 class _Letters:
-    """What a page draws, in order: letters with box, style, place in the order and ink; shapes; the styles."""
+    """What a page draws, in order: letters with box, style, place in the order and ink; shapes; styles."""
 
     codes: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
