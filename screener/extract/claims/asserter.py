@@ -57,6 +57,8 @@ class Asserter:
             if mention.category != CREDENTIAL:
                 continue
             state = KIND_STATES.get(self._lexicon.concepts[mention.concept].kind)
+            if state is None and self._grouping.is_number(document, mention):
+                state = "identifier"
             if state is None:
                 credentials.append(index)
                 judged[index] = self._relations.exact(document, mention)

@@ -15,6 +15,10 @@ from screener.model.span import Span
 
 NEAR = 8
 """So many characters at most may part two names of one credential."""
+NUMBER_WORDS = 40
+"""So many characters before a number may say that it is one."""
+_ATTACHED = re.compile(r"[-–]?\d{4,}")
+"""Digits that go on with letters."""
 _SAME = re.compile(r"[\s®™,:–—\-]*\(?\s*")
 
 
@@ -26,6 +30,13 @@ class Grouping:
         self._rules = rules
         self._relations = relations
         self._no_people = rules.word_list("no_people")
+
+    def is_number(self, document: Document, mention: Mention) -> bool:
+        """Whether a name is but the letters of a number: "License CCS-55121"."""
+        if _ATTACHED.match(document.text, mention.end) is None:
+            return False
+        before = document.text[max(0, mention.start - NUMBER_WORDS) : mention.start].rstrip(" \t.:-–")
+        return self._rules.words("member_number").ends(self._rules.plain(before)) is not None
 
     def of(
         self, document: Document, start: int, judged: Sequence[Mention], inside: list[int]

@@ -1,4 +1,4 @@
-"""The order of judgement: nine steps, of which the first that has an answer decides what a credential is."""
+"""The order of judgement: ten steps; the first that has an answer decides."""
 
 from __future__ import annotations
 
