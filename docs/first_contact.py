@@ -12,20 +12,33 @@ from datetime import date
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parent / "accuracy.md"
-END = "<!-- end of first contact -->"
+README = PAGE.parent.parent / "README.md"
+START, END = "<!-- first contact -->\n", "<!-- end of first contact -->"
 
 
 def add(name: str, gold: Path, documents: Path) -> None:
     """Measure one set and append its row. documents: a folder, or the runner of a set of cases."""
     page = PAGE.read_text("utf-8")
-    if f"| {name} |" in page.split("<!-- first contact -->")[1].split(END)[0]:
+    if f"| {name} |" in _table(page):
         raise SystemExit(f"{name} was measured before: a first contact cannot be repeated")
     n, figures = _cases(documents) if documents.is_file() else _labelled(gold, documents)
     commit = _said("git", "log", "-1", "--format=%h", "--", "screener")
     commit += "+" if _said("git", "status", "--porcelain", "--", "screener") else ""
     row = f"| {date.today().isoformat()} | {commit} | {name} | {n} | {figures} |\n"
     PAGE.write_text(page.replace(END, row + END), "utf-8")
+    publish()
     print(row, end="")
+
+
+def publish() -> None:
+    """Copy the table to README.md, which leads with it."""
+    before, rest = README.read_text("utf-8").split(START)
+    after = rest.split(END)[1]
+    README.write_text(f"{before}{START}{_table(PAGE.read_text('utf-8'))}{END}{after}", "utf-8")
+
+
+def _table(page: str) -> str:
+    return page.split(START)[1].split(END, maxsplit=1)[0]
 
 
 def _labelled(gold: Path, documents: Path) -> tuple[int, str]:
