@@ -14,6 +14,7 @@ from screener.derive.demands.trees import names
 from screener.derive.doubts import DoubtReader
 from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
 from screener.derive.facts import FactReader, pay_range
+from screener.derive.reading.grades import title_grade
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.statements import StatementReader
 from screener.derive.remarks import Remarks
@@ -61,13 +62,14 @@ class Deriver:
         lines = self._statements.lines(text)
         statements = self._statements.read(lines)
         # 2. What is asked for, how strongly, joined how.
-        collected = self._collect(text, statements)
+        facts = self._facts.read(lines, statements)
+        title = next((f.value for f in facts if f.kind == "title"), "")
+        collected = self._collect(text, statements, title_grade(title, self._wordings))
         self._check(text, statements, collected, where)
         # 3. The same thing said twice is one.
         requirements, doubts = self._repeats.merge(collected.requirements)
         # 4. What the job is, and what the text says in two ways.
-        facts = self._facts.read(lines, statements)
-        title = next((f.value for f in facts if f.kind == "title"), "") or "Posting"
+        title = title or "Posting"
         of_work = self._doubts.is_of_work(title, statements)
         doubts += collected.ambiguities + self._doubts.read(lines, statements, facts, of_work=of_work)
         # 5. Rules: requirements first, then duties and figures.
@@ -92,11 +94,13 @@ class Deriver:
             warnings=self._warnings(collected, rules),
         )
 
-    def _collect(self, text: str, statements: Sequence[Statement]) -> Collected:
+    def _collect(self, text: str, statements: Sequence[Statement], grade: int) -> Collected:
         terms = PostingTerms(self._terms, text)
         defined = definitions(statements, terms, self._wordings)
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
-        return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(statements)
+        return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(
+            statements, grade
+        )
 
     def _check(self, text: str, statements: Sequence[Statement], collected: Collected, where: str) -> None:
         """Raises ScreenerError for a résumé, and for a text that asks for nothing."""

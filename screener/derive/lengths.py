@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from screener.derive.wordings import Wordings
@@ -50,9 +51,13 @@ class LengthReader:
         self._length = _expression(self._words)
         self._number = re.compile(rf"{_FIGURE}|(?:{any_of(self._words.numbers)})", re.IGNORECASE)
 
-    def read(self, words: str) -> list[Length]:
-        """The lengths of experience that a statement asks for, in order."""
-        return [length for found in self._length.finditer(words) if (length := self._read(found, words))]
+    def read(self, words: str, named: Collection[int] = ()) -> list[Length]:
+        """The lengths of experience that a statement asks for, in order.
+
+        named: where names begin that years can be of: "3 years of utilization review" needs no word for work.
+        """
+        found = self._length.finditer(words)
+        return [length for place in found if (length := self._read(place, words, named))]
 
     def timing(self, words: str) -> Timing:
         """How recent, and by when after hire."""
@@ -85,10 +90,12 @@ class LengthReader:
         cue = self._wordings["several_of"].search(words)
         return int(self._value(self.first_number(words[cue.start : cue.end]))) if cue else 0
 
-    def _read(self, found: re.Match[str], words: str) -> Length | None:
+    def _read(self, found: re.Match[str], words: str, named: Collection[int]) -> Length | None:
         before = words[max(0, found.start() - BEFORE) : found.start()]
         after = words[found.end() : found.end() + AFTER]
-        if not self._is_of_experience(found, before, after):
+        of_name = any(self._wordings["length_of"].covers(words[found.end() : at]) for at in named)
+        of_name = of_name or any(0 <= at - found.end() <= 1 for at in named)
+        if not self._is_of_experience(found, before, after, of_name=of_name):
             return None
         years = self._years(found["first"], found)
         if not 0 < years <= 40:
@@ -99,7 +106,7 @@ class LengthReader:
         most = self._years(found["last"], found) if found["last"] else None
         return Length(found.start(), found.end(), years, most, odd)
 
-    def _is_of_experience(self, found: re.Match[str], before: str, after: str) -> bool:
+    def _is_of_experience(self, found: re.Match[str], before: str, after: str, *, of_name: bool) -> bool:
         said = self._wordings
         if said["length_not_work"].ends(before) or said["length_of_else"].starts(after):
             return False
@@ -108,7 +115,7 @@ class LengthReader:
         nearby = f"{after.split(';', maxsplit=1)[0]} {before.rsplit(';', maxsplit=1)[-1]}"
         opener = said["length_of"].starts(after)
         named = _NAME.match(after) or (opener and _NAME.match(after, opener.end))
-        return bool(named) or said["length_of_work"].is_in(nearby)
+        return of_name or bool(named) or said["length_of_work"].is_in(nearby)
 
     def _is_to_obtain(self, found: re.Match[str], before: str, after: str) -> bool:
         """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""

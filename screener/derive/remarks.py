@@ -15,8 +15,8 @@ _PLACE = re.compile(r"\{(\w+)\}")
 class Remarks:
     """Fills in reasons, notes and doubts.
 
-    >>> remarks.text("higher_grade", grade=2)
-    'asked for in a higher grade than 2 only'
+    >>> remarks.text("other_grade", grade=2)
+    'asked for in another grade than 2 only'
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

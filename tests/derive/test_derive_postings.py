@@ -39,7 +39,7 @@ def test_a_posting_in_lists(derive: Derive) -> None:
         "3y coding+inpatient",
         "all(icd_10_cm, icd_10_pcs, ms_drg)",
     }
-    assert set(preferred) == {"associate", "all(epic, m3_360)", "2y audit"}
+    assert set(preferred) == {"all(associate, him_programme)", "all(epic, m3_360)", "2y audit"}
     assert required["any(ccs, cic, rhia, rhit)"].excluded == ("ahima.cca",)
     assert required["3y coding+inpatient"].within_years == 5
     assert [n.line for n in draft.not_scored] == [19]

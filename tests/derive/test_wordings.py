@@ -117,7 +117,7 @@ def test_drafts_say_what_the_tables_hold_and_no_row_is_idle(posting_lexicon: Lex
 
 def test_a_remark_is_filled_in(posting_lexicon: Lexicon) -> None:
     remarks = Remarks(posting_lexicon)
-    assert remarks.text("higher_grade", grade=2) == "asked for in a higher grade than 2 only"
+    assert remarks.text("other_grade", grade=2) == "asked for in another grade than 2 only"
     doubt = remarks.doubt("slip", [3], written="HIPPA {meant}", meant="HIPAA")
     assert (doubt.what, doubt.lines) == ("'HIPPA {meant}' is likely a slip", (3,))
     assert doubt.choice == doubt.readings[0] == "'HIPAA', a slip of the pen"

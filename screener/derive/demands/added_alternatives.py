@@ -49,12 +49,16 @@ class AddedAlternatives:
 
     def _sort(self, words: str, asked: Demand) -> str:
         """The sort of demand that a sentence adds to: "credential" for "RHIT also accepted"; "" for none."""
-        if asked.substitute is not None and (cue := self._wordings["lieu"].search(words)):
+        cue = self._wordings["lieu"].search(words)
+        accepted = self._wordings["accepted"].is_in(words)
+        if cue and (asked.substitute is not None or accepted):
             sides = words[: cue.start], words[cue.end :]
+            sides = (
+                sides if asked.substitute is not None else sides[::-1]
+            )  # "accepted in place of the degree"
             named = (s for s in SORTS for side in sides if self._wordings[f"sort_{s}"].is_in(side))
             return next(named, "")
-        accepted = "credential" in asked.families and self._wordings["accepted"].is_in(words)
-        return "credential" if accepted else ""
+        return "credential" if accepted and "credential" in asked.families else ""
 
     def _asks_for(self, node: Node | None, sort: str) -> bool:
         if sort == "credential":

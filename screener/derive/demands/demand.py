@@ -14,7 +14,7 @@ from screener.derive.lengths import Length, LengthReader, Timing
 from screener.derive.reading.statement import Statement
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.model.posting import AnyOf, EducationOf, Node, YearsOf
+from screener.model.posting import AllOf, AnyOf, EducationOf, Node, YearsOf
 from screener.model.span import Span
 
 _EDGE = re.compile(r"[(),;.]|\s-\s")
@@ -73,9 +73,15 @@ class DemandReader:
         terms, excluded = self._without_excluded(words, self._read_terms(words))
         terms = self._without_general(words, terms)
         named = [(t.start, t.end) for t in terms]
-        held = [n for n in self._lengths.read(words) if not any(a < n.end and n.start < b for a, b in named)]
+        of_work = [t.start for t in terms if t.family in ("scope", "knowledge", "code")]
+        held = [
+            n
+            for n in self._lengths.read(words, of_work)
+            if not any(a < n.end and n.start < b for a, b in named)
+        ]
         if not any(t.family == "education" for t in terms):
             terms = [t for t in terms if t.family != "field"]
+        terms = self._with_fields(words, terms)
         pieces, used, ids, unclear = self._years.read(words, held, terms)
         if pieces or terms:
             equivalent = self._equivalent_work(words)
@@ -110,6 +116,34 @@ class DemandReader:
         if all(t.family == "credential" and not t.ids for t in terms):
             terms = self._by_definition(words) or terms
         return terms
+
+    def _with_fields(self, words: str, terms: list[Term]) -> list[Term]:
+        """ "An associate's or bachelor's degree in health information": no degree in anything will do.
+
+        Where another field will do, too, and no lexicon names it, the level alone is asked for.
+        """
+        found = list(terms)
+        for index, term in enumerate(terms):
+            first = index
+            while first and terms[first - 1].family == "education" and terms[first - 1].words:
+                first -= 1
+            if term.family != "field" or term.node is None or first == index:
+                continue
+            if _CLAUSE_END.search(words[terms[index - 1].end : term.start]) or self._is_widened(words, term):
+                continue
+            for at in range(first, index):
+                level = found[at].node
+                if isinstance(level, EducationOf):
+                    found[at] = replace(found[at], node=AllOf((level, term.node)))
+        return found
+
+    def _is_widened(self, words: str, field: Term) -> bool:
+        """Whether other fields follow: "health information, nursing, or a related field"."""
+        rest = words[field.end :].lstrip()
+        if self._wordings["or_like"].is_in(rest) or self._wordings["equivalent_field"].is_in(rest):
+            return True
+        joint = self._wordings["joint"].starts(rest[:8])
+        return rest[:1] in (",", "/") or (joint is not None and not self._wordings["and_demand"].starts(rest))
 
     def _equivalent_work(self, words: str) -> list[Piece]:
         """ "…or equivalent experience": a year of the job's own work."""

@@ -25,17 +25,18 @@ class Importance:
         self._clause_required = wordings["clause_required"]
         self._clause_preferred = wordings["clause_preferred"]
 
-    def parts(self, words: str, section: str) -> list[tuple[str, str]]:
+    def parts(self, words: str, section: str, *, named: bool = False) -> list[tuple[str, str]]:
         """The statement in parts of one importance each: (words, required, preferred or neither).
 
         Outside lists of requirements only what is expressly demanded counts; the rest gives no part.
+        named: the statement names years, a credential or a degree, which is what demands are of.
         """
         words, wished = self._bracketed(words)
         words, wish = wishes(words, self._wordings)
         wished += [wish] if wish and section in REQUIREMENTS else []
         found = []
         for part in self._split(words):
-            importance = self._of(part, section)
+            importance = self._of(part, section, named=named)
             if importance:
                 found.append((part, importance))
         return found + [(wish, "preferred") for wish in wished if section != "skip"]
@@ -69,13 +70,26 @@ class Importance:
                 return words[cue.end :], importance
         return (words, "required") if self._wordings["person_with"].is_in(words) else None
 
-    def _of(self, words: str, section: str) -> str | None:
+    def is_needless(self, words: str) -> bool:
+        """Whether it is said not to be needed, and is no wish either: "CPC is not necessary"."""
+        needless = self._wordings["not_needed"].search(words)
+        return needless is not None and not any(
+            not needless.overlaps(span)
+            for p in (self._preferred, self._clause_preferred)
+            for span in p.find(words)
+        )
+
+    def _of(self, words: str, section: str, *, named: bool) -> str | None:
         wished = [span for p in (self._preferred, self._clause_preferred) for span in p.find(words)]
         preferred = bool(wished)
         # "not required" holds a "required" that demands nothing.
         strong = any(not any(w.holds(span) for w in wished) for span in self._strong.find(words))
         if section not in REQUIREMENTS:
-            return None if section == "skip" else self._outside(words, preferred=preferred, strong=strong)
+            return (
+                None
+                if section == "skip"
+                else self._outside(words, preferred=preferred, strong=strong, named=named)
+            )
         if preferred and not strong:
             return "preferred"
         if strong:
@@ -84,13 +98,13 @@ class Importance:
             return "required" if self._weak.is_in(words) else "neither"
         return section
 
-    def _outside(self, words: str, *, preferred: bool, strong: bool) -> str | None:
+    def _outside(self, words: str, *, preferred: bool, strong: bool, named: bool) -> str | None:
         """What a sentence outside lists of requirements demands: "You will need …", "… a head start"."""
         if self._clause_preferred.is_in(words):
             return "preferred"
         if self._clause_required.is_in(words):
             return "required"
-        if not self._wordings["asks"].is_in(words):
+        if not (named or self._wordings["asks"].is_in(words)):
             return None
         if not preferred and self._weak.starts(words):
             return "required"  # "Minimum two years of experience"
@@ -105,7 +119,8 @@ class Importance:
                 continue
             leads = not re.search(r"\w\W+\w+\W+\w", words[cuts[-1] if cuts else 0 : start])
             cuts.append(self._cut(words, end, after, leads=leads))
-        edges = [0, *cuts, len(words)]
+        cuts += [s.start for s in self._wordings["and_must"].find(words) if s.start and s.start not in cuts]
+        edges = [0, *sorted(cuts), len(words)]
         parts = [self._bare(words[a:b].strip(" ,;")) for a, b in itertools.pairwise(edges)]
         return [part for part in parts if part]
 

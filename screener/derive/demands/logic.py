@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screener.derive.demands.trees import names, simple
+from screener.derive.demands.trees import names, several, simple
 from screener.derive.lengths import LengthReader
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
@@ -44,12 +44,10 @@ class Logic:
         self._lexicon = lexicon
         self._own_work = {lexicon.domain.any_work, lexicon.domain.work}
         self._lieu = wordings["lieu"]
-        self._one_of = wordings["one_of"]
-        self._either = wordings["either"]
+        self._one_of, self._either = wordings["one_of"], wordings["either"]
         self._examples = wordings["example"]
         self._accepted = wordings["accepted"]
-        self._or_like = wordings["or_like"]
-        self._or_equivalent = wordings["or_equivalent"]
+        self._or_like, self._or_equivalent = wordings["or_like"], wordings["or_equivalent"]
         self._points_back = wordings["points_back"]
         self._of_which = wordings["of_which"]
         self._several_of, self._within = wordings["several_of"], wordings["within"]
@@ -105,7 +103,7 @@ class Logic:
     def _bracket(self, words: str, pieces: Sequence[Piece], index: int) -> int:
         """Where the bracket that opens just before piece `index` ends; `index` where none does."""
         last = pieces[index - 1].end if index else 0
-        opened = words.rfind("(", last, pieces[index].start)
+        opened = words.rfind("(", last, pieces[index].start + 1)
         if opened < 0 or ")" in words[opened : pieces[index].start]:
             return index
         depth = 0
@@ -298,11 +296,6 @@ class Logic:
             and node.id in self._lexicon.groups
             and self._lexicon.category_of(node.id) in ("certification", "software")
         )
-
-
-def several(nodes: Sequence[Node], count: int) -> Node:
-    """Any so many of the nodes together."""
-    return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))
 
 
 def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:

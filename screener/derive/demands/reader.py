@@ -16,6 +16,7 @@ from screener.derive.demands.trees import names
 from screener.derive.draft import Ambiguity, NotScored, Requirement
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.fragments import as_demands
+from screener.derive.reading.grades import of_one_grade
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.tracks import with_tracks
 from screener.derive.remarks import Remarks
@@ -42,6 +43,7 @@ class RequirementReader:
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks, demands: DemandReader) -> None:
         self._domain = lexicon.domain
+        self._members = lexicon.members
         self._wordings = wordings
         self._remarks = remarks
         self._demands = demands
@@ -52,10 +54,13 @@ class RequirementReader:
         self._repeats = Repeats(lexicon, wordings, remarks)
         self._found = Collected()
 
-    def read(self, statements: Sequence[Statement]) -> Collected:
-        """Requirements, duties and what cannot be scored, in the order of the posting."""
+    def read(self, statements: Sequence[Statement], grade: int = 0) -> Collected:
+        """Requirements, duties and what cannot be scored, in the order of the posting.
+
+        grade: the step of a ladder that the job is, 0 where its title names none.
+        """
         found = self._found
-        for statement in as_demands(with_tracks(self._of_one_grade(statements), self._wordings)):
+        for statement in as_demands(with_tracks(self._of_one_grade(statements, grade), self._wordings)):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind != "neither" or statement.bullet:
@@ -64,30 +69,37 @@ class RequirementReader:
         found.ambiguities += doubts
         return found
 
-    def _of_one_grade(self, statements: Sequence[Statement]) -> list[Statement]:
-        """One announcement for several grades: what the lowest asks for is asked of everybody."""
-        grades = sorted({s.grade for s in statements if s.grade})
-        if len(grades) < 2:
-            return list(statements)
-        higher = [s for s in statements if s.grade > grades[0]]
-        reason = self._remarks.text("higher_grade", grade=grades[0])
-        self._found.not_scored += [NotScored(s.text, s.line, reason) for s in higher if s.kind != "skip"]
-        lines = tuple(dict.fromkeys(s.line for s in higher))[:8]
-        doubt = self._remarks.doubt("grades", lines, lowest=grades[0], highest=grades[-1])
-        self._found.ambiguities.append(doubt)
-        return [s for s in statements if s.grade <= grades[0]]
+    def _of_one_grade(self, statements: Sequence[Statement], grade: int) -> list[Statement]:
+        """One announcement for several grades: the one of the title counts, else the lowest."""
+        kept, others = of_one_grade(statements, grade)
+        own = max((s.grade for s in kept), default=0)
+        reason = self._remarks.text("other_grade", grade=own)
+        self._found.not_scored += [NotScored(s.text, s.line, reason) for s in others if s.kind != "skip"]
+        if others and own != grade:
+            lines = tuple(dict.fromkeys(s.line for s in others))[:8]
+            highest = max(s.grade for s in others)
+            self._found.ambiguities.append(self._remarks.doubt("grades", lines, lowest=own, highest=highest))
+        return kept
 
     def _read(self, statement: Statement) -> None:
         if nothing := self._wordings.first("no_demand", statement.text):
             self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
+        if statement.kind == "excluded":
+            self._exclude(statement)
+            return
+        named = bool(self._demands.ask(statement.text).families & {"years", "credential", "education"})
         parts = [
             (words, said, importance)
-            for part, importance in self._importance.parts(statement.text, statement.kind)
+            for part, importance in self._importance.parts(statement.text, statement.kind, named=named)
             for words, said in of_which(part, self._lengths, self._wordings)
         ]
         before: Demand | None = None
         for words, said, importance in parts:
+            if self._importance.is_needless(words):
+                reason = self._remarks.text("needless")
+                self._found.not_scored.append(NotScored(words, statement.line, reason))
+                continue
             demand = self._ask(statement, said)
             if demand.tree is None and before:
                 demand = self._demands.again(words, before)
@@ -98,6 +110,19 @@ class RequirementReader:
         demand = self._demands.ask(statement.text)
         if not (self._is_of_candidate(statement) or self._adds(statement, statement.text, demand)):
             self._keep_duty(statement, demand)
+
+    def _exclude(self, statement: Statement) -> None:
+        """Who is not accepted, under a title that says so: a note, never a demand."""
+        demand = self._demands.ask(statement.text)
+        barred = [i for t in demand.terms if t.family == "credential" for i in t.ids]
+        self._found.excluded += [(i, statement.line) for i in (*barred, *self._apprentices(statement.text))]
+        reason = self._remarks.text("barred")
+        self._found.not_scored.append(NotScored(statement.text, statement.line, reason))
+
+    def _apprentices(self, words: str) -> tuple[str, ...]:
+        """All credentials for beginners, where apprentices are spoken of."""
+        entry = self._domain.entry_credential
+        return tuple(self._members(entry)) if entry and self._wordings["apprentice"].is_in(words) else ()
 
     def _ask(self, statement: Statement, words: str) -> Demand:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
@@ -152,6 +177,8 @@ class RequirementReader:
         """Keep a demand: as an alternative to one before, as a requirement, or as what is not scored."""
         found, said = self._found, self._wordings
         found.excluded += [(concept, statement.line) for concept in demand.excluded]
+        if self._wordings["excluded"].is_in(words) or self._wordings["no"].is_in(words):
+            found.excluded += [(concept, statement.line) for concept in self._apprentices(words)]
         if said["unless_held"].is_in(words) and self._comes_later(statement, demand):
             return
         accepts = importance == "required" or said["accepts_holders"].is_in(words)
@@ -215,18 +242,19 @@ class RequirementReader:
         found = self._found
         later = self._wordings["checked_later"].is_in(words)
         figure = self._figures.is_figure(words)
-        if later and importance == "required":
-            last = found.requirements[-1] if found.requirements else None
-            condition = self._requirement(statement, statement.text, importance, demand)
-            if last and last.tree is None and last.line == statement.line:
-                found.requirements[-1] = replace(last, text=f"{last.text} {condition.text}")
+        reason = self._reason(words, demand, later=later, figure=figure)
+        unread = reason in (self._remarks.text("unknown"), self._remarks.text("unknown_years"))
+        text = statement.text if later else words
+        last = found.requirements[-1] if found.requirements else None
+        if (later or figure or unread) and importance != "neither":
+            seen = self._requirement(
+                statement, text, importance, replace(demand, concepts=()) if figure else demand
+            )
+            if later and last and last.tree is None and last.line == statement.line:
+                found.requirements[-1] = replace(last, text=f"{last.text} {seen.text}")
             else:
-                found.requirements.append(condition)
-        elif figure and importance == "required":
-            whole = replace(demand, concepts=())
-            found.requirements.append(self._requirement(statement, words, importance, whole))
-        if len(_WORDS.findall(words)) > 1:
-            reason = self._reason(words, demand, later=later, figure=figure)
+                found.requirements.append(seen)
+        if len(_WORDS.findall(words)) > 1 or unread:
             found.not_scored.append(NotScored(words, statement.line, reason))
 
     def _reason(self, words: str, demand: Demand, *, later: bool, figure: bool) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 
 
@@ -31,3 +34,8 @@ def names(node: Node | None) -> set[str]:
     if isinstance(node, EducationOf):
         return {node.at_least}
     return set().union(*(names(part) for part in node.parts)) if node.parts else set()
+
+
+def several(nodes: Sequence[Node], count: int) -> Node:
+    """Any so many of the nodes together."""
+    return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from screener.derive.lengths import LengthReader
+from screener.derive.reading.grades import own_grade
 from screener.derive.reading.lines import LineReader, PostingLine
 from screener.derive.reading.options import Options, lettered
 from screener.derive.reading.sentences import SentenceReader
@@ -19,7 +20,6 @@ from screener.model.concept import Lexicon
 
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
-_GRADED = re.compile(r"([A-Z][\w ,/-]{0,60})\s(I{1,3}|[1-4]):\s")
 
 
 class Standing:
@@ -198,6 +198,7 @@ class StatementReader:
         return kind
 
     def _statement(self, line: PostingLine, words: str, kind: str, state: Standing) -> Statement:
+        grade, words = own_grade(words, self._wordings)
         return Statement(
             words,
             line.number,
@@ -206,7 +207,7 @@ class StatementReader:
             "",
             line.bullet,
             state.group_of(line),
-            grade=self._own_grade(words) or state.grade,
+            grade=grade or state.grade,
             title_line=state.title_line,
             need=state.need,
         )
@@ -227,7 +228,7 @@ class StatementReader:
         if self._wordings["lead_all"].is_in(sentence) and self._announces(sentence):
             state.lead("required", EACH)
             return not (":" in sentence.rstrip(": ") or self._wordings["years_word"].is_in(sentence))
-        cue = self._wordings["lead_in"].search(sentence)
+        cue = self._wordings["lead_in"].search(sentence) or self._wordings["several_of"].search(sentence)
         if not (cue and self._announces(sentence[cue.start :])):
             return False
         listed = sentence[cue.end :].partition(":")[2]
@@ -249,14 +250,6 @@ class StatementReader:
         if not cue:
             return sentence
         return sentence[: cue.start] if self._sentences.starts(sentence) else ""
-
-    def _own_grade(self, words: str) -> int:
-        """The grade that a demand is for: 2 in "Records Coder II: one year of …"; 0 for none."""
-        found = _GRADED.match(words)
-        job = self._wordings["graded_job"].ends(found.group(1)) if found else None
-        if not found or not job or not job.start:
-            return 0
-        return len(found.group(2)) if found.group(2).isalpha() else int(found.group(2))
 
     def _chained(self, statements: list[Statement]) -> list[Statement]:
         """Statements that end in "OR" form one list of alternatives with the one that follows."""

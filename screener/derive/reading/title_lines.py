@@ -19,8 +19,7 @@ class TitleLines:
         self._titles = titles
         self._asks = wordings["asks"]
         self._grade = wordings["grade"]
-        self._lead_in = wordings["lead_in"]
-        self._question = wordings["question"]
+        self._no_title = [wordings[n] for n in ("lead_in", "lead_all", "several_of", "question")]
 
     def is_title(self, line: PostingLine, after: PostingLine | None) -> bool:
         """Whether a line is a title. after: the line below it."""
@@ -28,7 +27,7 @@ class TitleLines:
         ranked = self._titles.is_ranked(words) and (line.ordinal or not line.marked)
         if line.bullet or line.option or len(words) > LONGEST_TITLE or ranked:
             return False  # "Associate degree - Preferred" is a demand
-        if words.endswith((".", ";", ",")) or self._lead_in.is_in(words) or self._question.is_in(words):
+        if words.endswith((".", ";", ",")) or any(leads.is_in(words) for leads in self._no_title):
             return False
         known = self._titles.kind(words.rstrip(":")) is not None
         if line.marked:

@@ -22,10 +22,12 @@ def with_tracks(statements: Sequence[Statement], wordings: Wordings) -> list[Sta
     ]
     for index, head in enumerate(heads):
         near = [i for i in (index - 1, index + 1) if 0 <= i < len(heads) and heads[i]]
-        if head and any(found[i].kind == found[index].kind for i in near):
+        kinds = {found[i].kind for i in near}
+        if head and (found[index].kind in kinds or kinds & {"required"}):
             first = index
             while first and heads[first - 1]:
                 first -= 1
+            kind = "required" if found[index].kind in ("other", "summary") else found[index].kind
             text, number = found[index].text[head.end() :], FIRST + found[first].line
-            found[index] = replace(found[index], text=text, label=head.group(1), group=number)
+            found[index] = replace(found[index], kind=kind, text=text, label=head.group(1), group=number)
     return found

@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.demands.logic import several
-from screener.derive.demands.trees import names, simple
+from screener.derive.demands.trees import names, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings

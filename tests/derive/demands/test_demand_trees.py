@@ -35,6 +35,26 @@ BEHIND_A_COMMA = [
     ("AAPC certification or CCS", "any(aapc_credential, ccs)"),
 ]  # fmt: skip
 
+FIELDS = [
+    ("Bachelor's degree in health information management", "all(bachelor, him_programme)"),
+    ("Associate's degree with a major in health information", "all(associate, him_programme)"),
+    ("Associate's or bachelor's degree in HIM", "any(all(associate, him_programme), all(bachelor, him_programme))"),
+    ("Associate degree in HIT and two years of coding experience", "all(2y coding, associate, him_programme)"),
+    ("Bachelor's degree in health information management or a related field", "bachelor"),
+    ("Associate degree in health information technology, nursing, or business", "associate"),
+    ("Associate degree required", "associate"),
+]  # fmt: skip
+
+SHORT_YEARS = [
+    ("CPC, 3 yrs exp in coding", "all(3y coding, cpc)"),
+    ("3+ yrs. coding exp", "3y coding"),
+    ("2+ years of clinical documentation improvement", "2y cdi"),
+    ("3+ years denials management", "3y denials"),
+    ("Three years or more with inpatient coding", "3y coding+inpatient"),
+    ("5 yrs exp", "5y coding"),
+    ("1 yr exp coding", "1y coding"),
+]  # fmt: skip
+
 OTHER_THAN = [
     ("AAPC or AHIMA credential (other than CPC-A or CCA)", "coding_credential", {"aapc.cpc_a", "ahima.cca"}),
     ("Any coding credential except CPC-A", "coding_credential", {"aapc.cpc_a"}),
@@ -45,8 +65,8 @@ OTHER_THAN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "tree"), SEVERAL + BEHIND_A_COMMA)
-def test_numbers_and_commas_bind(ask: Ask, sentence: str, tree: str) -> None:
+@pytest.mark.parametrize(("sentence", "tree"), SEVERAL + BEHIND_A_COMMA + FIELDS + SHORT_YEARS)
+def test_numbers_commas_fields_and_years_bind(ask: Ask, sentence: str, tree: str) -> None:
     assert shown(ask(sentence).tree) == tree
 
 
@@ -122,7 +142,7 @@ LIEU = [
     ("Bachelor's degree or equivalent combination of education and experience", "any(1y coding, bachelor)"),
     ("RHIT, or CPC with two years of coding experience", "any(all(2y coding, cpc), rhit)"),
     ("Coding certificate program or one year of coding experience", "any(1y coding, coding_cert)"),
-    ("Degree in health information management in lieu of CCS", "any(associate, ccs)"),
+    ("Degree in health information management in lieu of CCS", "any(all(associate, him_programme), ccs)"),
     ("Associate degree; or completion of an AHIMA-approved coding program", "any(ahima_program, associate)"),
     ("High school diploma with 3 years of coding experience or associate degree",
      "any(all(3y coding, hs), associate)"),

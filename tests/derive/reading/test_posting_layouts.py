@@ -243,7 +243,7 @@ LAYOUTS = {
     },
     JOB_SITE: {
         "hs": "required",
-        "associate": "preferred",
+        "all(associate, him_programme)": "preferred",
         "2y any_physician": "required",
         "any(ccs_p, cpc)": "required",
     },
@@ -289,7 +289,7 @@ def test_alternatives_added_later_are_one_rule(derive: Derive) -> None:
 
 def test_a_lower_grade_rules(derive: Derive) -> None:
     draft = derive(COUNTY)
-    assert [n.line for n in draft.not_scored if "higher grade" in n.reason] == [10]
+    assert [n.line for n in draft.not_scored if "another grade" in n.reason] == [10]
     ccs = next(r for r in draft.requirements if shown(r.tree) == "ccs")
     assert ccs.months_to_obtain == 6
 
