@@ -45,11 +45,9 @@ class Logic:
         self._own_work = {lexicon.domain.any_work, lexicon.domain.work}
         self._lieu = wordings["lieu"]
         self._one_of, self._either = wordings["one_of"], wordings["either"]
-        self._examples = wordings["example"]
-        self._accepted = wordings["accepted"]
+        self._examples, self._accepted = wordings["example"], wordings["accepted"]
         self._or_like, self._or_equivalent = wordings["or_like"], wordings["or_equivalent"]
-        self._points_back = wordings["points_back"]
-        self._of_which = wordings["of_which"]
+        self._points_back, self._of_which = wordings["points_back"], wordings["of_which"]
         self._several_of, self._within = wordings["several_of"], wordings["within"]
         self._lengths = LengthReader(lexicon, wordings)
         self._or, self._and, self._plus = wordings["joint_or"], wordings["joint_and"], wordings["plus"]

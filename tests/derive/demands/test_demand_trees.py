@@ -38,8 +38,10 @@ BEHIND_A_COMMA = [
 FIELDS = [
     ("Bachelor's degree in health information management", "all(bachelor, him_programme)"),
     ("Associate's degree with a major in health information", "all(associate, him_programme)"),
-    ("Associate's or bachelor's degree in HIM", "any(all(associate, him_programme), all(bachelor, him_programme))"),
-    ("Associate degree in HIT and two years of coding experience", "all(2y coding, associate, him_programme)"),
+    ("Associate's or bachelor's degree in HIM",
+     "any(all(associate, him_programme), all(bachelor, him_programme))"),
+    ("Associate degree in HIT and two years of coding experience",
+     "all(2y coding, associate, him_programme)"),
     ("Bachelor's degree in health information management or a related field", "bachelor"),
     ("Associate degree in health information technology, nursing, or business", "associate"),
     ("Associate degree required", "associate"),
