@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import IO
 
-from screener.atomic import write_bytes
 from screener.errors import ScreenerError
 
 BLOCK = 2**20
@@ -26,15 +26,32 @@ def keep_file(workspace: Path, name: str, stream: IO[bytes], most: int) -> Path:
     name: as the person calls it; no path is made of it, only its suffix, if that is plain.
     """
     folder = folder_of(workspace)
+    temporary: str | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".coming.")  # its owner's alone
+        with os.fdopen(handle, "wb") as copy:
+            digest = _copied(stream, copy, most + 1)
+        path = folder / f"{digest[:32]}{_suffix(name)}"
+        Path(temporary).replace(path)
     except OSError as error:
-        raise ScreenerError(str(folder), f"cannot be made ({error.strerror})") from error
-    content = stream.read(most + 1)
-    path = folder / f"{hashlib.sha256(content).hexdigest()[:32]}{_suffix(name)}"
-    if not path.exists():
-        write_bytes(path, content, private=True)
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        hint = "make room on the disk, then drop it again"
+        raise ScreenerError(shown_name(name), f"cannot be kept ({error.strerror})", hint) from error
     return path
+
+
+def _copied(stream: IO[bytes], copy: IO[bytes], most: int) -> str:
+    """Copy up to `most` bytes; their hash."""
+    digest = hashlib.sha256()
+    while most > 0 and (block := stream.read(min(BLOCK, most))):
+        digest.update(block)
+        copy.write(block)
+        most -= len(block)
+    copy.flush()
+    os.fsync(copy.fileno())
+    return digest.hexdigest()
 
 
 def forget_files(workspace: Path) -> None:

@@ -46,6 +46,13 @@ async def on_screener_error(request: Request, error: Exception) -> Response:
     return as_json(faults(error.faults), 422)
 
 
+async def on_disk_fault(request: Request, error: Exception) -> Response:
+    """A full disk, or one that cannot be written, while something came in."""
+    del request
+    what = f"the disk cannot be used ({getattr(error, 'strerror', None) or type(error).__name__})"
+    return as_json(fault(what, hint="make room on the disk, then try again"), 507)
+
+
 async def on_rebuilt(refusal: Callable[[], RefusalError], request: Request, error: Exception) -> Response:
     """A workspace that turned out to be damaged while it was being read."""
     del error

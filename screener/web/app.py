@@ -114,6 +114,7 @@ def review_app(desk: Desk) -> Starlette:
         exception_handlers={
             RefusalError: answers.on_refused,
             ScreenerError: answers.on_screener_error,
+            OSError: answers.on_disk_fault,
             WorkspaceRebuilt: partial(answers.on_rebuilt, desk.rebuilt),
             500: answers.on_unexpected,
         },

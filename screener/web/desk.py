@@ -87,6 +87,9 @@ class Desk:
         """One candidate in full."""
         view, ranked = self.found(key)
         profile = self._sitting.profile(view.seat(ranked))
+        if profile is None and ranked.score is not None:  # another program has cleared the workspace
+            self.reader.start()
+            raise refuse(503, "the file is being read again", where=key, hint="try again in a moment")
         records = self.records()
         sha256 = ranked.profile.sha256
         mask = masker(profile) if blind and profile else str

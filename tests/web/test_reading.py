@@ -11,6 +11,7 @@ from conftest import AS_OF, BEN, opened
 
 from screener.score.tune.learn import FEWEST
 from screener.sources import gather
+from screener.store.dropped import folder_of
 from screener.store.workspace import open_workspace
 from screener.web.kept_files import GIVEN, kept_sources
 from screener.web.news import News
@@ -145,3 +146,22 @@ def test_a_page_hears_what_happens_until_the_end() -> None:
     opening, changed, bye = asyncio.run(heard())
     assert opening.startswith(b":")
     assert changed == b'event: changed\ndata: {"key":"c1","version":2}\n\n' and b"event: bye" in bye
+
+
+def test_what_another_program_cleared_is_read_again(setup: Setup, pictures: Pictures) -> None:
+    browser = opened(setup, pictures)
+    key = browser.key("ada.pdf")
+    browser.post("decision", {"key": key, "what": "hold"})
+    with open_workspace(setup.workspace) as workspace:
+        workspace.clear()
+    assert "read again" in browser.get(f"candidate/{key}?blind=0", 503)["what"]
+    browser.desk.reader.wait()
+    assert browser.get(f"candidate/{key}?blind=0")["decision"]["what"] == "hold"
+
+
+def test_a_dropped_file_that_cannot_be_kept_is_said(setup: Setup, pictures: Pictures) -> None:
+    browser = opened(setup, pictures)
+    folder_of(setup.workspace).write_text("a file where the folder should be")
+    told = browser.client.post(f"{browser.base}files", files=[("files", ("a.txt", b"x"))])
+    assert told.status_code == 422 and told.json()["where"] == "a.txt" and told.json()["hint"]
+    assert browser.row("ada.pdf")["score"] == 100.0
