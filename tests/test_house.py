@@ -14,7 +14,7 @@ MOST_LONG_FUNCTIONS = 8
 """Functions over the limit; it may only fall."""
 
 ROOMS_WITHOUT_WORDS = ("extract", "derive", "text")
-MOST_WORDS = 76
+MOST_WORDS = 74
 """English words in expressions of the rooms without words. It may only fall: lower it with them."""
 
 MOST_LONG_EXPRESSIONS = 5

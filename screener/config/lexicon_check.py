@@ -11,7 +11,7 @@ from screener.config.table_reader import Reference
 from screener.errors import Fault
 from screener.model.concept import Ambiguous, Concept, Group
 from screener.model.profile import CATEGORIES, SECTIONS
-from screener.model.tables import TABLES, UNTYPED
+from screener.model.tables import TABLES
 from screener.registry import did_you_mean
 
 FILE_KEYS = ("category", "concepts", "groups")
@@ -107,7 +107,7 @@ def check_table(content: Mapping[str, Any], places: Places) -> list[Fault]:
         faults.append(places.fault(("table",), "the table's name must be text"))
     if not isinstance(content.get("rows"), dict | list):
         faults.append(places.fault((), f"table {content['table']!r} has no `rows`"))
-    if content["table"] not in TABLES.keys() | UNTYPED:
+    if content["table"] not in TABLES:
         hint = (
             did_you_mean(str(content["table"]), TABLES) or "see docs/lexicon.md for the tables that there are"
         )

@@ -11,7 +11,7 @@ from screener.extract.education.finder import highest_level
 from screener.extract.sections.finder import Section
 from screener.extract.work.candidate_role import OwnWords, RoleJudge
 from screener.extract.work.months import latest_end, months_by_concept, months_matrix, worked_months
-from screener.extract.work.position_judge import CODE_ASSIGNMENT, FIELD_ROLES, MIN_CONFIDENCE
+from screener.extract.work.position_judge import MIN_CONFIDENCE
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import CredentialState, Education, Mention, Position, Summary
@@ -59,8 +59,9 @@ class Summariser:
         listed = {c: self._listed(c, own) for c in ("code_system", "software")}
         placed = {c: self._placed(c, done, positions, role) for c in ("setting", "specialty")}
         activities = set(self._listed("activity", [m for m in own if m.section not in STUDY_SECTIONS]))
-        if any(p.is_coding for p in positions):
-            activities.add(CODE_ASSIGNMENT)
+        work = self._lexicon.domain.work
+        if work and any(p.is_coding for p in positions):
+            activities.add(work)
         coding = [p for p in positions if p.is_coding]
         return Summary(
             role=role,
@@ -91,7 +92,7 @@ class Summariser:
     ) -> tuple[str, ...]:
         """Settings or specialties: from jobs of the field, and as claimed by a person of the field."""
         found = {c for p in positions for c in p.concepts if self._lexicon.concepts[c].category == category}
-        if role in FIELD_ROLES:
+        if role in self._lexicon.domain.field_roles:
             claimed = (m for m in own if m.position is None and m.section in CLAIM_SECTIONS)
             found.update(m.concept for m in claimed if m.category == category)
         return tuple(sorted(c for c in found if self._lexicon.concepts[c].kind not in self._left_out))

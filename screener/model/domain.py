@@ -31,6 +31,15 @@ class Domain:
     unnamed_credential: str = _names(CONCEPT, "a credential that the text does not name: “certified coder”")
     role: str = _names(ROLE, "what somebody is who does the work")
     trainee_role: str = _names(ROLE, "what somebody is who learns it")
+    partner_role: str = _names(
+        ROLE, "work that often goes with the domain's own, in jobs whose titles name both"
+    )
+    kin_role: str = _names(ROLE, "other work of the field")
+    sector_role: str = _names(ROLE, "other work of the sector")
+    other_role: str = _names(ROLE, "all other work", "other")
+    partner_kinds: tuple[str, ...] = _names(KIND, "kinds of credentials for the partner role's work", ())
+    kin_kinds: tuple[str, ...] = _names(KIND, "kinds of credentials for the field as a whole", ())
+    context: tuple[str, ...] = _names("context_words", "sets of words by which a job is of the field", ())
     general_work: tuple[str, ...] = _names(
         CONCEPT, "work whose name gives way to a finer one in the same words", ()
     )
@@ -43,3 +52,9 @@ class Domain:
     measured_work: tuple[str, ...] = _names(CONCEPT, "work by which shares of accuracy are measured", ())
     not_asked: tuple[str, ...] = _names(CONCEPT, "concepts that a posting names without asking for them", ())
     not_asked_kinds: tuple[str, ...] = _names(KIND, "kinds of such concepts", ())
+
+    @property
+    def field_roles(self) -> tuple[str, ...]:
+        """Roles of the field: in their jobs a setting or specialty is one that the work was done for."""
+        roles = (self.role, self.trainee_role, self.partner_role, self.kin_role)
+        return tuple(role for role in roles if role)

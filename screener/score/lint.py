@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from screener.model.concept import Lexicon
 from screener.model.posting import Named, Node, Posting, Rule, YearsOf
+from screener.model.tables.posting import Proxy
 from screener.score.points import exact_points
 
 SUREST = 0.98
@@ -51,18 +51,18 @@ def lint(posting: Posting, lexicon: Lexicon) -> list[Note]:
 
 def proxies(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
     """Wording that stands for age, origin, place or family, or that nothing can measure."""
-    rows: Mapping[str, Any] = lexicon.tables.get("posting_proxies", {})
+    rows: Mapping[str, Proxy] = lexicon.tables.get("posting_proxies", {})
     texts = [rule.label, rule.source, rule.ask, getattr(rule.measure, "text", "")]
     texts += [level.because for level in rule.levels]
     if rule is posting.rules[0]:
         texts.append(posting.title)
     text = "\n".join(texts)
     for row in rows.values():
-        flags = 0 if row.get("exact") else re.IGNORECASE
-        for pattern in row["patterns"]:
+        flags = 0 if row.exact else re.IGNORECASE
+        for pattern in row.patterns:
             found = re.search(rf"(?<!\w)(?:{pattern})", text, flags)
             if found:
-                yield _note(rule, f"says “{found.group().strip()}”", row["why"], row["instead"])
+                yield _note(rule, f"says “{found.group().strip()}”", row.why, row.instead)
                 break
 
 

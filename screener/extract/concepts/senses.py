@@ -18,8 +18,6 @@ FIELD_SIGNS = 2
 """So many different words of the field show that a résumé is of the field."""
 OF_WORK = frozenset(("code_system", "setting", "specialty", "software", "activity"))
 """What a job may be about, so that its title is among a name's surroundings."""
-WORK = ("coding", "billing", "him")
-"""Sets of words that say what the work is: an "Outpatient Coder" is a coder for every name in the job."""
 BESIDE = 3
 """Within so few words a neighbour must stand beside the name: a title above it is none."""
 _OF_TITLES = ("cert", "regis", "cod", "bill", "health")
@@ -51,7 +49,7 @@ class Senses:
         for concept in lexicon.concepts.values():
             for row in concept.ambiguous:
                 self._compiled[row] = _Compiled(self._phrases_of(row.near), self._phrases_of(row.unless))
-        self._work = frozenset[str]().union(*(self._sets.get(name, ()) for name in WORK))
+        self._work = frozenset[str]().union(*(self._sets.get(name, ()) for name in lexicon.domain.context))
         self._field = PhraseMatcher(index.doc(["x"]).vocab, attr="LOWER")
         for phrase in sorted(self._sets.get("field", ())):
             self._field.add(phrase, [index.doc(phrase.split(" "))])

@@ -1,13 +1,14 @@
-"""What the text of a position tells of: how many clauses speak of coding, billing, HIM, care of patients."""
+"""What the text of a position tells of: how many clauses speak of the domain's work and of its neighbors'."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from screener.extract.work.duty_cues import DutyCues
 from screener.model.concept import Lexicon
+from screener.model.tables.work import Duties
 from screener.text.clauses import CLAUSE_END
 
 _ENDS = re.compile(rf"{CLAUSE_END.pattern}|\n(?=\s*(?:[A-Z0-9(\"']|\n))")
@@ -15,42 +16,43 @@ MAX_TEXT = 20_000
 """Characters of one position that are read for its duties; more is no duty list."""
 
 
-_CODING_SORTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("coding", ("coding", "assigning")),
-    ("coding_named", ("coding",)),
-)
-"""Signs of coding, the surest first, with what each one counts as."""
-_CUED_SORTS: dict[str, tuple[str, ...]] = {"assigning": ("coding", "assigning"), "named": ("cued",)}
+_SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (("doing", ("work", "done")), ("named", ("work",)))
+"""Signs of the domain's own work, the surest first, with what each one counts as."""
+_CUED: dict[str, tuple[str, ...]] = {"doing": ("work", "done"), "named": ("cued",)}
+NEIGHBORS = ("partner", "kin", "sector")
 
 
 @dataclass(frozen=True, slots=True)
 class DutyCounts:
     """How many clauses of a position's text are of each sort.
 
-    coding: that show code assignment, of which assigning: with a verb ("coded", "assigned"). cued: that name
-    codes beside records or visits and nothing else. others_code: that say that others decide on the codes.
+    work: that show the domain's own work, of which done: with a verb. cued: that name its parts together and
+    nothing else. weak: near it. by_others: that say that others do it. partner, kin, sector: of the roles of
+    these names.
     """
 
     clauses: int = 0
-    coding: int = 0
-    assigning: int = 0
+    work: int = 0
+    done: int = 0
     cued: int = 0
-    weak_coding: int = 0
-    others_code: int = 0
-    billing: int = 0
-    him: int = 0
-    clinical: int = 0
+    weak: int = 0
+    by_others: int = 0
+    partner: int = 0
+    kin: int = 0
+    sector: int = 0
+
+    @property
+    def shown(self) -> int:
+        """Clauses that show the domain's own work, in verbs or in nouns."""
+        return self.work + self.cued
 
 
 class DutyReader:
     """Counts what the clauses of a text are about, with the regular expressions of the table `duties`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, Sequence[str]] = lexicon.tables["duties"]
-        self._signs = {
-            sort: re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-            for sort, patterns in rows.items()
-        }
+        duties: Duties = lexicon.tables.get("duties", Duties())
+        self._signs = {sign.name: _any(getattr(duties, sign.name)) for sign in fields(duties)}
         self._cues = DutyCues(lexicon)
 
     def read(self, text: str) -> DutyCounts:
@@ -63,29 +65,39 @@ class DutyReader:
         return DutyCounts(len(clauses), **{sort: len(said) for sort, said in found.items()})
 
     def _sorts(self, clause: str) -> list[str]:
-        sorts = [s for s in ("billing", "him", "clinical") if self._signs[s].search(clause)]
-        if self._signs["coding_words"].search(clause):
-            by_others = self._signs["others_code"].search(clause)
-            sorts.extend(("others_code",) if by_others else self._coding(clause))
+        sorts = [s for s in NEIGHBORS if self._says(s, clause)]
+        if self._says("signs", clause):
+            sorts.extend(("by_others",) if self._says("by_others", clause) else self._own(clause))
         return sorts
 
-    def _coding(self, clause: str) -> tuple[str, ...]:
-        if self._signs["not_coding"].search(clause):
+    def _own(self, clause: str) -> tuple[str, ...]:
+        if self._says("not_work", clause):
             return ()
-        for sign, sorts in _CODING_SORTS:
-            if self._signs[sign].search(clause):
+        for sign, sorts in _SHOWN:
+            if self._says(sign, clause):
                 return sorts
-        if sorts := _CUED_SORTS.get(self._cues.sign(clause), ()):
+        if sorts := _CUED.get(self._cues.sign(clause), ()):
             return sorts
-        return ("weak_coding",) if self._signs["weak_coding"].search(clause) else ()
+        return ("weak",) if self._says("weak", clause) else ()
+
+    def _says(self, sign: str, text: str) -> bool:
+        return self._signs[sign].search(text) is not None
 
     def is_watched(self, text: str) -> bool:
         """True where the last clause of a text says that the work was others'."""
-        return any(self._signs["watched"].search(clause) for clause in clauses_of(text)[-1:])
+        return any(self._says("watched", clause) for clause in clauses_of(text)[-1:])
 
     def is_false_friend(self, text: str) -> bool:
-        """True where "coding" in this text is that of programs or of clinical trials."""
-        return self._signs["false_friends"].search(text) is not None
+        """True where the word for the work means another trade's in this text ("coding" of programs)."""
+        return self._says("false_friends", text)
+
+    def names_work(self, title: str) -> bool:
+        """Whether a title holds the word for the work, whichever trade's."""
+        return self._says("titles", title)
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.IGNORECASE)
 
 
 def clauses_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What was done in each position: the concepts it shows, and whether coding was the job."""
+"""What was done in each position: the concepts it shows, and whether the domain's own work was the job."""
 
 from __future__ import annotations
 
@@ -6,27 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.extract.concepts.confidence import FIELD
-from screener.extract.work.duty_reader import DutyCounts, DutyReader
+from screener.extract.work.duty_reader import DutyReader
 from screener.extract.work.employer_kinds import EmployerKinds
+from screener.extract.work.job_role import JobRoles
 from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Concept, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
 
-CODE_ASSIGNMENT = "code_assignment"
-FIELD_ROLES = ("coder", "coder_trainee", "biller", "him_other")
-"""Roles in whose positions a setting or specialty is one that was coded, billed or kept records for."""
 MIN_CONFIDENCE = 0.85
 """Mentions below it are for a person to look at, not shown by a position."""
-MAIN_DUTY = 3
-"""So many clauses of one sort make it the job, where the title does not say otherwise."""
-MAIN_CODING = ((3, 8), (2, 4))
-"""Coding is the job where so many clauses, and one of so many, are about it."""
-_CLAUSES_NEEDED = {"biller": 1, "other": 1, "him_other": 2, "healthcare_other": 2}
-TOLD = 4
-"""From so many clauses on, its heading among them, a position tells what was done."""
-SYSTEMS = 2
-"""A "biller and coder" who names so many code systems, and no billing, coded."""
 HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
 HEAD_LINES, HEAD_LETTERS = 3, 60
@@ -45,9 +34,10 @@ class PositionJudge:
         self._titles = TitleRoles(lexicon)
         self._employers = EmployerKinds(lexicon)
         self._duties = DutyReader(lexicon)
-        self._coding_work = frozenset(
-            c for c in lexicon.concepts if CODE_ASSIGNMENT in (c, *lexicon.concepts[c].broader)
-        )
+        self._domain = lexicon.domain
+        self._jobs = JobRoles(lexicon.domain)
+        work = self._domain.work
+        self._own_work = frozenset(c for c in lexicon.concepts if work in (c, *lexicon.concepts[c].broader))
 
     def judge(
         self, document: Document, positions: Sequence[Position], mentions: Sequence[Mention]
@@ -62,25 +52,28 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(_title(position, text), duties.clinical + _shown(duties) > 0)
-        false_friend = _shown(duties) == 0 and self._duties.is_false_friend(text)
+        titles = self._titles.roles(_title(position, text), duties.sector + duties.shown > 0)
+        false_friend = duties.shown == 0 and self._duties.is_false_friend(text)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
-        is_coding = not false_friend and _is_coding(titles, duties, not position.is_employment, systems)
-        is_other_coder = false_friend and "cod" in position.title.casefold()
-        role = "other" if is_other_coder else _role(titles, duties, is_coding, bool(position.title))
-        in_field = is_coding or role in FIELD_ROLES
+        is_coding = not false_friend and self._jobs.is_work(
+            titles, duties, is_training=not position.is_employment, systems=systems
+        )
+        role = self._jobs.role(titles, duties, is_work=is_coding, has_title=bool(position.title))
+        if false_friend and self._duties.names_work(position.title):
+            role = self._domain.other_role
+        in_field = is_coding or role in self._domain.field_roles
         done = [
             m for m in mentions if m.category not in PLACES or not self._is_watched(m, document, position)
         ]
         concepts = {m.concept for m in done if self._counts(m, position, in_field, is_coding)}
-        if is_coding:
-            concepts.add(CODE_ASSIGNMENT)
+        if is_coding and self._domain.work:
+            concepts.add(self._domain.work)
         if in_field:
             concepts |= self._employers.kinds(position.employer)
         return replace(position, role=role, is_coding=is_coding, concepts=tuple(sorted(concepts)))
 
     def _counts(self, mention: Mention, position: Position, in_field: bool, is_coding: bool) -> bool:
-        if mention.concept in self._coding_work:
+        if mention.concept in self._own_work:
             return is_coding
         if mention.category not in PLACES:
             return True
@@ -119,50 +112,3 @@ def _is_employers_name(mention: Mention, position: Position, concept: Concept) -
     named = mention.quote.casefold() in position.employer.casefold()
     titled = mention.quote.casefold() in position.title.casefold()
     return heading and named and not titled and concept.kind != "facility_type"
-
-
-def _is_coding(titles: tuple[str, ...], duties: DutyCounts, is_training: bool, systems: int) -> bool:
-    """Whether codes were assigned as a duty; how much the duties must show depends on the title."""
-    if "coder" in titles:
-        if duties.others_code and not _shown(duties):
-            return False
-        # "Billing and Coding" is often billing alone: what was done decides, where it is told.
-        named = systems >= SYSTEMS and not duties.billing
-        return "biller" not in titles or _shown(duties) > 0 or duties.clauses < TOLD or named
-    if is_training:
-        return duties.coding > 0
-    main = titles[0] if titles else "other"
-    if main == "him_other" and duties.assigning:
-        return True
-    # Nurses and records people name codes and stays every day: only what says coding proves it of them.
-    shown = duties.coding if main in ("him_other", "healthcare_other") else _shown(duties)
-    return shown > 0 and shown + (1 if duties.weak_coding > 1 else 0) >= _CLAUSES_NEEDED[main]
-
-
-def _shown(duties: DutyCounts) -> int:
-    """Clauses that show coding, in verbs or in nouns."""
-    return duties.coding + duties.cued
-
-
-def _role(titles: tuple[str, ...], duties: DutyCounts, is_coding: bool, has_title: bool) -> str:
-    """One of coder, biller, him_other, healthcare_other, other."""
-    if "coder" in titles:
-        is_billing = "biller" in titles and duties.billing > _shown(duties)
-        return "biller" if is_billing or not is_coding else "coder"
-    is_main = any(_shown(duties) >= n and _shown(duties) * part >= duties.clauses for n, part in MAIN_CODING)
-    is_clinical = titles[:1] == ("healthcare_other",)
-    if is_coding and not is_clinical and _shown(duties) >= duties.billing and (is_main or not has_title):
-        return "coder"
-    if titles:
-        return titles[0]
-    by_duties = _role_by_duties(duties)
-    return "biller" if is_coding and duties.billing and by_duties != "him_other" else by_duties
-
-
-def _role_by_duties(duties: DutyCounts) -> str:
-    if duties.billing >= MAIN_DUTY:
-        return "biller"
-    if duties.him >= MAIN_DUTY - 1:
-        return "him_other"
-    clinical = duties.clinical >= MAIN_DUTY - 1 and duties.clinical * 3 >= duties.clauses
-    return "healthcare_other" if clinical else "other"

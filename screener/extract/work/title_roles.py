@@ -1,16 +1,16 @@
-"""What a job was by its title: coding, billing, HIM, other health care or something else."""
+"""What a job was by its title: the role whose words it has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from screener.model.concept import Lexicon
-from screener.text.phrases import whole_words
+from screener.model.tables.positions import HeadingWords
+from screener.model.tables.work import TitleWords
+from screener.text.phrases import any_of, whole_words
 
-_PARTS = re.compile(r"\s*[/,;|]\s*|\s+(?:and|&|then|[-–—])\s+")
 _RANK = re.compile(r"\s+(?:[IVX]+|\d)$")
 
 
@@ -22,14 +22,15 @@ class _Class:
     never: re.Pattern[str]
     agents: re.Pattern[str]
     beside: frozenset[str]
+    parts: re.Pattern[str]
 
-    def names(self, title: str, is_medical: bool) -> bool:
-        if not (self.words.search(title) or (is_medical and self.weak.search(title))):
+    def names(self, title: str, in_sector: bool) -> bool:
+        if not (self.words.search(title) or (in_sector and self.weak.search(title))):
             return False
         said = {word.casefold() for word in self.never.findall(title)}
         if not said:
             return True
-        parts = (_RANK.sub("", part) for part in _PARTS.split(title)) if said <= self.beside else ()
+        parts = (_RANK.sub("", part) for part in self.parts.split(title)) if said <= self.beside else ()
         return any(
             not self.never.search(p) and any(h.end() == len(p) for h in self.agents.finditer(p))
             for p in parts
@@ -37,26 +38,29 @@ class _Class:
 
 
 class TitleRoles:
-    """Classes of job titles, from the table `title_roles`: {class: {words, weak, not, agents, beside}}."""
+    """Roles by the words of job titles, from the table `title_roles`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, Any] = lexicon.tables["title_roles"]
+        rows: Mapping[str, TitleWords] = lexicon.tables.get("title_roles", {})
+        small: HeadingWords = lexicon.tables["heading_words"]
+        parts = re.compile(rf"\s*[/,;|]\s*|\s+(?:{any_of(small.title_joins)}|[&–—-])\s+")
         self._classes = [
             _Class(
                 role,
-                words=whole_words(row["words"]),
-                weak=whole_words(row.get("weak", ())),
-                never=whole_words(row.get("not", ())),
-                agents=whole_words(row.get("agents", ())),
-                beside=frozenset(row.get("beside", ())),
+                words=whole_words(row.words),
+                weak=whole_words(row.weak),
+                never=whole_words(row.never),
+                agents=whole_words(row.agents),
+                beside=row.beside,
+                parts=parts,
             )
             for role, row in rows.items()
         ]
 
-    def roles(self, title: str, is_medical: bool = False) -> tuple[str, ...]:
-        """Every class that the title names, the first one the strongest; none for "Manager".
+    def roles(self, title: str, in_sector: bool = False) -> tuple[str, ...]:
+        """Every role that the title names, the first one the strongest; none for "Manager".
 
-        is_medical: the duties speak of patients, so that titles of many trades count too.
+        in_sector: the duties speak of the domain's sector, so that titles of many trades count too.
         """
         plain = " ".join(title.split())
-        return tuple(one.role for one in self._classes if one.names(plain, is_medical))
+        return tuple(one.role for one in self._classes if one.names(plain, in_sector))

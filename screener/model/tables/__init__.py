@@ -24,10 +24,18 @@ from screener.model.tables.posting import (
     LengthWords,
     PostingRule,
     PostingTerm,
+    Proxy,
     Slip,
 )
 from screener.model.tables.sections import SectionTitles, SectionWords
-from screener.model.tables.work import EmployerKind, SummaryWords
+from screener.model.tables.work import (
+    CandidateClaims,
+    Duties,
+    DutyCueWords,
+    EmployerKind,
+    SummaryWords,
+    TitleWords,
+)
 from screener.model.wording import SpokenRules, WordClass, WordRule
 
 TABLES: Mapping[str, Any] = {
@@ -62,6 +70,11 @@ TABLES: Mapping[str, Any] = {
     "state_headings": StateTitles,
     "states": Mapping[str, State],
     "whose": tuple[OwnerRule, ...],
+    "candidate_claims": CandidateClaims,
+    "duties": Duties,
+    "duty_cues": DutyCueWords,
+    "title_roles": Mapping[str, TitleWords],
+    "posting_proxies": Mapping[str, Proxy],
     "posting_classes": Mapping[str, WordClass],
     "posting_doubts": Mapping[str, Doubt],
     "posting_facts": FactWords,
@@ -76,14 +89,3 @@ TABLES: Mapping[str, Any] = {
     "to_machines": SpokenRules,
 }
 """Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""
-
-UNTYPED = frozenset(
-    {
-        "candidate_claims",
-        "duties",
-        "duty_cues",
-        "posting_proxies",
-        "title_roles",
-    }
-)
-"""Tables whose rows are still plain lists and mappings. None is added here; each that gets a shape leaves."""

@@ -82,8 +82,9 @@ class HeadingWords:
     goes_on: at the end of a line that goes on. dates_in: before a date that belongs to a sentence.
     person, person_verbs: "I was"; the verbs, or endings of such (`*ed`).
     is_as: before a title in a sentence ("was their"); their: what may stand between. title_ends: what ends
-    it; name_follows: ends it where a name follows; title_parts: between its parts. at: before an
-    employer's name; in_names: small words inside one; name_abbreviations: those with a full stop.
+    it; name_follows: ends it where a name follows; title_parts: between its parts; title_joins: between
+    two titles. at: before an employer's name; in_names: small words inside one; name_abbreviations: those
+    with a full stop.
     """
 
     years: tuple[str, ...]
@@ -108,3 +109,4 @@ class HeadingWords:
     in_names: tuple[str, ...]
     name_abbreviations: tuple[str, ...]
     title_parts: tuple[str, ...]
+    title_joins: tuple[str, ...]

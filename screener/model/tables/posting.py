@@ -113,3 +113,16 @@ class FactWords:
     pay_per: tuple[str, ...] = ()
     pay_units: tuple[str, ...] = ()
     pay_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proxy:
+    """What a posting should not ask for, or cannot measure.
+
+    patterns: regular expressions, in any case unless `exact`. why: it is a risk. instead: what to ask.
+    """
+
+    patterns: tuple[str, ...]
+    why: str
+    instead: str
+    exact: bool = False

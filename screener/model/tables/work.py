@@ -26,3 +26,74 @@ class EmployerKind(WordRule):
 
     says: str = field(metadata={"names": "concept"})
     side: Side = "inside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleWords:
+    """What makes a job's title one of a role. The first role of the table whose words a title has wins.
+
+    words: found anywhere in it, in any case. weak: the same, where the duties speak of the domain's sector.
+    never: takes a title out of the role again. agents: titles of two jobs are of the role where one part ends
+    so, whatever of `beside` the other part says.
+    """
+
+    words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duties:
+    """Regular expressions over one clause of a job's text, in any case.
+
+    signs: without one of them a clause shows nothing of the domain's own work. doing: it was done, in a verb;
+    named: by the noun alone. not_work: the clause is about something else, or only near the work; weak:
+    two such clauses count as one. by_others: others did the part that makes it work. false_friends: the
+    job's own word means another trade's work, in jobs whose title holds one of `titles`. partner, kin,
+    sector: the work of the roles of these names (class Domain). watched: the work was looked at, or talked
+    about.
+    """
+
+    signs: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    not_work: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    by_others: tuple[str, ...] = ()
+    false_friends: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    watched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyCueWords:
+    """Words that, taken together in one clause, show the domain's own work, in whatever order.
+
+    cues: kind to regular expressions; of two that match at one place the first kind counts. several_of: a
+    kind of which two different words count as another kind as well. doing, named: kinds that together show
+    the work, by a verb or by nouns. other_work: such a clause shows none.
+    """
+
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several_of: Mapping[str, str] = field(default_factory=dict)
+    doing: tuple[tuple[str, ...], ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
+    other_work: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateClaims:
+    """Regular expressions, in any case, over headline, summary and objective, and over courses of study.
+
+    own, partner, learner: what people call themselves. program: courses that teach the domain's own work.
+    """
+
+    own: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    learner: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()

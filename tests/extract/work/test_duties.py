@@ -88,12 +88,12 @@ NOT_CODING = [
 
 @pytest.mark.parametrize("text", CODING)
 def test_clauses_that_show_code_assignment(duties: DutyReader, text: str) -> None:
-    assert duties.read(text).coding >= 1
+    assert duties.read(text).work >= 1
 
 
 @pytest.mark.parametrize("text", NOT_CODING)
 def test_clauses_that_only_speak_of_codes(duties: DutyReader, text: str) -> None:
-    assert duties.read(text).coding == 0
+    assert duties.read(text).work == 0
 
 
 def test_a_bullet_over_two_lines_is_one_clause_and_repeats_count_once(duties: DutyReader) -> None:
@@ -101,7 +101,7 @@ def test_a_bullet_over_two_lines_is_one_clause_and_repeats_count_once(duties: Du
         "• Coded inpatient charts for the\n  trauma service\n• Coded inpatient charts for the trauma service"
     )
     assert list(clauses_of(text)) == ["Coded inpatient charts for the trauma service"] * 2
-    assert duties.read(text).coding == 1
+    assert duties.read(text).work == 1
 
 
 def test_duties_are_read_in_time_however_long_a_line_is(duties: DutyReader) -> None:

@@ -33,7 +33,7 @@ def cues() -> DutyCues:
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_who_assigns_codes(duties: DutyReader, clause: str) -> None:
     read = duties.read(clause[2:])
-    assert (read.coding + read.cued > 0) is (clause[0] == "+")
+    assert (read.work + read.cued > 0) is (clause[0] == "+")
 
 
 @pytest.mark.parametrize(
