@@ -13,7 +13,9 @@ export class Fault extends Error {
 }
 
 /** The program does not answer: it was stopped, or the machine sleeps. */
-export class Gone extends Error {}
+export class Gone extends Error {
+  name = "Gone";
+}
 
 /**
  * @param {string} path

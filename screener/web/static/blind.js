@@ -5,6 +5,7 @@ import { S, draw } from "./store.js";
 import { load } from "./acts.js";
 import { forget } from "./load.js";
 import { releaseAll } from "./pictures.js";
+import { unsent } from "./queue.js";
 import { dialog, end, toast } from "./say.js";
 import { remember } from "./url.js";
 import { numbered } from "./words.js";
@@ -12,7 +13,9 @@ import { numbered } from "./words.js";
 /** @import {Row} from "./types.js" */
 
 /** The page is loaded anew: nothing of what was shown stays in it. */
-export function flipBlind() {
+export async function flipBlind() {
+  // What was done a moment ago is on its way; the browser would ask whether to leave it.
+  for (let tries = 0; unsent().length && tries < 20; tries++) await new Promise((go) => setTimeout(go, 50));
   S.view.blind = !S.view.blind;
   S.typed = "";
   S.view.facets.place = "";

@@ -66,9 +66,11 @@ function arrived() {
 
 export async function refresh() {
   const now = Date.now();
-  if (now - refreshed < 400) {
+  // A table of thousands is not asked for at every file.
+  const pause = Math.max(400, S.table.rows.length);
+  if (now - refreshed < pause) {
     window.clearTimeout(later);
-    later = window.setTimeout(refresh, 450);
+    later = window.setTimeout(refresh, pause);
     return;
   }
   refreshed = now;
@@ -95,6 +97,8 @@ async function changed({ key, version }) {
 async function finished() {
   $("#progress").hidden = true;
   pending = 0;
+  refreshed = 0;
+  window.clearTimeout(later);
   if (S.view.c && S.table.rows.length > 4) {
     const before = S.table.rows.length;
     await loadTable();

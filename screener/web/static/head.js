@@ -92,6 +92,9 @@ export async function copy(said) {
   }
 }
 
+/** @param {number} at @param {number} of */
+const placeInList = (at, of) => (at < 0 ? "outside the filter" : `${at + 1} of ${of}`);
+
 /** What weights and decisions change: texts only. @param {Row} row */
 function standing(row) {
   const at = S.at.get(row.key) ?? 0;
@@ -110,6 +113,6 @@ function standing(row) {
   text($("#compare-now .lbl"), `Compare ${S.view.x.length}`);
   const shown = keys();
   const why = row.decision?.reason ? `: ${row.decision.reason}` : "";
-  text($("#state"), `${decided(row.decision)}${why} · ${shown.indexOf(row.key) + 1} of ${shown.length}`);
+  text($("#state"), `${decided(row.decision)}${why} · ${placeInList(shown.indexOf(row.key), shown.length)}`);
   attr($("#state"), "title", $("#state").textContent);
 }

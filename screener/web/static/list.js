@@ -3,7 +3,7 @@ import { $, attr, calm, closest, css, h, hide, put, text } from "./dom.js";
 import { S, onDraw } from "./store.js";
 import { BAND, ROW, keysShown, sieve } from "./filter.js";
 import { common, fillRow, makeRow } from "./row.js";
-import { drawHead } from "./listhead.js";
+import { drawHead, isDragging } from "./listhead.js";
 
 /** @import {RowNode} from "./row.js" */
 
@@ -51,7 +51,7 @@ function drawRows() {
 function drawWindow(all = false) {
   const { scrollTop, clientHeight } = scroller();
   const visible = Math.ceil(clientHeight / ROW) + 2;
-  const size = Math.min(NODES, shown.places.length, Math.max(visible + 16, 24));
+  const size = Math.min(NODES, shown.places.length, Math.max(visible + 12, 24));
   const spare = Math.floor((size - visible) / 2);
   const start = Math.max(0, Math.min(itemAt(scrollTop) - Math.max(0, spare), shown.places.length - size));
   const had = focusedInRows();
@@ -62,7 +62,10 @@ function drawWindow(all = false) {
     const item = start + i;
     const place = shown.places[item];
     css(row.node, "--y", `${shown.tops[item]}px`);
-    if (all || row.at !== place) fillRow(row, place, item, shared, shown.bands);
+    const unseen = shown.tops[item + 1] < scrollTop || shown.tops[item] > scrollTop + clientHeight;
+    // While a slider moves only what is seen is drawn; the rest follows when it stops, or when it is scrolled to.
+    if (all && unseen && isDragging()) row.at = Number.NaN;
+    else if (all || row.at !== place) fillRow(row, place, item, shared, shown.bands);
     if (place >= 0) attr(row.node, "tabindex", item === tab ? 0 : -1);
   });
   if (had) restoreFocus(had);

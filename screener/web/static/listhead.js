@@ -44,6 +44,8 @@ export function setDragging(yes) {
   dragging = yes;
 }
 
+export const isDragging = () => dragging;
+
 function drawBins() {
   const counts = histogram(S.ranking);
   const top = Math.max(1, ...counts);

@@ -18,7 +18,7 @@ import { setGone, takeOverUnsent } from "./gone.js";
 import { startChrome, showAllRows } from "./chrome.js";
 import { startFrame } from "./frame.js";
 import { help, startKeys } from "./keys.js";
-import { startSay } from "./say.js";
+import { startSay, toast } from "./say.js";
 import { startEvents } from "./events.js";
 import { startImport } from "./import.js";
 import { startExport } from "./export.js";
@@ -91,4 +91,7 @@ async function start() {
   document.body.dataset.ready = rules().length ? "1" : "empty";
 }
 
-start();
+start().catch((error) => {
+  if (error.name === "Error" && error.message) toast(`The page could not be set up: ${error.message}`);
+  setGone(true);
+});

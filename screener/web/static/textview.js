@@ -31,6 +31,8 @@ async function fetchText(key) {
   try {
     S.texts.set(key, await get(`text/${key}?${hidden(blind)}`));
   } catch (error) {
+    // Where the program has stopped the text can still come later.
+    if (/** @type {Error} */ (error).name === "Gone") return;
     S.texts.set(key, { lines: [{ n: 1, page: 1, start: 0, text: `The text could not be read: ${/** @type {Error} */ (error).message}` }], not_visible: [] });
   }
   if (S.view.c === key) draw("pages");

@@ -74,7 +74,7 @@ function rest() {
   drawTray();
   remember();
   keep({ weights: S.view.w });
-  draw("chrome", "numbers", "compare");
+  draw("rows", "chrome", "numbers", "compare");
 }
 
 /** A slider was let go: one step of undo, and what moved is said. */

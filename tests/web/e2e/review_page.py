@@ -76,7 +76,7 @@ class Tab:
     faults: list[str] = field(default_factory=list)
     bodies: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def open(self, program: Program, fragment: str = "sort=rank") -> Tab:
+    def open(self, program: Program, fragment: str = "blind=0") -> Tab:
         """Go to its page and wait until it stands. The fragment decides; "" takes up what was left."""
         self.page.goto(f"{program.address}#{fragment}" if fragment else program.address)
         self.page.wait_for_selector(READY)

@@ -54,7 +54,7 @@ def everything(page: Tab) -> str:
 
 def test_06_blind_from_the_start_tells_nobody(start: Start, tab: NewTab, personal: list[str]) -> None:
     program = start("sample_resumes", "--blind")
-    page = tab(1440, 900, keep=True).open(program)
+    page = tab(1440, 900, keep=True).open(program, "sort=rank")
     found = list(told("survey", everything(page), personal))
     page.press("j")
     for _ in range(8):
@@ -125,7 +125,7 @@ def test_06_pictures_differ_inside_masks_of_one_colour_alone(samples: Program, t
 
 
 def test_06_one_name_is_shown_for_a_reason_that_is_kept(start: Start, tab: NewTab) -> None:
-    page = tab().open(start("sample_resumes", "--blind")).press("j")
+    page = tab().open(start("sample_resumes", "--blind"), "sort=rank").press("j")
     page.until("!!document.querySelector('#unblind')")
     page.page.click("#unblind")
     assert page.page.locator("#dialog .solid").is_disabled()

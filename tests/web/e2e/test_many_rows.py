@@ -70,7 +70,7 @@ def crowd(samples: Program, tab: NewTab) -> Tab:
 
     page.page.goto(samples.address)
     page.page.route("**/table?*", answer)
-    page.page.goto(samples.address + "#sort=rank")
+    page.page.goto(samples.address + "#blind=0")
     page.page.reload()
     page.until(f"document.querySelector('#counts').textContent.startsWith('{MANY} scored')", 60)
     return page

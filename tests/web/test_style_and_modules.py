@@ -1,4 +1,4 @@
-"""Contrast of every pair of colours that the page draws, computed from its style sheet, both themes."""
+"""The style sheet: contrast of every pair of colors that it draws, both themes; and the list of modules."""
 
 from __future__ import annotations
 
@@ -76,3 +76,11 @@ def test_colours_stand_in_tokens_only(root: Path) -> None:
     # Paper and the highlighter on it are the same in both themes: the one exception.
     named = set(re.findall(r"(?<=[ (])#[0-9a-f]{3,8}(?=[; ),])", outside))
     assert named <= {"#fff", "#15181d", "#eceef1", "#e2e5ea", "#525963"}
+
+
+def test_all_modules_are_fetched_at_once(root: Path) -> None:
+    web = root / "screener" / "web"
+    listed = re.findall(r'href="static/([\w]+\.js)"', (web / "templates" / "modules.html").read_text("utf-8"))
+    # types.js holds none but types, and theme.js is no module.
+    there = {path.name for path in (web / "static").glob("*.js")} - {"types.js", "theme.js"}
+    assert sorted(listed) == sorted(there)
