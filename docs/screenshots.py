@@ -96,10 +96,11 @@ def compare(page: Any) -> None:
 
 
 def blind(page: Any) -> None:
-    with page.expect_navigation():
-        page.keyboard.press("b")
+    page.keyboard.press("b")
+    page.wait_for_timeout(600)  # the page is loaded anew
+    page.wait_for_selector("#blind[aria-checked=true]")
     page.wait_for_selector("body[data-ready]")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(600)
     press(page, "j", "j", "j")
     page.wait_for_selector("#dochead .at", state="attached")
     if page.locator("#tabs").is_visible():

@@ -97,9 +97,28 @@ class Tab:
     def until(self, expression: str, seconds: float = 30) -> None:
         """Wait for an expression of the page to be true. (The page's policy forbids playwright's own way.)"""
         end = time.monotonic() + seconds
-        while not self.page.evaluate(expression):
+        while not self._holds(expression):
             assert time.monotonic() < end, f"still not so after {seconds} s: {expression}"
             self.page.wait_for_timeout(40)
+
+    def _holds(self, expression: str) -> bool:
+        from playwright.sync_api import Error
+
+        try:
+            return bool(self.page.evaluate(expression))
+        except Error as error:
+            if "context was destroyed" in str(error):  # the page is being loaded anew
+                return False
+            raise
+
+    def flip_blind(self) -> Tab:
+        """Switch by key, and wait for the page that is loaded anew."""
+        self.page.evaluate("() => { window.before = true; }")
+        self.page.keyboard.press("b")
+        self.until(
+            "!window.before && !!document.body?.dataset.ready && document.body.dataset.reading === 'no'"
+        )
+        return self
 
     def text(self, selector: str) -> str:
         """What the first that fits says."""

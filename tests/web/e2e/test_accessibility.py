@@ -67,10 +67,7 @@ def not_read(page: Tab) -> None:
 
 
 def blind(page: Tab) -> None:
-    with page.page.expect_navigation():
-        page.page.keyboard.press("b")
-    page.page.wait_for_selector("body[data-ready]")
-    page.press("j")
+    page.flip_blind().press("j")
     page.until("!!document.querySelector('#dochead .at')")
 
 

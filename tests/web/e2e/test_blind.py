@@ -79,9 +79,7 @@ def test_06_switching_on_empties_toasts_dialogs_undo_and_pictures(
     page.page.click("#yes")
     page.page.wait_for_selector("#toast[data-on]")
     page.bodies.clear()
-    with page.page.expect_navigation():
-        page.page.keyboard.press("b")
-    page.page.wait_for_selector("body[data-ready]")
+    page.flip_blind()
     page.until("!!document.querySelector('#dochead .at')")
     assert page.page.get_attribute("#blind", "aria-checked") == "true"
     assert page.page.is_disabled("#undo")
@@ -138,7 +136,5 @@ def test_06_one_name_is_shown_for_a_reason_that_is_kept(start: Start, tab: NewTa
 def test_06_names_come_back_when_blind_is_switched_off(start: Start, tab: NewTab) -> None:
     page = tab().open(start("sample_resumes", "--blind"), "")
     assert "Candidate" in page.text("#rows .row .nm")
-    with page.page.expect_navigation():
-        page.page.keyboard.press("b")
-    page.page.wait_for_selector("body[data-ready]")
+    page.flip_blind()
     assert page.text("#rows .row .nm b") in ("Rocío Castellanos", "Salma Haddad")
