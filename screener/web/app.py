@@ -59,7 +59,9 @@ class Page:
         """The page with its first rows."""
         blind = self._desk.blind(request)
         found = rows.table(self._sitting.view(), self._desk.records(), blind=blind, count=FIRST_ROWS)
-        html = self._templates.get_template("page.html").render(table=found, blind=blind)
+        html = self._templates.get_template("page.html").render(
+            table=found, blind=blind, always_blind=self._desk.sitting.setup.blind
+        )
         return HTMLResponse(html)
 
     def table(self, request: Request) -> Response:

@@ -7,13 +7,14 @@ import { forget } from "./load.js";
 import { releaseAll } from "./pictures.js";
 import { unsent } from "./queue.js";
 import { dialog, end, toast } from "./say.js";
-import { remember } from "./url.js";
+import { alwaysBlind, remember } from "./url.js";
 import { numbered } from "./words.js";
 
 /** @import {Row} from "./types.js" */
 
 /** The page is loaded anew: nothing of what was shown stays in it. */
 export async function flipBlind() {
+  if (alwaysBlind()) return toast("Started blind, so it stays blind. One name can be shown, for a reason.");
   // What was done a moment ago is on its way; the browser would ask whether to leave it.
   for (let tries = 0; unsent().length && tries < 20; tries++) await new Promise((go) => setTimeout(go, 50));
   S.view.blind = !S.view.blind;

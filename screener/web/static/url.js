@@ -8,7 +8,11 @@ export const FACETS = ["credential", "state", "setting", "place", "flag", "decis
 const KEPT_OUT = ["place"];
 
 /** Whether the page is blind where its address does not say. */
-const blindUnlessSaid = () => document.documentElement.dataset.blind === "1";
+const blindUnlessSaid = () => ["1", "always"].includes(document.documentElement.dataset.blind ?? "");
+/** Whether the address has said it once: then it goes on saying it, since the program answers as it was asked last. */
+let said = false;
+/** Whether the program was started blind: then it tells no names, whatever is asked. */
+export const alwaysBlind = () => document.documentElement.dataset.blind === "always";
 
 /** @param {View} view @returns {string} the fragment, with its # */
 export function toFragment(view) {
@@ -22,7 +26,7 @@ export function toFragment(view) {
   if (weights.length) parts.set("w", weights.map(([rule, weight]) => `${rule}:${weight}`).join(","));
   if (view.x.length) parts.set("x", view.x.join(","));
   for (const flag of /** @type {const} */ (["cmp", "tune", "post"])) if (view[flag]) parts.set(flag, "1");
-  if (view.blind !== blindUnlessSaid()) parts.set("blind", view.blind ? "1" : "0");
+  if (view.blind || said || blindUnlessSaid()) parts.set("blind", view.blind ? "1" : "0");
   if (view.n) parts.set("n", view.n);
   return `#${parts.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
 }
@@ -42,6 +46,7 @@ export function fromFragment(fragment) {
     if (/^\d+(\.\d{1,4})?$/.test(weight ?? "")) w[rule] = Number(weight);
   }
   const open = parts.get("n");
+  said ||= parts.has("blind");
   return {
     c: parts.get("c"),
     v: parts.get("v") ?? "all",
@@ -52,7 +57,7 @@ export function fromFragment(fragment) {
     cmp: parts.has("cmp"),
     tune: parts.has("tune"),
     post: parts.has("post"),
-    blind: parts.has("blind") ? parts.get("blind") !== "0" : blindUnlessSaid(),
+    blind: parts.has("blind") && !alwaysBlind() ? parts.get("blind") !== "0" : blindUnlessSaid(),
     n: open && /^\d+(\.\d+)?$/.test(open) ? open : null,
     facets: Object.fromEntries(FACETS.filter((facet) => parts.get(facet)).map((facet) => [facet, parts.get(facet) ?? ""])),
   };
