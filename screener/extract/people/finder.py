@@ -18,6 +18,8 @@ from screener.model.tables.people import ContactWords
 from screener.text.phrases import any_of, whole_words
 
 _MOST_LINKS = 8
+_BEFORE = 240
+"""Characters before an address, on two lines, that may say whose it is."""
 
 
 class ContactFinder:
@@ -101,7 +103,7 @@ class _Zones:
             return -9.0
         points = 0.0
         line = self._document.line_index(span.start)
-        before = self._document.lines[max(0, line - 1)].span.start
+        before = max(self._document.lines[max(0, line - 1)].span.start, span.start - _BEFORE)
         if self._others.search(text, before, span.start) or self._others.search(
             text, span.end, min(len(text), span.end + 40)
         ):
