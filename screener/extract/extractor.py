@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from screener.extract.figures.finder import MetricFinder
 from screener.extract.likeness import likeness_of
 from screener.extract.notices.reader import NoticeReader
 from screener.extract.people.finder import ContactFinder
-from screener.extract.positions.finder import PositionFinder
+from screener.extract.positions.finder import MOST_RANGES, PositionFinder
 from screener.extract.sections.finder import SectionFinder
 from screener.extract.sections.pasted_posting import PostingFinder, before, without
 from screener.extract.summary import Summariser
@@ -28,6 +29,8 @@ from screener.model.profile import Flag, Mention, Position, Profile, Sheet
 from screener.model.span import Span
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+
+_MANY_JOBS = 30
 
 
 class Extractor:
@@ -90,10 +93,17 @@ class Extractor:
                 *contact_flags,
                 *credential_flags,
                 *_date_flags(positions),
+                *self._left_out(document, positions),
             ),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
             likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
+
+    def _left_out(self, document: Document, positions: Sequence[Position]) -> list[Flag]:
+        """What a limit left out, counted; only asked of texts with more jobs than anybody has had."""
+        count = self._positions.left_out(document) if len(positions) >= _MANY_JOBS else 0
+        said = f"{count:,} more ranges of dates than the {MOST_RANGES} at which jobs are looked for"
+        return [Flag("dates", 1, "", said)] if count else []
 
     def _own(self, document: Document) -> tuple[Document, _Others]:
         """The document without a posting pasted behind or into it and without words to programs."""

@@ -21,6 +21,8 @@ from screener.model.span import Span
 from screener.model.tables.positions import JobTitleWords
 from screener.text.phrases import whole_words
 
+MOST_RANGES = 150
+"""Ranges of dates in a text at which jobs are looked for; each is compared with the text around it."""
 _NO_JOBS = frozenset({"education", "certificates"})
 _NO_JOB_KINDS = frozenset({"references", "memberships", "publications"})
 
@@ -41,7 +43,7 @@ class PositionFinder:
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Position, ...]:
         """The positions in order of the text. concepts are empty and is_coding False until judged."""
-        dates = self._dates.find(document.text)
+        dates = self._dates.find(document.text)[:MOST_RANGES]
         work = [s for s in sections if s.category == "work" or s.kind == "volunteer"]
         found = self._in_zones(document, _joined(work), dates, as_of, strict=False)
         # Jobs under a title that is not known, or under none; anywhere at all where the work has none.
@@ -53,6 +55,10 @@ class PositionFinder:
             zones = [s.body for s in sections if s.category not in _NO_JOBS and s.kind not in _NO_JOB_KINDS]
             found = self._with_told(document, zones, dates, as_of, found)
         return tuple(sorted(found, key=lambda p: (p.text_start, p.start or "")))
+
+    def left_out(self, document: Document) -> int:
+        """How many ranges of dates no job was looked for at, since nobody has had so many."""
+        return max(0, len(self._dates.find(document.text)) - MOST_RANGES)
 
     def _with_told(
         self,
