@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -104,11 +105,14 @@ class EducationFinder:
         self, document: Document, text: str, sections: Sequence[Section], zones: Sequence[Span]
     ) -> Iterator[Course]:
         """Degrees behind the name and in sentences; whole courses where no section of them was found."""
+        ordered = sorted(zones, key=lambda zone: zone.start)
+        starts = [zone.start for zone in ordered]
         for section in sections:
             if section.category not in _ELSEWHERE or section.kind == "references":
                 continue
             body = section.body
-            if any(zone.overlaps(body) for zone in zones):
+            before = bisect_left(starts, body.end)  # zones are parts of sections, which lie apart
+            if before and ordered[before - 1].end > body.start:
                 continue
             if not section.title or section.category in ("basics", "certificates"):
                 yield from self._behind_names(document, text, body)
