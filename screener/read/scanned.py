@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import pypdfium2
@@ -26,11 +26,15 @@ _FEWEST_LETTERS = 10
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as read: its place in the file, its glyphs, and which of them can be seen."""
+    """One page as read: its place in the file, its glyphs, and which of them can be seen.
+
+    struck: words with a line through them, which count as little as those that are not seen.
+    """
 
     page: pypdfium2.PdfPage | None
     glyphs: PageGlyphs
     sight: Seen
+    struck: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ def recognise_scans(sheets: Sequence[Sheet], limits: ReadLimits, *, whole: bool 
         else:
             left -= 1
             glyphs = recognised(*_drawn(sheet, limits), chosen, number)
-            done.sheets.append(replace(sheet, glyphs=glyphs, sight=Seen(~glyphs.space | True, ())))
+            done.sheets.append(Sheet(sheet.page, glyphs, Seen(~glyphs.space | True, ())))
             done.engine = chosen.name
             done.flags += recognised_flags(glyphs, chosen.name)
     return done

@@ -19,10 +19,12 @@ from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
 from screener.read.glyphs import PageGlyphs
 from screener.read.lay import lay
+from screener.read.marks import struck_out
 from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
 from screener.read.plausible import is_garbled, is_plausible, plausibility
 from screener.read.recognise.engines import how_to_get
 from screener.read.scanned import Sheet, is_scan, recognise_scans
+from screener.read.struck import struck_through
 from screener.read.visible.reasons import NO_SHAPE
 from screener.read.visible.sight import seen, without_shadows
 
@@ -62,9 +64,11 @@ def read_pdf(data: bytes, limits: ReadLimits = LIMITS) -> Document:
 
 def _sheet(page: pypdfium2.PdfPage, glyphs: PageGlyphs) -> Sheet:
     sight = seen(page, glyphs)
+    crossed, struck = struck_through(page, glyphs, sight.visible)
+    sight = replace(sight, visible=sight.visible & ~crossed)
     ticked, order = with_ticks(glyphs)
     signs = np.ones(len(order) - len(sight.visible), dtype=np.bool_)
-    return Sheet(page, ticked, replace(sight, visible=np.append(sight.visible, signs)[order]))
+    return Sheet(page, ticked, replace(sight, visible=np.append(sight.visible, signs)[order]), struck)
 
 
 def _nothing(opened: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> ReadFault:
@@ -121,8 +125,9 @@ def _document(sheets: Sequence[Sheet], engine: str, flags: Sequence[Flag] = ()) 
     tagged = tagged_text("".join(raw))
     if tagged:
         hidden.append(HiddenText(tagged, 1, NOWHERE, NO_SHAPE))
+    struck = [struck_out(sheet.glyphs.number, words) for sheet in sheets for words in sheet.struck]
     laid = [lay(sheet.glyphs, sheet.sight.visible) for sheet in sheets]
-    return assemble(laid, engine, hidden, unusual_characters(raw), flags)
+    return assemble(laid, engine, hidden, unusual_characters(raw), [*flags, *struck])
 
 
 def _without_pdfium(data: bytes, limits: ReadLimits, fault: ReadFault) -> Document:
