@@ -41,9 +41,7 @@ def struck_through(page: pdfium.PdfPage, glyphs: PageGlyphs, visible: Bools) -> 
     lines = _lines(page) if visible.any() else np.empty((0, 4))
     if not len(lines):
         return found, ()
-    width, height, places = displayed(page, lines)
-    del width, height
-    places = places * glyphs.unit
+    places = displayed(page, lines)[2]
     upright = np.array([style.angle == 0 for style in glyphs.styles] or [True])
     letters = visible & ~glyphs.space
     letters &= upright[glyphs.style] if len(glyphs.style) else False
