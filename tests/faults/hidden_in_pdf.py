@@ -292,6 +292,9 @@ _MADE: dict[str, Callable[[], bytes]] = {
     "squeezed": lambda: _colour("1 Tz"),
     "narrow_columns": lambda: pdf(body() + _narrow_columns()),
     "huge_page": _huge_page,
+    "covered_on_huge_page": lambda: pdf(
+        f"q 12 0 0 12 0 0 cm {body()}{show(CLAIM, x=400)} 1 g 390 490 300 30 re f Q", media="[0 0 7344 9504]"
+    ),
     "tiny_type3": lambda: _type3("0 0 400 700 re f", scale=0.00014),
     "empty_type3": lambda: _type3(""),
     "dots_for_letters": lambda: _type3("0 0 20 20 re f"),

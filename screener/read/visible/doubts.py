@@ -78,7 +78,7 @@ def doubts(page: pdfium.PdfPage | None, glyphs: PageGlyphs) -> tuple[Ints, froze
     found = np.asarray(of_style[glyphs.style], dtype=np.int64)
     if page is not None and glyphs.owner.any():
         starts = np.flatnonzero(np.diff(glyphs.owner, prepend=0))
-        drawing = drawn(page, glyphs.owner[starts])
+        drawing = drawn(page, glyphs.owner[starts], glyphs.middle)
         twins = drawing.twins
         order = np.repeat(drawing.order, np.diff(starts, append=count))
         found[(order < 0) & (found == 0)] = Doubt.IN_FORM

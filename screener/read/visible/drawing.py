@@ -25,6 +25,7 @@ PATTERN = (191, 191, 191)
 
 _MIXED = (-1, -1, -1)
 _CELL = 2.0
+_COARSE = 4.0
 _MOST_CELLS = 1000
 _CLEAR, _SOLID = 26, 230
 _THICK_LINE = 6.0
@@ -74,8 +75,11 @@ class Drawing:
     twins: frozenset[int] = frozenset()
 
 
-def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawing:
-    """What is drawn beside the text objects `owners`, and in which order."""
+def drawn(page: pdfium.PdfPage, owners: Ints, middles: tuple[Floats, Floats]) -> Drawing:
+    """What is drawn beside the text objects `owners`, and in which order.
+
+    middles: of the page's letters, across and down; what lies over none of them is no plate.
+    """
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
     objects = np.fromiter(map(_OBJECT, repeat(handle), range(count)), dtype=np.int64, count=count)
@@ -88,7 +92,9 @@ def drawn(page: pdfium.PdfPage, owners: Ints) -> Drawing:
     is_other[order[order >= 0]] = False
     others = np.flatnonzero(is_other)
     few = others[:MOST_PLATES]
-    above, boxes, colours, twins = _plates(few, objects[few])
+    bounds, is_near = _bounds(page, objects[few], middles)
+    near = few[is_near]
+    above, boxes, colours, twins = _plates(near, objects[near], bounds[is_near])
     notes = _notes(page)
     if notes:
         above = np.append(above, [count] * len(notes))
@@ -112,24 +118,45 @@ def _layered(page: pdfium.PdfPage, order: Ints, boxes: Floats, colours: Ints, *,
     return Plates(order, colours, np.asarray(top, dtype=np.int16), cell, too_many)
 
 
-def _plates(order: Ints, objects: Ints) -> tuple[Ints, Floats, Ints, frozenset[int]]:
-    """Order, box (left, top, right, bottom in page coordinates) and colour of what covers something."""
-    addresses, count = objects.tolist(), len(objects)
+def _bounds(page: pdfium.PdfPage, objects: Ints, middles: tuple[Floats, Floats]) -> tuple[Floats, Bools]:
+    """The boxes of objects in page coordinates (left, top, right, bottom), and which lie over letters."""
+    count = len(objects)
     edges: Any = (ctypes.c_float * (4 * count))()
-    modes: Any = (ctypes.c_int * (2 * count))()
     # pdfium gives left, bottom, right, top; boxes here are left, top, right, bottom.
     sides = (places(edges, 16, count, 4 * side) for side in (0, 3, 2, 1))
-    bounded = np.fromiter(map(_BOUNDS, addresses, *sides), dtype=np.int64, count=count) != 0
+    bounded = np.fromiter(map(_BOUNDS, objects.tolist(), *sides), dtype=np.int64, count=count) != 0
+    boxes = np.frombuffer(edges, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+    return boxes, bounded & _over_letters(displayed(page, boxes)[2], middles)
+
+
+def _over_letters(boxes: Floats, middles: tuple[Floats, Floats]) -> Bools:
+    """Which boxes, as displayed, hold the middle of a letter: counted on a coarse grid, in favour of yes."""
+    cells = [np.clip(middle / _COARSE, -1, _MOST_CELLS).astype(np.int64) + 1 for middle in middles]
+    across, down = (int(cell.max(initial=0)) + 1 for cell in cells)
+    counts = np.bincount(cells[1] * across + cells[0], minlength=across * down).reshape(down, across)
+    sums = np.zeros((down + 1, across + 1), dtype=np.int64)
+    sums[1:, 1:] = counts.cumsum(axis=0).cumsum(axis=1)
+    first = np.clip(np.floor(np.nan_to_num(boxes[:, :2]) / _COARSE), -1, _MOST_CELLS).astype(np.int64) + 1
+    last = np.clip(np.ceil(np.nan_to_num(boxes[:, 2:]) / _COARSE), -1, _MOST_CELLS).astype(np.int64) + 2
+    left, right = np.minimum(first[:, 0], across), np.minimum(last[:, 0], across)
+    top, bottom = np.minimum(first[:, 1], down), np.minimum(last[:, 1], down)
+    inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    return np.asarray(inside > 0)
+
+
+def _plates(order: Ints, objects: Ints, boxes: Floats) -> tuple[Ints, Floats, Ints, frozenset[int]]:
+    """Order, box and colour of those objects that cover something; and which of them are text."""
+    addresses, count = objects.tolist(), len(objects)
+    modes: Any = (ctypes.c_int * (2 * count))()
     run(map(_DRAWN, addresses, *(places(modes, 8, count, 4 * side) for side in (0, 1))))
     kinds = np.fromiter(map(_KIND, addresses), dtype=np.int64, count=count)
     is_path = kinds == raw.FPDF_PAGEOBJ_PATH
-    boxes = np.frombuffer(edges, dtype=np.float32).reshape(-1, 4).astype(np.float64)
     drawn_as = np.frombuffer(modes, dtype=np.int32).reshape(-1, 2)
     filled = is_path & (drawn_as[:, 0] != 0)
     lined = is_path & ~filled & (drawn_as[:, 1] != 0)
     lined[lined] = _are_lines([addresses[k] for k in np.flatnonzero(lined).tolist()], boxes[lined])
     colours = np.full((count, 3), -1, dtype=np.int64)
-    kept = bounded & (~is_path | filled | lined)
+    kept = ~is_path | filled | lined
     for ask, chosen in ((_FILL, filled), (_STROKE, lined)):
         colours[chosen], solid = _colours([addresses[k] for k in np.flatnonzero(chosen).tolist()], ask)
         kept[chosen] &= solid
