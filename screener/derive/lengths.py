@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
+from screener.model.span import Span
 from screener.model.tables.posting import LengthWords
 from screener.text.phrases import any_of
 
@@ -85,9 +86,13 @@ class LengthReader:
         found = self._number.search(words)
         return found.group() if found else ""
 
+    def several_of(self, words: str) -> Span | None:
+        """Where "two of" stands."""
+        return self._wordings["several_of"].search(words)
+
     def number_of(self, words: str) -> int:
         """2 in "at least two of the following"; 0 where no such number stands there."""
-        cue = self._wordings["several_of"].search(words)
+        cue = self.several_of(words)
         return int(self._value(self.first_number(words[cue.start : cue.end]))) if cue else 0
 
     def _read(self, found: re.Match[str], words: str, named: Collection[int]) -> Length | None:

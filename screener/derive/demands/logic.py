@@ -48,8 +48,7 @@ class Logic:
         self._examples, self._accepted = wordings["example"], wordings["accepted"]
         self._or_like, self._or_equivalent = wordings["or_like"], wordings["or_equivalent"]
         self._points_back, self._of_which = wordings["points_back"], wordings["of_which"]
-        self._several_of, self._within = wordings["several_of"], wordings["within"]
-        self._lengths = LengthReader(lexicon, wordings)
+        self._lengths, self._within = LengthReader(lexicon, wordings), wordings["within"]
         self._or, self._and, self._plus = wordings["joint_or"], wordings["joint_and"], wordings["plus"]
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
@@ -156,7 +155,7 @@ class Logic:
 
     def _several(self, words: str, pieces: list[Piece], joints: list[str]) -> Node | None:
         """ "At least two of Epic, Cerner and Meditech": any two of them; None where no number is named."""
-        cue = self._several_of.search(words)
+        cue = self._lengths.several_of(words)
         count = self._lengths.number_of(words)
         begun = next((i for i, p in enumerate(pieces) if cue and p.start >= cue.end), len(pieces))
         end = begun + 1

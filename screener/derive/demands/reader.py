@@ -42,11 +42,8 @@ class RequirementReader:
     """Reads the statements of one posting to what they ask for."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks, demands: DemandReader) -> None:
-        self._domain = lexicon.domain
-        self._members = lexicon.members
-        self._wordings = wordings
-        self._remarks = remarks
-        self._demands = demands
+        self._domain, self._members = lexicon.domain, lexicon.members
+        self._wordings, self._remarks, self._demands = wordings, remarks, demands
         self._alternatives = AddedAlternatives(lexicon, wordings)
         self._figures = FigureReader(lexicon, wordings)
         self._importance = Importance(wordings)
@@ -86,8 +83,7 @@ class RequirementReader:
             self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
         if statement.kind == "excluded":
-            self._exclude(statement)
-            return
+            return self._exclude(statement)
         named = bool(self._demands.ask(statement.text).families & {"years", "credential", "education"})
         parts = [
             (words, said, importance)
@@ -154,18 +150,17 @@ class RequirementReader:
 
     def _is_manner(self, words: str) -> bool:
         """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
-        said = self._wordings
-        head = words[:60]
-        return (
-            said["manner"].is_in(head)
-            and said["manner_head"].starts(head) is not None
-            and not said["checkable"].is_in(words)
-        )
+        said, head = self._wordings, words[:60]
+        manner = said["manner"].is_in(head) and said["manner_head"].starts(head) is not None
+        return manner and not said["checkable"].is_in(words)
 
     def _is_the_job(self, words: str, demand: Demand) -> bool:
         """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""
         alone = len(demand.terms) == 1 and words.strip(" .;") == demand.terms[0].words
-        return alone and names(demand.tree) == {self._domain.any_work}
+        titled = self._wordings["job_title"].ends(words) and len(words.split()) <= 5 and words.istitle()
+        return (alone and names(demand.tree) == {self._domain.any_work}) or bool(
+            titled and not demand.lengths and demand.families <= {"scope", "work"}
+        )
 
     def _is_but_figure(self, words: str, demand: Demand) -> bool:
         """Whether a rate of work is asked for, or a share of accuracy "on audits"."""
@@ -270,7 +265,8 @@ class RequirementReader:
             return False
         words, importance = said
         demand = self._demands.ask(words)
-        if demand.tree is None or not (demand.min_years or "credential" in demand.families):
+        known = "code" in demand.families and self._wordings["expert"].is_in(words)
+        if demand.tree is None or not (known or demand.min_years or "credential" in demand.families):
             return False
         self._found.requirements.append(self._requirement(statement, statement.text, importance, demand))
         return True

@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from screener.derive.reading.segments import segments
 from screener.derive.reading.tables import unrolled
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
@@ -53,7 +54,8 @@ class LineReader:
         gap = True
         text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
         raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
-        for number, raw in unrolled(list(enumerate(raws, 1)), self._titles.kind):
+        cut = segments(unrolled(list(enumerate(raws, 1)), self._titles.kind), self._titles)
+        for number, raw in cut:
             line = _read_line(number, raw, gap)
             gap = line is None
             if line:

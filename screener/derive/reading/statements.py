@@ -193,7 +193,11 @@ class StatementReader:
     def _kind(self, line: PostingLine, words: str, state: Standing) -> str:
         """The kind of a sentence: its section's, but for answers to choose and "You'll review …"."""
         kind = "required" if line.option and state.kind == "other" else state.kind
-        if kind in REQUIREMENTS and self._wordings["tells_duty"].starts(words) and words[0].isupper():
+        if kind not in REQUIREMENTS or not words[0].isupper():
+            return kind
+        told = self._wordings["duty_verb"].starts(words)
+        done = told and not any(self._wordings[says].is_in(words) for says in ("asks", "required"))
+        if self._wordings["tells_duty"].starts(words) or (done and not self._lengths.read(words)):
             return "duties"  # what the worker will do, told below the demands
         return kind
 

@@ -118,6 +118,10 @@ class Titles:
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
         return titled and (bare[:1].isupper() or self._wordings["title_small"].covers(bare))
 
+    def is_titled(self, words: str) -> bool:
+        """Whether the words are a title of the table, and start as one."""
+        return words[:1].isupper() and _key(words) in self._kinds
+
     def is_open(self, words: str) -> bool:
         """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
         said = self._wordings

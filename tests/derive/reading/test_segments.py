@@ -1,0 +1,68 @@
+"""The same posting with its line breaks, and without them: the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import shown
+
+from screener.derive.draft import Draft
+
+Derive = Callable[[str], Draft]
+
+POINTS = [
+    "CPC or CCS certification",
+    "Two years of outpatient coding experience",
+    "Working knowledge of ICD-10-CM and CPT",
+]
+WISHES = ["Experience with Epic", "Associate degree"]
+DUTIES = ["Assign codes to clinic visits", "Query physicians where notes are unclear"]
+MARKS = ["- ", "• ", "* ", "✓ ", "\uf0a7 ", "o "]
+
+
+def _posting(mark: str, joint: str) -> str:
+    lists = (("Responsibilities:", DUTIES), ("Requirements:", POINTS), ("Preferred Qualifications:", WISHES))
+    lines = ["Outpatient Coder"]
+    for title, points in lists:
+        lines += [title, *(f"{mark}{point}" for point in points)]
+    return joint.join(lines)
+
+
+def _asked(draft: Draft) -> set[tuple[str, str]]:
+    return {(shown(r.tree), r.importance) for r in draft.requirements}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_lost_line_breaks_change_no_rule(derive: Derive, mark: str) -> None:
+    whole, flat = derive(_posting(mark, "\n")), derive(_posting(mark, " "))
+    assert _asked(flat) == _asked(whole)
+    assert len(flat.requirements) == len(POINTS) + len(WISHES)
+    assert [r.measure for r in flat.rules] == [r.measure for r in whole.rules]
+
+
+NUMBERED = (
+    "Coder wanted. You must have: 1. CPC 2. Three years of coding experience 3. Knowledge of CPT and HCPCS"
+)
+
+
+def test_numbers_that_follow_each_other_part_points(derive: Derive) -> None:
+    asked = _asked(derive(NUMBERED))
+    assert {("cpc", "required"), ("3y coding", "required"), ("all(cpt, hcpcs_2)", "required")} <= asked
+
+
+AS_THEY_ARE = [
+    "Two years of coding experience - inpatient or outpatient - in a hospital setting is asked for",
+    "Coder at Oak Hill - full time - remote",
+    "We need a coder with a CPC and 2 years of coding in cardiology, orthopedics or general surgery",
+    "Reports to the coding manager. Section 3. of the handbook says how charts are coded",
+    "The CPC (or CCS) is a must for this post; 3 years of coding experience - no less - are required",
+    "Pay: $25 - $30 an hour for coders with a CPC credential and two years of outpatient coding",
+]
+
+
+@pytest.mark.parametrize("line", AS_THEY_ARE)
+def test_dashes_and_numbers_in_a_sentence_part_nothing(derive: Derive, line: str) -> None:
+    draft = derive(f"Medical Coder\nRequirements:\n{line}\n- CPT\n")
+    assert max((len(r.lines) for r in draft.requirements), default=0) <= 1
+    assert sum(r.line == 3 for r in draft.requirements) <= 3
