@@ -61,7 +61,7 @@ class RequirementReader:
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind != "neither" or statement.bullet:
-                self._read(statement)
+                (self._exclude if statement.kind == "excluded" else self._read)(statement)
         found.requirements, doubts = self._repeats.join_lists(found.requirements)
         found.ambiguities += doubts
         return found
@@ -82,8 +82,6 @@ class RequirementReader:
         if nothing := self._wordings.first("no_demand", statement.text):
             self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
-        if statement.kind == "excluded":
-            return self._exclude(statement)
         named = bool(self._demands.ask(statement.text).families & {"years", "credential", "education"})
         parts = [
             (words, said, importance)
