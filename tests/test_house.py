@@ -85,3 +85,42 @@ def test_no_class_name_stands_twice(root: Path, room: str) -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert sorted(names) == sorted(set(names))
+
+
+_OF_THE_DOMAIN = re.compile(
+    r"(?<![a-z])(coders?|coding|coded|billers?|billing|aapc|ahima|cpc|icd|hcpcs|rhit|rhia)(?![a-z])",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"^\s*(- )?(not_)?examples:|^\s*- \"|^\s*#")
+
+
+@pytest.mark.parametrize("language", ["resume_en", "posting_en"])
+def test_languages_name_no_domain(root: Path, language: str) -> None:
+    """What is of a trade stands in the trade's lexicon; examples may be of any."""
+    found = {
+        f"{path.name}:{number}": hit[0]
+        for path in sorted((root / "screener" / "lexicons" / language).rglob("*.yaml"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if not _EXAMPLES.search(line) and (hit := _OF_THE_DOMAIN.search(line.partition(" #")[0]))
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("room", ROOMS_WITHOUT_WORDS)
+def test_code_names_no_domain(root: Path, room: str) -> None:
+    """Code finds roles, duties and credentials of a domain by the table `domain`; docstrings may tell of one."""
+    found = {
+        f"{path.relative_to(root)}:{line}": text
+        for path in sorted((root / "screener" / room).rglob("*.py"))
+        for line, text in _strings(ast.parse(path.read_text("utf-8")))
+        if _OF_THE_DOMAIN.search(text.replace("_", " "))
+    }
+    assert not found
+
+
+def _strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and text of each string literal that is no docstring."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.lineno, node.value

@@ -154,7 +154,7 @@ def test_titles_name_their_class(titles: TitleRoles, title: str, first: str | No
 
 
 def test_titles_of_many_trades_count_where_the_duties_are_medical(titles: TitleRoles) -> None:
-    assert titles.roles("Accounts Receivable Clerk", is_medical=True) == ("biller",)
+    assert titles.roles("Accounts Receivable Clerk", in_sector=True) == ("biller",)
 
 
 def judged(title: str, text: str, *, employer: str = "", is_employment: bool = True) -> Position:
