@@ -108,7 +108,7 @@ def test_languages_name_no_domain(root: Path, language: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS_WITHOUT_WORDS)
 def test_code_names_no_domain(root: Path, room: str) -> None:
-    """Code finds roles, duties and credentials of a domain by the table `domain`; docstrings may tell of one."""
+    """Code finds what it needs of a domain by the table `domain`; docstrings may tell of one."""
     found = {
         f"{path.relative_to(root)}:{line}": text
         for path in sorted((root / "screener" / room).rglob("*.py"))
