@@ -144,7 +144,7 @@ def measured(page: Any, address: str, count: int) -> dict[str, tuple[float, floa
     first = (time.perf_counter() - begun) * 1000
     found: dict[str, tuple[float, float, float]] = {"first rows": (first, first, 0)}
     page.wait_for_selector("body[data-reading=no]", timeout=240_000)
-    while f"{count} scored" not in (page.text_content("#counts") or ""):
+    while sum(map(int, re.findall(r"\d+(?= scored| not read)", page.text_content("#counts") or ""))) < count:
         page.wait_for_timeout(200)
     clock = Clock(page)
     page.keyboard.press("w")
