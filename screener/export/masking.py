@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from functools import cache
 from typing import Any
@@ -274,10 +274,10 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if "\\" not in value and "(" not in value:
             yield value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _strings(key)
             yield from _strings(each)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from _strings(each)

@@ -119,3 +119,10 @@ def test_plain_words_are_plain() -> None:
     assert {"charts", "reviewed", "healthcare", "of", "denials"} <= words
     assert not {"chicago", "garcia", "ohio", "nguyen", "mary", "texas"} & words
     assert all(word.islower() for word in words)
+
+
+@pytest.mark.parametrize(
+    "word", ["referee", "auditor", "experience", "bachelor", "january", "coder", "icd", "epic"]
+)
+def test_the_tables_of_the_language_are_all_read(word: str) -> None:
+    assert word in words_of().lexicon
