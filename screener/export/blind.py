@@ -80,7 +80,7 @@ class _Blind:
         return replace(
             profile,
             file=name,
-            reason=self._said(profile.reason) if profile.reason else profile.reason,
+            reason=self._quoted.known(profile.reason) if profile.reason else profile.reason,
             contact=Contact(post_nominals=profile.contact.post_nominals),
             mentions=(),
             positions=tuple(map(self._position, profile.positions)),

@@ -40,6 +40,7 @@ _INITIAL = re.compile(r"(?:^|[\n\f.!?•▪●◦·*])[\s\"'“‘(•▪●◦�
 _GOES_ON = re.compile(r"['’]? [\"'“‘(]?\w")
 _JOINED = re.compile(r"[ \t\u00a0&.'’/-]{0,4}")
 _NEAR = 120
+_LONGEST_SUFFIX = 5
 _MEASURE = re.compile(r"\d{1,4}[a-z]{0,4}")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|(?<=\d/)\d{2}\b|['’]\d{2}\b")
 _ALWAYS = (
@@ -101,7 +102,7 @@ class Masker:
     def __init__(self, profile: Profile, words: Words) -> None:
         self._words = words
         contact = profile.contact
-        named = [contact.name, contact.email, *contact.links, _stem(profile.file)]
+        named = [contact.name, contact.email, *contact.links, *_file_words(profile.file)]
         places = [contact.city, *(position.place for position in profile.positions)]
         employers = [position.employer for position in profile.positions]
         schools = [course.school for course in profile.education]
@@ -118,6 +119,15 @@ class Masker:
             shown += [text[end:start], MASK]
             end = stop
         return "".join([*shown, text[end:]])
+
+    def known(self, text: str) -> str:
+        """The text with only what was recognised masked: for the program's own words on a file."""
+        found = [hit.span() for pattern in _ALWAYS for hit in pattern.finditer(text)]
+        if self._phrases:
+            found += [hit.span() for hit in self._phrases.finditer(text)]
+        for start, end in reversed(_united(found, text)):
+            text = f"{text[:start]}{MASK}{text[end:]}"
+        return text
 
     def spans(self, text: str, years: Sequence[tuple[int, int]] = ()) -> Spans:
         """Character ranges in order; years: ranges in which years are to be masked."""
@@ -243,8 +253,10 @@ def _keys(phrases: Iterable[str | None]) -> set[str]:
     return {_folded(hit.group()) for phrase in phrases for hit in _TOKEN.finditer(phrase or "")}
 
 
-def _stem(file: str) -> str:
-    return file.rpartition("/")[2].rpartition(".")[0]
+def _file_words(file: str) -> tuple[str, str]:
+    """A file's name without its suffix, and a suffix that is none: "cv.jane roe"."""
+    stem, _, suffix = file.rpartition("/")[2].rpartition(".")
+    return stem, suffix if len(suffix) > _LONGEST_SUFFIX else ""
 
 
 def _names(lexicon: Lexicon) -> Iterator[str]:

@@ -93,6 +93,12 @@ def test_who_it_is_is_masked(text: str, masked: str) -> None:
     assert shown(text) == masked
 
 
+def test_of_what_the_program_says_of_a_file_only_what_is_known_is_masked() -> None:
+    masker = Masker(somebody(), words_of())
+    assert masker.known("save it as DOCX or PDF") == "save it as DOCX or PDF"
+    assert masker.known("Ruiz_Keller_CPC_Resume by Ana Ruiz-Keller") == f"{MASK} by {MASK}"
+
+
 def test_years_are_masked_where_asked() -> None:
     assert shown("completed in 2014 and '16", years=True) == f"completed in {MASK} and {MASK}"
     assert shown("coded from 2014 to 2016") == "coded from 2014 to 2016"
