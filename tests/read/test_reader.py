@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from pathlib import Path
 
@@ -156,3 +157,10 @@ def test_a_page_whose_size_the_readers_see_differently_does_not_end_the_reading(
     assert data != WHOLE
     document = read_document(data, "a.pdf")
     assert document.text == "" and BODY[0] in document.hidden[0].text
+
+
+def test_words_beside_the_page_do_not_end_the_reading() -> None:
+    """The second reader's words are looked for on the page; there they cannot be."""
+    far = pdf(lambda canvas: canvas.drawString(200, -4000, "a" * 60))
+    with contextlib.suppress(ReadFault):
+        assert "a" not in read_document(far, "a.pdf").text

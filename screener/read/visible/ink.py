@@ -28,6 +28,7 @@ _CLOSER = 3.0
 _LARGEST_SIDE = 2000
 _MOST_LAYERS = 6
 _HEIGHT_SEEN = 0.25
+_FEWEST_PIXELS = 3
 _LETTER_SHARE = 0.5
 _X_HEIGHT = 0.45
 _ACTIVE = call("FPDFPageObj_SetIsActive", INT, HANDLE, INT)
@@ -44,7 +45,7 @@ class Picture:
         scale = min(scale, _LARGEST_SIDE * max(scale, 1.0) / side)
         wide, high = page.get_size()
         crop = _margins(glyphs, around) if around else _WHOLE
-        if wide - crop[0] - crop[2] < 1 or high - crop[1] - crop[3] < 1:
+        if min(wide - crop[0] - crop[2], high - crop[1] - crop[3]) * scale < _FEWEST_PIXELS:
             crop = _WHOLE
         bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False)
         self.pixels: Pixels = bitmap.to_numpy()[:, :, :3]
