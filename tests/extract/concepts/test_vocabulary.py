@@ -70,8 +70,14 @@ def test_bare_icd_10_is_neither_cm_nor_pcs(finder: Finder, text: str) -> None:
 
 def test_bare_icd_10_earns_part_of_cm_and_nothing_of_pcs(lexicon: Lexicon) -> None:
     assert lexicon.concepts["icd_10"].suggests == {"icd_10_cm": 0.8}
-    assert "icd_10_pcs" not in lexicon.proves("icd_10")
+    assert "icd_10" not in lexicon.proves("icd_10_pcs")
     assert "icd_10_pcs" not in lexicon.proves("icd_10_cm")
+
+
+@pytest.mark.parametrize("part", ["icd_10_cm", "icd_10_pcs"])
+def test_a_part_of_icd_10_shows_icd_10(lexicon: Lexicon, part: str) -> None:
+    """Most postings ask for "ICD-10": who codes in CM or in PCS codes in it."""
+    assert lexicon.proves("icd_10")[part] == 1.0
 
 
 @pytest.mark.parametrize(
