@@ -23,6 +23,9 @@ _HIDING = frozenset(
         -webkit-text-fill-color""",
     )
 )
+_MOST_STEPS = 2e7
+"""Of one rule: what would take more is no rule of a résumé's page, and is passed over."""
+
 _WITH_GROUND = "img, svg, canvas, video, [bgcolor], [background], [style*=background]"
 _IMPORTANT = 1 << 30
 _INLINE = 1 << 20
@@ -46,6 +49,7 @@ class Cascade:
         self._order = 0
         room = MOST_APPLIED
         rules = 0
+        size = _size(tree)
         for sheet in tree.css("style"):
             if not _is_for_screens(sheet.attributes.get("media") or ""):
                 continue
@@ -53,6 +57,8 @@ class Cascade:
                 rules += 1
                 if rules > MOST_RULES or room < 0:
                     return
+                if _cost(selector, *size) > _MOST_STEPS:
+                    continue
                 for node in _matched(tree, selector):
                     room -= len(declarations)
                     self._apply(node.mem_id, declarations, _specificity(selector))
@@ -124,6 +130,23 @@ def _selectors(prelude: str) -> list[str]:
         else:
             parts[-1] += character
     return [part.strip() for part in parts if 0 < len(part.strip()) <= _LONGEST_SELECTOR]
+
+
+def _size(tree: Any) -> tuple[int, int]:
+    """How many elements the page has, and how deep they stand in each other."""
+    count = deepest = 0
+    stack = [(tree.root, 1)] if tree.root is not None else []
+    while stack:
+        node, depth = stack.pop()
+        count, deepest = count + 1, max(deepest, depth)
+        stack.extend((child, depth + 1) for child in node.iter())
+    return count, deepest
+
+
+def _cost(selector: str, count: int, deepest: int) -> float:
+    """Steps that matching may take at worst: each part behind a blank may be sought at every depth."""
+    parts = len(re.split(r"[\s>+~]+", selector.strip()))
+    return count * float(deepest) ** min(parts - 1, 40)
 
 
 def _matched(tree: Any, selector: str) -> list[Any]:

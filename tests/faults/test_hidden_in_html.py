@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hidden_in_html import attacks, designs
+from hidden_in_html import attacks, designs, page
 from pdf_objects import BODY, CLAIM
 
 from screener.read.reader import read_document
@@ -24,3 +24,9 @@ def test_what_everybody_sees_is_read(name: str) -> None:
     document = read_document(DESIGNS[name], "a.html")
     assert document.text.split("\n") == [*BODY, CLAIM]
     assert document.hidden == ()
+
+
+def test_a_selector_that_would_take_for_ever_is_passed_over() -> None:
+    sheet = f".none {'.a ' * 90}{{display:none}}"
+    document = read_document(page(f"{'<div class=a>' * 200}{CLAIM}", sheet), "a.html")
+    assert document.text.split("\n") == [*BODY, CLAIM]
