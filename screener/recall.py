@@ -8,18 +8,16 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from screener import __version__, pipeline
-from screener.export.columns import profile_cells
-from screener.export.shown import row_facts
+from screener.brief import Cells, accepted, brief_profile, cells_of
 from screener.export.words import with_flags
 from screener.findings import Found, ReadingsLostError, RuleFindings
 from screener.model.concept import Lexicon
 from screener.model.decision import Said
 from screener.model.limits import LIMITS, ReadLimits
 from screener.model.posting import Posting
-from screener.model.profile import Contact, Likeness, Profile
+from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json, profile_to_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.score.ask_next import with_questions
@@ -125,7 +123,7 @@ class Recall:
         said = self.workspace.people.said(self.posting.id)
         said = pipeline.including(said, (self.contents[file][:64] for file in included))
         kept = {
-            s.file: _accepted(stored[self.contents[s.file]], said)
+            s.file: accepted(stored[self.contents[s.file]], said)
             for s in sources
             if s.file not in self.passing and self.contents[s.file] in stored
         }
@@ -160,7 +158,7 @@ class Recall:
         """File to the number that stands for it in this workspace for good; {} where none can be kept."""
         asked = by_content((source.file for source in self.sources), self.contents)
         try:
-            numbers = self.workspace.numbers(list(asked.values()))
+            numbers = self.workspace.people.numbers(list(asked.values()))
         except sqlite3.Error:
             return {}
         return {file: numbers[each] for file, each in asked.items()}
@@ -220,7 +218,7 @@ class Recall:
             path = next(s.path for s in self.sources if s.file == profile.file)
             self._write(lambda: self.workspace.forget_hash(bytes_of(path)))
         else:
-            cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
+            cells = json.dumps(cells_of(profile, self.labels), ensure_ascii=False, separators=(",", ":"))
             line = profile_to_json(profile).encode("utf-8", "surrogatepass")
             row = (content, profile.status, profile.text_sha256, cells, line)
             if not self._write(lambda: self.workspace.save_profiles(self.reader, self.day, [row])):
@@ -240,41 +238,25 @@ class Recall:
             )
         return not self.unwritable
 
-    def _cells_of(self, profile: Profile) -> dict[str, Any]:
-        cells = profile_cells(profile, self.labels)
-        alike = f"{profile.likeness.latest} {profile.likeness.words} {profile.likeness.sketch}"
-        row = row_facts(profile, self.labels)
-        return {**cells, "reason": profile.reason, "row": row, "likeness": alike}
-
     def _told(self, kept: dict[str, StoredProfile], said: Said) -> dict[str, Profile]:
         """File to profile of those in which people found otherwise than was read."""
         ids = {file: k.id for file, k in kept.items() if k.content[:64] in said.corrections}
         lines = self.workspace.profile_json(list(ids.values()))
         return {file: pipeline.as_said(profile_from_json(lines[key]), said) for file, key in ids.items()}
 
-    def _cells(self, kept: dict[str, StoredProfile], told: dict[str, Profile]) -> dict[str, dict[str, Any]]:
+    def _cells(self, kept: dict[str, StoredProfile], told: dict[str, Profile]) -> dict[str, Cells]:
         # One text for all is decoded many times faster than one for each.
         decoded = json.loads(f"[{','.join(k.cells for k in kept.values())}]")
         found = dict(zip(kept, decoded, strict=True))
-        return found | {file: self._cells_of(profile) for file, profile in (self.passing | told).items()}
+        return found | {
+            file: cells_of(profile, self.labels) for file, profile in (self.passing | told).items()
+        }
 
     def _brief(
-        self, sources: Sequence[Source], kept: dict[str, StoredProfile], cells: dict[str, dict[str, Any]]
+        self, sources: Sequence[Source], kept: dict[str, StoredProfile], cells: dict[str, Cells]
     ) -> list[Profile]:
         return [
-            self.passing.get(s.file)
-            or Profile(
-                file=s.file,
-                sha256=kept[s.file].content[:64],
-                status=kept[s.file].status,
-                reason=None if kept[s.file].status == "read" else cells[s.file]["reason"],
-                reader=None,
-                pages=0,
-                as_of=self.day,
-                text_sha256=kept[s.file].text_sha256,
-                contact=_contact(cells[s.file]),
-                likeness=_likeness(cells[s.file]["likeness"]),
-            )
+            self.passing.get(s.file) or brief_profile(s.file, kept[s.file], cells[s.file], self.day)
             for s in sources
         ]
 
@@ -309,18 +291,3 @@ class Recall:
                 found = findings[kept[profile.file].id][0] if known else self.findings.found(profile)[0]
                 card = totals.scorecard(profile, found, put_back=profile.sha256 in said.put_back)
                 yield pipeline.with_told(card, said)
-
-
-def _contact(cells: dict[str, Any]) -> Contact:
-    return Contact(name=cells["name"], email=cells["email"], phone=cells["phone"])
-
-
-def _likeness(written: str) -> Likeness:
-    latest, words, sketch = written.split(" ")
-    return Likeness(latest, int(words), sketch)
-
-
-def _accepted(stored: StoredProfile, said: Said) -> StoredProfile:
-    """Scored where a person wants that of what reads as no résumé."""
-    accepted = stored.status == "not_a_resume" and stored.content[:64] in said.accepted
-    return stored._replace(status="read") if accepted else stored

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
-from contextlib import closing, suppress
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
 
+from screener.errors import ScreenerError
 from screener.store.schema import APPLICATION, LASTING, MIGRATIONS, VERSION
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -19,6 +23,10 @@ _MAGIC, _APPLICATION_AT = b"SQLite format 3\0", 68
 
 class WorkspaceRebuilt(Exception):  # noqa: N818 - what happened, not what is wrong
     """The file was damaged: it was set aside, and another made. What was taken from it may be gone."""
+
+
+class WorkspaceFull(ScreenerError):  # noqa: N818 - what is the matter with the disk
+    """There is no room on the disk for a workspace."""
 
 
 def default_path() -> Path:
@@ -41,6 +49,18 @@ def is_no_room(error: BaseException) -> bool:
 def is_busy(error: BaseException) -> bool:
     """True where another program holds the file."""
     return isinstance(error, sqlite3.Error) and _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def unusable(path: Path, error: Exception) -> ScreenerError:
+    """What to tell of a workspace that cannot be used, and what to try."""
+    no_room = is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
+    hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
+    if no_room:
+        hint = f"make room on the disk, then try again; {hint.partition(', ')[2]}"
+    elif is_busy(error):
+        hint = "another program holds it: end that one, then try again"
+    sort = WorkspaceFull if no_room else ScreenerError
+    return sort(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
 def connect(path: Path, wait: float) -> sqlite3.Connection:
@@ -98,6 +118,30 @@ def salvage(aside: Path, into: sqlite3.Connection) -> int:
     except sqlite3.Error:
         return copied
     return copied
+
+
+@contextmanager
+def committed(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction: done whole, or not at all."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # a full disk has rolled it back already
+            db.execute("ROLLBACK")
+        raise
+
+
+def file_id(path: Path) -> tuple[int, int]:
+    """Which file lies under the path, whatever it is called later."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def checksum(*parts: str | None) -> int:
+    """A checksum of text, by which a row that was damaged on the disk is known."""
+    return zlib.crc32("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))
 
 
 def _copy(damaged: sqlite3.Connection, into: sqlite3.Connection, table: str) -> int:

@@ -137,6 +137,18 @@ class People:
         rows = self._rows("SELECT name, value FROM settings WHERE posting = ? ORDER BY id", (posting,))
         return {name: json.loads(value) for name, value in rows}
 
+    def numbers(self, contents: Sequence[tuple[str, int]]) -> dict[tuple[str, int], int]:
+        """The lasting number of each (content, copy), given out in the order asked where there was none."""
+        known = self._numbers()
+        if new := [each for each in contents if each not in known]:
+            self._add("INSERT OR IGNORE INTO candidates (content, copy) VALUES (?, ?)", new)
+            known = self._numbers()
+        return {each: known[each] for each in contents}
+
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        rows = self._rows("SELECT content, copy, no FROM candidates")
+        return {(content, copy): number for content, copy, number in rows}
+
     def _add(
         self,
         statement: str,

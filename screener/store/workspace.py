@@ -5,19 +5,17 @@ It holds personal data (profiles with contacts and quotes), so only its owner ma
 
 from __future__ import annotations
 
-import errno
 import glob
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from screener.errors import ScreenerError
 from screener.store import opening
-from screener.store.opening import WorkspaceRebuilt, default_path
+from screener.store.opening import WorkspaceFull, WorkspaceRebuilt, default_path
 from screener.store.people import People
 from screener.store.schema import LASTING
 
@@ -47,10 +45,6 @@ class StoredProfile(NamedTuple):
     cells: str
 
 
-class WorkspaceFull(ScreenerError):  # noqa: N818 - what is the matter with the disk
-    """There is no room on the disk for a workspace."""
-
-
 @contextmanager
 def open_workspace(path: Path, wait: float = 30) -> Iterator[Workspace]:
     """The workspace at `path`, made where there is none. ScreenerError where the file is no workspace.
@@ -60,24 +54,13 @@ def open_workspace(path: Path, wait: float = 30) -> Iterator[Workspace]:
     try:
         opened = Workspace(path, wait)
     except (OSError, sqlite3.Error) as error:
-        raise _unusable(path, error) from error
+        raise opening.unusable(path, error) from error
     try:
         yield opened
     except sqlite3.Error as error:  # a full disk, a damaged table, another program's lock
-        raise _unusable(path, error) from error
+        raise opening.unusable(path, error) from error
     finally:
         opened.close()
-
-
-def _unusable(path: Path, error: Exception) -> ScreenerError:
-    no_room = opening.is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
-    hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
-    if no_room:
-        hint = f"make room on the disk, then try again; {hint.partition(', ')[2]}"
-    elif opening.is_busy(error):
-        hint = "another program holds it: end that one, then try again"
-    sort = WorkspaceFull if no_room else ScreenerError
-    return sort(str(path), f"cannot be used as a workspace ({error})", hint)
 
 
 class Workspace:
@@ -97,7 +80,7 @@ class Workspace:
             if not (opening.is_damage(error) and opening.is_ours(path)):
                 raise
             self._make_anew()
-        self._file = _file(path)
+        self._file = opening.file_id(path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -106,9 +89,9 @@ class Workspace:
     def _make_anew(self) -> None:
         aside = opening.set_aside(self._path)
         self._db = opening.connect(self._path, self._wait)
-        with _committed(self._db):
+        with opening.committed(self._db):
             rows = opening.salvage(aside, self._db)
-        self._file = _file(self._path)
+        self._file = opening.file_id(self._path)
         self.notes.append(
             f"{self._path} was damaged: it is kept as {aside.name}, files are read anew, "
             f"and {rows} decision(s) and other acts were taken over"
@@ -123,10 +106,10 @@ class Workspace:
             if not opening.is_damage(error):
                 raise
             self._db.close()
-            if _file(self._path) == self._file:
+            if opening.file_id(self._path) == self._file:
                 self._make_anew()
             else:  # another program has done it
-                self._db, self._file = opening.connect(self._path, self._wait), _file(self._path)
+                self._db, self._file = opening.connect(self._path, self._wait), opening.file_id(self._path)
             raise WorkspaceRebuilt from error
 
     def _rows(self, query: str, values: Sequence[object] = (), *, lasting: bool = False) -> list[Any]:
@@ -155,7 +138,7 @@ class Workspace:
         """
         with self._guarded() as db:
             db.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
-            with _committed(db):
+            with opening.committed(db):
                 yield db
 
     def hashes(self) -> dict[tuple[bytes, bytes], tuple[str, str]]:
@@ -173,18 +156,6 @@ class Workspace:
         with self._writing(lasting=False) as db:
             db.execute("DELETE FROM files WHERE path = ?", (path,))
 
-    def numbers(self, contents: Sequence[tuple[str, int]]) -> dict[tuple[str, int], int]:
-        """The lasting number of each (content, copy), given out in the order asked where there was none."""
-        known = self._numbers()
-        if new := [each for each in contents if each not in known]:
-            self._add("INSERT OR IGNORE INTO candidates (content, copy) VALUES (?, ?)", new)
-            known = self._numbers()
-        return {each: known[each] for each in contents}
-
-    def _numbers(self) -> dict[tuple[str, int], int]:
-        rows = self._rows("SELECT content, copy, no FROM candidates", lasting=True)
-        return {(content, copy): number for content, copy, number in rows}
-
     def profiles(self, reader: str, as_of: str) -> dict[str, StoredProfile]:
         """Content to what is stored for it by this reader as of this day; damaged rows are dropped."""
         rows = self._rows(
@@ -192,7 +163,7 @@ class Workspace:
             " WHERE reader = ? AND as_of = ?",
             (reader, as_of),
         )
-        sound = [row[:5] for row in rows if _crc(*row[1:5]) == row[5]]
+        sound = [row[:5] for row in rows if opening.checksum(*row[1:5]) == row[5]]
         if len(sound) < len(rows):
             self.drop_profiles({row[0] for row in rows} - {row[0] for row in sound})
         return {row.content: row for row in map(StoredProfile._make, sound)}
@@ -247,7 +218,7 @@ class Workspace:
         """Keep (content, status, text_sha256, cells, JSON) of profiles; what another program kept stays."""
         with self._writing(lasting=False) as db:
             for content, status, text_sha256, cells, profile in rows:
-                crc = _crc(content, status, text_sha256, cells)
+                crc = opening.checksum(content, status, text_sha256, cells)
                 db.execute(
                     "INSERT OR IGNORE INTO profiles"
                     " (content, reader, as_of, status, text_sha256, cells, profile, crc)"
@@ -267,11 +238,14 @@ class Workspace:
     def findings(self, rule: str) -> dict[int, tuple[int, str, str]]:
         """Profile id to (profile id, finding as JSON, evidence in words) of one rule; no damaged ones."""
         rows = self._rows("SELECT profile, finding, evidence, crc FROM credits WHERE rule = ?", (rule,))
-        return {row[0]: row[:3] for row in rows if _crc(row[1], row[2]) == row[3]}
+        return {row[0]: row[:3] for row in rows if opening.checksum(row[1], row[2]) == row[3]}
 
     def save_findings(self, rows: Iterable[tuple[str, int, str, str]]) -> None:
         """Keep (rule hash, profile id, finding as JSON, evidence in words) of profiles that are kept."""
-        summed = [(rule, key, finding, words, _crc(finding, words)) for rule, key, finding, words in rows]
+        summed = [
+            (rule, key, finding, words, opening.checksum(finding, words))
+            for rule, key, finding, words in rows
+        ]
         with self._writing(lasting=False) as db:
             # A profile that another program forgot in the meantime has no place for findings.
             db.executemany(
@@ -324,27 +298,3 @@ class Workspace:
                     return False
                 raise
         return not busy
-
-
-@contextmanager
-def _committed(db: sqlite3.Connection) -> Iterator[None]:
-    """A transaction: done whole, or not at all."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # a full disk has rolled it back already
-            db.execute("ROLLBACK")
-        raise
-
-
-def _file(path: Path) -> tuple[int, int]:
-    """Which file lies under the path, whatever it is called later."""
-    found = path.stat()
-    return found.st_dev, found.st_ino
-
-
-def _crc(*parts: str | None) -> int:
-    """A checksum of text, by which a row that was damaged on the disk is known."""
-    return zlib.crc32("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))

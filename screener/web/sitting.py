@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from screener import pipeline
-from screener.export.columns import profile_cells
-from screener.export.shown import row_facts
+from screener.brief import cells_of
 from screener.model.concept import Lexicon
 from screener.model.decision import Said
 from screener.model.posting import Posting
@@ -202,7 +201,7 @@ class Sitting:
         cards = [told if card.file == told.file else card for card in shortlist.scorecards]
         cells = shortlist.cells
         if told.file in cells:
-            cells = {**cells, told.file: _cells(told.profile, shortlist.labels)}
+            cells = {**cells, told.file: cells_of(told.profile, shortlist.labels)}
         ranked = with_questions(rank(cards), self.posting)
         return replace(shortlist, scorecards=ranked, cells=cells)
 
@@ -211,13 +210,9 @@ class Sitting:
         cards = [*known.scorecards, *reading.cards]
         twins = pipeline.duplicates([card.profile for card in cards])
         cards = [_as_twin(card, twins) for card in cards]
-        cells = {c.file: _cells(c.profile, labels) for c in reading.cards if c.file not in known.cells}
+        cells = {c.file: cells_of(c.profile, labels) for c in reading.cards if c.file not in known.cells}
         ranked = with_questions(rank(cards), self.posting)
         return replace(known, scorecards=ranked, cells={**known.cells, **cells})
-
-
-def _cells(profile: Profile, labels: dict[str, str]) -> dict[str, Any]:
-    return {**profile_cells(profile, labels), "reason": profile.reason, "row": row_facts(profile, labels)}
 
 
 def _as_twin(card: Scorecard, twins: dict[str, str]) -> Scorecard:

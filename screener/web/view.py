@@ -50,7 +50,7 @@ def seated(sources: Sequence[Source], contents: Mapping[str, str], workspace: Wo
     """File to seat. Numbers are given out in order of hash, so that they say nothing of names."""
     sourced = {source.file: source for source in sources}
     asked = by_content(sourced, contents)
-    numbers = workspace.numbers(list(asked.values()))
+    numbers = workspace.people.numbers(list(asked.values()))
     return {
         file: Seat(f"c{numbers[each]}", numbers[each], tie, contents[file], sourced[file])
         for tie, (file, each) in enumerate(asked.items())
