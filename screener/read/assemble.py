@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from screener.model.document import Document, HiddenText, Line, Page
@@ -51,14 +51,10 @@ def assemble(
     for page in pages:
         if marks:
             at = _add_mark("\f", text, x0, x1, at)
-        start, number = at, 0
-        for index, row in enumerate((*page.rows, *page.turned)):
-            words, lefts, rights = _row_text(row, is_turned=index >= len(page.rows))
-            if not words.strip():
-                continue
-            if number:
+        start = at
+        for number, (row, words, lefts, rights) in enumerate(_texts(page), 1):
+            if number > 1:
                 at = _add_mark("\n", text, x0, x1, at)
-            number += 1
             lines.append(_line(page, row, number, Span(at, at + len(words))))
             text.append(words)
             x0.extend(lefts)
@@ -79,6 +75,14 @@ def assemble(
         flags=tuple(flags),
         certain=_certain(sure, at),
     )
+
+
+def _texts(page: LaidPage) -> Iterator[tuple[Row, str, array[float], array[float]]]:
+    """Each row that says something, with its text and edges as `_row_text` gives them."""
+    for index, row in enumerate((*page.rows, *page.turned)):
+        words, lefts, rights = _row_text(row, is_turned=index >= len(page.rows))
+        if words.strip():
+            yield row, words, lefts, rights
 
 
 def _certain(rows: Sequence[tuple[int, Row]], length: int) -> array[float]:

@@ -55,14 +55,9 @@ def plain_document(
             if index > 1:
                 text.append("\n")
                 at += 1
-            span = Span(at, at + len(line.text))
-            lines.append(
-                Line(
-                    number, index, span, NOWHERE, line.size, line.bold, line.column, line.block, line.running
-                )
-            )
+            lines.append(_placed(line, number, index, at))
             text.append(line.text)
-            at = span.end
+            at += len(line.text)
         marks.append(Page(number, 0.0, 0.0, Span(start, at)))
     return Document(
         "".join(text),
@@ -73,6 +68,11 @@ def plain_document(
         notes=tuple(notes),
         flags=(*beyond, *flags),
     )
+
+
+def _placed(line: PlainLine, page: int, number: int, at: int) -> Line:
+    span = Span(at, at + len(line.text))
+    return Line(page, number, span, NOWHERE, line.size, line.bold, line.column, line.block, line.running)
 
 
 def within_limits(
