@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 from screener.config.fields import FieldReader, needed
@@ -128,7 +129,7 @@ class PostingReader:
             return ()
         names = at.value if isinstance(at.value, list) else [at.value]
         for name in names:
-            if name not in self.lexicon.names:
+            if not is_lexicon(str(name)) or Path(str(name)).name not in self.lexicon.names:
                 known = bundled_lexicons()
                 hint = did_you_mean(str(name), known) or f"known: {', '.join(known)}; or a folder"
                 self.faults.append(at.fault(f"unknown lexicon {name!r}", hint))
