@@ -162,7 +162,8 @@ def _document_flags(document: Document, others: _Others) -> list[Flag]:
     if others.pasted:
         line = document.line_at(others.pasted[0].start)
         quote = " ".join(document.quote(span) for span in others.pasted)[:160]
-        detail = f"{len(others.pasted)} line(s) read as sentences of a job posting; not scored"
+        read = "line reads" if len(others.pasted) == 1 else "lines read"
+        detail = f"{len(others.pasted)} {read} as sentences of a job posting; not scored"
         flags.append(Flag("pasted_posting", line.page, quote, detail))
     return [*flags, *document.flags, *(Flag("text", 1, "", note) for note in document.notes)]
 

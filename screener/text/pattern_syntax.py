@@ -177,7 +177,7 @@ class _Reader:
     def _words(self, text: str) -> Tree:
         texts = literals_of(text.rstrip("*"))
         if not texts or "*" in text.rstrip("*"):
-            raise self._fault(f"{text!r} is no word; `*` stands at a word's end")
+            raise self._fault(f"{text!r} is no word; a star stands at a word's end")
         literals = [Literal(t) for t in texts]
         if text.endswith("*"):
             literals[-1] = Literal(texts[-1], prefix=True)

@@ -20,9 +20,9 @@ _SHOWN_ELSEWHERE = ("title", "author")
 """Properties that usually repeat what stands on the pages."""
 
 _WHERE = {
-    "metadata": "in the file's properties ({place}), not on its pages; not scored",
+    "metadata": "in the file's properties {aside}, not on its pages; not scored",
     "annotation": "in {place}, not in the text of the page; not scored",
-    "attachment": "in a file attached to this one ({place}); not scored",
+    "attachment": "in a file attached to this one {aside}; not scored",
 }
 
 
@@ -36,13 +36,15 @@ class UnseenReader:
         """The flags `not_visible`, `metadata`, `annotation` and `attachment`."""
         for one in document.hidden:
             if len(_WORD.findall(one.text)) >= FEW_WORDS or self._concepts(one.text):
-                detail = f"not visible on the page ({one.reason}); not scored"
+                aside = f"({one.reason})"
+                detail = f"not visible on the page {aside}; not scored"
                 yield Flag("not_visible", one.page, one.text[:LONGEST_QUOTE], detail)
         named = {mention.concept for mention in mentions}
         for beside in document.beside:
             if self._adds(beside, named):
                 quote = " ".join(beside.text.split())[:LONGEST_QUOTE]
-                yield Flag(beside.kind, beside.page, quote, _WHERE[beside.kind].format(place=beside.place))
+                detail = _WHERE[beside.kind].format(place=beside.place, aside=f"({beside.place})")
+                yield Flag(beside.kind, beside.page, quote, detail)
 
     def _adds(self, beside: BesideText, named: set[str]) -> bool:
         """Whether it holds words of résumés; of a title, those that stand nowhere on the pages."""
