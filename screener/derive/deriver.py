@@ -73,7 +73,7 @@ class Deriver:
         of_work = self._doubts.is_of_work(title, statements)
         doubts += collected.ambiguities + self._doubts.read(lines, statements, facts, of_work=of_work)
         # 5. Rules: requirements first, then duties and figures.
-        drafter = RuleDrafter(self._lexicon, self._wordings, self._remarks)
+        drafter = RuleDrafter(self._lexicon, self._remarks)
         rules, linked = drafter.rules(requirements, collected.excluded)
         rules += duty_rules(drafter, collected.duties, asked_names(requirements), of_work=of_work)
         rules += figure_rules(drafter, statements, collected.not_scored, self._figures)

@@ -28,11 +28,16 @@ HOURLY = 500
 HOURS_A_YEAR = 2080
 
 
+_RANKS = ("expert_title", "entry_title", "graded_job", "job_title", "name_suffix")
+"""Words behind a comma that are part of a title: "Coder, Senior"."""
+
+
 class FactReader:
     """Finds facts by their labels and in running text. Built once for many postings."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         words: FactWords = lexicon.tables["posting_facts"]
+        self._headings = {h for phrases in lexicon.tables["posting_headings"].values() for h in phrases}
         self._wordings = wordings
         self._labels = {label: kind for kind, labels in words.labels.items() for label in labels}
         self._states = frozenset(words.states)
@@ -140,9 +145,10 @@ class FactReader:
                 return [Fact("title", named, line.number)]
         for line in lines:
             if hired := self._hired(line.text):
-                return [Fact("title", hired[0].upper() + hired[1:], line.number)]
+                named = self._clean(hired)
+                return [Fact("title", named[0].upper() + named[1:], line.number)]
         words = _CELLS.split(lines[0].text)[0].strip()
-        if len(words) > LONGEST_TITLE or words.endswith("."):
+        if len(words) > LONGEST_TITLE or words.endswith((".", ":")) or words.lower() in self._headings:
             return []
         return [Fact("title", words, lines[0].number)]
 
@@ -156,8 +162,26 @@ class FactReader:
             bare = cell[call.end :].lstrip(": -") if call and not call.start else cell
             named = (s for s in said["job_title"].find(cell) if _is_one_case(cell[s.start : s.end]))
             if len(cell) <= LONGEST_TITLE and next(named, None) and ":" not in bare:
-                return _AT.sub("", bare)
+                return self._clean(_AT.sub("", bare))
         return ""
+
+    def _clean(self, title: str) -> str:
+        """A title without praise before it and place behind it: "Remote Medical Coder - Ohio"."""
+        said = self._wordings
+        title = re.sub(r"^[^\w(]+", "", title)
+        while praise := said["title_praise"].starts(title):
+            title = title[praise.end :].lstrip(" ,-")
+        for mark in (" - ", " -", " | ", ", "):
+            head, _, tail = title.partition(mark)
+            ranked = any(
+                said[n].is_in(tail) for n in ("expert_title", "entry_title", "graded_job", "job_title")
+            )
+            about = len(tail.split()) > 1 or any(
+                said[n].is_in(tail) for n in ("work_mode", "employment_type")
+            )
+            if about and said["job_title"].is_in(head) and not ranked and head.count("(") == head.count(")"):
+                title = head.strip()
+        return title
 
     def _is_sentence(self, words: str) -> bool:
         """Whether a line ends in a stop or colon that is no abbreviation's: "Supervisor Sr."."""

@@ -120,7 +120,8 @@ class LengthReader:
         nearby = f"{after.split(';', maxsplit=1)[0]} {before.rsplit(';', maxsplit=1)[-1]}"
         opener = said["length_of"].starts(after)
         named = _NAME.match(after) or (opener and _NAME.match(after, opener.end))
-        return of_name or bool(named) or said["length_of_work"].is_in(nearby)
+        joined = _ENDS.match(after) and said["and_years"].ends(before)  # "an active CRC and three years"
+        return of_name or bool(named or joined) or said["length_of_work"].is_in(nearby)
 
     def _is_to_obtain(self, found: re.Match[str], before: str, after: str) -> bool:
         """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""

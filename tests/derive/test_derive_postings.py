@@ -110,7 +110,8 @@ def test_alternatives_over_several_lines_are_one_rule(derive: Derive) -> None:
     assert {"any(cca, cpc_a)", "any(ccs, cpc)"} in by_rule.values()
     assert len(by_rule) == 2
     labels = {rule.label for rule in draft.rules}
-    assert {"Any of the alternatives of lines 5 to 7", "Credential: CPC-A, CCA, CPC or CCS"} <= labels
+    assert "CPC-A, CCA, CPC or CCS" in labels
+    assert all(len(label) <= 64 and "…" not in label for label in labels)
 
 
 def test_what_a_course_is_about_is_not_asked_for(derive: Derive) -> None:
@@ -371,3 +372,127 @@ def test_each_line_of_the_seed_is_accounted_for(corpus: Path, derive: Derive) ->
 def test_unknown_lexicon_tables_are_told(find: Callable[[str], list[object]]) -> None:
     with pytest.raises(ScreenerError, match="posting_en"):
         Deriver(load_lexicon(["medical_coding"]), find)  # type: ignore[arg-type]
+
+
+LABELS = [
+    ("CPC required for this post of ours and of nobody else", "credential", "CPC"),
+    ("CPC, COC or CCS", "credential", "CPC, COC or CCS"),
+    ("Three years of inpatient coding", "experience", "3 years of Inpatient"),
+    ("At least one year of coding experience", "experience", "1 year of any coding work"),
+    ("Bachelor's degree in health information management", "education",
+     "Bachelor's degree and health information programme"),
+    ("High school diploma or GED, which everybody who applies must show", "education", "High school diploma"),
+    ("Outpatient experience in a lively place", "outpatient-experience", "Any outpatient"),
+    ("Associate degree or CPC", "associate-or-cpc", "Associate degree or CPC"),
+    ("Experience with Epic and Cerner", "software", "Epic and Cerner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("demand", "rule_id", "label"), LABELS)
+def test_rules_are_named_by_what_they_ask_for(derive: Derive, demand: str, rule_id: str, label: str) -> None:
+    rule = derive(f"Medical Coder\nRequirements:\n- {demand}\n").rules[0]
+    assert (rule.id, rule.label) == (rule_id, label)
+
+
+TITLES = [
+    ("Detail-oriented Certified Medical Coder", "Medical Coder"),
+    ("Remote Medical Coder - Mill Valley Health", "Medical Coder"),
+    ("Coder, Oak Hill Medical Group", "Coder"),
+    ("Full-time Billing and Coding Specialist | Dayton, OH", "Billing and Coding Specialist"),
+    ("Senior Inpatient Coder", "Senior Inpatient Coder"),
+    ("ED Coder, Sr.", "ED Coder, Sr."),
+    ("Coder III", "Coder III"),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), TITLES)
+def test_a_title_is_the_jobs_and_nothing_else(derive: Derive, line: str, title: str) -> None:
+    assert derive(f"{line}\nRequirements:\n- CPC\n- CPT\n").title == title
+
+
+LADDER = (
+    "Job ladder:\n- Coder I: CPC-A\n- Coder II: CPC and two years of coding\n- Coder III: CCS and five years"
+)
+STEPS = [
+    ("Coder I", {"cpc_a"}),
+    ("Coder II", {"all(2y coding, cpc)"}),
+    ("Coder III", {"all(5y coding, ccs)"}),
+    ("Coder", {"cpc_a"}),
+    ("Coder I/II", {"cpc_a"}),
+    ("Coder 2", {"all(2y coding, cpc)"}),
+]
+
+
+@pytest.mark.parametrize(("title", "asked"), STEPS)
+def test_the_titles_step_of_a_ladder_is_asked_for(derive: Derive, title: str, asked: set[str]) -> None:
+    draft = derive(f"{title}\n{LADDER}\n")
+    assert {shown(r.tree) for r in draft.requirements} == asked
+    assert sum("another grade" in n.reason for n in draft.not_scored) == 2
+
+
+EXCLUDED = [
+    "Not accepted: apprentices; outpatient coding alone",
+    "Not accepted:\n- CPC-A\n- outpatient coding alone",
+    "We cannot accept: apprentices",
+    "Does not qualify: CPC-A, COC-A",
+    "Apprentices are not accepted.",
+    "No apprentices.",
+]
+
+
+@pytest.mark.parametrize("words", EXCLUDED)
+def test_who_is_not_accepted_is_never_a_bonus(derive: Derive, words: str) -> None:
+    draft = derive(f"Coder\nRequirements:\n- CPC or CCS\n- Three years of coding\n{words}\n")
+    assert {shown(r.tree) for r in draft.requirements if r.tree} == {"any(ccs, cpc)", "3y coding"}
+    credential = next(rule for rule in draft.rules if rule.id == "credential")
+    assert not any("entry_credential" in str(level) or "CPC-A" in str(level) for level in credential.levels)
+
+
+NEEDLESS = [
+    "CPC is not necessary.",
+    "A degree is not needed.",
+    "No CPC required.",
+    "Epic is not required.",
+    "You don't need a CPC.",
+    "Inpatient experience is not essential.",
+]
+
+
+@pytest.mark.parametrize("words", NEEDLESS)
+def test_what_is_not_needed_is_no_rule(derive: Derive, words: str) -> None:
+    draft = derive(f"Coder\nRequirements:\n- Three years of coding\n- {words}\n")
+    assert [shown(r.tree) for r in draft.requirements] == ["3y coding"]
+    assert [n.line for n in draft.not_scored] == [4]
+
+
+ALL_OF = [
+    "You must have all of the following:\n- CPC\n- CPMA",
+    "Each of these credentials must be held:\n- CPC\n- CPMA",
+    "All of the following are required:\n- CPC\n- CPMA",
+    "Requirements:\nEvery one of these:\n- CPC\n- CPMA",
+    "Both of the following:\n- CPC\n- CPMA",
+    "All of these are needed:\n- CPC\n- CPMA",
+]
+
+
+@pytest.mark.parametrize("words", ALL_OF)
+def test_a_list_of_which_all_is_asked_for(derive: Derive, words: str) -> None:
+    draft = derive(f"Coding Auditor\n{words}\n")
+    assert [shown(r.tree) for r in draft.requirements] == ["cpc", "cpma"]
+
+
+TRACKS = [
+    "Inpatient track: CCS or CIC with two years of inpatient coding.\nClinic track: CPC and E/M coding.",
+    "Track A: CCS and two years of coding\nTrack B: RHIT and one year of coding",
+    "For RN candidates: RN license and CDI experience.\nFor HIM candidates: RHIA or RHIT, and CCS.",
+    "Path 1: CPC\nPath 2: three years of coding experience",
+    "Option A: CPC and Epic\nOption B: CCS",
+    "Nurse pathway: RN\nCoder pathway: CPC and two years of coding",
+]
+
+
+@pytest.mark.parametrize("words", TRACKS)
+def test_of_tracks_one_is_asked_for(derive: Derive, words: str) -> None:
+    draft = derive(f"Coder\n{words}\n")
+    main = [rule for rule in draft.rules if rule.importance == "required"]
+    assert len(main) == 1 and len({r.group for r in draft.requirements}) == 1

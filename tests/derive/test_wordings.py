@@ -112,7 +112,8 @@ def test_drafts_say_what_the_tables_hold_and_no_row_is_idle(posting_lexicon: Lex
         rows = set(posting_lexicon.tables[table])
         text = "\n".join(path.read_text("utf-8") for path in SOURCES)
         assert set(re.findall(rf'remarks\.{call}\(\s*"(\w+)"', text)) - rows == set()
-        assert rows - literals == set()
+        begun = tuple(n for n in literals if isinstance(n, str) and n in ("level_", "list_"))
+        assert {row for row in rows - literals if not row.startswith(begun)} == set()
 
 
 def test_a_remark_is_filled_in(posting_lexicon: Lexicon) -> None:

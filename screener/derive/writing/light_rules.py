@@ -57,10 +57,11 @@ def _systems_rule(drafter: RuleDrafter, systems: dict[str, list[tuple[int, str]]
     if not systems:
         return []
     parts = tuple(Named(i, i) for i in systems)
-    kind, measure = drafter.measured(AllOf(parts) if len(parts) > 1 else parts[0])
+    tree = AllOf(parts) if len(parts) > 1 else parts[0]
+    kind, measure = drafter.measured(tree)
     sources = tuple(dict.fromkeys(source for found in systems.values() for source in found))
     label, note = (drafter.remarks.text(name) for name in ("systems_of_duties", "only_in_duties"))
-    rule_id = drafter.free_id("code-systems")
+    rule_id = drafter.names.free_id("code-systems", tree)
     weight = ONLY_IN_DUTIES
     return [DraftRule(rule_id, label, kind, "preferred", weight, measure, sources, notes=(note,), cheap=True)]
 

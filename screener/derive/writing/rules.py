@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.derive.demands.trees import names, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
-from screener.derive.wordings import Wordings
+from screener.derive.writing.names import RuleNames
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 from screener.model.profile import EDUCATION_LEVELS
 
-LABEL = 64
 Keys = tuple[tuple[str, object], ...]
 
 
 class RuleDrafter:
     """Writes the rules of one posting; names are checked against the lexicon."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings, remarks: Remarks) -> None:
+    def __init__(self, lexicon: Lexicon, remarks: Remarks) -> None:
         self.lexicon = lexicon
         self.remarks = remarks
         self._domain = lexicon.domain
-        self._rank = wordings["rank_at_end"]
-        self._taken: dict[str, int] = {}
+        self.names = RuleNames(lexicon, remarks)
 
     def rules(
         self, requirements: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
     ) -> tuple[list[DraftRule], list[Requirement]]:
         """A rule for each number in `rule_id`, and the requirements with the rules' ids."""
-        self._taken.clear()
         rules: list[DraftRule] = []
         linked: list[Requirement] = []
         for number in dict.fromkeys(r.rule_id for r in requirements):
@@ -88,8 +84,8 @@ class RuleDrafter:
         sort = "education" if sorts == {"education", "training"} else _sort(sorts)
         lines = {line for r in said for line in r.lines}
         return DraftRule(
-            id=self.free_id(sort),
-            label=self._label(ruling, sort, tree),
+            id=self.names.free_id(sort, tree),
+            label=self.names.label(tree),
             kind=kind,
             importance="preferred" if importance == "neither" else importance,
             weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),
@@ -110,35 +106,6 @@ class RuleDrafter:
         if isinstance(node, Named):
             return self._sort_of(node.id) == "knowledge"
         return (any if isinstance(node, AnyOf) else all)(map(self._is_cheap, node.parts))
-
-    def _label(self, ruling: Sequence[Requirement], sort: str, tree: Node) -> str:
-        """The posting's own words; a list of credentials as a list; alternatives by where they stand."""
-        listed = list(dict.fromkeys(self.lexicon.label(i) for r in ruling for i in r.concepts))
-        credentials = sort == "credential"
-        if credentials and isinstance(tree, AnyOf) and len(listed) > 1:
-            words = self.remarks.text("credentials", listed=", ".join(listed[:-1]), last=listed[-1])
-            if len(words) <= LABEL:
-                return words
-        if len(ruling) == 1:
-            return self._short(ruling[0].text)
-        what = self.remarks.text("any_credential" if credentials else "any_alternative")
-        first, *_, last = sorted(r.line for r in ruling)
-        return self.remarks.text("on_lines" if first < last else "on_line", what=what, first=first, last=last)
-
-    def _short(self, text: str) -> str:
-        """The words of a demand without the rank at their end, cut to the length of a label."""
-        words = re.sub(r"\s+", " ", text).strip(" .;:,-")
-        rank = self._rank.ends(words)
-        marked = re.search(r"\s*(?:-\s*|\()$", words[: rank.start]) if rank else None
-        words = words[: marked.start()] if marked else words
-        if len(words) <= LABEL:
-            return words
-        return words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:(-") + " …"
-
-    def free_id(self, sort: str) -> str:
-        """The sort's name, numbered from the second rule on."""
-        self._taken[sort] = self._taken.get(sort, 0) + 1
-        return sort if self._taken[sort] == 1 else f"{sort}-{self._taken[sort]}"
 
     def sorts(self, tree: Node) -> set[str]:
         """What a rule is about: education, experience, credential, code-systems, software, setting …"""
