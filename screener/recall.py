@@ -119,16 +119,9 @@ class Recall:
     ) -> Shortlist:
         """The shortlist of the sources (all, unless said), each of which must be known by now."""
         sources = self.sources if sources is None else sources
-        stored = self.workspace.profiles(self.reader, self.day)
         said = self.workspace.people.said(self.posting.id)
         said = pipeline.including(said, (self.contents[file][:64] for file in included))
-        kept = {
-            s.file: accepted(stored[self.contents[s.file]], said)
-            for s in sources
-            if s.file not in self.passing and self.contents[s.file] in stored
-        }
-        if len(kept) + sum(s.file in self.passing for s in sources) < len(sources):
-            raise ReadingsLostError
+        kept = self._kept(sources, said)
         # 1. What each rule finds, evaluated where that was never done, or where a person found otherwise.
         findings = self.findings.of([k.id for k in kept.values() if k.status == "read"])
         told = self._told(kept, said)
@@ -153,6 +146,18 @@ class Recall:
             if brief
             else {},
         )
+
+    def _kept(self, sources: Sequence[Source], said: Said) -> dict[str, StoredProfile]:
+        """File to what is kept of it, for all but those that are not kept at all."""
+        stored = self.workspace.profiles(self.reader, self.day)
+        kept = {
+            s.file: accepted(stored[self.contents[s.file]], said)
+            for s in sources
+            if s.file not in self.passing and self.contents[s.file] in stored
+        }
+        if len(kept) + sum(s.file in self.passing for s in sources) < len(sources):
+            raise ReadingsLostError
+        return kept
 
     def numbers(self) -> dict[str, int]:
         """File to the number that stands for it in this workspace for good; {} where none can be kept."""
