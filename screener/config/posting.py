@@ -129,7 +129,8 @@ class PostingReader:
             return ()
         names = at.value if isinstance(at.value, list) else [at.value]
         for name in names:
-            if not is_lexicon(str(name)) or Path(str(name)).name not in self.lexicon.names:
+            folder = is_lexicon(str(name)) and Path(str(name)).name in self.lexicon.names
+            if name not in self.lexicon.names and not folder:
                 known = bundled_lexicons()
                 hint = did_you_mean(str(name), known) or f"known: {', '.join(known)}; or a folder"
                 self.faults.append(at.fault(f"unknown lexicon {name!r}", hint))
