@@ -90,17 +90,10 @@ def read_profile(
     Its sha256 is that of the bytes that were read, "" where there were none: a file may be replaced.
     """
     from screener.model.profile import Profile
-    from screener.read.faults import ReadFault
     from screener.read.reader import read_document
     from screener.read.unlocked import unlocked
 
     sha256 = ""
-
-    def not_read(status: str, reason: str) -> Profile:
-        return Profile(
-            file=file, sha256=sha256, status=status, reason=reason, reader=None, pages=0, as_of=as_of
-        )
-
     try:
         content = opener.read(path, inside)
         if len(content) <= opener.limits.bytes:
@@ -108,17 +101,25 @@ def read_profile(
         opened = unlocked(content, password) if password else content
         document = read_document(opened, file, opener.limits)
         return extractor.extract(document, file=file, sha256=sha256, as_of=date.fromisoformat(as_of))
-    except ReadFault as fault:
-        return not_read(fault.status, fault.reason)
-    except OSError as error:
-        return not_read("unreadable", f"the file cannot be opened: {error.strerror or type(error).__name__}")
-    except MemoryError:
-        return not_read("too_large", "reading it takes more memory than a worker may use")
-    except Exception as error:
-        # Anything else is our fault: the row says so without words of the résumé, and the batch goes on.
-        if os.environ.get("SCREENER_DEBUG"):
-            raise
-        return not_read("unreadable", f"reading it failed ({type(error).__name__})")
+    except Exception as error:  # noqa: BLE001 - a file can raise anything; each has its status
+        status, reason = _why_not_read(error)
+        return Profile(file, sha256, status, reason, reader=None, pages=0, as_of=as_of)
+
+
+def _why_not_read(error: Exception) -> tuple[str, str]:
+    """Status and reason of a file that could not be read; with SCREENER_DEBUG our own faults are raised."""
+    from screener.read.faults import ReadFault
+
+    if isinstance(error, ReadFault):
+        return error.status, error.reason
+    if isinstance(error, OSError):
+        return "unreadable", f"the file cannot be opened: {error.strerror or type(error).__name__}"
+    if isinstance(error, MemoryError):
+        return "too_large", "reading it takes more memory than a worker may use"
+    # Anything else is our fault: the row says so without words of the résumé, and the batch goes on.
+    if os.environ.get("SCREENER_DEBUG"):
+        raise error
+    return "unreadable", f"reading it failed ({type(error).__name__})"
 
 
 def _extractor(setup: dict[str, Any]) -> Extractor:

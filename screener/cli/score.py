@@ -8,7 +8,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,12 @@ from screener.cli.say import say, tell
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
+    from screener.model.concept import Lexicon
     from screener.model.limits import ReadLimits
+    from screener.model.posting import Posting
     from screener.model.scorecard import Shortlist
+    from screener.pipeline import Progress
+    from screener.sources import Gathered
     from screener.store.workspace import Workspace
 
 
@@ -80,57 +84,100 @@ def command(
     # Nearly all that is made here is kept till the end: looking for rubbish often would find none.
     gc.set_threshold(1_000_000, 50, 50)
     # 1. What could go wrong at the end is asked at the beginning.
+    _check_outs(outs, columns)
+    # 2. The rules, and the files.
+    from screener import pipeline
+    from screener.sources import gather
+
+    rules, lexicon = pipeline.load_posting(posting, settings)
+    gathered = gather(resumes, limits)
+    note_passed_over(gathered, quiet)
+    # 3. Read, score, rank.
+    run = _Run(gathered, rules, lexicon, as_of, jobs, limits, included, outs, columns, blind, as_json)
+    with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
+        shortlist = run.shortlist(opened, progress)
+    # 4. Hand over.
+    run.hand_over(shortlist, top, quiet)
+    ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
+
+
+def _check_outs(outs: tuple[Path, ...], columns: str) -> None:
     from screener import export
 
     for out in outs:
         export.exporter_for(out)
         options.check_writable(out)
     export.check_columns(columns)
-    # 2. The rules, and the files.
-    from screener import pipeline
-    from screener.sources import gather, named
 
-    rules, lexicon = pipeline.load_posting(posting, settings)
-    gathered = gather(resumes, limits)
-    meant = named(gathered, included)
-    note_passed_over(gathered, quiet)
-    # 3. Read, score, rank.
-    brief = not (blind or as_json) and all(export.is_brief(out, columns) for out in outs)
-    with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
-        if opened is None:
-            profiles = pipeline.read_profiles(gathered, rules.lexicons, as_of, jobs, progress, limits=limits)
-            shortlist = pipeline.score(profiles, rules, lexicon, as_of, included=meant)
-        else:
-            from screener.recall import score_recalled
 
-            shortlist = score_recalled(
-                gathered,
-                rules,
-                lexicon,
-                as_of,
-                jobs,
-                opened,
-                brief=brief,
-                numbered=blind,
-                progress=progress,
-                limits=limits,
-                included=meant,
-            )
-            _record(shortlist, opened)
-            for note in opened.notes:
-                tell(note)
-    shortlist = replace(shortlist, paths={source.file: source.path for source in gathered.sources})
-    # 4. Hand over.
-    for out in outs:
-        export.write(shortlist, out, columns=columns, blind=blind)
-        if not quiet:
-            tell(f"wrote {out}")
-    if as_json:
-        say(export.as_json(shortlist, blind=blind))
-    elif not quiet:
-        width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-        say(export.table(shortlist, width=width, top=top, blind=blind))
-    ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What was asked for, ready to be read and written."""
+
+    gathered: Gathered
+    rules: Posting
+    lexicon: Lexicon
+    as_of: date
+    jobs: int
+    limits: ReadLimits
+    included: tuple[str, ...]
+    outs: tuple[Path, ...]
+    columns: str
+    blind: bool
+    as_json: bool
+
+    def shortlist(self, opened: Workspace | None, progress: Progress) -> Shortlist:
+        """The ranked shortlist; with a workspace, from what is known already."""
+        found = self._fresh(progress) if opened is None else self._recalled(opened, progress)
+        return replace(found, paths={source.file: source.path for source in self.gathered.sources})
+
+    def _fresh(self, progress: Progress) -> Shortlist:
+        from screener import pipeline
+        from screener.sources import named
+
+        profiles = pipeline.read_profiles(
+            self.gathered, self.rules.lexicons, self.as_of, self.jobs, progress, limits=self.limits
+        )
+        meant = named(self.gathered, self.included)
+        return pipeline.score(profiles, self.rules, self.lexicon, self.as_of, included=meant)
+
+    def _recalled(self, opened: Workspace, progress: Progress) -> Shortlist:
+        from screener import export
+        from screener.recall import score_recalled
+        from screener.sources import named
+
+        plain = not (self.blind or self.as_json)
+        shortlist = score_recalled(
+            self.gathered,
+            self.rules,
+            self.lexicon,
+            self.as_of,
+            self.jobs,
+            opened,
+            brief=plain and all(export.is_brief(out, self.columns) for out in self.outs),
+            numbered=self.blind,
+            progress=progress,
+            limits=self.limits,
+            included=named(self.gathered, self.included),
+        )
+        _record(shortlist, opened)
+        for note in opened.notes:
+            tell(note)
+        return shortlist
+
+    def hand_over(self, shortlist: Shortlist, top: int | None, quiet: bool) -> None:
+        """Write the files, and the table or JSON on stdout."""
+        from screener import export
+
+        for out in self.outs:
+            export.write(shortlist, out, columns=self.columns, blind=self.blind)
+            if not quiet:
+                tell(f"wrote {out}")
+        if self.as_json:
+            say(export.as_json(shortlist, blind=self.blind))
+        elif not quiet:
+            width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+            say(export.table(shortlist, width=width, top=top, blind=self.blind))
 
 
 def _record(shortlist: Shortlist, opened: Workspace) -> None:

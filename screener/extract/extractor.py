@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,8 +88,7 @@ class Extractor:
             metrics=metrics,
             summary=summary,
             flags=(
-                *self._notices.flags(whole, mentions, others.orders),
-                *_document_flags(whole, others),
+                *self._flags(whole, others, mentions),
                 *contact_flags,
                 *credential_flags,
                 *_date_flags(positions),
@@ -98,6 +97,11 @@ class Extractor:
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
             likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
+
+    def _flags(self, whole: Document, others: _Others, mentions: Sequence[Mention]) -> Iterator[Flag]:
+        """What a person should look at in the text itself."""
+        yield from self._notices.flags(whole, mentions, others.orders)
+        yield from _document_flags(whole, others)
 
     def _left_out(self, document: Document, positions: Sequence[Position]) -> list[Flag]:
         """What a limit left out, counted; only asked of texts with more jobs than anybody has had."""

@@ -63,18 +63,9 @@ def assemble(
             at += len(words)
         marks.append(Page(page.number, page.width, page.height, Span(start, at)))
     whole = "".join(text)
-    return Document(
-        text=whole,
-        pages=tuple(marks),
-        lines=tuple(_with_running(_with_blocks(lines), whole, pages)),
-        reader=reader,
-        x0=x0,
-        x1=x1,
-        hidden=tuple(hidden),
-        notes=tuple(notes),
-        flags=tuple(flags),
-        certain=_certain(sure, at),
-    )
+    placed = tuple(_with_running(_with_blocks(lines), whole, pages))
+    kept = tuple(hidden), tuple(notes), tuple(flags)
+    return Document(whole, tuple(marks), placed, reader, x0, x1, *kept, certain=_certain(sure, at))
 
 
 def _texts(page: LaidPage) -> Iterator[tuple[Row, str, array[float], array[float]]]:

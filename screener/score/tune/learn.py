@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screener.errors import ScreenerError
-from screener.model.scorecard import Shortlist
+from screener.model.scorecard import Scorecard, Shortlist
 
 FEWEST = 20
 FOLDS = 5
@@ -55,16 +55,7 @@ def learn(shortlist: Shortlist, decisions: Mapping[str, bool], *, seed: int = 0)
 
     ScreenerError with fewer than 20 decisions on scored candidates, or with one sort of them only.
     """
-    cards = [c for c in shortlist.scorecards if c.score is not None]
-    judged = [(c, decisions.get(c.file, decisions.get(c.profile.sha256))) for c in cards]
-    known = [(card, bool(said)) for card, said in judged if said is not None]
-    yes = sum(said for _, said in known)
-    if len(known) < FEWEST:
-        what = f"{len(known)} decisions on scored candidates; at least {FEWEST} are needed"
-        raise ScreenerError("--decisions", what, "decide on more candidates")
-    if min(yes, len(known) - yes) < 2:
-        what = f"{yes} yes and {len(known) - yes} no: there is nothing to tell apart"
-        raise ScreenerError("--decisions", what, "include candidates of both sorts")
+    known = _known(shortlist, decisions)
     import numpy as np
 
     rules = [r for r in shortlist.posting.rules if not getattr(type(r.measure), "HINT_ONLY", False)]
@@ -81,7 +72,7 @@ def learn(shortlist: Shortlist, decisions: Mapping[str, bool], *, seed: int = 0)
     interval = _interval(credits @ present, held_out, said, seed)
     return Learned(
         decisions=len(known),
-        yes=yes,
+        yes=sum(said for _, said in known),
         strength=strength,
         suggestions=tuple(
             Suggestion(r.id, r.label, r.weight, round(float(w), 1))
@@ -91,6 +82,21 @@ def learn(shortlist: Shortlist, decisions: Mapping[str, bool], *, seed: int = 0)
         agreement_learned=agreement(held_out, said),
         interval=interval,
     )
+
+
+def _known(shortlist: Shortlist, decisions: Mapping[str, bool]) -> list[tuple[Scorecard, bool]]:
+    """The scored candidates that were decided on; ScreenerError where they teach nothing."""
+    cards = [c for c in shortlist.scorecards if c.score is not None]
+    judged = [(c, decisions.get(c.file, decisions.get(c.profile.sha256))) for c in cards]
+    known = [(card, bool(said)) for card, said in judged if said is not None]
+    yes = sum(said for _, said in known)
+    if len(known) < FEWEST:
+        what = f"{len(known)} decisions on scored candidates; at least {FEWEST} are needed"
+        raise ScreenerError("--decisions", what, "decide on more candidates")
+    if min(yes, len(known) - yes) < 2:
+        what = f"{yes} yes and {len(known) - yes} no: there is nothing to tell apart"
+        raise ScreenerError("--decisions", what, "include candidates of both sorts")
+    return known
 
 
 def agreement(scores: Any, said: Any) -> float:
