@@ -61,7 +61,7 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, force
 
 def _note(draft: Draft, out: Path | None) -> None:
     """What to look at first, on stderr."""
-    left = len({n.line for n in draft.not_scored})
+    left = len({n.line for n in draft.not_scored} | {line for line, _ in draft.no_demand})
     counts = f"{_number(len(draft.rules), 'rule')}, {_number(left, 'line')} not scored, "
     tell(f"{f'wrote {out}: ' if out else ''}{counts}{_number(len(draft.ambiguities), 'doubt')}")
     for warning in draft.warnings:

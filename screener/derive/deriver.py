@@ -12,9 +12,10 @@ from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.terms import Find, PostingTerms, TermReader
 from screener.derive.demands.trees import names
 from screener.derive.doubts import DoubtReader
-from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, Requirement
+from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, NotScored, Requirement
 from screener.derive.facts import FactReader, pay_range
 from screener.derive.reading.grades import title_grade
+from screener.derive.reading.lines import PostingLine
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.statements import StatementReader
 from screener.derive.remarks import Remarks
@@ -63,13 +64,12 @@ class Deriver:
         statements = self._statements.read(lines)
         # 2. What is asked for, how strongly, joined how.
         facts = self._facts.read(lines, statements)
-        title = next((f.value for f in facts if f.kind == "title"), "")
+        title = _title(facts)
         collected = self._collect(text, statements, title_grade(title, self._wordings))
         self._check(text, statements, collected, where)
         # 3. The same thing said twice is one.
         requirements, doubts = self._repeats.merge(collected.requirements)
         # 4. What the job is, and what the text says in two ways.
-        title = title or "Posting"
         of_work = self._doubts.is_of_work(title, statements)
         doubts += collected.ambiguities + self._doubts.read(lines, statements, facts, of_work=of_work)
         # 5. Rules: requirements first, then duties and figures.
@@ -77,21 +77,23 @@ class Deriver:
         rules, linked = drafter.rules(requirements, collected.excluded)
         rules += duty_rules(drafter, collected.duties, asked_names(requirements), of_work=of_work)
         rules += figure_rules(drafter, statements, collected.not_scored, self._figures)
+        not_scored = tuple(dict.fromkeys(collected.not_scored))
         # 6. The tier, shown and never scored.
         tier = self._tier(title, facts, linked)
         return Draft(
-            id=_slug(title),
-            title=title,
+            id=_slug(title or "Posting"),
+            title=title or "Posting",
             tier=tier,
             facts=tuple(facts),
             requirements=tuple(sorted(linked, key=lambda r: r.line)),
             duties=tuple(collected.duties),
-            not_scored=tuple(dict.fromkeys(collected.not_scored)),
+            not_scored=not_scored,
             ambiguities=_in_order(doubts),
             rules=tuple(rules),
             lexicons=tuple(n for n in self._lexicon.names if n != LANGUAGE and not n.startswith("resume_")),
             notes=self._pay_remarks(tier, facts),
-            warnings=self._warnings(collected, rules),
+            warnings=self._warnings(title, collected, rules),
+            no_demand=_left_over(lines, statements, [*linked, *collected.duties], facts, not_scored),
         )
 
     def _collect(self, text: str, statements: Sequence[Statement], grade: int) -> Collected:
@@ -110,18 +112,18 @@ class Deriver:
         if not (collected.requirements or collected.duties or collected.not_scored):
             raise ScreenerError(where, "asks for nothing", "give the whole posting")
 
-    def _warnings(self, collected: Collected, rules: Sequence[DraftRule]) -> tuple[str, ...]:
+    def _warnings(self, title: str, collected: Collected, rules: Sequence[DraftRule]) -> tuple[str, ...]:
         """That the posting names next to nothing of the trade; that most of the weight is what many have."""
-        found = [] if self._is_of_the_trade(collected) else [self._remarks.text("other_trade")]
+        found = [] if self._is_of_the_trade(title, collected) else [self._remarks.text("other_trade")]
         return (*found, *cheap_weight(rules, self._remarks))
 
-    def _is_of_the_trade(self, collected: Collected) -> bool:
-        """Whether two things of the trade are asked for or done."""
+    def _is_of_the_trade(self, title: str, collected: Collected) -> bool:
+        """Whether two things of the trade are asked for or done, or one where the title names the work."""
         asked = [*collected.requirements, *collected.duties]
         named = {c for r in asked for c in r.concepts} | asked_names(asked)
         groups = named & set(self._lexicon.domain.trade_groups)
         concepts = {c for c in named if c in self._lexicon.concepts and self._is_of_trade(c)}
-        return len(groups | concepts) >= 2
+        return len(groups | concepts) >= (1 if self._wordings["work_title"].is_in(title) else 2)
 
     def _is_resume(self, text: str, statements: Sequence[Statement]) -> bool:
         """Whether somebody tells of the own career: with an address, and without demands and duties."""
@@ -173,6 +175,28 @@ def _check_text(text: str, where: str) -> None:
         raise ScreenerError(
             where, f"is longer than {LONGEST:,} characters", "give one posting, not a collection"
         )
+
+
+def _title(facts: Sequence[Fact]) -> str:
+    return next((f.value for f in facts if f.kind == "title"), "")
+
+
+def _left_over(
+    lines: Sequence[PostingLine],
+    statements: Sequence[Statement],
+    asked: Sequence[Requirement],
+    facts: Sequence[Fact],
+    not_scored: Sequence[NotScored],
+) -> tuple[tuple[int, str], ...]:
+    """Lines that are no source, no title, no fact and not named as left out: read as no demand."""
+    seen = {line for r in asked for line in r.lines}
+    seen |= {fact.line for fact in facts} | {one.line for one in not_scored}
+    titles = {s.title.strip(" :") for s in statements}
+    return tuple(
+        (line.number, line.text)
+        for line in lines
+        if line.number not in seen and line.text.strip(" :") not in titles
+    )
 
 
 def _in_order(doubts: Sequence[Ambiguity]) -> tuple[Ambiguity, ...]:

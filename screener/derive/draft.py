@@ -104,7 +104,10 @@ class DraftRule:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that was read in a posting, and the rules made of it. warnings: why not to use it as it is."""
+    """All that was read in a posting, and the rules made of it. warnings: why not to use it as it is.
+
+    no_demand: lines with their words that were read as neither a demand, a duty, a fact nor a title.
+    """
 
     id: str
     title: str
@@ -118,3 +121,4 @@ class Draft:
     lexicons: tuple[str, ...]
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    no_demand: tuple[tuple[int, str], ...] = ()

@@ -496,3 +496,14 @@ def test_of_tracks_one_is_asked_for(derive: Derive, words: str) -> None:
     draft = derive(f"Coder\n{words}\n")
     main = [rule for rule in draft.rules if rule.importance == "required"]
     assert len(main) == 1 and len({r.group for r in draft.requirements}) == 1
+
+
+def test_every_line_is_accounted_for(derive: Derive) -> None:
+    text = (
+        "Coder\nWe are a merry team.\nRequirements:\n- CPC\n- A calm voice\nPay: $30 an hour\n"
+        "Benefits:\n- Free parking\n"
+    )
+    draft = derive(text)
+    assert draft.no_demand == ((2, "We are a merry team."), (8, "Free parking"))
+    assert [n.line for n in draft.not_scored] == [5]
+    assert "# Read as no demand:" in render(draft) and not draft.warnings

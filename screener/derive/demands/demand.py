@@ -93,8 +93,7 @@ class DemandReader:
             if t not in used and (node := _node(t))
         ]
         pieces.sort(key=lambda p: p.start)
-        tree = self._logic.tree(words, pieces)
-        substitute = None
+        tree, substitute = self._logic.tree(words, pieces), None
         if self._logic.lacks_a_side(words, pieces):
             tree, unclear, substitute = None, True, tree
         return Demand(

@@ -198,8 +198,8 @@ class RuleDrafter:
         if not together and set(lexicon.members(domain.credential)) - asked:
             because = remarks.text("another_credential")
             levels.append((0.7, _level(0.7, "any_of", [domain.credential], because)))
-        if left := sorted(entry - asked - barred):
-            whole = not barred and not entry & asked
+        if not barred and (left := sorted(entry - asked)):
+            whole = not entry & asked
             which = [domain.entry_credential] if whole else [self.name(Named(i, i)) for i in left]
             levels.append((0.5, _level(0.5, "any_of", which, remarks.text("entry_credential"))))
         credit, because = 0.25, remarks.text("in_study")

@@ -52,6 +52,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
         ],
         "notes": list(draft.notes),
         "warnings": list(draft.warnings),
+        "no_demand": [{"line": line, "text": words} for line, words in draft.no_demand],
     }
 
 
@@ -98,6 +99,9 @@ def _head(draft: Draft) -> Iterator[str]:
     if draft.not_scored:
         yield "#\n# Not scored:"
         yield from (f"# - line {n.line}: {_one_line(n.text, 110)} ({n.reason})" for n in draft.not_scored)
+    if draft.no_demand:
+        yield "#\n# Read as no demand:"
+        yield from (f"# - line {line}: {_one_line(words, 110)}" for line, words in draft.no_demand)
     if draft.facts:
         yield "#\n# Facts:"
         yield from (
