@@ -14,7 +14,7 @@ from screener.extract.dates.ranges import DateFinder
 
 @cache
 def date_finder() -> DateFinder:
-    return DateFinder(load_lexicon([]))
+    return DateFinder(load_lexicon(["medical_coding"]))
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ HOSTILE = [
 
 @cache
 def finders() -> tuple[ContactFinder, EducationFinder, MetricFinder]:
-    lexicon = load_lexicon([])
+    lexicon = load_lexicon(["medical_coding"])
     return ContactFinder(lexicon), EducationFinder(lexicon), MetricFinder(lexicon)
 
 

@@ -21,7 +21,7 @@ AS_OF = date(2026, 11, 23)
 
 @cache
 def finders() -> tuple[SectionFinder, PositionFinder]:
-    lexicon = load_lexicon([])
+    lexicon = load_lexicon(["medical_coding"])
     return SectionFinder(lexicon), PositionFinder(lexicon)
 
 

@@ -18,12 +18,12 @@ from screener.model.profile import SECTIONS
 
 @cache
 def finder() -> SectionFinder:
-    return SectionFinder(load_lexicon([]))
+    return SectionFinder(load_lexicon(["medical_coding"]))
 
 
 @cache
 def reader() -> TitleReader:
-    return TitleReader(load_lexicon([]))
+    return TitleReader(load_lexicon(["medical_coding"]))
 
 
 def kinds(document: Document) -> list[str]:

@@ -39,7 +39,7 @@ def test_who_assigns_codes(duties: DutyReader, clause: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "sign"),
     [
-        ("Turned op notes into CPT codes", "assigning"),
+        ("Turned op notes into CPT codes", "doing"),
         ("Into CPT codes the op notes I turned", ""),
         ("Inpatient stays, ICD-10-CM/PCS, DRG and POA", "named"),
         ("Inpatient stays, DRG", ""),
