@@ -134,8 +134,9 @@ class Deriver:
             and not sections & {"duties", "preferred"}
         ):
             return True
-        career = _ADDRESS.search(text[:800]) and self._wordings["resume_time"].is_in(text)
-        return bool(career) and len(list(self._wordings["posting_word"].find(text))) < 2
+        jobs = len(list(self._wordings["resume_time"].find(text))) if _ADDRESS.search(text) else 0
+        asks = len(list(self._wordings["posting_word"].find(text))) > 1
+        return jobs > 1 or (jobs == 1 and not asks and _ADDRESS.search(text[:800]) is not None)
 
     def _is_of_trade(self, concept_id: str) -> bool:
         lexicon = self._lexicon

@@ -262,6 +262,11 @@ def test_wrapped_lines_are_joined(derive: Derive) -> None:
             "looks like a résumé",
         ),
         (
+            "Ira Moss\n(555) 555-0170\nCoding Auditor\nQualifications: CPC, CPMA\nResponsibilities held\n"
+            "Auditor, Elm Hospital, 2019 - Present\nCoder, Oak Clinic, 2012 - 2019\nRequirements met\n",
+            "looks like a résumé",
+        ),
+        (
             "Ode Vale, CCA\n630-555-0105\node@example.org\nSUMMARY\nCoder of charts with ICD-10-CM and CPT.\n"
             "EXPERIENCE\nCoder I, Elm Hospital\nSep 2024 – Present\n* Code accounts with ICD-10-CM\n",
             "looks like a résumé",
