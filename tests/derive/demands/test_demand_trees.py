@@ -47,6 +47,16 @@ FIELDS = [
     ("Associate degree required", "associate"),
 ]  # fmt: skip
 
+OTHER_MEANINGS = [
+    ("Understanding of disease pathology", "pathophys"),
+    ("Pathology coding", "pathology"),
+    ("Dental surgery background", "nothing"),
+    ("Cardiology coding", "cardiology"),
+    ("Experience with medical billing software", "nothing"),
+    ("HIPAA certified", "compliance"),
+    ("AHIMA certified", "ahima_credential"),
+]  # fmt: skip
+
 SHORT_YEARS = [
     ("CPC, 3 yrs exp in coding", "all(3y coding, cpc)"),
     ("3+ yrs. coding exp", "3y coding"),
@@ -67,7 +77,9 @@ OTHER_THAN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "tree"), SEVERAL + BEHIND_A_COMMA + FIELDS + SHORT_YEARS)
+@pytest.mark.parametrize(
+    ("sentence", "tree"), SEVERAL + BEHIND_A_COMMA + FIELDS + SHORT_YEARS + OTHER_MEANINGS
+)
 def test_numbers_commas_fields_and_years_bind(ask: Ask, sentence: str, tree: str) -> None:
     assert shown(ask(sentence).tree) == tree
 
