@@ -75,10 +75,7 @@ def command(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Score résumés (files, folders, .zip archives) against a posting; write a ranked shortlist.
-
-    Every file gets a row: with points and the words they rest on, or with why it could not be read.
-    """
+    """Score résumés (files, folders, .zip archives) against a posting; write a ranked shortlist."""
     if workspace and no_workspace:
         raise click.UsageError("--workspace and --no-workspace exclude each other.")
     # Nearly all that is made here is kept till the end: looking for rubbish often would find none.

@@ -53,18 +53,17 @@ class Deriver:
         self._figures = FigureReader(lexicon, self._wordings)
 
     def draft(self, text: str, *, where: str = "posting") -> Draft:
-        """Facts, requirements, doubts and drafted rules of a posting.
+        """Facts, requirements, doubts and rules; of a posting of another trade with a warning.
 
         Raises ScreenerError where the text is empty, too long, a résumé, or asks for nothing at all.
-        A posting of another trade gives a draft with a warning.
         """
         _check_text(text, where)
         # 1. What is said, and in which section.
         lines = self._statements.lines(text)
         statements = self._statements.read(lines)
-        # 2. What is asked for, how strongly, joined how.
         facts = self._facts.read(lines, statements)
         title = _title(facts)
+        # 2. What is asked for, how strongly, joined how.
         collected = self._collect(text, statements, title_grade(title, self._wordings))
         self._check(text, statements, collected, where)
         # 3. The same thing said twice is one.
@@ -73,16 +72,14 @@ class Deriver:
         of_work = self._doubts.is_of_work(title, statements)
         doubts += collected.ambiguities + self._doubts.read(lines, statements, facts, of_work=of_work)
         # 5. Rules: requirements first, then duties and figures.
-        drafter = RuleDrafter(self._lexicon, self._remarks)
-        rules, linked = drafter.rules(requirements, collected.excluded)
-        rules += duty_rules(drafter, collected.duties, asked_names(requirements), of_work=of_work)
-        rules += figure_rules(drafter, statements, collected.not_scored, self._figures)
-        not_scored = tuple(dict.fromkeys(collected.not_scored))
-        # 6. The tier, shown and never scored.
+        rules, linked = self._rules(requirements, collected, statements, of_work=of_work)
+        # 6. The tier, shown and never scored; what is left over.
         tier = self._tier(title, facts, linked)
+        not_scored = tuple(dict.fromkeys(collected.not_scored))
+        warnings, title = self._warnings(title, collected, rules), title or "Posting"
         return Draft(
-            id=_slug(title or "Posting"),
-            title=title or "Posting",
+            id=_slug(title),
+            title=title,
             tier=tier,
             facts=tuple(facts),
             requirements=tuple(sorted(linked, key=lambda r: r.line)),
@@ -90,11 +87,30 @@ class Deriver:
             not_scored=not_scored,
             ambiguities=_in_order(doubts),
             rules=tuple(rules),
-            lexicons=tuple(n for n in self._lexicon.names if n != LANGUAGE and not n.startswith("resume_")),
+            lexicons=self._domains(),
             notes=self._pay_remarks(tier, facts),
-            warnings=self._warnings(title, collected, rules),
+            warnings=warnings,
             no_demand=_left_over(lines, statements, [*linked, *collected.duties], facts, not_scored),
         )
+
+    def _rules(
+        self,
+        requirements: Sequence[Requirement],
+        collected: Collected,
+        statements: Sequence[Statement],
+        *,
+        of_work: bool,
+    ) -> tuple[list[DraftRule], list[Requirement]]:
+        """The drafted rules, and the requirements with the rule that measures each."""
+        drafter = RuleDrafter(self._lexicon, self._remarks)
+        rules, linked = drafter.rules(requirements, collected.excluded)
+        rules += duty_rules(drafter, collected.duties, asked_names(requirements), of_work=of_work)
+        rules += figure_rules(drafter, statements, collected.not_scored, self._figures)
+        return rules, linked
+
+    def _domains(self) -> tuple[str, ...]:
+        """The lexicons of the trade, without those of the languages."""
+        return tuple(n for n in self._lexicon.names if n != LANGUAGE and not n.startswith("resume_"))
 
     def _collect(self, text: str, statements: Sequence[Statement], grade: int) -> Collected:
         terms = PostingTerms(self._terms, text)

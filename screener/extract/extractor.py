@@ -68,10 +68,10 @@ class Extractor:
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
         credentials, credential_flags = credential_states(mentions, self._states)
-        summary = self._summariser.summarise(
-            document, sections, positions, mentions, credentials, education, as_of
-        )
+        known = sections, positions, mentions, credentials, education
+        summary = self._summariser.summarise(document, *known, as_of)
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
+        flags = self._flags(whole, others, mentions)
         return Profile(
             file=file,
             sha256=sha256,
@@ -87,13 +87,7 @@ class Extractor:
             education=education,
             metrics=metrics,
             summary=summary,
-            flags=(
-                *self._flags(whole, others, mentions),
-                *contact_flags,
-                *credential_flags,
-                *_date_flags(positions),
-                *self._left_out(document, positions),
-            ),
+            flags=(*flags, *contact_flags, *credential_flags, *self._date_flags(document, positions)),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
             likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
@@ -102,6 +96,11 @@ class Extractor:
         """What a person should look at in the text itself."""
         yield from self._notices.flags(whole, mentions, others.orders)
         yield from _document_flags(whole, others)
+
+    def _date_flags(self, document: Document, positions: Sequence[Position]) -> Iterator[Flag]:
+        """Dates that a person should look at, and those that were not."""
+        yield from _date_flags(positions)
+        yield from self._left_out(document, positions)
 
     def _left_out(self, document: Document, positions: Sequence[Position]) -> list[Flag]:
         """What a limit left out, counted; only asked of texts with more jobs than anybody has had."""
@@ -172,5 +171,5 @@ def _document_flags(document: Document, others: _Others) -> list[Flag]:
     return [*flags, *document.flags, *(Flag("text", 1, "", note) for note in document.notes)]
 
 
-def _date_flags(positions: tuple[Position, ...]) -> list[Flag]:
+def _date_flags(positions: Sequence[Position]) -> list[Flag]:
     return [Flag("dates", p.page, p.quote[:160], p.flag) for p in positions if p.flag]

@@ -148,7 +148,7 @@ def test_what_a_job_shows(people: Mapping[str, Profile]) -> None:
 def test_what_the_posting_asks(posting: Posting) -> None:
     assert posting.lexicons == (FOLDER,)
     assert [rule.id for rule in posting.rules[:4]] == ["credential", "experience", "education", "software"]
-    assert posting.rules[0].label == "Credential: CRCST or CSPDT"
+    assert posting.rules[0].label == "CRCST or CSPDT"
 
 
 def test_who_comes_first_and_why(shortlist: Shortlist, posting: Posting) -> None:
