@@ -11,11 +11,6 @@ from growth import UNITS, Steps, growth
 from screener.read.faults import ReadFault
 from screener.read.reader import read_document
 
-KNOWN: dict[str, str] = {
-    "schools": "each school is compared with every degree: half a second for a thousand of them",
-}
-"""Units of which it is known that a step still grows faster, and which."""
-
 WRAPPED = {
     ".html": "<html><body><p>{}</p></body></html>",
     ".rtf": "{{\\rtf1\\ansi {}}}",
@@ -33,15 +28,7 @@ def steps() -> Steps:
     return made
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        pytest.param(unit, marks=pytest.mark.xfail(strict=True, reason=KNOWN[unit]))
-        if unit in KNOWN
-        else unit
-        for unit in UNITS
-    ],
-)
+@pytest.mark.parametrize("unit", UNITS)
 def test_no_step_grows_faster_than_the_text(steps: Steps, unit: str) -> None:
     assert growth(steps.measure, unit) == {}
 

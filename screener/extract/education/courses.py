@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from screener.extract.dates.ranges import DateFinder, DateRange
@@ -19,6 +19,10 @@ from screener.text.clauses import SENTENCE_END
 from screener.text.phrases import any_of
 
 _STOP = re.compile(r";|[a-z\d)]\.\s")
+
+
+_MOST_NAMED = 200
+"""Degrees, and schools, of one section that are looked at: more are no résumé, and each is held to each."""
 
 
 @dataclass(slots=True)
@@ -83,14 +87,14 @@ class CourseFinder:
             for hit in self._present.finditer(text)
             if not any(anchor.start <= hit.start() < anchor.end for anchor in found)
         ]
-        return sorted(found + alone, key=lambda anchor: anchor.start)
+        return sorted(found + alone, key=lambda anchor: anchor.start)[: 2 * _MOST_NAMED]
 
     def _degrees_and_schools(self, text: str) -> list[_Anchor]:
-        degrees = [d for d in self.degrees.find(text) if d.level != "some_college"]
+        degrees = [d for d in self.degrees.find(text) if d.level != "some_college"][:_MOST_NAMED]
         anchors = [_Anchor(d.span.start, "D", d.span.end, degree=d) for d in degrees]
         taken = [d.span for d in degrees]
         reached = 0
-        for span in self._schools.find(text):
+        for span in islice(self._schools.find(text), _MOST_NAMED):
             if span.start < reached or any(span.overlaps(other) for other in taken):
                 continue
             whole = self._schools.whole_name(text, span, taken)

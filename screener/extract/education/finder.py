@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from screener.extract.concepts.post_nominals import bare_title, credential_titles
 from screener.extract.education.completion import CompletionReader
@@ -23,7 +24,8 @@ from screener.text.folding import plain_text
 from screener.text.phrases import LOST, any_of, whole_words
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
-_MOST_COURSES = 30
+_MOST_COURSES, _MOST_READ = 30, 90
+"""Courses of study that are kept; and read, since some of them say the same."""
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "skills", "work")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LIST_OF_TITLES = re.compile(
@@ -77,7 +79,8 @@ class EducationFinder:
             or self._attended.search(text, c.span.start, c.span.end)
             or not any(body.overlaps(c.span) for body in classes)
         ]
-        kept = [e for c in courses if (e := self._education(document, text, c, as_of))]
+        read = (e for c in courses if (e := self._education(document, text, c, as_of)))
+        kept = list(islice(read, _MOST_READ))
         for course in self._elsewhere(document, text, sections, zones):
             education = self._education(document, text, course, as_of)
             if education and all(e.level != education.level for e in kept):
