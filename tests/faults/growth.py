@@ -158,7 +158,7 @@ def growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float
 
 def _growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float]:
     seconds: dict[int, Counter[str]] = {size: measure(text_of(unit, size)) for size in SIZES}
-    for _ in range(5):
+    for _ in range(15):
         grown = {
             step: exponent({size: seconds[size][step] for size in SIZES})
             for step in seconds[SIZES[-1]]

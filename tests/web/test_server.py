@@ -187,7 +187,11 @@ def test_ctrl_c_ends_it_with_a_page_open(setup: Setup) -> None:
             events = connection.getresponse()
             assert events.headers["content-type"].startswith("text/event-stream")
             running.child.send_signal(signal.SIGINT)
-            assert b"event: bye" in events.read()
+            try:
+                told = events.read()
+            except http.client.IncompleteRead as cut:  # the program may end before the last chunk does
+                told = cut.partial
+            assert b"event: bye" in told
         assert running.child.wait(10) == 0
         assert running.child.stderr is not None and "Traceback" not in running.child.stderr.read()
 

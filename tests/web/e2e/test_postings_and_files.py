@@ -10,7 +10,7 @@ from pathlib import Path
 
 from e2e.review_page import NewTab, Start, Tab, fetched
 
-POSTING = """Medical Coder, Riverbend Health
+POSTING = """Outpatient Coder, Riverbend Health
 
 Required qualifications
 - High school diploma or equivalent
@@ -56,7 +56,7 @@ def test_15_derive_choose_save_and_score(root: Path, start: Start, tab: NewTab, 
     page.page.click("#use-rules")
     page.page.fill("#path", str(saved))
     page.page.click("#do-save")
-    page.until("document.querySelector('#title').textContent.includes('Riverbend')", 60)
+    page.until("document.querySelector('#title').textContent.includes('Outpatient Coder')", 60)
     page.until("document.querySelector('#counts').textContent.startsWith('34 scored')", 60)
     text = saved.read_text("utf-8")
     assert "# Draft of the rules of" in text, "its comments are kept"

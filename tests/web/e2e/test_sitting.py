@@ -46,7 +46,7 @@ def test_the_sitting_of_the_manual(start: Start, tab: NewTab, tmp_path: Path) ->
     page.press("Enter")
     answer(page, str(tmp_path / "riverbend.yaml"))
     page.press("Enter")
-    page.until("document.querySelector('#title').textContent.includes('Riverbend')")
+    page.until("document.querySelector('#title').textContent.includes('Outpatient Coder')")
     page.until("document.querySelector('#counts').textContent.startsWith('34 scored')")
 
     # Read five.
