@@ -128,15 +128,15 @@ class _Others:
 
 
 def _sheet(document: Document, page: Page) -> Sheet:
-    """The page's size, and how far its text reaches across it."""
-    boxes = [line.box for line in document.lines_in(page.span)] if page.width else []
-    if not boxes:
-        return Sheet(page.number, page.width, page.height)
-    left = max(0.0, min(box.x0 for box in boxes) / page.width)
-    right = min(1.0, max(box.x1 for box in boxes) / page.width)
-    if left >= right:
-        return Sheet(page.number, page.width, page.height)
-    return Sheet(page.number, page.width, page.height, round(left, 4), round(right, 4))
+    """The page's size, how far its text reaches across it, and how many characters it has."""
+    apart = sum(len(hidden.text) for hidden in document.hidden if hidden.page == page.number)
+    counts = page.characters, page.span.end - page.span.start, apart
+    left, right = 0.0, 1.0
+    if page.width and (boxes := [line.box for line in document.lines_in(page.span)]):
+        across = min(box.x0 for box in boxes) / page.width, max(box.x1 for box in boxes) / page.width
+        left, right = max(0.0, across[0]), min(1.0, across[1])
+    left, right = (round(left, 4), round(right, 4)) if left < right else (0.0, 1.0)
+    return Sheet(page.number, page.width, page.height, left, right, *counts)
 
 
 def _text_hash(text: str) -> str | None:

@@ -27,12 +27,16 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: 1-based number, size in points as displayed (0 × 0 without layout), range of `text`."""
+    """One page: 1-based number, size in points as displayed (0 × 0 without layout), range of `text`.
+
+    characters: how many the file's own text layer has for it, as its reader counts them; 0 without one.
+    """
 
     number: int
     width: float
     height: float
     span: Span
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,9 @@ class Sheet:
     """One page of the file: 1-based number, size in points as displayed; 0 × 0 without layout.
 
     left, right: where its text begins and ends, as shares of the width.
+    characters: how many the file's own text layer has for it, as its reader counts them: white space, and
+    what nobody can see, too; 0 without such a layer. read: how many were read of what can be seen, of forms
+    and recognised pictures too. apart: how many were set apart as not visible.
     """
 
     number: int
@@ -158,6 +161,9 @@ class Sheet:
     height: float
     left: float = 0.0
     right: float = 1.0
+    characters: int = 0
+    read: int = 0
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,17 @@ _NEW_BLOCK = 1.6
 
 @dataclass(frozen=True, slots=True)
 class LaidPage:
-    """One page's rows in reading order. turned: lines that run up or down the page, after the others."""
+    """One page's rows in reading order. turned: lines that run up or down the page, after the others.
+
+    characters: as in model.document.Page.
+    """
 
     number: int
     width: float
     height: float
     rows: Sequence[Row]
     turned: Sequence[Row]
+    characters: int = 0
 
 
 def assemble(
@@ -61,7 +65,7 @@ def assemble(
             x1.extend(rights)
             sure.append((at, row))
             at += len(words)
-        marks.append(Page(page.number, page.width, page.height, Span(start, at)))
+        marks.append(Page(page.number, page.width, page.height, Span(start, at), page.characters))
     whole = "".join(text)
     placed = tuple(_with_running(_with_blocks(lines), whole, pages))
     kept = tuple(hidden), tuple(notes), tuple(flags)

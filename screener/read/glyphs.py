@@ -68,6 +68,8 @@ class PageGlyphs:
     notes: words of notes that are not drawn on the page.
     ticks: check boxes, which draw no letters, on the page as displayed.
     certain: n shares of certainty where the glyphs were recognised from a picture, else None.
+    characters: how many the engine counts on the page: with spaces and line ends that it makes up, and with
+    what has no glyph here. unmapped: letters in a row that are drawn, and no code says which they are.
     """
 
     number: int
@@ -87,6 +89,8 @@ class PageGlyphs:
     notes: tuple[BesideText, ...] = ()
     ticks: tuple[Tick, ...] = ()
     certain: Floats | None = None
+    characters: int = 0
+    unmapped: int = 0
 
     @property
     def middle(self) -> tuple[Floats, Floats]:

@@ -28,6 +28,7 @@ def lay(page: PageGlyphs, visible: Bools) -> LaidPage:
         page.height,
         reading_order(runs(page, upright)),
         list(_turned_rows(page, drawn, turned)),
+        page.characters,
     )
 
 

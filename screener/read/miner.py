@@ -112,6 +112,7 @@ def _glyphs(page: Any, layout: Any, number: int, most: int) -> PageGlyphs:
         styles=list(found.styles),
         owner=np.zeros(len(points), dtype=np.int64),
         doubts=doubts_by_order(middles, order, found.inks, found.shapes),
+        characters=len(points),
     )
 
 

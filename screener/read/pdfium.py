@@ -20,7 +20,7 @@ from screener.read.ligatures import TEX_LIGATURES, without_ligatures
 from screener.read.marked import Marks, contradicted, marks, remove
 from screener.read.pdf_beside import notes_of
 from screener.read.pdfium_calls import ADDRESS, HANDLE, INT, call, places, run
-from screener.read.pdfium_styles import styles_of, turned, with_shapes
+from screener.read.pdfium_styles import font_of, styles_of, turned, with_shapes
 
 SOFT_HYPHEN = 0xAD
 """Many fonts map the hyphen to it; where a PDF draws it, a hyphen is seen."""
@@ -28,6 +28,7 @@ SOFT_HYPHEN = 0xAD
 _DEEPEST_FORM = 8
 _NO_INK = 0.02
 _LINE_END_HYPHEN = 2
+_FEWEST_UNMAPPED = 4
 _NO_CHARACTER = 0xFFFE
 """pdfium gives these two for a hyphen at the end of a line."""
 
@@ -77,11 +78,11 @@ def _with_fields(
     if not lies:
         page, glyphs = _as_drawn(document, index, page, most)
         return page, replace(glyphs, notes=notes) if notes else glyphs
-    first = len(_page_glyphs(page, index + 1, most)[0].codes)
+    plain = _page_glyphs(page, index + 1, most)[0]
     page = flattened(document, index, page)
     page, glyphs = _as_drawn(document, index, page, most)
-    ordered = glyphs.ordered(beside_labels(glyphs, min(first, len(glyphs.codes))))
-    glyphs = replace(ordered, notes=notes)
+    ordered = glyphs.ordered(beside_labels(glyphs, min(len(plain.codes), len(glyphs.codes))))
+    glyphs = replace(ordered, notes=notes, characters=plain.characters)
     if ticks:
         edges = displayed(page, np.array([tick.box for tick in ticks], dtype=np.float64))[2]
         placed = zip(ticks, edges.tolist(), strict=True)
@@ -104,8 +105,9 @@ def _as_drawn(
         return page, glyphs
     page = document[index]
     remove(marks(text_objects(page)), wrong)
-    glyphs = _page_glyphs(page, index + 1, most)[0]
-    return page, replace(glyphs, told=tuple(every.told[k] for k in wrong))
+    drawn = _page_glyphs(page, index + 1, most)[0]
+    told = tuple(every.told[k] for k in wrong)
+    return page, replace(drawn, told=told, characters=glyphs.characters)
 
 
 def text_objects(page: pdfium.PdfPage) -> Ints:
@@ -124,19 +126,13 @@ def _page_glyphs(page: pdfium.PdfPage, number: int, most: int) -> tuple[PageGlyp
 
 def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[PageGlyphs, Marks]:
     """All characters with their boxes on the page as displayed, and what is marked about them."""
-    count = max(0, min(raw.FPDFText_CountChars(text), most)) if text else 0
+    counted = max(0, raw.FPDFText_CountChars(text)) if text else 0
     handle = ctypes.cast(text, ctypes.c_void_p).value
-    codes, boxes, owners = _bulk(handle, count)
-    # What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
-    kept = np.flatnonzero(
-        (owners != 0)
-        & ((codes > 31) | (codes == _LINE_END_HYPHEN) | np.isin(codes, TEX_LIGATURES))
-        & ((boxes[:, 2] > boxes[:, 0]) | (codes == 32))
-        & (codes < 0x110000)
-        & ((codes < 0xD800) | (codes > 0xDFFF))
-    )
+    codes, boxes, owners = _bulk(handle, min(counted, most))
+    unmapped = _unmapped(codes, boxes, owners)
+    kept = _letters(codes, boxes, owners)
     codes, boxes, owners = codes[kept], boxes[kept], owners[kept]
-    codes[_blanks(handle, codes, boxes, kept)] = ord(" ")
+    codes[_blanks(handle, codes, boxes, kept, owners)] = ord(" ")
     codes, boxes, owners, kept = without_ligatures(codes, boxes, owners, kept)
     codes[np.isin(codes, (_LINE_END_HYPHEN, _NO_CHARACTER, SOFT_HYPHEN))] = ord("-")
     codes = plain_codes(codes)
@@ -159,16 +155,52 @@ def _glyphs(page: pdfium.PdfPage, text: Any, number: int, most: int) -> tuple[Pa
         space=codes == 32,
         styles=turned(styles, page.get_rotation()),
         owner=owners,
+        characters=counted,
+        unmapped=unmapped,
     )
     return glyphs, marked
 
 
-def _blanks(handle: int | None, codes: Ints, boxes: Floats, kept: Ints) -> Ints:
-    """Places of codes that are ligatures in TeX's fonts and draw nothing here: Word on a Mac's spaces."""
+def _letters(codes: Ints, boxes: Floats, owners: Ints) -> Ints:
+    """Places of what is a character and drawn by the file.
+
+    What pdfium made up (line ends, spaces it guessed) has no owner; a space glyph may have an empty box.
+    """
+    return np.flatnonzero(
+        (owners != 0)
+        & ((codes > 31) | (codes == _LINE_END_HYPHEN) | np.isin(codes, TEX_LIGATURES))
+        & ((boxes[:, 2] > boxes[:, 0]) | (codes == 32))
+        & (codes < 0x110000)
+        & ((codes < 0xD800) | (codes > 0xDFFF))
+    )
+
+
+def _unmapped(codes: Ints, boxes: Floats, owners: Ints) -> int:
+    """How many drawn letters have no meaning to programs; single ones are bullets and icons."""
+    bare = (owners != 0) & (codes < ord(" ")) & (codes > 0) & (boxes[:, 2] > boxes[:, 0])
+    edges = np.flatnonzero(np.diff(bare, prepend=False, append=False)).reshape(-1, 2)
+    lengths = edges[:, 1] - edges[:, 0]
+    words = edges[lengths >= _FEWEST_UNMAPPED]
+    return int(sum(end - start for start, end in words if _is_embedded(int(owners[start]))))
+
+
+def _is_embedded(owner: int) -> bool:
+    return bool(raw.FPDFFont_GetIsEmbedded(font_of(owner)) == 1)
+
+
+def _blanks(handle: int | None, codes: Ints, boxes: Floats, kept: Ints, owners: Ints) -> Ints:
+    """Places of codes that are ligatures in TeX's fonts and here are none.
+
+    They draw nothing (Word on a Mac's spaces), or the font is not in the file, which TeX's always are: there
+    they are the line ends of a program that wrote its text as it had it.
+    """
     found = []
     edges = (ctypes.c_double * 4)()
     first = ctypes.addressof(edges)
     for place in np.flatnonzero(np.isin(codes, TEX_LIGATURES)).tolist():
+        if not _is_embedded(int(owners[place])):
+            found.append(place)
+            continue
         _TIGHT_BOX(handle, int(kept[place]), first, first + 8, first + 16, first + 24)
         if edges[3] - edges[2] < _NO_INK * (boxes[place, 1] - boxes[place, 3]):
             found.append(place)

@@ -142,14 +142,15 @@ def with_shapes(
         step = max(1, len(of_style) // _SAMPLE)
         heights = _outlines(handle, kept[of_style[::step][:_SAMPLE]], one.angle in (90, 270))
         flat = float((heights < _FLAT * one.size).mean()) if len(heights) else 0.0
-        if flat >= _FEW and one.size and raw.FPDFFont_GetIsEmbedded(_font_of(int(owners[of_style[0]]))) == 1:
+        if flat >= _FEW and one.size and raw.FPDFFont_GetIsEmbedded(font_of(int(owners[of_style[0]]))) == 1:
             found.append(replace(one, shapeless=True))
         else:
             found.append(one)
     return found
 
 
-def _font_of(owner: int) -> Any:
+def font_of(owner: int) -> Any:
+    """The font of a text object, as pypdfium2's functions take it."""
     return ctypes.cast(_FONT(owner), raw.FPDF_FONT)
 
 

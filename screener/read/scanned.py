@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pypdfium2
@@ -68,6 +68,7 @@ def recognise_scans(sheets: Sequence[Sheet], limits: ReadLimits, *, whole: bool 
         else:
             left -= 1
             glyphs = recognised(*_drawn(sheet, limits), chosen, number)
+            glyphs = replace(glyphs, characters=sheet.glyphs.characters)
             done.sheets.append(Sheet(sheet.page, glyphs, Seen(~glyphs.space | True, ())))
             done.engine = chosen.name
             done.flags += recognised_flags(glyphs, chosen.name)

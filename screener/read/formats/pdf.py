@@ -19,7 +19,7 @@ from screener.read.faults import ReadFault
 from screener.read.formats.base import FORMATS, Format
 from screener.read.glyphs import PageGlyphs
 from screener.read.lay import lay
-from screener.read.marks import struck_out
+from screener.read.marks import left_out, struck_out
 from screener.read.plain import NOWHERE, characters_left_out, pages_left_out
 from screener.read.plausible import is_garbled, is_plausible, plausibility
 from screener.read.recognise.engines import how_to_get
@@ -125,9 +125,16 @@ def _document(sheets: Sequence[Sheet], engine: str, flags: Sequence[Flag] = ()) 
     tagged = tagged_text("".join(raw))
     if tagged:
         hidden.append(HiddenText(tagged, 1, NOWHERE, NO_SHAPE))
+    unmapped = [_unmapped(sheet.glyphs) for sheet in sheets if sheet.glyphs.unmapped]
     struck = [struck_out(sheet.glyphs.number, words) for sheet in sheets for words in sheet.struck]
     laid = [lay(sheet.glyphs, sheet.sight.visible) for sheet in sheets]
-    return assemble(laid, engine, hidden, unusual_characters(raw), [*flags, *struck])
+    return assemble(laid, engine, hidden, unusual_characters(raw), [*flags, *unmapped, *struck])
+
+
+def _unmapped(glyphs: PageGlyphs) -> Flag:
+    """The flag of letters that a person reads and no program can."""
+    detail = f"{glyphs.unmapped:,} letters whose font does not tell programs which they are; not read"
+    return left_out(glyphs.number, detail)
 
 
 def _without_pdfium(data: bytes, limits: ReadLimits, fault: ReadFault) -> Document:
