@@ -1,11 +1,13 @@
-"""The labeled postings of benchmarks/accuracy say what their texts say, and no two are alike."""
+"""The labeled postings and the cases of logic of benchmarks/accuracy are whole, and no two are alike."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from itertools import combinations, pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -60,3 +62,38 @@ def test_no_two_postings_are_alike() -> None:
         if len(runs[one] & runs[other]) > 0.15 * min(len(runs[one]), len(runs[other]))
     ]
     assert alike == []
+
+
+@pytest.fixture(scope="module")
+def run_logic() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("run_logic", POSTINGS.parent / "run_logic.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_cases_of_logic_are_well_formed(run_logic: ModuleType) -> None:
+    lines = run_logic.CASES.read_text(encoding="utf-8").splitlines()
+    assert list(run_logic.faults([json.loads(line) for line in lines])) == []
+
+
+def test_faults_of_a_case_are_named(run_logic: ModuleType) -> None:
+    case = {"id": "x", "posting": "CPC", "resumes": {"a": "one", "b": "one"}, "order": [["a"]]}
+    said = " ".join(run_logic.faults([case, case]))
+    for words in ("twice the same id", "does not name each", "no word says why", "are the same"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ({"a": 90, "b": 90.5, "c": 87}, []),
+        ({"a": 90, "b": 80, "c": 70}, ["a 90 and b 80 should be equal"]),
+        ({"a": 90, "b": 90, "c": 88}, ["a 90 should be 3 above c 88"]),
+        ({"a": 50, "b": 50, "c": 90}, ["a 50 should be 3 above c 90"]),
+    ],
+)
+def test_breaks_of_an_order(run_logic: ModuleType, points: dict[str, float], said: list[str]) -> None:
+    assert list(run_logic.breaks([["a", "b"], ["c"]], points)) == said
