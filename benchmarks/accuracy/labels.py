@@ -24,6 +24,7 @@ def to_gold(file: str, layout: str, labels: Labels) -> Labels:
         "file": file,
         "layout": layout,
         **{field: labels.get(field) for field in ("name", "email", "phone")},
+        "name_agreed": labels.get("name_agreed", True),
         "role": labels["role"],
         "credentials": [
             {"id": credential, "assertion": assertion, "quote": quote}
