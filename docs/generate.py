@@ -1,4 +1,4 @@
-"""Write the files that are made from the code: JSON Schemas.
+"""Write the files that are made from the code: JSON Schemas and pages of the documentation.
 
 `python docs/generate.py` writes them; with `--check` it only says which are out of date, and exits 1.
 """
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from output_page import output_page
 from rules_page import rules_page
 
 from screener.config.schema import posting_schema
@@ -29,6 +30,7 @@ def _posting_schema() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "screener/schemas/profile.schema.json": _profile_schema,
+    "docs/output.md": output_page,
     "docs/rules.md": rules_page,
     "screener/schemas/posting.schema.json": _posting_schema,
 }

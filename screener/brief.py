@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from screener.export.columns import profile_cells
+from screener.export.reading_cells import profile_cells
 from screener.export.shown import row_facts
 from screener.model.decision import Said
+from screener.model.domain import Trade
 from screener.model.profile import Contact, Likeness, Profile
 from screener.store.workspace import StoredProfile
 
 Cells = dict[str, Any]
 
 
-def cells_of(profile: Profile, labels: Mapping[str, str]) -> Cells:
+def cells_of(profile: Profile, labels: Mapping[str, str], trade: Trade) -> Cells:
     """The cells of a profile: a shortlist's, the review page's row, and what twins are known by."""
     alike = f"{profile.likeness.latest} {profile.likeness.words} {profile.likeness.sketch}"
-    cells = profile_cells(profile, labels)
+    cells = profile_cells(profile, labels, trade)
     return {**cells, "reason": profile.reason, "row": row_facts(profile, labels), "likeness": alike}
 
 

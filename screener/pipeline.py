@@ -169,6 +169,7 @@ def score(
         lexicon_version=lexicon.version,
         screener_version=__version__,
         labels={concept_id: concept.label for concept_id, concept in lexicon.concepts.items()},
+        trade=lexicon.trade,
     )
 
 

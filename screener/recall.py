@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from screener import __version__, pipeline
 from screener.brief import Cells, accepted, brief_profile, cells_of
@@ -94,6 +95,7 @@ class Recall:
         self.limits = limits
         self.reader = reader_version(lexicon, limits)
         self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
+        self._cells_of = partial(cells_of, labels=self.labels, trade=lexicon.trade)
         self.passing: dict[str, Profile] = {}
         """Profiles that are not kept, by file."""
         self.unwritable = False
@@ -141,6 +143,7 @@ class Recall:
             lexicon_version=self.lexicon.version,
             screener_version=__version__,
             labels=self.labels,
+            trade=self.lexicon.trade,
             cells=cells if brief else {},
             evidence={file: findings[k.id][1] for file, k in kept.items() if k.id in findings}
             if brief
@@ -223,7 +226,7 @@ class Recall:
             path = next(s.path for s in self.sources if s.file == profile.file)
             self._write(lambda: self.workspace.forget_hash(bytes_of(path)))
         else:
-            cells = json.dumps(cells_of(profile, self.labels), ensure_ascii=False, separators=(",", ":"))
+            cells = json.dumps(self._cells_of(profile), ensure_ascii=False, separators=(",", ":"))
             line = profile_to_json(profile).encode("utf-8", "surrogatepass")
             row = (content, profile.status, profile.text_sha256, cells, line)
             if not self._write(lambda: self.workspace.save_profiles(self.reader, self.day, [row])):
@@ -253,9 +256,7 @@ class Recall:
         # One text for all is decoded many times faster than one for each.
         decoded = json.loads(f"[{','.join(k.cells for k in kept.values())}]")
         found = dict(zip(kept, decoded, strict=True))
-        return found | {
-            file: cells_of(profile, self.labels) for file, profile in (self.passing | told).items()
-        }
+        return found | {file: self._cells_of(profile) for file, profile in (self.passing | told).items()}
 
     def _brief(
         self, sources: Sequence[Source], kept: dict[str, StoredProfile], cells: dict[str, Cells]

@@ -1,124 +1,193 @@
-"""The columns of a shortlist (design §9): fixed ones first, then three for each rule. They only grow."""
+"""The columns of a shortlist: for people first, then three for each rule, then for programs (design §9).
+
+Names only grow; where a column stands may change, so programs go by the name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from screener.errors import ScreenerError
 from screener.export.profiles import PROFILES
-from screener.export.words import (
-    credential_states,
-    decided_cells,
-    education_words,
-    evidence_words,
-    flag_words,
-    held_credentials,
-    metric_words,
-    name_parts,
-    questions,
-    required_cells,
-    role_words,
-    years_words,
-)
+from screener.export.reading_cells import FACTS, Cell, profile_cells
+from screener.export.words import decided_cells, evidence_words, questions, required_cells
 from screener.model.posting import Posting
-from screener.model.profile import Profile
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.registry import did_you_mean
 from screener.text.terminal import one_line, visible
 
-Cell = str | float | int | None
+__all__ = ["FIXED", "Cell", "Column", "cells_of", "check_columns", "chosen_columns", "column_names", "rows"]
+
 Cells = Mapping[str, Cell]
 
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: name, head for people, what it holds; width: characters that a workbook gives it."""
+
+    name: str
+    head: str
+    meaning: str
+    width: int = 12
+
+
+FRONT = (
+    Column(
+        "rank",
+        "Rank",
+        "1 is best; those of equal points share a rank. Blank where the file was not scored.",
+        6,
+    ),
+    Column("score", "Score", "Points of 100: the sum of the rules' points.", 7),
+    Column(
+        "verdict",
+        "Verdict",
+        "shortlist, review, below, or knocked out: by the posting's bands and knock-outs.",
+    ),
+    Column("why", "Why", "What tells this candidate from the others, in a sentence.", 44),
+    Column("ask", "Ask", "Questions for the phone, best first, with what a yes would give.", 44),
+    Column("required_met", "Required met", "How many of the required rules are met: 4 of 5.", 9),
+    Column("missing_required", "Missing", "Required, and denied by the text or stated too low.", 26),
+    Column("unknown_required", "Not stated", "Required, and the text does not say.", 26),
+)
+FOR_PEOPLE = (
+    Column("name", "Name", "As the résumé gives it.", 20),
+    Column(
+        "current_title", "Current title", "Of the job that goes on; else of the last one, with its end.", 20
+    ),
+    Column("current_employer", "Current employer", "Who that job is, or was, with.", 20),
+    Column(
+        "role",
+        "Role",
+        "What the work adds up to: coder, coder in training, biller, other HIM, other healthcare, other.",
+    ),
+    Column("credentials", "Credentials", "Those that the text supports as held.", 14),
+    Column(
+        "credential_details",
+        "Credentials as stated",
+        "Every credential with its state, number and dates, where the résumé gives them.",
+        28,
+    ),
+    Column("coding_years", "Years coding", "Years of dated coding jobs; overlaps count once.", 8),
+    Column(
+        "last_coded",
+        "Last coded",
+        "Month in which the latest coding job ended, or present; marked where that was before ICD-10.",
+        11,
+    ),
+    Column("total_years", "Total years", "Years of all dated work; overlaps count once.", 8),
+    Column("settings", "Settings", "Where the coding was done, as far as the text says.", 22),
+    Column("specialties", "Specialties", "Medical specialties of that work.", 20),
+    Column("code_systems", "Code systems", "Code systems named as the candidate's own.", 20),
+    Column("ehr", "EHR", "Record systems named.", 12),
+    Column("encoder", "Encoder", "Encoders and computer-assisted coding named.", 14),
+    Column("accuracy_percent", "Accuracy, %", "The first accuracy that the text states.", 9),
+    Column("productivity", "Productivity", "The first volume that the text states, as a number.", 11),
+    Column("productivity_unit", "Productivity, unit", "What that number counts, and in what time.", 14),
+    Column("education", "Education", "The highest level stated.", 14),
+    Column("city", "City", "From the contact lines.", 12),
+    Column("state", "State", "From the contact lines.", 6),
+    Column("email", "E-mail", "From the contact lines.", 24),
+    Column("phone", "Phone", "In national format.", 15),
+    Column("links", "Links", "Pages that the contact lines name.", 20),
+    Column("flags", "Look at", "What a person should look at before relying on the row.", 30),
+)
+DECIDED = (
+    Column("decision", "Decision", "What a person decided.", 10),
+    Column("decision_reason", "Decision, why", "The reason and the note.", 24),
+    Column("decided_at", "Decided at", "When.", 12),
+    Column("put_back", "Put back", "yes where a person set a knock-out aside.", 8),
+    Column("corrections", "Corrections", "What a person read otherwise, why, and where it stands.", 26),
+)
+OF_FILE = (
+    Column(
+        "status", "Status", "read, or why not: needs_ocr, needs_password, empty, unreadable, duplicate …", 12
+    ),
+    Column("reason", "Reason", "Why the file was not read, in words.", 24),
+    Column("file", "File", "The file's name.", 26),
+    Column("duplicate_of", "Duplicate of", "The file that stands for this one.", 20),
+)
+FOR_PROGRAMS = (
+    Column("first_name", "First name", "The first word of the name."),
+    Column("last_name", "Last name", "The last word of the name, with its particles and suffix."),
+    Column(
+        "credential_states", "Credential states", "Every credential with its state: CPC: held; CCS: lapsed."
+    ),
+    Column("software", "Software", "All software named; the EHR and encoder columns have it apart."),
+    Column("metrics", "Figures", "All figures of accuracy, productivity and the like, as stated."),
+    Column("sha256", "SHA-256 of the file", "Of the file's bytes."),
+    Column("posting", "Posting", "Id of the posting."),
+    Column("rules_sha256", "SHA-256 of the rules", "Of the rules with their weights."),
+    Column("lexicon_version", "Lexicon", "Version of the words and concepts."),
+    Column("screener_version", "Screener", "Version of the program."),
+    Column("as_of", "As of", "The day that present and expiry dates count to."),
+)
+OF_RULES = (
+    Column("points", "points", "Points that the rule gives.", 8),
+    Column(
+        "outcome", "outcome", "met, partial, unknown (nothing found) or contradicted (the text says no).", 11
+    ),
+    Column("evidence", "evidence", "Why, with quotes, their pages and lines.", 40),
+)
+"""For each rule, its id with _ for - before the name: credential_points."""
+
+BEFORE_RULES = (*FRONT, *FOR_PEOPLE, *DECIDED, *OF_FILE)
+ALL = {column.name: column for column in (*BEFORE_RULES, *FOR_PROGRAMS)}
+FIXED = tuple(ALL)
 SHORT = (
-    *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required"),
-    *("name", "email", "phone", "credentials", "coding_years", "status", "reason", "file"),
+    *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required", "name", "current_title"),
+    *("credentials", "coding_years", "last_coded", "email", "phone", "status", "file"),
 )
 
 
-def _labels(ids: Sequence[str], labels: Mapping[str, str]) -> str:
-    return "; ".join(labels.get(concept, concept) for concept in ids)
-
-
-PERSON: dict[str, Callable[[Profile], Cell]] = {
-    "name": lambda p: p.contact.name,
-    "first_name": lambda p: name_parts(p.contact.name)[0],
-    "last_name": lambda p: name_parts(p.contact.name)[1],
-    "email": lambda p: p.contact.email,
-    "phone": lambda p: p.contact.phone,
-    "city": lambda p: p.contact.city,
-    "state": lambda p: p.contact.state,
-}
-"""Known of every file that has a profile, even of a duplicate."""
-
-FACTS: dict[str, Callable[[Profile, Mapping[str, str]], Cell]] = {
-    "role": lambda p, labels: role_words(p),
-    "credentials": lambda p, labels: _labels(held_credentials(p), labels),
-    "credential_states": credential_states,
-    "coding_years": lambda p, labels: years_words(p.summary.coding_months),
-    "last_coded": lambda p, labels: p.summary.last_coded,
-    "code_systems": lambda p, labels: _labels(p.summary.code_systems, labels),
-    "settings": lambda p, labels: _labels(p.summary.settings, labels),
-    "software": lambda p, labels: _labels(p.summary.software, labels),
-    "education": lambda p, labels: education_words(p),
-    "metrics": lambda p, labels: metric_words(p),
-}
-"""Shown for those that were scored."""
-
-
-def profile_cells(profile: Profile, labels: Mapping[str, str]) -> dict[str, Cell]:
-    """The cells that depend on the profile alone, text on one line."""
-    cells = {name: _cell(column(profile)) for name, column in PERSON.items()}
-    cells |= {name: _cell(column(profile, labels)) for name, column in FACTS.items()}
-    cells["flags"] = one_line(flag_words(profile))
-    return cells
-
-
-RUN = ("rank", "score", "verdict", "why", "ask", "required_met", "missing_required", "unknown_required")
-FILE = ("status", "reason", "file", "sha256", "duplicate_of")
-VERSIONS = ("posting", "rules_sha256", "lexicon_version", "screener_version", "as_of")
-FIXED = (*RUN, *PERSON, *FACTS, "flags", *FILE, *VERSIONS)
-"""In the order of the contract."""
-
-DECIDED = ("decision", "decision_reason", "decided_at", "put_back", "corrections")
-"""What people said, after all else: columns are only added."""
-
-RULE_PARTS = ("points", "outcome", "evidence")
+def rule_columns(posting: Posting) -> dict[str, tuple[str, ...]]:
+    """Rule id to the names of its columns, e.g. code_systems_points; ids that would meet stay as they are."""
+    plain = {rule.id: rule.id.replace("-", "_") for rule in posting.rules}
+    if len(set(plain.values())) < len(plain):
+        plain = {rule_id: rule_id for rule_id in plain}
+    return {key: tuple(f"{name}_{part.name}" for part in OF_RULES) for key, name in plain.items()}
 
 
 def column_names(posting: Posting) -> list[str]:
     """Every column of a posting's shortlist."""
-    of_rules = (f"{rule.id}_{part}" for rule in posting.rules for part in RULE_PARTS)
-    return [*FIXED, *of_rules, *DECIDED]
+    of_rules = [name for names in rule_columns(posting).values() for name in names]
+    return [*(c.name for c in BEFORE_RULES), *of_rules, *(c.name for c in FOR_PROGRAMS)]
 
 
-_person_cells = itemgetter(*PERSON)
-_fact_cells = itemgetter(*FACTS)
+def column_of(name: str, posting: Posting) -> Column:
+    """What is known of a column; that of a rule is headed by the rule's label."""
+    if name in ALL:
+        return ALL[name]
+    of_rules = rule_columns(posting)
+    for rule in posting.rules:
+        for part, own in zip(OF_RULES, of_rules[rule.id], strict=True):
+            if name == own:
+                return Column(name, f"{one_line(rule.label)}: {part.head}", part.meaning, part.width)
+    raise _unknown(name, column_names(posting))
 
 
-def row_of(card: Scorecard, shortlist: Shortlist) -> list[Cell]:
-    """All cells of one scorecard in the order of `column_names`; blank where it was not scored."""
-    kept, profile, posting = cells_of(card, shortlist), card.profile, shortlist.posting
+_RUN = tuple(column.name for column in FRONT)
+_BLANK = dict.fromkeys(FACTS)
+
+
+def row_of(card: Scorecard, shortlist: Shortlist) -> dict[str, Cell]:
+    """The cells of one scorecard by column; those of rules are missing where it was not scored."""
+    profile, posting = card.profile, shortlist.posting
     scored = card.score is not None
     asked = (one_line(questions(card)), *map(one_line, required_cells(card))) if scored else (None,) * 4
-    row: list[Cell] = [
-        *(card.rank, card.score, card.verdict, one_line(card.why), *asked),
-        *_person_cells(kept),
-        *(_fact_cells(kept) if scored else (None,) * len(FACTS)),
-        *(kept["flags"], profile.status, one_line(profile.reason or ""), visible(card.file), profile.sha256),
-        *(visible(card.duplicate_of or ""), posting.id, posting.sha256, shortlist.lexicon_version),
-        *(shortlist.screener_version, shortlist.as_of),
-    ]
+    row: dict[str, Cell] = {**cells_of(card, shortlist)}
     if not scored:
-        return [
-            *row,
-            *[None] * (len(RULE_PARTS) * len(posting.rules)),
-            *decided_cells(card, shortlist.labels),
-        ]
-    words = shortlist.evidence.get(card.file) or [evidence_words(r.reason, r.evidence) for r in card.results]
-    for result, evidence in zip(card.results, words, strict=True):
-        row += (result.points, result.outcome, evidence)
-    row += decided_cells(card, shortlist.labels)
+        row |= _BLANK
+    row |= zip(_RUN, (card.rank, card.score, card.verdict, one_line(card.why), *asked), strict=True)
+    row |= zip((c.name for c in DECIDED), decided_cells(card, shortlist.labels), strict=True)
+    row["status"], row["reason"] = profile.status, one_line(profile.reason or "")
+    row["file"], row["sha256"] = visible(card.file), profile.sha256
+    row["duplicate_of"] = visible(card.duplicate_of or "")
+    row["posting"], row["rules_sha256"] = posting.id, posting.sha256
+    row["lexicon_version"], row["screener_version"] = shortlist.lexicon_version, shortlist.screener_version
+    row["as_of"] = shortlist.as_of
     return row
 
 
@@ -127,7 +196,7 @@ def check_columns(wanted: str) -> None:
     if wanted in PROFILES:
         return
     for name in _names(wanted):
-        if name not in (*FIXED, *DECIDED) and not name.endswith(tuple(f"_{part}" for part in RULE_PARTS)):
+        if name not in FIXED and not name.endswith(tuple(f"_{part.name}" for part in OF_RULES)):
             raise _unknown(name, FIXED)
 
 
@@ -146,28 +215,31 @@ def chosen_columns(shortlist: Shortlist, wanted: str) -> list[str]:
 
 
 def rows(shortlist: Shortlist, columns: Sequence[str]) -> Iterator[list[Cell]]:
-    """The cells of each scorecard in the columns named, text on one line."""
-    known = column_names(shortlist.posting)
-    places = [known.index(name) for name in columns]
-    whole = list(columns) == known
+    """The cells of each scorecard in the columns named, text on one line; blank where it was not scored."""
+    of_rules = list(rule_columns(shortlist.posting).values())
+    blank = dict.fromkeys(name for names in of_rules for name in names)
+    picked = itemgetter(*columns) if len(columns) > 1 else lambda row: tuple(row[name] for name in columns)
     for card in shortlist.scorecards:
-        row = row_of(card, shortlist)
-        yield row if whole else [row[place] for place in places]
+        row = row_of(card, shortlist) | blank
+        if card.score is not None:
+            words = shortlist.evidence.get(card.file) or [
+                evidence_words(r.reason, r.evidence) for r in card.results
+            ]
+            for (points, outcome, why), result, evidence in zip(of_rules, card.results, words, strict=True):
+                row[points], row[outcome], row[why] = result.points, result.outcome, evidence
+        yield list(picked(row))
 
 
 def cells_of(card: Scorecard, shortlist: Shortlist) -> Cells:
     """The cells of a card's profile: those that were kept, or made now."""
-    return shortlist.cells.get(card.file) or profile_cells(card.profile, shortlist.labels)
-
-
-def _cell(value: Cell) -> Cell:
-    return one_line(value) if isinstance(value, str) else value
+    kept = shortlist.cells.get(card.file)
+    return kept or profile_cells(card.profile, shortlist.labels, shortlist.trade)
 
 
 def _names(wanted: str) -> list[str]:
     if wanted in ("full", "short"):
-        return [*FIXED, *DECIDED] if wanted == "full" else list(SHORT)
-    return [name.strip() for name in wanted.split(",") if name.strip()]
+        return list(FIXED if wanted == "full" else SHORT)
+    return [name.strip().replace("-", "_") for name in wanted.split(",") if name.strip()]
 
 
 def _unknown(name: str, known: Sequence[str]) -> ScreenerError:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from screener.model.profile import Flag, Profile
+from screener.model.domain import Trade
+from screener.model.profile import Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard
 from screener.text.terminal import one_line
 
@@ -111,11 +112,55 @@ def credential_states(profile: Profile, labels: Mapping[str, str]) -> str:
     """Every credential with its assertion: "CPC: held; CCS: in progress (exam scheduled)"."""
     found = []
     for credential in profile.summary.credentials:
-        words = credential.assertion.replace("_", " ")
-        state = credential.state.replace("_", " ")
-        finer = f" ({state})" if state and state not in (words, "active") else ""
-        found.append(f"{labels.get(credential.id, credential.id)}: {words}{finer}")
+        words = state_words(credential.assertion, credential.state)
+        found.append(f"{labels.get(credential.id, credential.id)}: {words}")
     return "; ".join(found)
+
+
+def credential_details(profile: Profile, labels: Mapping[str, str]) -> str:
+    """Every credential with what the text states of it: "CPC: held, no. 01531567, since 2017-05"."""
+    found = []
+    for credential in profile.summary.credentials:
+        mentions = [m for m in profile.mentions if m.concept == credential.id]
+        stated = [
+            f"{word} {value}"
+            for word, key in (("no.", "number"), ("since", "obtained"), ("until", "expires"))
+            if (value := next(filter(None, (getattr(m, key) for m in mentions)), None))
+        ]
+        words = [state_words(credential.assertion, credential.state), *stated]
+        found.append(f"{labels.get(credential.id, credential.id)}: {', '.join(words)}")
+    return "; ".join(found)
+
+
+def state_words(assertion: str, state: str) -> str:
+    """What is claimed, with the finer state where it says more: "in progress (exam scheduled)"."""
+    words, finer = assertion.replace("_", " "), state.replace("_", " ")
+    return f"{words} ({finer})" if finer and finer not in (words, "active") else words
+
+
+def latest_position(profile: Profile) -> Position | None:
+    """The job that goes on, the one begun last where there are several; else the one that ended last."""
+    jobs = [p for p in profile.positions if p.is_employment and not p.is_training and p.end]
+    if not jobs:
+        return None
+    # "present" sorts after every year.
+    return max(jobs, key=lambda p: (p.end or "", p.start or ""))
+
+
+def title_words(position: Position | None) -> str:
+    """The job's title, with its end where it has ended: "Coder II (until 2020-01)"."""
+    if position is None:
+        return ""
+    ended = "" if position.end == "present" else f"until {position.end}"
+    title = position.title
+    return f"{title} ({ended})" if ended and title else title or ended
+
+
+def last_coded_words(last: str | None, trade: Trade) -> str | None:
+    """When the work was last done, marked where that was before the trade's codes changed."""
+    if last and trade.code_change and last != "present" and last < trade.code_change[: len(last)]:
+        return f"{last} ({trade.before_change})"
+    return last
 
 
 def years_words(months: int) -> float:

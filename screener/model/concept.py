@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from screener.model.domain import Domain
+from screener.model.domain import Domain, Trade
 
 UNNAMED = "generic.certified_coder"
 """A credential that the text does not name: "certified coder"."""
@@ -104,6 +104,13 @@ class Lexicon:
         """What the program must know of the domain by name (table `domain`)."""
         domain: Domain = self.tables.get("domain", Domain())
         return domain
+
+    @cached_property
+    def trade(self) -> Trade:
+        """What tables show of the domain."""
+        domain = self.domain
+        kept = frozenset(self.members(domain.records)), frozenset(self.members(domain.encoders))
+        return Trade(*kept, domain.code_change, domain.before_change)
 
     def category_of(self, name: str) -> str:
         """The category of a concept, or of what a group holds: "software" for `any_ehr`; "" where unknown."""

@@ -50,6 +50,14 @@ class Domain:
         CONCEPT, "work of neighboring trades: a posting of this one earns nobody points for it", ()
     )
     measured_work: tuple[str, ...] = _names(CONCEPT, "work by which shares of accuracy are measured", ())
+    records: str = _names(GROUP, "software in which a patient's record is kept, shown apart in tables")
+    encoders: str = _names(GROUP, "software that finds codes, shown apart")
+    code_change: str = field(
+        default="", metadata={"about": "the month in which the codes became others, YYYY-MM"}
+    )
+    before_change: str = field(
+        default="", metadata={"about": "what a table says of work that ended before it"}
+    )
     not_asked: tuple[str, ...] = _names(CONCEPT, "concepts that a posting names without asking for them", ())
     not_asked_kinds: tuple[str, ...] = _names(KIND, "kinds of such concepts", ())
 
@@ -58,3 +66,13 @@ class Domain:
         """Roles of the field: in their jobs a setting or specialty is one that the work was done for."""
         roles = (self.role, self.trainee_role, self.partner_role, self.kin_role)
         return tuple(role for role in roles if role)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What tables show of a domain: concepts of software apart, and the change of codes (as in `Domain`)."""
+
+    records: frozenset[str] = frozenset()
+    encoders: frozenset[str] = frozenset()
+    code_change: str = ""
+    before_change: str = ""

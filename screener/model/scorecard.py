@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from screener.model.decision import Told
+from screener.model.domain import Trade
 from screener.model.posting import Posting
 from screener.model.profile import Profile
 from screener.model.span import Box
@@ -99,7 +100,8 @@ class Scorecard:
 class Shortlist:
     """Every input file once, in order of rank; files that were not read come last, unranked.
 
-    labels: concept id to what a person calls it. paths: file's name as shown to its path, for links.
+    labels: concept id to what a person calls it. trade: what tables show of the domain.
+    paths: file's name as shown to its path, for links.
     cells: file's name to the cells of its profile, where they were kept in place of the profile;
     evidence: file's name to each rule's evidence as one cell of text, in place of the evidence.
     numbers: file's name to the number that stands for it where no name may be shown.
@@ -115,3 +117,4 @@ class Shortlist:
     cells: dict[str, dict[str, str | float | int | None]] = field(default_factory=dict)
     evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    trade: Trade = field(default_factory=Trade)

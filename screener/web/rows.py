@@ -90,7 +90,7 @@ def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[s
         "duplicate_of": twin.key if twin else None,
         "credentials": facts.get("credentials", []),
         "months": facts.get("months", 0),
-        "last": cells.get("last_coded"),
+        "last": str(cells.get("last_coded") or "").partition(" ")[0] or None,
         "settings": facts.get("settings", []),
         "flags": [_flag(flag, blind=blind) for flag in _flags(facts, profile)],
         "corrected": len(said.corrections.get(profile.sha256, ())),

@@ -201,7 +201,7 @@ class Sitting:
         cards = [told if card.file == told.file else card for card in shortlist.scorecards]
         cells = shortlist.cells
         if told.file in cells:
-            cells = {**cells, told.file: cells_of(told.profile, shortlist.labels)}
+            cells = {**cells, told.file: cells_of(told.profile, shortlist.labels, shortlist.trade)}
         ranked = with_questions(rank(cards), self.posting)
         return replace(shortlist, scorecards=ranked, cells=cells)
 
@@ -210,7 +210,11 @@ class Sitting:
         cards = [*known.scorecards, *reading.cards]
         twins = pipeline.duplicates([card.profile for card in cards])
         cards = [_as_twin(card, twins) for card in cards]
-        cells = {c.file: cells_of(c.profile, labels) for c in reading.cards if c.file not in known.cells}
+        cells = {
+            c.file: cells_of(c.profile, labels, known.trade)
+            for c in reading.cards
+            if c.file not in known.cells
+        }
         ranked = with_questions(rank(cards), self.posting)
         return replace(known, scorecards=ranked, cells={**known.cells, **cells})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -17,8 +18,10 @@ from screener import export
 from screener.errors import ScreenerError
 from screener.export.base import EXPORTERS, ExportOptions
 from screener.export.cells import neutral
+from screener.export.columns import column_names
 from screener.export.formats.csv import _line
-from screener.export.words import name_parts
+from screener.export.words import last_coded_words, latest_position, name_parts, title_words
+from screener.model.domain import Trade
 from screener.model.profile import Education, Flag, Metric, Profile
 from screener.model.scorecard import Shortlist
 from screener.score.ranking import rank
@@ -43,6 +46,7 @@ CONTRACT = [
     *("work_points", "work_outcome", "work_evidence"),
     *("decision", "decision_reason", "decided_at", "put_back", "corrections"),
 ]
+"""Names that other programs rely on; where they stand is free."""
 
 
 def shortlist(folder: Path, *profiles: Profile) -> Shortlist:
@@ -54,6 +58,7 @@ def shortlist(folder: Path, *profiles: Profile) -> Shortlist:
         lexicon_version=LEXICON.version,
         screener_version="0.0",
         labels={c.id: c.label for c in LEXICON.concepts.values()},
+        trade=Trade(records=frozenset(LEXICON.members("any_ehr"))),
     )
 
 
@@ -87,7 +92,9 @@ def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     assert content.startswith(b"\xef\xbb\xbfrank,score,verdict,")
     assert content.count(b"\r\n") == 3 and content.endswith(b"\r\n")
     rows = table(content)
-    assert list(rows[0]) == CONTRACT
+    heads = list(rows[0])
+    assert set(CONTRACT) <= set(heads) and len(heads) == len(set(heads))
+    assert all(re.fullmatch(r"[a-z0-9_]+", head) for head in heads), "one style of separators"
     strong = rows[0]
     assert (strong["rank"], strong["score"], strong["verdict"]) == ("1", "83.3", "shortlist")
     assert strong["required_met"] == "1 of 2"
@@ -102,6 +109,79 @@ def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     assert "p. 1, l. 2" in strong["codes_evidence"]
     total = sum(float(strong[f"{rule}_points"]) for rule in ("credential", "codes", "work"))
     assert total == pytest.approx(float(strong["score"]))
+
+
+def test_people_come_before_rules_and_programs(tmp_path: Path) -> None:
+    heads = list(table(as_csv(tmp_path, STRONG))[0])
+    assert heads[:5] == ["rank", "score", "verdict", "why", "ask"]
+    order = ["name", "current_title", "credentials", "coding_years", "last_coded", "total_years", "settings"]
+    order += ["specialties", "code_systems", "ehr", "encoder", "accuracy_percent", "productivity"]
+    order += ["education", "city", "state", "links", "credential_points", "work_evidence", "sha256", "as_of"]
+    assert sorted(order, key=heads.index) == order
+
+
+def test_what_is_known_of_the_work_stands_in_columns_of_its_own(tmp_path: Path) -> None:
+    numbered = dataclasses.replace(
+        mention("aapc.cpc"), number="01531567", obtained="2017-05", expires="2027-04"
+    )
+    coder = profile(
+        [numbered, mention("ahima.ccs", "in_progress", start=40), mention("epic", start=60)],
+        [
+            position("2010-02", "2013-04", "code_assignment", title="Coder I"),
+            position("2013-05", "present", title="Coder II"),
+        ],
+        metrics=[
+            Metric("productivity", 104, "%", "104% of norm", 1),
+            Metric("productivity", 12, "charts/hour", "12-15 charts an hour", 1, value_max=15),
+            Metric("accuracy", 96, "%", "96%", 1),
+            Metric("accuracy", 98.5, "%", "98.5%", 1),
+        ],
+    )
+    row = table(as_csv(tmp_path, coder))[0]
+    assert row["current_title"] == "Coder II" and row["current_employer"] == "Harbor Clinic"
+    assert row["credential_details"] == (
+        "CPC: held, no. 01531567, since 2017-05, until 2027-04; CCS: in progress"
+    )
+    assert (row["accuracy_percent"], row["productivity"]) == ("96.0", "12.0")
+    assert row["productivity_unit"] == "charts/hour (up to 15)"
+    assert row["ehr"] == "Epic" and row["encoder"] == ""
+    blind = table(as_csv(tmp_path, coder, blind=True))[0]
+    assert blind["credential_details"] == "CPC: held; CCS: in progress"
+    assert blind["current_employer"] == blind["links"] == "" and blind["current_title"] == "Coder II"
+
+
+@pytest.mark.parametrize(
+    ("jobs", "title"),
+    [
+        ([("2019-01", "2021-06", "Coder"), ("2016-01", "2018-12", "Clerk")], "Coder (until 2021-06)"),
+        ([("2019-01", "present", "Coder"), ("2022-01", "present", "Auditor")], "Auditor"),
+        ([("2019", "2021", "Coder"), (None, None, "Clerk")], "Coder (until 2021)"),
+        ([(None, None, "Clerk")], ""),
+        ([("2019-01", "present", "")], ""),
+        ([("2020-01", "2021-06", "")], "until 2021-06"),
+        ([], ""),
+    ],
+)
+def test_the_title_is_that_of_the_job_that_goes_on(
+    jobs: list[tuple[str | None, str | None, str]], title: str
+) -> None:
+    found = profile(positions=[position(start, end, title=name) for start, end, name in jobs])
+    assert title_words(latest_position(found)) == title
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        ("2015-09", "2015-09 (before ICD-10)"),
+        ("2014", "2014 (before ICD-10)"),
+        ("2015-10", "2015-10"),
+        ("2015", "2015"),
+        ("present", "present"),
+        (None, None),
+    ],
+)
+def test_work_before_the_codes_changed_is_marked(last: str | None, shown: str | None) -> None:
+    assert last_coded_words(last, Trade(code_change="2015-10", before_change="before ICD-10")) == shown
 
 
 def test_a_file_that_was_not_read_has_no_zero(tmp_path: Path) -> None:
@@ -134,6 +214,11 @@ def test_columns_can_be_chosen(tmp_path: Path) -> None:
     with pytest.raises(ScreenerError, match="unknown column 'scor'; did you mean 'score'"):
         export.check_columns("name,scor")
     export.check_columns("name,whatever_points")
+    hyphened = RULES.replace("id: codes", "id: code-systems")
+    assert "code_systems_points" in column_names(load(tmp_path, hyphened))
+    meeting = column_names(load(tmp_path, hyphened.replace("id: work", "id: code_systems")))
+    assert {"code_systems_points", "code-systems_points"} <= set(meeting), "none is lost where ids would meet"
+    export.check_columns("name,code-systems_points")
     with pytest.raises(ScreenerError, match="unknown column 'whatever_points'"):
         as_csv(tmp_path, STRONG, columns="whatever_points")
 

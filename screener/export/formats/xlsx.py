@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from screener.export.base import EXPORTERS, ExportOptions
-from screener.export.columns import RULE_PARTS, Cell, chosen_columns, rows
+from screener.export.columns import Cell, chosen_columns, rows, rule_columns
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
@@ -87,8 +87,9 @@ class _Sheets:
         """Bars in the score and in the points of each rule, on the scale of what can be reached."""
         whole = sum(rule.weight for rule in shortlist.posting.rules)
         most = {"score": 100.0}
+        points = rule_columns(shortlist.posting)
         for rule in shortlist.posting.rules:
-            most[f"{rule.id}_{RULE_PARTS[0]}"] = 100 * rule.weight / whole
+            most[points[rule.id][0]] = 100 * rule.weight / whole
         for column, head in enumerate(heads):
             if most.get(head) and count:
                 scale = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": most[head]}
