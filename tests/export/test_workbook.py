@@ -16,7 +16,12 @@ from test_shortlist_files import NASTY, SCAN, STRONG, shortlist, table
 
 from screener import export
 from screener.errors import ScreenerError
+from screener.export.columns import ALL, FOR_PEOPLE, FRONT
+from screener.export.marks import ADVICE
 from screener.export.profiles import PROFILES, import_rows
+from screener.model.document import STATUSES
+
+SHEETS = ["Shortlist", "Background", "Contact", "Points", "Evidence", "Not read", "How to read this"]
 
 
 def test_the_workbook_says_what_the_csv_says(tmp_path: Path) -> None:
@@ -27,20 +32,61 @@ def test_the_workbook_says_what_the_csv_says(tmp_path: Path) -> None:
     export.write(found, tmp_path / "a.xlsx")
     export.write(found, tmp_path / "a.csv")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["Shortlist", "Evidence", "Rules", "Not read"]
-    sheet = book["Shortlist"]
-    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
-    heads = [cell.value for cell in sheet[1]]
-    rows = table((tmp_path / "a.csv").read_bytes())
-    assert heads == list(rows[0])
-    for cells, row in zip(sheet.iter_rows(min_row=2), rows, strict=True):
-        for head, cell in zip(heads, cells, strict=True):
-            shown = "" if cell.value is None else cell.value
-            expected: object = row[head]
-            if isinstance(shown, int | float):
-                assert float(shown) == float(row[head]), head
-            else:
-                assert shown == str(expected).removeprefix("'"), head
+    assert book.sheetnames == SHEETS
+    rows = [row for row in table((tmp_path / "a.csv").read_bytes()) if row["status"] == "read"]
+    names = {column.head: column.name for column in ALL.values()}
+    shown = set()
+    for sheet in (book[title] for title in SHEETS[:3]):
+        heads = [names[cell.value] for cell in sheet[1]]
+        shown |= set(heads)
+        for cells, row in zip(sheet.iter_rows(min_row=2, values_only=True), rows, strict=True):
+            for head, cell in zip(heads, cells, strict=True):
+                if isinstance(cell, int | float):
+                    assert cell == float(row[head]), head
+                else:
+                    assert (cell or "") == row[head].removeprefix("'"), head
+    assert shown >= {column.name for column in (*FRONT, *FOR_PEOPLE)}
+
+
+def test_the_columns_asked_for_are_those_of_the_sheet(tmp_path: Path) -> None:
+    export.write(
+        shortlist(tmp_path, STRONG, SCAN), tmp_path / "a.xlsx", columns="name,score,codes_outcome,sha256"
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Shortlist"]
+    heads, strong, scan = sheet.iter_rows(values_only=True)
+    assert heads == ("Name", "Score", "Codes: outcome", "SHA-256 of the file")
+    assert strong == ("Jordan Example", 83.3, "partial", STRONG.sha256)
+    assert scan[:3] == ("scan.pdf", None, None), "nameless: the file tells who it is"
+
+
+def test_points_are_there_once_and_each_quote_too(tmp_path: Path) -> None:
+    twice = mention("aapc.cpc", context="Jordan Example, CPC, ICD-10-CM and CPT")
+    same = dataclasses.replace(mention("icd_10_cm"), context=twice.context)
+    export.write(shortlist(tmp_path, profile([twice, same]), STRONG, SCAN), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    heads, *rows = book["Evidence"].iter_rows(values_only=True)
+    assert heads == ("Rank", "Name", "Words on the page", "Page", "Line", "Counts for", "Points", "Why")
+    quotes = [(row[0], *row[2:5]) for row in rows if row[2]]
+    assert len(quotes) == len(set(quotes))
+    for points in book["Points"].iter_rows(min_row=2, values_only=True):
+        told = sum(row[6] or 0 for row in rows if row[0] == points[0])
+        assert told == pytest.approx(points[2]) == pytest.approx(sum(points[3:]))
+
+
+def test_pages_are_ready_to_print(tmp_path: Path) -> None:
+    export.write(shortlist(tmp_path, STRONG, SCAN), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+        assert sheet.print_title_rows == "$1:$1" and "&P" in sheet.oddFooter.right.text
+        assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row if cell.value)
+    assert book["Shortlist"].freeze_panes == "E2", "frozen at the name"
+    verdict = book["Shortlist"]["C2"]
+    assert verdict.value == "shortlist" and verdict.number_format == '"✓" @'
+    assert [cell.number_format for cell in book["Points"][2]][3:5] == ['"✓" 0.0', '"½" 0.0']
+    heights = [book["Shortlist"].row_dimensions[2].height, book["Not read"].row_dimensions[2].height]
+    assert heights[0] > heights[1] > 10, "rows are as high as what stands in them"
 
 
 def test_there_is_no_formula_and_nothing_outside_is_fetched(tmp_path: Path) -> None:
@@ -59,7 +105,7 @@ def test_links_open_the_files(tmp_path: Path) -> None:
     odd.write_bytes(b"x")
     found = shortlist(tmp_path, profile([mention("aapc.cpc")], file=odd.name), SCAN)
     export.write(dataclasses.replace(found, paths={odd.name: str(odd)}), tmp_path / "a.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Shortlist"]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Contact"]
     links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
     assert len(links) == 1
     address = urlparse(links[0].target)
@@ -75,25 +121,23 @@ def test_links_open_the_files(tmp_path: Path) -> None:
 def test_the_other_sheets(tmp_path: Path) -> None:
     export.write(shortlist(tmp_path, STRONG, SCAN), tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    evidence = list(book["Evidence"].iter_rows(values_only=True))
-    assert evidence[0][:6] == ("rank", "name", "file", "rule", "outcome", "points")
-    assert evidence[1][3:5] == ("Credential", "met") and "CPC" in evidence[1][6]
-    rules = list(book["Rules"].iter_rows(values_only=True))
-    assert rules[1][:4] == ("credential", "Credential", "has", "required")
-    assert rules[1][5:7] == (3, 50) and "test.yaml:5:" in rules[1][7]
-    assert list(book["Not read"].iter_rows(values_only=True))[1][:3] == (
-        "scan.pdf",
-        "needs_ocr",
-        "for the test",
-    )
+    _, unread = book["Not read"].iter_rows(values_only=True)
+    assert unread[:3] == ("scan.pdf", "needs_ocr", "for the test") and "text recognition" in unread[3]
+    told = dict(book["How to read this"].iter_rows(min_row=2, values_only=True))
+    assert "50.0 points at most" in told["Rule: Credential"] and "test.yaml:5:" in told["Rule: Credential"]
+    assert told["Lines"] == "shortlist from 70 points, review from 45"
+
+
+@pytest.mark.parametrize("status", set(STATUSES) - {"read"})
+def test_there_is_advice_for_every_file_that_was_not_scored(status: str) -> None:
+    assert ADVICE[status]
 
 
 def test_a_cell_that_is_too_long_is_cut_not_lost(tmp_path: Path) -> None:
-    long = profile([mention("aapc.cpc", context="CPC " + "x" * 40_000)])
+    long = profile([mention("aapc.cpc")], name="x" * 40_000)
     export.write(shortlist(tmp_path, long), tmp_path / "a.xlsx")
-    quotes = [
-        row[6] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["Evidence"].iter_rows(values_only=True)
-    ]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Shortlist"]
+    quotes = [row[3] for row in sheet.iter_rows(values_only=True)]
     assert max(len(q or "") for q in quotes) == 32_000
 
 
