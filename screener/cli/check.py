@@ -43,12 +43,11 @@ def _faults(file: str) -> Iterator[Fault]:
         from screener.extract.claims.examples import try_claims
         from screener.extract.concepts.examples import colliding_names, try_examples
         from screener.extract.figures.told import try_figures
-        from screener.extract.work.employer_kinds import try_employer_kinds
         from screener.text.spoken import try_spoken
 
         lexicon = load_lexicon([file])
         faults = [*try_examples(lexicon), *colliding_names(lexicon), *try_claims(lexicon)]
-        faults += [*try_figures(lexicon), *try_spoken(lexicon), *try_employer_kinds(lexicon)]
+        faults += [*try_figures(lexicon), *try_spoken(lexicon)]
         if wordings.RULES in lexicon.tables:  # they use the word classes of the postings' language
             faults += wordings.try_examples(load_lexicon([file, wordings.LANGUAGE]))
         yield from with_places(faults, [file])

@@ -47,7 +47,11 @@ class EvidenceKeys:
         default=0.85, metadata=_about("how sure a reading must be to count, 0 to 1", minimum=0, maximum=1)
     )
     within_years: float | None = field(
-        default=None, metadata=_about("shown in a position that ended at most so long ago", minimum=0)
+        default=None,
+        metadata=_about(
+            "shown in a position that ended at most so long ago; earlier work earns a quarter, or its level",
+            minimum=0,
+        ),
     )
 
 

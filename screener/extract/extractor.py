@@ -22,6 +22,7 @@ from screener.extract.positions.finder import MOST_RANGES, PositionFinder
 from screener.extract.sections.finder import SectionFinder
 from screener.extract.sections.pasted_posting import PostingFinder, before, without
 from screener.extract.summary import Summariser
+from screener.extract.work.months import outdated
 from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
 from screener.model.document import Document, Page
@@ -49,6 +50,7 @@ class Extractor:
         self._duties = PositionJudge(lexicon)
         self._summariser = Summariser(lexicon)
         self._judge = DocumentJudge(lexicon)
+        self._domain = lexicon.domain
         self._notices = NoticeReader(lexicon, self._finder)
 
     def extract(self, document: Document, *, file: str, sha256: str, as_of: date) -> Profile:
@@ -100,6 +102,7 @@ class Extractor:
     def _date_flags(self, document: Document, positions: Sequence[Position]) -> Iterator[Flag]:
         """Dates that a person should look at, and those that were not."""
         yield from _date_flags(positions)
+        yield from outdated(positions, self._domain)
         yield from self._left_out(document, positions)
 
     def _left_out(self, document: Document, positions: Sequence[Position]) -> list[Flag]:

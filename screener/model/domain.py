@@ -28,6 +28,12 @@ class Domain:
     trade_groups: tuple[str, ...] = _names(GROUP, "groups by which it is", ())
     credential: str = _names(GROUP, "the trade's full credentials")
     entry_credential: str = _names(GROUP, "its credentials for beginners")
+    course: str = _names(
+        GROUP, "courses that teach the work; where it is empty, whatever is listed counts as done"
+    )
+    proof_kinds: tuple[str, ...] = _names(
+        KIND, "kinds of credentials behind which listed tools are no mere list", ()
+    )
     unnamed_credential: str = _names(CONCEPT, "a credential that the text does not name: “certified coder”")
     role: str = _names(ROLE, "what somebody is who does the work")
     trainee_role: str = _names(ROLE, "what somebody is who learns it")
@@ -44,6 +50,8 @@ class Domain:
         CONCEPT, "work whose name gives way to a finer one in the same words", ()
     )
     own_settings: tuple[str, ...] = _names(CONCEPT, "settings whose name says the work as well", ())
+    renewed: str = _names("month", "“YYYY-MM” from which the work is done by other rules than before", "")
+    renewed_said: str = _names("words", "the remark on work that ended before; {end} stands for when it did")
     taught_knowledge: tuple[str, ...] = _names(CONCEPT, "knowledge that the credentials' exams test", ())
     knowledge_at_work: tuple[str, ...] = _names(CONCEPT, "knowledge that a job can show like work", ())
     work_of_others: tuple[str, ...] = _names(

@@ -11,6 +11,12 @@ from screener.model.profile import Profile
 from screener.model.span import Box
 
 OUTCOMES = ("met", "partial", "unknown", "contradicted")
+CODES = ("too_long_ago", "listed_only", "too_little", "undated", "other_work", "unsure", "not_held", "silent")
+"""Why a rule is not met in full, for programs and for wording; "" where it is met, or in part for a reason of
+the rule's own. too_long_ago: done, but it ended before `within_years`. listed_only: named in a list, with no
+work, credential or course behind it. too_little: fewer years than asked for. undated: shown in work without
+dates that can be counted. other_work: named in work that is not the field's. unsure: the words may mean
+something else. not_held: in progress, lapsed or denied. silent: nothing found."""
 VERDICTS = ("shortlist", "review", "below", "knocked_out")
 
 
@@ -41,6 +47,8 @@ class RuleResult:
     knocked_out: the rule is a knock-out and it failed on something the text says.
     found: what was found, in a few words ("CPC", "4.5 years"); missing: what was asked and not found.
     possible: points this rule gives at full credit.
+    code: one of CODES, or "". months: of the work that counted, 0 where none is measured; last: "YYYY-MM",
+    "YYYY" or "present", when that work ended, "" where it is not known.
     """
 
     rule: str
@@ -57,6 +65,9 @@ class RuleResult:
     found: str = ""
     missing: str = ""
     possible: float = 0.0
+    code: str = ""
+    months: int = 0
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Credit(NamedTuple):
     found: str
     missing: str
     ask: str
+    code: str = ""
+    months: int = 0
+    last: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -42,6 +45,9 @@ def _credit(finding: Finding) -> Credit:
         found=finding.found,
         missing=finding.missing,
         ask=" ".join(str(question) for question in finding.ask),
+        code=finding.code,
+        months=finding.months,
+        last=finding.last,
         evidence=finding.evidence,
     )
 
@@ -54,7 +60,7 @@ def rule_hash(rule: Rule) -> str:
 
 def credit_json(credit: Credit) -> str:
     """A credit as a JSON list, without its evidence."""
-    return json.dumps(credit[:6], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(credit[:-1], ensure_ascii=False, separators=(",", ":"))
 
 
 def credits_from(written: Sequence[str]) -> list[Credit]:

@@ -13,6 +13,11 @@ OWN_WORK_ONLY = {"setting": "settings", "specialty": "specialties", "activity": 
 """Categories that count only as own work in coding, billing or HIM: the summary lists what was claimed so,
 and a position what it shows. A nurse's inpatient wards are no inpatient coding."""
 
+TOOLS = ("code_system", "software")
+"""Categories that anybody can list: they count in full with work, a credential or a course behind them."""
+TOLD_SECTIONS = ("work", "projects", "education", "certificates")
+"""Where a tool stands in something that was done or learned, not in a list."""
+
 
 class Facts:
     """One candidate's qualifications, indexed, and the lexicon that says what proves what."""
@@ -24,6 +29,7 @@ class Facts:
         for mention in qualifications.mentions:
             self._by_concept.setdefault(mention.concept, []).append(mention)
         self._credentials = {c.id: c for c in qualifications.summary.credentials}
+        self._backed = self._tools_backed()
 
     def proves(self, concept_or_group: str) -> Mapping[str, float]:
         """What proves a concept or group, with credit."""
@@ -56,13 +62,41 @@ class Facts:
         return credential.assertion if credential else mention.assertion
 
     def is_own(self, mention: Mention) -> bool:
-        """False for settings, specialties and activities of work that was not coding, billing or HIM."""
+        """False for what a position does not show: settings, specialties and activities of work that was not
+        coding, billing or HIM, and products that a seller or a developer names.
+        """
         field = OWN_WORK_ONLY.get(mention.category)
-        if field is None:
+        if field is None and mention.category not in TOOLS:
             return True
         if mention.position is not None:
-            return mention.concept in self.qualifications.positions[mention.position].concepts
-        return mention.concept in getattr(self.qualifications.summary, field)
+            shown = mention.concept in self.qualifications.positions[mention.position].concepts
+            return shown or (field is None and mention.assertion != "held")
+        return field is None or mention.concept in getattr(self.qualifications.summary, field)
+
+    def is_backed(self, mention: Mention) -> bool:
+        """False for a tool that is only listed: no job, credential or course is behind it."""
+        told = mention.position is not None or mention.section in TOLD_SECTIONS
+        return mention.category not in TOOLS or told or mention.category in self._backed
+
+    def _tools_backed(self) -> frozenset[str]:
+        """Tools that need no job of their own: all where the domain's work was done, learned or examined;
+        programs also where a job was of the field or the sector.
+        """
+        domain, positions = self.lexicon.domain, self.qualifications.positions
+        named = (m for m in self.qualifications.mentions if m.assertion not in ("negated", "other_person"))
+        role = self.qualifications.summary.role
+        is_coder = role in (domain.role, domain.trainee_role) or any(p.is_coding for p in positions)
+        if not domain.course or is_coder or any(self._is_proof(m) for m in named):
+            return frozenset(TOOLS)
+        roles = {*domain.field_roles, domain.sector_role}
+        return frozenset(("software",) if any(p.role in roles for p in positions) else ())
+
+    def _is_proof(self, mention: Mention) -> bool:
+        """Whether it is a credential of the field, or a course that teaches its work."""
+        domain, known = self.lexicon.domain, self.lexicon.concepts.get(mention.concept)
+        if mention.category == "certification":
+            return known is not None and known.kind in domain.proof_kinds
+        return mention.concept in self.lexicon.members(domain.course)
 
     def in_coding_work(self, mention: Mention) -> bool:
         """True where the mention stands in a coding position."""
@@ -83,6 +117,11 @@ class Facts:
         if position.end == "present":
             return True
         return month_number(self.qualifications.as_of) - month_number(position.end) <= years * 12
+
+    def ended(self, mention: Mention) -> str:
+        """When the job ended that a mention stands in, as it is written; "" where that is not known."""
+        position = None if mention.position is None else self.qualifications.positions[mention.position]
+        return (position.end or "") if position and not position.flag else ""
 
     def positions_showing(self, nodes: Iterable[Node], policy: EvidencePolicy) -> list[Position]:
         """Positions in which all nodes are shown; training, unpaid work and what is not recent left out."""
@@ -118,6 +157,26 @@ class Facts:
         if isinstance(node, Named):
             return [node.id]
         return [name for part in getattr(node, "parts", ()) for name in self.names_in(part)]
+
+    def shown_labels(self, node: Node, position: Position) -> list[str]:
+        """What a position shows of a tree, in the tree's order; of a group, those of its members.
+
+        That it was the domain's work at all is left out where more is said.
+        """
+        if isinstance(node, AnyOf | AllOf):
+            shown = [part for part in node.parts if self._shown(part, position)]
+            finer = [part for part in shown if not self._is_any_work(part)] or shown
+            return [label for part in finer for label in self.shown_labels(part, position)]
+        if isinstance(node, Named) and node.id in self.lexicon.groups and not self._is_any_work(node):
+            proofs = self.proves(node.id)
+            proving = [c for c in position.concepts if proofs.get(c) == 1.0]
+            members = self.lexicon.members(node.id)
+            named = [c for c in members if c in proving] or proving
+            return [self.lexicon.label(concept) for concept in named]
+        return [self.label(node)]
+
+    def _is_any_work(self, node: Node) -> bool:
+        return isinstance(node, Named) and node.id in (self.lexicon.domain.any_work, self.lexicon.domain.work)
 
     def _shown(self, node: Node, position: Position) -> bool:
         if isinstance(node, AnyOf):

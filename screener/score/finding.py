@@ -21,7 +21,7 @@ class Finding:
     settles: a zero that stands for the other alternatives of its sort too (a lapsed credential), not
     only for the one named ("no experience with Epic" says nothing of other programs).
     sorts: the categories without which this cannot be met ("certification").
-    past: it was shown, longer ago than the rule asks for.
+    code, months, last: as in RuleResult.
     """
 
     credit: float
@@ -33,7 +33,9 @@ class Finding:
     ask: Questions = ()
     settles: bool = False
     sorts: frozenset[str] = frozenset()
-    past: bool = False
+    code: str = ""
+    months: int = 0
+    last: str = ""
 
 
 def outcome_of(credit: float) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from screener.model.posting import EvidencePolicy, Named
 from screener.model.profile import Mention
 from screener.model.scorecard import Evidence
-from screener.score.facts import Facts
+from screener.score.experience import too_long_ago
+from screener.score.facts import TOOLS, Facts
 from screener.score.finding import Finding, mention_evidence, outcome_of
 from screener.score.questions import Question, category_of, question_about
 
+LISTED_SHARE = 0.5
+"""What a code system or a program earns that is only listed."""
 CREDENTIAL = "certification"
 
 STATE_WORDS = {
@@ -39,12 +43,17 @@ def evaluate_name(leaf: Named, facts: Facts, policy: EvidencePolicy) -> Finding:
         for m in mentions
         if m.confidence >= policy.min_confidence and facts.assertion(m) in policy.assertion
     ]
-    counted = [m for m in accepted if facts.is_own(m) and facts.is_recent(m, policy)]
+    own = [m for m in accepted if facts.is_own(m)]
+    counted = [m for m in own if facts.is_recent(m, policy)]
+    if backed := [m for m in counted if facts.is_backed(m)]:
+        return _credited(leaf, backed, proofs, facts)
     if counted:
-        return _credited(leaf, counted, proofs, facts)
+        return _listed(_credited(leaf, counted, proofs, facts))
     against = _against(leaf, proofs, facts, policy)
     if against:
         return _contradicted(leaf, against, facts)
+    if past := [m for m in own if facts.ended(m)]:
+        return _past(leaf, past, proofs, facts, policy)
     return _unknown(leaf, accepted, mentions, facts, policy)
 
 
@@ -78,6 +87,30 @@ def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], 
     reason = f"{found} found, which suggests {label} without saying so"
     ask = (Question(f"Does {quoted(best)} include {{}}?", label),)
     return Finding(credit, outcome_of(credit), reason, evidence, found, label, ask)
+
+
+def _listed(shown: Finding) -> Finding:
+    """What stands in a list alone, of somebody without work, a credential or a course of the field."""
+    credit = LISTED_SHARE * shown.credit
+    reason = f"{shown.found} listed only, with no coding work, credential or course behind it"
+    return replace(
+        shown,
+        credit=credit,
+        outcome=outcome_of(credit),
+        reason=reason,
+        missing=shown.missing or shown.found,
+        code="listed_only",
+    )
+
+
+def _past(
+    leaf: Named, past: list[Mention], proofs: Mapping[str, float], facts: Facts, policy: EvidencePolicy
+) -> Finding:
+    """What jobs show that ended too long ago."""
+    latest = max(past, key=facts.ended)
+    shown = replace(_credited(leaf, [latest], proofs, facts), found="", last=facts.ended(latest))
+    label = facts.lexicon.label(leaf.id)
+    return too_long_ago(shown, label, label, facts, policy)
 
 
 def _evidence(mention: Mention, shown: str, label: str, relation: str) -> Evidence:
@@ -130,6 +163,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         ask=(Question(STATE_QUESTIONS[assertion], shown),),
         settles=best.category == CREDENTIAL or assertion != "negated",
         sorts=frozenset({best.category}),
+        code="not_held",
     )
 
 
@@ -139,14 +173,17 @@ def _unknown(
     """Nothing that counts: say what was seen instead, if anything, and what to ask."""
     label = facts.lexicon.label(leaf.id)
     seen, why = accepted, ""
-    if any(facts.is_own(m) for m in accepted):
+    code = "undated" if any(facts.is_own(m) for m in accepted) else "other_work" if accepted else "silent"
+    if code == "undated":
         why = f"not shown in a position of the last {policy.within_years:g} years"
         reason, ask = f"{label} found, but {why}", Question("When did you last work with {}?", label)
     elif accepted:
         why = "named in work that was not coding, billing or records"
-        reason, ask = f"{label} {why}", Question("Have you coded for {}?", label)
+        tool = accepted[0].category in TOOLS
+        ask = question_about(leaf.id, facts.lexicon) if tool else Question("Have you coded for {}?", label)
+        reason = f"{label} {why}"
     elif unsure := [m for m in mentions if m.confidence < policy.min_confidence]:
-        seen, why = [], ""
+        seen, why, code = [], "", "unsure"
         shown = facts.lexicon.label(unsure[0].concept)
         reason = f"“{unsure[0].quote}” on page {unsure[0].page} may or may not mean {shown}"
         ask = Question(f"What does {quoted(unsure[0])} on page {unsure[0].page} stand for?")
@@ -154,7 +191,7 @@ def _unknown(
         reason, ask = f"nothing found on {label}", question_about(leaf.id, facts.lexicon)
     evidence = tuple(mention_evidence(m, why) for m in seen[:2])
     sorts = frozenset({category_of(leaf.id, facts.lexicon)})
-    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,), sorts=sorts)
+    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,), sorts=sorts, code=code)
 
 
 def quoted(mention: Mention) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screener.model.posting import Rule
+from screener.model.posting import Level, Rule
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.questions import Question
@@ -13,26 +13,45 @@ from screener.score.questions import Question
 def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     """The best of the rule's full measure and its levels; equal credit goes to the earlier one."""
     full = shown(rule.measure.evaluate(facts, rule.evidence))
+    is_past = full.code == "too_long_ago"
+    if is_past and any(_reaches_back(level, rule) for level in rule.levels):
+        full = replace(full, credit=0.0, outcome="unknown")  # the levels say what it earns
     best = full
     for level in rule.levels:
         if best.credit >= level.credit:
             continue
         finding = shown(level.measure.evaluate(facts, level.evidence))
+        if _reaches_back(level, rule) and finding.code == "too_long_ago":
+            continue  # it does not reach back far enough
         credit = finding.credit * level.credit
         if credit > best.credit:
             best = replace(
                 finding,
                 credit=credit,
                 outcome=outcome_of(credit),
-                # What was done long ago was done: the level's words may say that it was not.
-                reason=f"{full.reason if full.past else level.because}: {finding.reason}",
+                reason=_reason(level, rule, full, finding),
                 missing=full.missing,
                 ask=full.ask,
+                code=full.code if is_past else finding.code,
+                months=full.months if is_past else finding.months,
+                last=full.last if is_past else finding.last,
                 evidence=first_evidence(finding.evidence, full.evidence),
             )
-    if best.outcome in ("unknown", "partial") and rule.ask:
+    if best.outcome in ("unknown", "partial") and rule.ask and not is_past:
         return replace(best, ask=(Question(rule.ask.replace("{", "{{").replace("}", "}}")),))
     return best
+
+
+def _reaches_back(level: Level, rule: Rule) -> bool:
+    """Whether a level asks for the rule's own work, done longer ago."""
+    return level.measure == rule.measure and level.evidence.within_years != rule.evidence.within_years
+
+
+def _reason(level: Level, rule: Rule, full: Finding, finding: Finding) -> str:
+    """Why a level was earned. What was done long ago was done: the level's words may say that it was not."""
+    if full.code != "too_long_ago":
+        return f"{level.because}: {finding.reason}"
+    return full.reason if _reaches_back(level, rule) else f"{full.reason}: {finding.reason}"
 
 
 def shown(finding: Finding) -> Finding:

@@ -70,6 +70,9 @@ def _result(rule: Rule, possible: float, finding: Credit, points: float) -> Rule
         found=finding.found,
         missing=finding.missing,
         possible=possible,
+        code=finding.code,
+        months=finding.months,
+        last=finding.last,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from screener.model.posting import AllOf, AnyOf, EducationOf, EvidencePolicy, Named, Node, YearsOf
@@ -45,14 +46,14 @@ def best_of(findings: Sequence[Finding]) -> Finding:
         reason = equal[0].reason
         if len(found) > 1:
             reason += f"; also {joined(found[1:])}"
-        return Finding(
-            credit=top,
+        return replace(
+            equal[0],
             outcome=outcome_of(top),
             reason=reason,
             evidence=first_evidence(*(f.evidence for f in equal)),
             found=joined(found),
-            missing=equal[0].missing,
-            ask=equal[0].ask,
+            settles=False,
+            sorts=frozenset(),
         )
     missing = joined([f.missing for f in findings if f.missing], "or")
     against = [f for f in findings if f.outcome == "contradicted"]
@@ -62,13 +63,13 @@ def best_of(findings: Sequence[Finding]) -> Finding:
     if all(f.outcome == "contradicted" or f.sorts & settled for f in findings):
         reason = "; ".join(dict.fromkeys(f.reason for f in against))
         ask = _questions([f for f in against if f.settles] or against, "or")
-        return Finding(
-            0.0, "contradicted", reason, seen, missing=missing, ask=ask, settles=bool(settled), sorts=common
-        )
+        zero = Finding(0.0, "contradicted", reason, seen, missing=missing, ask=ask, sorts=common)
+        return replace(zero, settles=bool(settled), code=_common_code(against))
     told = [f.reason for f in findings if f.evidence or f.outcome == "contradicted"]
     reason = "; ".join([*dict.fromkeys(told), f"nothing found on {missing}"])
     ask = _questions(findings, "or")
-    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=ask, sorts=common)
+    code = _common_code([f for f in findings if f.evidence] or findings)
+    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=ask, sorts=common, code=code)
 
 
 def together(findings: Sequence[Finding], partial: Partial) -> Finding:
@@ -94,7 +95,14 @@ def together(findings: Sequence[Finding], partial: Partial) -> Finding:
         ask=_questions(short, "and"),
         settles=any(f.settles for f in against),
         sorts=frozenset[str]().union(*(f.sorts for f in short)),
+        code=_common_code(short),
     )
+
+
+def _common_code(findings: Sequence[Finding]) -> str:
+    """The code of the findings where they have one in common, else ""."""
+    codes = {finding.code for finding in findings}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _questions(findings: Sequence[Finding], word: str) -> Questions:

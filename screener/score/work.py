@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from screener.model.posting import EvidencePolicy, Node
 from screener.model.profile import Mention, Position
 from screener.model.scorecard import Evidence
-from screener.score.experience import scope_words
+from screener.score.experience import last_end, scope_words, too_long_ago
 from screener.score.facts import Facts
-from screener.score.finding import Finding, first_evidence, heading_evidence, mention_evidence
+from screener.score.finding import Finding, first_evidence, heading_evidence, joined, mention_evidence
 from screener.score.questions import Question
+
+NAMED = 3
+"""So many things that were shown are named; the others are counted."""
 
 
 def evaluate_duty(node: Node, facts: Facts, policy: EvidencePolicy) -> Finding:
-    """Met where one position shows all of `node`; unknown where none does: silence is no denial."""
+    """Met where one position shows all of `node`; unknown where none does: silence is no denial.
+
+    The finding names what was shown of it, in the order of the rule: "Cardiology and Orthopedics".
+    """
     what = scope_words([node], facts)
-    positions = facts.positions_showing([node], policy)
-    if not positions:
-        return Finding(
-            0.0,
-            "unknown",
-            f"no position shows {what}",
-            missing=what,
-            ask=(Question("Where have you done this yourself: {}?", what),),
-        )
+    if positions := facts.positions_showing([node], policy):
+        return _shown(node, positions, facts, policy)
+    if policy.within_years is not None:
+        ever = replace(policy, within_years=None)
+        if past := [p for p in facts.positions_showing([node], ever) if p.end and not p.flag]:
+            return too_long_ago(_shown(node, past, facts, ever), what, what, facts, policy)
+    ask = (Question("Where have you done this yourself: {}?", what),)
+    return Finding(0.0, "unknown", f"no position shows {what}", missing=what, ask=ask, code="silent")
+
+
+def _shown(node: Node, positions: list[Position], facts: Facts, policy: EvidencePolicy) -> Finding:
     latest = sorted(positions, key=lambda p: p.text_start)
+    labels = list(dict.fromkeys(label for p in latest for label in facts.shown_labels(node, p)))
+    more = [f"{len(labels) - NAMED} more"] if len(labels) > NAMED else []
+    found = joined([*labels[:NAMED], *more])
     evidence = first_evidence(*(work_evidence(p, node, facts, policy) for p in latest[:2]))
-    return Finding(1.0, "met", f"{what} shown in {_titles(latest)}", evidence, what)
+    return Finding(
+        1.0,
+        "met",
+        f"{found} shown in {_titles(latest)}",
+        evidence,
+        found,
+        months=facts.months(latest),
+        last=last_end(latest, facts.qualifications.as_of),
+    )
 
 
 def work_evidence(

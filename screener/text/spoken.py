@@ -10,6 +10,7 @@ from screener.errors import Fault
 from screener.model.concept import Lexicon
 from screener.model.span import Span
 from screener.model.tables import TABLES
+from screener.model.tables.work import ConceptRule
 from screener.model.wording import SpokenRules, WordRule
 from screener.text.folding import plain_text
 from screener.text.phrases import DASHED, expression
@@ -82,6 +83,6 @@ def try_spoken(lexicon: Lexicon) -> tuple[Fault, ...]:
     for name, rows in lexicon.tables.items():
         if isinstance(rows, SpokenRules):
             faults += SpokenFinder(lexicon, name).try_examples()
-        elif TABLES.get(name) == tuple[WordRule, ...]:
+        elif TABLES.get(name) in (tuple[WordRule, ...], tuple[ConceptRule, ...]):
             faults += Language.of(lexicon).table(rows).try_examples()
     return tuple(faults)

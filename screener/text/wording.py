@@ -44,7 +44,7 @@ class Sayings:
     """What the rules of one table say of a text, whatever stands where."""
 
     def __init__(self, lexicon: Lexicon, table: str) -> None:
-        rules: tuple[WordRule, ...] = lexicon.tables[table]
+        rules: tuple[WordRule, ...] = lexicon.tables.get(table, ())
         self._table = Language.of(lexicon).table(rules)
 
     def of(self, text: str) -> frozenset[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.errors import Fault
 from screener.model.concept import Lexicon
-from screener.model.tables.work import EmployerKind
+from screener.model.tables.work import ConceptRule
 from screener.text.folding import plain_text
 from screener.text.wording import Language
 
@@ -18,7 +17,7 @@ class EmployerKinds:
     """The table `employer_kinds`: rules over the words of employers' names."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rules: Sequence[EmployerKind] = lexicon.tables.get("employer_kinds", ())
+        rules: Sequence[ConceptRule] = lexicon.tables.get("employer_kinds", ())
         self.rules = Language.of(lexicon).table(rules)
 
     def kinds(self, employer: str) -> frozenset[str]:
@@ -28,8 +27,3 @@ class EmployerKinds:
         """
         tokens = self.rules.read(_JOINED.sub(" ", plain_text(employer)))
         return frozenset(hit.rule.says for hit in self.rules.find(tokens))
-
-
-def try_employer_kinds(lexicon: Lexicon) -> tuple[Fault, ...]:
-    """The rules that fail their examples."""
-    return EmployerKinds(lexicon).rules.try_examples()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from screener.model.months import MonthRange, month_range, union_months
-from screener.model.profile import Position
+from screener.model.domain import Domain
+from screener.model.months import PRESENT, MonthRange, month_range, union_months
+from screener.model.profile import Flag, Position
 
 NONE_SHOWN = "-"
 """Stands in the matrix for a side on which a position shows nothing."""
@@ -66,3 +67,18 @@ def latest_end(positions: Iterable[Position], as_of: date) -> str | None:
     ]
     # "present" sorts after a month of the same number.
     return max(ends, key=lambda end: (end[0], end[1] == "present"))[1] if ends else None
+
+
+def outdated(positions: Iterable[Position], domain: Domain) -> Iterator[Flag]:
+    """The remark that the domain's work ended before its rules were renewed: "coding work ended 2013-05 …".
+
+    A year without a month counts to its end.
+    """
+    worked = [
+        p for p in positions if p.is_coding and p.end and p.is_employment and not p.is_training and not p.flag
+    ]
+    last = max(worked, key=lambda p: (p.end == PRESENT, str(p.end)), default=None)
+    if last is None or last.end == PRESENT or not domain.renewed:
+        return
+    if str(last.end) < domain.renewed[: len(str(last.end))]:
+        yield Flag("recency", last.page, last.quote[:160], domain.renewed_said.format(end=last.end))

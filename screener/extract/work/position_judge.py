@@ -13,6 +13,7 @@ from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Concept, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
+from screener.text.wording import Sayings
 
 MIN_CONFIDENCE = 0.85
 """Mentions below it are for a person to look at, not shown by a position."""
@@ -21,6 +22,7 @@ HEADING_LETTERS = 30
 HEAD_LINES, HEAD_LETTERS = 3, 60
 """Lines at the head of a position, and how long ones, among which its title may be."""
 PLACES = ("setting", "specialty")
+TOOLS = ("code_system", "software")
 CLAUSE_LETTERS = 200
 """Characters before a mention in which its clause begins."""
 SHOWN = ("code_system", "software", "setting", "specialty", "activity")
@@ -34,6 +36,7 @@ class PositionJudge:
         self._titles = TitleRoles(lexicon)
         self._employers = EmployerKinds(lexicon)
         self._duties = DutyReader(lexicon)
+        self._products = Sayings(lexicon, "product_titles")
         self._domain = lexicon.domain
         self._jobs = JobRoles(lexicon.domain)
         work = self._domain.work
@@ -76,7 +79,7 @@ class PositionJudge:
         if mention.concept in self._own_work:
             return is_coding
         if mention.category not in PLACES:
-            return True
+            return in_field or mention.category not in TOOLS or not self._products.of(position.title)
         if is_coding and mention.category == "specialty":
             return True
         if mention.category == "specialty" and mention.confidence <= FIELD:

@@ -30,9 +30,9 @@ from screener.model.tables.posting import (
 from screener.model.tables.sections import SectionTitles, SectionWords
 from screener.model.tables.work import (
     CandidateClaims,
+    ConceptRule,
     Duties,
     DutyCueWords,
-    EmployerKind,
     SummaryWords,
     TitleWords,
 )
@@ -42,7 +42,7 @@ TABLES: Mapping[str, Any] = {
     "context_words": Mapping[str, tuple[str, ...]],
     "contact": ContactWords,
     "dates": DateWords,
-    "employer_kinds": tuple[EmployerKind, ...],
+    "employer_kinds": tuple[ConceptRule, ...],
     "degree_words": DegreeWords,
     "education": EducationWords,
     "employer_words": EmployerWords,
@@ -65,6 +65,8 @@ TABLES: Mapping[str, Any] = {
     "personal_documents": tuple[PersonalDocument, ...],
     "figure_words": OwnFigureWords,
     "figures": tuple[FigureRule, ...],
+    "product_titles": tuple[WordRule, ...],
+    "told_work": tuple[ConceptRule, ...],
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],
     "state_headings": StateTitles,

@@ -21,8 +21,8 @@ class SummaryWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EmployerKind(WordRule):
-    """Words of an employer's name, and the concept that they state: a hospital, a practice, a payer."""
+class ConceptRule(WordRule):
+    """Words, and the concept that they state: "Mercy Hospital", "called providers about a note"."""
 
     says: str = field(metadata={"names": "concept"})
     side: Side = "inside"

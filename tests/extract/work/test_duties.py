@@ -357,3 +357,23 @@ def test_a_ward_named_without_a_word_of_coding_counts_in_a_coders_job(title: str
     text = "ICD-10-CM, CPT, claims and denials all day long and for years in one place\n" + "x " * 12
     position = judged(title, f"{text}\n• Covered wound care and infusion")
     assert ("wound_care" in position.concepts) is shown
+
+
+TRADES = [
+    ("Software Engineer", "", False),
+    ("Senior Java Developer", "", False),
+    ("EHR Sales Representative", "", False),
+    ("Licensed Medicare Agent", "", False),
+    ("Account Executive", "", False),
+    ("Healthcare Recruiter", "", False),
+    ("Front Desk Coordinator", "", True),
+    ("Data Entry Clerk", "", True),
+    ("Epic Analyst", "", True),
+    ("Software Engineer", "Coded inpatient charts with ICD-10-CM. ", True),  # and codes all the same
+]
+
+
+@pytest.mark.parametrize(("title", "more", "shown"), TRADES)
+def test_what_a_job_makes_or_sells_is_not_its_tool(title: str, more: str, shown: bool) -> None:
+    position = judged(title, f"{more}Worked with Epic and loaded CPT tables each quarter")
+    assert {"epic", "cpt"}.isdisjoint(position.concepts) is not shown

@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from screener.config.lexicon import load_lexicon
-from screener.extract.work.employer_kinds import EmployerKinds, try_employer_kinds
+from screener.extract.work.employer_kinds import EmployerKinds
+from screener.text.spoken import try_spoken
 
 
 @cache
@@ -64,4 +65,4 @@ def test_a_name_that_states_none(name: str) -> None:
 
 
 def test_the_rules_hold_their_examples() -> None:
-    assert try_employer_kinds(load_lexicon(["medical_coding"])) == ()
+    assert try_spoken(load_lexicon(["medical_coding"])) == ()

@@ -13,9 +13,11 @@ from screener.extract.work.months import (
     latest_end,
     months_by_concept,
     months_matrix,
+    outdated,
     worked_months,
     worked_range,
 )
+from screener.model.domain import Domain
 from screener.model.profile import Position
 
 AS_OF = date(2026, 11, 23)
@@ -129,3 +131,36 @@ def test_latest_end() -> None:
     assert latest_end([job("2010-01", "2012-01"), job("2011-01", "2013-05")], AS_OF) == "2013-05"
     assert latest_end([job("2010-01", "present"), job("2011-01", "2026-11")], AS_OF) == "present"
     assert latest_end([], AS_OF) is None
+
+
+RENEWED = Domain(renewed="2015-10", renewed_said="work ended {end}, before the new codes")
+
+
+@pytest.mark.parametrize(
+    ("ends", "remark"),
+    [
+        (["2014-06"], "work ended 2014-06, before the new codes"),
+        (["2015-09"], "work ended 2015-09, before the new codes"),
+        (["2014"], "work ended 2014, before the new codes"),
+        (["2009-01", "2013-05"], "work ended 2013-05, before the new codes"),
+        (["2015-10"], ""),
+        (["2015"], ""),  # it may have lasted to December
+        (["2012-01", "present"], ""),
+        ([None], ""),
+        ([], ""),
+    ],
+)
+def test_work_that_ended_before_the_codes_changed_is_remarked(ends: list[str | None], remark: str) -> None:
+    flags = list(outdated([job("2001-01", end) for end in ends], RENEWED))
+    assert [flag.detail for flag in flags] == ([remark] if remark else [])
+    assert not list(outdated([job("2001-01", end) for end in ends], Domain()))
+
+
+def test_other_work_and_training_say_nothing_of_it() -> None:
+    old = job("2001-01", "2004-01")
+    others = [
+        replace(old, is_coding=False),
+        replace(old, is_training=True),
+        replace(old, is_employment=False),
+    ]
+    assert not list(outdated(others, RENEWED))
