@@ -21,12 +21,16 @@ _EMAIL = re.compile(
 _TORN_LOCAL = re.compile(r"(?:^|\n|[|•·:])[ \t]*([a-z0-9]+[._][a-z0-9._]*[a-z0-9]) $")
 _SPLIT_LOCAL = re.compile(r"(?:^|\n)[ \t]*([a-z0-9][\w.+\-]{1,62}[._\-])\n$")
 
+_BLANK = " \t\xa0\u2000-\u200b\u202f"
+"""Blanks, none of which ends a line: what begins the next one is no part of a number."""
 _PHONE = (
-    r"(?<![\w$#.\-/])(?:\+?1[\s.\-–/]{0,2})?"
-    r"(?P<open>\()?\s?(?P<area>[2-9]\d\d)\s?(?(open)\))"
-    r"(?P<gap>[\s.\-–—/·]{0,3})(?P<exchange>[2-9]\d\d)(?P<dash>[\s.\-–—·]{0,3})(?P<line>\d{4})(?![\w\-]*\d)"
+    rf"(?<![\w$#.\-/])(?:\+?1[{_BLANK}.\-–/]{{0,2}})?"
+    rf"(?P<open>\()?[{_BLANK}]?(?P<area>[2-9]\d\d)[{_BLANK}]?(?(open)\))"
+    rf"(?P<gap>[{_BLANK}.\-–—/·]{{0,3}})(?P<exchange>[2-9]\d\d)"
+    rf"(?P<dash>[{_BLANK}.\-–—·]{{0,3}})(?P<line>\d{{4}})"
 )
-_ABROAD = r"(?<![\w.])(?:\+|00)(?!1[\s.(\-]?[(\s]?[2-9]\d\d)(\d[\d\s().\-–/]{6,20}\d)"
+_NO_MORE = r"(?![\w\-]*\d)"
+_ABROAD = rf"(?<![\w.])(?:\+|00)(?!1[{_BLANK}.(\-]?[({_BLANK}]?[2-9]\d\d)(\d[\d{_BLANK}().\-–/]{{6,20}}\d)"
 """Telephone numbers of North America, and of other countries; what stands for an extension follows."""
 _PLAIN_NUMBER = re.compile(r"(?<![\w.\-/$#])\(?\d[\d .\-()]{5,16}\d(?![\w\-/])")
 
@@ -71,11 +75,9 @@ class ChannelFinder:
             rf"([a-z0-9][a-z0-9\-]{{1,62}})\s*[\[({{]?\s?{dot}\s?[\])}}]?\s*([a-z]{{2,12}})\b",
             re.IGNORECASE,
         )
-        extension = (
-            rf"(?:[\s,;]{{0,3}}(?:{any_of(words.extensions)})\.?[\s:]{{0,2}}(?P<ext>\d{{1,6}})(?!\d))?"
-        )
-        self._national = re.compile(_PHONE + extension, re.IGNORECASE)
-        self._international = re.compile(_ABROAD + extension, re.IGNORECASE)
+        extension = rf"[\s,;]{{0,3}}(?:{any_of(words.extensions)})\.?[\s:]{{0,2}}(?P<ext>\d{{1,6}})(?!\d)"
+        self._national = re.compile(rf"{_PHONE}(?:{extension}|{_NO_MORE})", re.IGNORECASE)
+        self._international = re.compile(rf"{_ABROAD}(?:{extension})?", re.IGNORECASE)
 
     def emails(self, document: Document) -> list[Channel]:
         """Addresses in order of place; one broken over two lines is joined."""

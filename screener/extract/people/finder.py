@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from screener.extract.people.channels import Channel, ChannelFinder, phone_digits
 from screener.extract.people.email_agreement import email_agreement
+from screener.extract.people.letter_case import in_title_case
 from screener.extract.people.name_finder import NameFinder, PersonName
 from screener.extract.people.place import PlaceFinder
 from screener.extract.sections.finder import Section
@@ -56,12 +57,12 @@ class ContactFinder:
         if phone and zones.phone_worth(phone, name, email) <= -1:
             phone = None
         lines = zones.head_lines([c for c in (email, phone) if c], name)
-        printed = document.quote(name.span) if name else ""
-        # "Jane Roe, MS, RHIA" is no town in Mississippi.
-        city, state = self._places.find(line.replace(printed, " ") if printed else line for line in lines)
+        # "Jane Roe, MS, RHIA" is no town in Mississippi, "BSN Atlanta" none in Georgia.
+        printed = [document.quote(name.span), *name.post_nominals] if name else []
+        city, state = self._places.find(_without(line, printed) for line in lines)
         links = self._channels.links(document, zones.head_spans())
         contact = Contact(
-            name=name.name if name else None,
+            name=in_title_case(name.name) if name else None,
             post_nominals=name.post_nominals if name else (),
             email=email.value if email else None,
             phone=phone.value if phone else None,
@@ -117,14 +118,20 @@ class _Zones:
             points += 1.0
         if line < 12 or self._document.lines[line].running:
             points += 1.0
-        if name and abs(self._document.line_index(name.span.start) - line) <= 4:
+        near = name and abs(self._document.line_index(name.span.start) - line) <= 4
+        if name and near and self._together(name.span, span):
             points += 2.0
         return points
 
     def phone_worth(self, channel: Channel, name: PersonName | None, email: Channel | None) -> float:
         """The same for a telephone number: one beside the candidate's e-mail address is theirs."""
         near = email and abs(self._line(email) - self._line(channel)) <= 3
+        near = near and email and self._together(email.span, channel.span)
         return self.worth(channel, name) + (4.0 if near else 0.0)
+
+    def _together(self, one: Span, other: Span) -> bool:
+        """Whether both stand in one part of the page: a number beside a job is the employer's."""
+        return self._category(one) == self._category(other)
 
     def _line(self, channel: Channel) -> int:
         return self._document.line_index(channel.span.start)
@@ -204,6 +211,10 @@ def _flags(
             page = document.line_at(chosen.span.start).page
             flags.append(Flag("contact", page, chosen.value, f"more than one {what}; also {others}"))
     return flags
+
+
+def _without(line: str, words: Sequence[str]) -> str:
+    return re.sub(any_of(words), " ", line) if words and words[0] in line else line
 
 
 def _key(channel: Channel) -> str:

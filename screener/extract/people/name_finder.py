@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from screener.extract.people.channels import Channel
-from screener.extract.people.email_agreement import email_agreement
+from screener.extract.people.name_evidence import Candidate, NameEvidence
 from screener.extract.people.name_place import NamePlaces
 from screener.extract.people.name_shape import NameReader, is_monogram, name_pieces
 from screener.extract.people.names_stated import StatedNames, bracketed_names
@@ -30,6 +30,8 @@ ENOUGH_ANONYMOUS = 7.0
 """The same in a text that gives no way to reach anyone: rather no name than a heading."""
 _FIRST_LINES = 70
 """Further down only large letters, headers and footers are looked at, and the last lines."""
+_LONGEST = 240
+"""Characters of a line that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +45,13 @@ class PersonName:
     why: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Candidate:
-    words: tuple[str, ...]
-    post_nominals: tuple[str, ...]
-    line: int
-    span: Span
-    whole_line: bool
-    labelled: bool = False
-    joined: bool = False
-    mended: bool = False
-    agreement: float = 0.0
-    points: float = 0.0
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.words)
-
-    def add(self, points: float, why: str) -> None:
-        self.points += points
-        self.why.append(why)
-
-
 class NameFinder:
     """Finds the name of the person whose résumé it is, or nothing."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._reader = NameReader(lexicon)
         self._stated = StatedNames(lexicon)
+        self._evidence = NameEvidence(lexicon, self._reader)
         words: NameWords = lexicon.tables["person_names"]
         self._folio = re.compile(
             rf"(?:^|[\s.])(?:(?:{any_of(words.pages)})\s+)?\d{{1,2}}(?:\s+(?:{any_of(words.of)})\s+\d{{1,2}})?\s+(?=[A-Z])",
@@ -79,7 +59,6 @@ class NameFinder:
         )
         contact: ContactWords = lexicon.tables["contact"]
         self._addresses = re.compile(rf"(?<!\S)\S{{0,90}}(?:@|\.(?:{any_of(contact.sites)})|/in/)\S{{0,120}}")
-        self._codes = frozenset(lexicon.tables["places"].states)
 
     def find(
         self,
@@ -91,19 +70,20 @@ class NameFinder:
     ) -> PersonName | None:
         """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
         page = NamePlaces(document, sections, emails, phones, references, self._addresses)
+        page.begin(self._reader.names_no_one)
         candidates = list(self._candidates(document, page))
         if not candidates:
             return None
         for candidate in candidates:
-            self._judge(candidate, document, page)
+            self._evidence.weigh(candidate, document, page)
         _reward_repeats(candidates, document)
         enough = ENOUGH if emails or phones else ENOUGH_ANONYMOUS
-        best: _Candidate | None = None
+        best: Candidate | None = None
         # What speaks against a name is looked up in the whole text: only for those that may still win.
         for candidate in sorted(candidates, key=lambda c: (-c.points, c.line)):
             if candidate.points < enough or (best and candidate.points <= best.points):
                 break
-            self._doubt(candidate, page)
+            self._evidence.doubt(candidate, page)
             if candidate.points >= enough and (not best or candidate.points > best.points):
                 best = candidate
         if not best:
@@ -112,7 +92,7 @@ class NameFinder:
         name = " ".join(self._with_suffix(best.words, candidates))
         return PersonName(name, best.post_nominals, best.span, best.points, tuple(best.why))
 
-    def _with_suffix(self, words: tuple[str, ...], candidates: Sequence[_Candidate]) -> tuple[str, ...]:
+    def _with_suffix(self, words: tuple[str, ...], candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """The name with the "III" or "Jr." that it has elsewhere on the page."""
         for candidate in candidates:
             rest = candidate.words[len(words) :]
@@ -123,23 +103,33 @@ class NameFinder:
     def _is_suffix(self, word: str) -> bool:
         return fold(word).rstrip(".") in self._reader.suffixes
 
-    def _candidates(self, document: Document, page: NamePlaces) -> Iterator[_Candidate]:
+    def _candidates(self, document: Document, page: NamePlaces) -> Iterator[Candidate]:
         lines = document.lines
         for index, line in enumerate(lines):
             if not (
                 index < _FIRST_LINES or line.running or index >= len(lines) - 6 or page.ratio(index) > 1.2
             ):
                 continue
-            text = document.quote(line.span)
-            if len(text) > 240 or not any(c.isalpha() for c in text):
+            text = document.quote(line.span)[:_LONGEST]
+            if not any(c.isalpha() for c in text):
                 continue
             yield from self._in_line(text, index, line.span.start, page.locals)
+            if index == page.first and (page.beside_contact(index) or page.is_largest(index)):
+                yield from self._one_word(text, index, line.span.start)
             if index + 1 < len(lines) and len(text) < 42:
                 yield from self._over_two_lines(document, index, page)
         for name, span in self._stated.keyed(document.text):
             yield from self._told(name, document.line_index(span.start), span.start, page.locals)
 
-    def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[_Candidate]:
+    def _one_word(self, text: str, index: int, offset: int) -> Iterator[Candidate]:
+        """ "Karthikeyan" alone at the head."""
+        name = self._reader.read(text.strip(), shortest=1)
+        if name and len(name.words) == 1:
+            start = offset + text.find(name.words[0])
+            span = Span(start, start + len(name.words[0]))
+            yield Candidate(name.words, name.post_nominals, index, span, True)
+
+    def _in_line(self, text: str, index: int, offset: int, known: str) -> Iterator[Candidate]:
         for name, place in self._stated.told(text):
             yield from self._told(name, index, offset + place.start, known)
         for name, place in bracketed_names(text):
@@ -164,14 +154,14 @@ class NameFinder:
 
     def _told(
         self, name: str, index: int, offset: int, known: str, *, own: bool = True
-    ) -> Iterator[_Candidate]:
+    ) -> Iterator[Candidate]:
         """A name that the words around it tell. own: as the writer's, so that it is as good as labelled."""
         candidate = self._read(name, index, offset, False, known)
         if candidate:
             candidate.labelled = own
             yield candidate
 
-    def _over_two_lines(self, document: Document, index: int, page: NamePlaces) -> Iterator[_Candidate]:
+    def _over_two_lines(self, document: Document, index: int, page: NamePlaces) -> Iterator[Candidate]:
         """A name on two lines of one size, or both large: "Marcela" above "Whitfield-Okoye, CCS"."""
         first, second = document.lines[index], document.lines[index + 1]
         alike = abs(first.size - second.size) <= 0.6 or min(page.ratio(index), page.ratio(index + 1)) > 1.8
@@ -182,7 +172,7 @@ class NameFinder:
             return
         if self._is_suffix(lower.strip()) and (name := self._reader.read(upper, known=page.locals)):
             span = Span(first.span.start + name.start, first.span.start + name.end)
-            yield _Candidate((*name.words, lower.strip()), (), index, span, True)
+            yield Candidate((*name.words, lower.strip()), (), index, span, True)
             return
         pieces = list(name_pieces(lower))
         lower = lower[: pieces[0][1]] if pieces else lower  # "Roe | 419 555 0100 | Page 2"
@@ -195,63 +185,19 @@ class NameFinder:
             span = Span(first.span.start + head.start, second.span.start + tail.end)
             mended = head.mended or tail.mended
             words = head.words + tail.words
-            yield _Candidate(words, tail.post_nominals, index, span, True, joined=True, mended=mended)
+            yield Candidate(words, tail.post_nominals, index, span, True, joined=True, mended=mended)
 
-    def _read(self, piece: str, line: int, offset: int, whole: bool, known: str) -> _Candidate | None:
+    def _read(self, piece: str, line: int, offset: int, whole: bool, known: str) -> Candidate | None:
         shaped = self._reader.read(piece, known=known)
         if not shaped:
             return None
         span = Span(offset + shaped.start, offset + shaped.end)
-        return _Candidate(
+        return Candidate(
             shaped.words, shaped.post_nominals, line, span, whole, shaped.labelled, mended=shaped.mended
         )
 
-    def _judge(self, candidate: _Candidate, document: Document, page: NamePlaces) -> None:
-        agreement = max((email_agreement(candidate.words, email.value) for email in page.emails), default=0.0)
-        if agreement:
-            candidate.add(6.0 * agreement, "agrees with the e-mail address")
-        for points, why in page.place(candidate.line, candidate.span, sure=agreement >= 0.7):
-            candidate.add(points, why)
-        if candidate.labelled:
-            candidate.add(4.0, "labelled as a name")
-        if candidate.whole_line:
-            candidate.add(1.0, "alone on its line")
-        if document.lines[candidate.line].bold:
-            candidate.add(0.5, "bold")
-        if any(self._reader.is_known_title(title) for title in candidate.post_nominals):
-            candidate.add(2.5, "with credentials behind it")
-        if len(candidate.post_nominals) == 1 and candidate.post_nominals[0].upper() in self._codes:
-            candidate.add(-5.0, "reads as a town and its state")
-        candidate.agreement = agreement
 
-    def _doubt(self, candidate: _Candidate, page: NamePlaces) -> None:
-        agreement = candidate.agreement
-        folded = [fold(word).rstrip(".") for word in candidate.words]
-        doubtful = sum(word in self._reader.sometimes for word in folded)
-        if doubtful:
-            nameless = doubtful == len(folded) and not (page.emails or page.phones)
-            candidate.add(-5.0 if nameless else -min(2.0, 1.5 * doubtful), "also plain words")
-        known = self._reader.particles
-        plain = sum(
-            page.uses(word.casefold()) > 0
-            for word in candidate.words
-            if len(word) > 2 and word.casefold() not in known
-        )
-        if plain:
-            candidate.add(-2.5 * plain, "words of the text")
-        if candidate.words[0][:1].islower() and agreement < 1:
-            candidate.add(-6.0, "in small letters")
-        if candidate.joined and agreement < 0.5:
-            candidate.add(-2.5 if page.ratio(candidate.line) >= 1.4 else -7.0, "over two lines")
-        if candidate.mended and agreement < 0.7:
-            candidate.add(-8.0, "torn by spaces")
-        if len(candidate.words) > 4:
-            candidate.add(-1.0, "long")
-        if not page.emails and not page.phones and page.other_uses(candidate.words) > 0:
-            candidate.add(-4.0, "words of the text")
-
-
-def _formal(best: _Candidate, candidates: Sequence[_Candidate], document: Document) -> _Candidate:
+def _formal(best: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
     """The name in full, where the one found is its short form.
 
     "Rob Okafor", of "Robert (“Rob”) Okafor"; "Cordelia O.", of "Cordelia O. (Cordelia Okafor)".
@@ -270,11 +216,14 @@ def _formal(best: _Candidate, candidates: Sequence[_Candidate], document: Docume
     return best
 
 
-def _reward_repeats(candidates: list[_Candidate], document: Document) -> None:
+def _reward_repeats(candidates: list[Candidate], document: Document) -> None:
     """A name that stands on several pages is the person's."""
     pages: dict[str, set[int]] = {}
     for candidate in candidates:
         pages.setdefault(fold(candidate.name), set()).add(document.lines[candidate.line].page)
+    told = {fold(candidate.name) for candidate in candidates if candidate.labelled}
     for candidate in candidates:
         if len(pages[fold(candidate.name)]) > 1:
             candidate.add(2.0, "on several pages")
+        if not candidate.labelled and fold(candidate.name) in told:
+            candidate.add(3.0, "told elsewhere")

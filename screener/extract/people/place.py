@@ -28,7 +28,7 @@ class PlaceFinder:
         states = any_of(name for names in words.states.values() for name in names)
         self._american = re.compile(
             rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{any_of(words.states)})|(?P<state>(?i:{states}))\.?)"
-            rf"(?!\w|-[A-Z])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?)?)"
+            rf"(?!\w|-[A-Z])(?P<rest>[\s,]{{0,3}}(?:\d{{5}}(?:-\d{{4}})?(?!\d))?)"
         )
         self._abroad = re.compile(
             rf"(?P<city>{_CITY})\s?,\s?(?:(?P<region>{_CITY})\s?,\s?)?(?P<country>{any_of(words.countries)})(?!\w)"
@@ -53,6 +53,8 @@ class PlaceFinder:
                     return city, hit["code"] or self._codes[fold(hit["state"])]
         for piece in pieces:
             abroad = self._abroad.search(piece)
+            if abroad and fold(abroad["city"]) in self._codes:
+                return None, self._codes[fold(abroad["city"])]  # "Ohio, USA"
             if abroad and not any(c.isdigit() for c in abroad["city"]):
                 return self._city(abroad["city"], True), None
         labelled = next((found[1] for line in lines if (found := self._labelled.search(line))), "")

@@ -11,10 +11,10 @@ class NameWords:
 
     particles: small words inside names. suffixes: behind them; suffix_ordinals: endings of numbers among
     those ("2nd"). salutations: begin lines that speak to somebody else. honorifics: before names. asides:
-    in brackets behind them. labels: in front on the same line; tails: behind. former: before what the
-    person was called or was before. post_nominals: degrees and licenses behind names. never: words that
-    are no part of a name.
-    sometimes: names that are also words of that list.
+    in brackets behind them. labels: in front on the same line; tails: behind. placeholders: what a template
+    prints in a name's place. former: before what the person was called or was before. post_nominals: degrees
+    and licenses behind names. never: words that are no part of a name. sometimes: names that are
+    also words of that list.
     own_keys, given_keys, family_keys: of a name in files of keys and values, with `key_noun` behind the last
     two. says: "My name is"; said_until: ends the name there. pages, of: "page 2 of 3" before a name.
     """
@@ -26,6 +26,7 @@ class NameWords:
     honorifics: frozenset[str] = frozenset()
     asides: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     post_nominals: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from plain_documents import L, laid_out, plain
 from screener.config.lexicon import load_lexicon
 from screener.extract.people.email_agreement import email_agreement
 from screener.extract.people.finder import ContactFinder
+from screener.extract.people.letter_case import in_title_case
 from screener.extract.sections.finder import SectionFinder
 from screener.model.document import Document
 from screener.model.profile import Contact
@@ -56,7 +57,7 @@ HEADS = [
     # What the person was called or was before, and a monogram before the name.
     ("Beatrix Oyelowe, formerly CPC\n419 555 0105", "Beatrix Oyelowe"),
     ("Beatrix Oyelowe née Finch\nboyelowe@example.com", "Beatrix Oyelowe"),
-    ("BO BEATRIX OYELOWE\n419 555 0105 | hello@example.com", "BEATRIX OYELOWE"),
+    ("BO BEATRIX OYELOWE\n419 555 0105 | hello@example.com", "Beatrix Oyelowe"),
     # Shapes of names.
     ("Ludwig van der Berg, RHIA\n(419) 555-0100 | ludwig.vanderberg@example.com", "Ludwig van der Berg"),
     ("María José Fernández de Córdoba\nmj.fernandez@example.com", "María José Fernández de Córdoba"),
@@ -78,13 +79,13 @@ HEADS = [
     ("Virginia Law\nvlaw@example.com", "Virginia Law"),
     ("Grace Park\nSeoul Court 5, Toledo, OH 43604\n419-555-0100", "Grace Park"),
     # Looks of names.
-    ("B E A T R I X   O Y E L O W E\n419 555 0105", "BEATRIX OYELOWE"),
+    ("B E A T R I X   O Y E L O W E\n419 555 0105", "Beatrix Oyelowe"),
     ("nguyen van an\nnguyen.van.an@example.com", "nguyen van an"),
     ("Beatrix\nOyelowe\nbeatrixoyelowe@example.com", "Beatrix Oyelowe"),
     ("Bea trix Oyelowe, CPC\nbeatrix.oyelowe@example.com", "Beatrix Oyelowe"),
     ("Okafor, Cordelia\ncordelia@example.com", "Cordelia Okafor"),
-    ("DE LA CRUZ, MARISOL\n419.555.0101\nmarisoldelacruz@example.com", "MARISOL DE LA CRUZ"),
-    ("MCDONALD, RONALD J., RHIT\n419 555 0105", "RONALD J. MCDONALD"),
+    ("DE LA CRUZ, MARISOL\n419.555.0101\nmarisoldelacruz@example.com", "Marisol De La Cruz"),
+    ("MCDONALD, RONALD J., RHIT\n419 555 0105", "Ronald J. McDonald"),
     ("Dr. Priya Ramanathan, MBBS, CPC\npriya.r@example.com", "Priya Ramanathan"),
     # Nicknames, ranks and forms of address are not part of it; generations are.
     ('Beatrix "Bea" Oyelowe, CPC-A\n419 555 0105', "Beatrix Oyelowe"),
@@ -94,7 +95,7 @@ HEADS = [
         "Dear Ms. Hahn,\nThank you for reading.\nBea Oyelowe\nBeatrix (“Bea”) Oyelowe\n419 555 0105",
         "Beatrix Oyelowe",
     ),
-    ("SSG (RET.) TOBIAS N. OYELOWE JR.\n419 555 0105", "TOBIAS N. OYELOWE JR."),
+    ("SSG (RET.) TOBIAS N. OYELOWE JR.\n419 555 0105", "Tobias N. Oyelowe Jr."),
     ("Sister Beatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
     ("Gen Tanaka\n419 555 0105", "Gen Tanaka"),
     ("Résumé of Tobias N. Oyelowe III\nTobias N. Oyelowe\nIII\n419 555 0105", "Tobias N. Oyelowe III"),
@@ -115,7 +116,7 @@ HEADS = [
     ("Beatrix Oyelowe - CPC\n419 555 0105", "Beatrix Oyelowe"),
     ("Beatrix Oyelowe, Certified Professional Coder (CPC)\n419 555 0105", "Beatrix Oyelowe"),
     ("Beatrix Oyelowe, Medical Coder\n419 555 0105", "Beatrix Oyelowe"),
-    ("BEATRIX OYELOWE RHIT CCS\n419 555 0105", "BEATRIX OYELOWE"),
+    ("BEATRIX OYELOWE RHIT CCS\n419 555 0105", "Beatrix Oyelowe"),
     ("123 Maple Street\nToledo, OH 43604\nBeatrix Oyelowe\n419 555 0105", "Beatrix Oyelowe"),
     ("# **Beatrix Oyelowe, RHIT**\n419 555 0105", "Beatrix Oyelowe"),
     ("Beatrix Oyelowe, CPC", "Beatrix Oyelowe"),
@@ -129,6 +130,79 @@ HEADS = [
     ("Harbor Point Heart Associates\n617 555 0148", None),
 ]
 
+ALONE = [
+    # A text without any address: the first line, over what stands below a name.
+    ("Rina Kovac\nOutpatient Coder\nTulsa, OK", "Rina Kovac"),
+    ("Odalys Fontaine-Burke\n\nPROFESSIONAL SUMMARY\nTen years of charts.", "Odalys Fontaine-Burke"),
+    ("Blessing Okonkwo\nLagos, Nigeria", "Blessing Okonkwo"),
+    ("Dr. Anjali Deshpande\nBDS, CPC\nPune", "Anjali Deshpande"),
+    ("Maria del Carmen Ortiz Vega\nFacturadora y codificadora\nMiami, FL", "Maria del Carmen Ortiz Vega"),
+    ("Usha Pillai\n\nABOUT\nHello! I'm Usha Pillai, a coder.", "Usha Pillai"),
+    ("Curriculum Vitae\nIngrid Sørensen-Holt\nMedical coder", "Ingrid Sørensen-Holt"),
+    ("Certified Coder\nFarah Siddiqui\nHouston, TX", "Farah Siddiqui"),
+    ("Medical Coding Portfolio\nLin Wei\nPortland, OR", "Lin Wei"),
+    # Initials behind, particles as names, one's own order, capitals and small letters mixed.
+    ("Suresh M R\nMedical Coder\nChennai, India", "Suresh M R"),
+    ("K. Venkataraman\nAR Caller - US Healthcare", "K. Venkataraman"),
+    ("PRIYANKA B\nCPC | Bangalore", "Priyanka B"),
+    ("Nguyen Thi Mai\nMedical Records Clerk\nSan Jose, CA", "Nguyen Thi Mai"),
+    ("Vu Le\nMedical Coder", "Vu Le"),
+    ("Ma. Cristina D. Santos\nMedical Biller", "Ma. Cristina D. Santos"),
+    ("DELA CRUZ, JUAN MIGUEL P.\nMedical Billing Specialist", "Juan Miguel P. Dela Cruz"),
+    ("LOPEZ DELGADO, MARIA JOSE, CPC\nCoder", "Maria Jose Lopez Delgado"),
+    ("Shawn McGRAW\nMedical Coder", "Shawn McGRAW"),
+    # No names: employers, towns, trades, templates.
+    ("Summit Medical Group\nTulsa, OK", None),
+    ("Riverbend Family Practice\nBilling Office", None),
+    ("Blue Ridge Orthopaedics\nBilling", None),
+    ("Cedar Rapids, IA\nCoder", None),
+    ("Head Chef\nCompany Name", None),
+    ("Remote Opportunities\nMedical Coder", None),
+    ("Green Valley\nTulsa, OK", None),
+    ("[Your Name]\nMedical Coder", None),
+    ("NAME: [First Name Last Name]\nEMAIL: your.email@example.com", None),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), ALONE, ids=[head.split("\n")[0] for head, _ in ALONE])
+def test_the_name_where_no_address_stands_beside_it(head: str, name: str | None) -> None:
+    assert contact(plain(head + BODY)).name == name
+
+
+ONE_LINE = [
+    ("Karthikeyan\nreader@example.com | (312) 555-0142", "Karthikeyan"),
+    ("jane whitfield\nreader@example.com | (312) 555-0142", "jane whitfield"),
+    ("Jennifer Do\nreader@example.com", "Jennifer Do"),
+    ("Minh Anh Do, CPC\nreader@example.com", "Minh Anh Do"),
+    ("DE SOUZA, ANA\nreader@example.com", "Ana De Souza"),
+    ("DAVID OKORO, RN, BSN Atlanta, GA 30303 | (404) 555-0121\nd@example.com", "David Okoro"),
+    ("Ana Reyes Tulsa, OK 74101\nana.reyes@example.com", "Ana Reyes"),
+    ("Jane Whitfield (CPC, CCS-P)\nreader@example.com", "Jane Whitfield"),
+    ("PERSONAL INFORMATION Dana Whitfield\n(312) 555-0142", "Dana Whitfield"),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), ONE_LINE, ids=[head.split("\n")[0] for head, _ in ONE_LINE])
+def test_the_name_in_odd_dress_beside_an_address(head: str, name: str) -> None:
+    assert contact(plain(head + BODY)).name == name
+
+
+CAPITALS = [
+    ("JAMES O'CONNOR III", "James O'Connor III"),
+    ("ANA-MARIA D'ANGELO", "Ana-Maria D'Angelo"),
+    ("SHAWN MCGRAW JR.", "Shawn McGraw Jr."),
+    ("TJ NG", "TJ Ng"),
+    ("VI THI TRAN", "Vi Thi Tran"),
+    ("JOSÉ PEÑA", "José Peña"),
+    ("Shawn McGRAW", "Shawn McGRAW"),
+    ("Ludwig van der Berg", "Ludwig van der Berg"),
+]
+
+
+@pytest.mark.parametrize(("printed", "written"), CAPITALS)
+def test_a_name_all_in_capitals_is_written_as_others_are(printed: str, written: str) -> None:
+    assert in_title_case(printed) == written
+
 
 @pytest.mark.parametrize(("head", "name"), HEADS, ids=[head.split("\n")[0] for head, _ in HEADS])
 def test_the_name_at_the_head(head: str, name: str | None) -> None:
@@ -140,6 +214,7 @@ POST_NOMINALS = [
     ("Jane Roe, CPC-A\n(419) 555-0103", ("CPC-A",)),
     ("Jane Roe RHIT, CCS-P\n(419) 555-0103", ("RHIT", "CCS-P")),
     ("Jane Roe, RHIT®, CCS®\n(419) 555-0103", ("RHIT®", "CCS®")),
+    ("Jane Roe (CPC, CCS-P)\n(419) 555-0103", ("CPC", "CCS-P")),
     ("Jane Roe\n(419) 555-0103", ()),
 ]
 
