@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from screener.config.lexicon import load_lexicon
 from screener.config.posting import load_posting
 from screener.model.concept import Concept, Group, Lexicon
 from screener.model.posting import Posting
@@ -59,7 +60,7 @@ LEXICON = Lexicon(
     names=("small",),
     concepts={concept.id: concept for concept in CONCEPTS},
     groups={group.id: group for group in GROUPS},
-    tables={},
+    tables={"wording": load_lexicon([]).tables["wording"]},
     version="small-1",
 )
 SUMMARY_FIELDS = {

@@ -88,7 +88,7 @@ _OF_THE_DOMAIN = re.compile(
     r"(?<![a-z])(coders?|coding|coded|billers?|billing|aapc|ahima|cpc|icd|hcpcs|rhit|rhia)(?![a-z])",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(r"^\s*(- )?(not_)?examples:|^\s*- \"|^\s*#")
+_EXAMPLES = re.compile(r"^\s*(- )?(not_)?examples:|^\s*- \"|^\s*#|^[\s\[{-]*(given|reads):")
 
 
 @pytest.mark.parametrize("language", ["resume_en", "posting_en"])

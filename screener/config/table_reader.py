@@ -69,7 +69,12 @@ class TableReader:
         if len(path) == 1 and not self.whole:
             return WRONG  # its other keys are elsewhere
         self._check_missing(value, known.values(), path)
-        return WRONG if len(self.faults) > before else shape(**found)
+        if len(self.faults) > before:
+            return WRONG
+        row = shape(**found)
+        for key, what, hint in row.faults() if hasattr(shape, "faults") else ():
+            self.faults.append(self.places.fault((*path, key), what, hint))
+        return WRONG if len(self.faults) > before else row
 
     def _check_missing(self, value: dict[str, Any], known: Any, path: Path) -> None:
         called = f"{value['id']!r} has" if "id" in value else "there is"

@@ -7,7 +7,7 @@ from typing import Any
 
 from screener.model.domain import Trade
 from screener.model.profile import Flag, Position, Profile
-from screener.model.scorecard import Evidence, RuleResult, Scorecard
+from screener.model.scorecard import Evidence, Scorecard
 from screener.text.terminal import one_line
 
 ROLE_WORDS = {
@@ -77,25 +77,22 @@ def questions(card: Scorecard) -> str:
 
 
 def required_cells(card: Scorecard) -> tuple[str, str, str]:
-    """How many required rules are met, which the text denies or shows only in part, which it leaves open.
+    """How many required rules are met; what the text denies or states too low; what it is silent on.
 
-    "4 of 5", since with a slash a spreadsheet would make it a date.
+    A rule of which some parts are denied and others open stands in both. "4 of 5", since with a slash a
+    spreadsheet would make it a date.
     """
-    met, count, missing, unknown = 0, 0, [], []
-    for result in card.results:
-        if result.importance == "required":
-            count += 1
-            if result.outcome == "met":
-                met += 1
-            elif result.outcome == "unknown":
-                unknown.append(result.label)
-            else:
-                missing.append(f"{result.label} ({result.missing})" if _says_more(result) else result.label)
-    return f"{met} of {count}", "; ".join(missing), "; ".join(unknown)
+    required = [result for result in card.results if result.importance == "required"]
+    short = [result for result in required if result.outcome != "met"]
+    missing = [_part(r.label, r.low) for r in short if r.low or r.outcome == "contradicted"]
+    silent = [r for r in short if r.open or not (r.low or r.outcome == "contradicted")]
+    unknown = [_part(r.label, r.open if r.outcome != "unknown" else "") for r in silent]
+    return f"{len(required) - len(short)} of {len(required)}", "; ".join(missing), "; ".join(unknown)
 
 
-def _says_more(result: RuleResult) -> bool:
-    return result.outcome == "partial" and 0 < len(result.missing) <= LONGEST_MISSING
+def _part(label: str, part: str) -> str:
+    said = not part or len(part) > LONGEST_MISSING or part.casefold() in label.casefold()
+    return label if said else f"{label} ({part})"
 
 
 def role_words(profile: Profile) -> str:

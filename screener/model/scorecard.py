@@ -46,6 +46,7 @@ class RuleResult:
     reason is never empty; ask is the question for the phone screen, "" where nothing is open.
     knocked_out: the rule is a knock-out and it failed on something the text says.
     found: what was found, in a few words ("CPC", "4.5 years"); missing: what was asked and not found.
+    open, low: of what is missing, what the text is silent on, and what it denies or states too low.
     possible: points this rule gives at full credit.
     code: one of CODES, or "". months: of the work that counted, 0 where none is measured; last: "YYYY-MM",
     "YYYY" or "present", when that work ended, "" where it is not known.
@@ -68,6 +69,8 @@ class RuleResult:
     code: str = ""
     months: int = 0
     last: str = ""
+    open: str = ""
+    low: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from screener.model.profile import Profile
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
 from screener.score.finding import Finding
+from screener.score.questions import asked
 from screener.score.rule import evaluate_rule
+from screener.text.sentences import Sentences
 
 
 class Credit(NamedTuple):
@@ -28,33 +30,40 @@ class Credit(NamedTuple):
     code: str = ""
     months: int = 0
     last: str = ""
+    open: str = ""
+    low: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
 def credits_of(profile: Profile, posting: Posting, lexicon: Lexicon) -> list[Credit]:
     """One credit for each rule of the posting, in its order."""
     facts = Facts(profile.qualifications, lexicon)
-    return [_credit(evaluate_rule(rule, facts)) for rule in posting.rules]
+    return [_credit(evaluate_rule(rule, facts), facts.sentences) for rule in posting.rules]
 
 
-def _credit(finding: Finding) -> Credit:
+def _credit(finding: Finding, sentences: Sentences) -> Credit:
     return Credit(
         credit=finding.credit,
         outcome=finding.outcome,
         reason=finding.reason,
         found=finding.found,
         missing=finding.missing,
-        ask=" ".join(str(question) for question in finding.ask),
+        ask=asked(finding.ask, sentences),
         code=finding.code,
         months=finding.months,
         last=finding.last,
+        open=", ".join(dict.fromkeys(finding.open)),
+        low="; ".join(dict.fromkeys(finding.low)),
         evidence=finding.evidence,
     )
 
 
 def rule_hash(rule: Rule) -> str:
-    """Changes with all that decides what a rule finds: not with weight, label, importance or knock-out."""
-    decisive = (rule.kind, rule.measure, rule.evidence, rule.levels, rule.ask)
+    """Changes with all that decides what a rule finds: not with weight, importance or knock-out.
+
+    The label is a part of what is said of it.
+    """
+    decisive = (rule.label, rule.kind, rule.measure, rule.evidence, rule.levels, rule.ask)
     return hashlib.sha256(repr(decisive).encode()).hexdigest()
 
 

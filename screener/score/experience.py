@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from screener.model.months import PRESENT, month_number, month_range
-from screener.model.posting import EvidencePolicy, Node
+from screener.model.posting import EvidencePolicy, Named, Node
 from screener.model.profile import Position
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
-from screener.score.finding import MAX_EVIDENCE, Finding, heading_evidence, joined
+from screener.score.finding import MAX_EVIDENCE, Finding, heading_evidence
 from screener.score.questions import Question
+from screener.text.sentences import inside
 
 PAST_SHARE = 0.25
 """What work earns that ended before `within_years`, where no level of the rule reaches further back."""
+LONGEST_LABEL = 70
+"""Characters of a rule's label that still read inside a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """So many years, and the least that earn a part. of a thing ("inpatient coding"), which stands behind a
+    number as `behind` ("of inpatient coding"); both are empty where neither the rule's label nor its names
+    say it in a sentence. condition: it stands within a rule about something else.
+    """
+
+    at_least: float
+    partial_from: float | None
+    of: str
+    behind: str
+    condition: bool
 
 
 def evaluate_years(
@@ -25,54 +43,75 @@ def evaluate_years(
     *,
     at_least: float,
     partial_from: float | None = None,
+    condition: bool = False,
 ) -> Finding:
     """Years of the positions that show all of `nodes` (of any work where there are none).
 
     Overlaps count once; training and undated positions do not count. From `partial_from` years on the
     credit is years / at_least; below it, none. What ended before `within_years` earns PAST_SHARE of that.
+    condition: within a rule about something else.
     """
-    what = scope_words(nodes, facts)
-    counted = _counted(nodes, facts, policy, at_least, partial_from)
+    of, behind = _work(nodes, facts, condition=condition)
+    wanted = _Wanted(at_least, partial_from, of, behind, condition)
+    counted = _counted(nodes, facts, policy, wanted)
     if policy.within_years is not None and not counted.months:
-        past = _counted(nodes, facts, replace(policy, within_years=None), at_least, partial_from)
+        past = _counted(nodes, facts, replace(policy, within_years=None), wanted)
         if past.months:
-            return too_long_ago(past, what, f"{at_least:g} {_years(at_least)} of {what}", facts, policy)
+            done = f"{facts.sentences.years(past.months)} {behind}".rstrip()
+            return too_long_ago(
+                past, done, Question("question.since", of or facts.say("work")), facts, policy
+            )
         return past if counted.code == "silent" else counted
     return counted
 
 
-def _counted(
-    nodes: Sequence[Node],
-    facts: Facts,
-    policy: EvidencePolicy,
-    at_least: float,
-    partial_from: float | None,
-) -> Finding:
+def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted: _Wanted) -> Finding:
     """What the positions earn that the policy lets count; months 0 where none of them has dates."""
-    what, as_of = scope_words(nodes, facts), facts.qualifications.as_of
+    as_of, at_least = facts.qualifications.as_of, wanted.at_least
     positions = facts.positions_showing(nodes, policy)
     dated = [p for p in positions if month_range(p.start, p.end, as_of) and not p.flag]
     months = facts.months(dated)
-    found = f"{_number(months)} {_years(months / 12)}"
-    shown = f"{found} of {what} shown, {at_least:g} asked for"
+    years, enough = facts.sentences.years(months), facts.sentences.years(round(at_least * 12))
+    found = f"{years} {wanted.behind}".rstrip() if wanted.condition else years
+    told = {"found": years, "asked": wanted.behind, "wanted": f"{at_least:g}"}
     longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
-    evidence = tuple(_evidence(position) for position in longest[:MAX_EVIDENCE])
+    evidence = tuple(_evidence(position, facts) for position in longest[:MAX_EVIDENCE])
+    shown = facts.say("years.met", **told)
     full = Finding(1.0, "met", shown, evidence, found, months=months, last=last_end(dated, as_of))
     if months >= at_least * 12:
         return full
-    wanted = f"{at_least:g} {_years(at_least)} of {what}"
-    ask = (Question("How many years of {} do you have, and where?", what),)
-    short = replace(full, missing=wanted, ask=ask, code="too_little")
-    if months and partial_from is not None and months >= partial_from * 12:
+    missing = (
+        f"{enough} {wanted.behind}".rstrip() if wanted.condition else facts.say("years.wanted", wanted=enough)
+    )
+    ask = (Question("question.years", wanted.of or facts.say("work"), (("wanted", enough),)),)
+    low = (facts.say("years.met", found=years, asked="", wanted=f"{at_least:g}"),)
+    short = replace(full, missing=missing, ask=ask, code="too_little", low=low)
+    if months and wanted.partial_from is not None and months >= wanted.partial_from * 12:
         return replace(short, credit=months / (at_least * 12), outcome="partial")
-    none = replace(short, credit=0.0, found="")
+    none = replace(short, credit=0.0, found="", low=(), open=(missing,))
     if undated := [p for p in positions if p not in dated]:  # who knows how long they were
-        reason = f"{what} shown, but without dates that can be counted"
-        seen = tuple(heading_evidence(p, "no usable dates") for p in undated[:MAX_EVIDENCE] if p.quote)
-        return replace(none, outcome="unknown", reason=reason, evidence=seen, code="undated")
+        seen = _undated(undated, facts)
+        return replace(
+            none, outcome="unknown", reason=facts.say("years.undated"), evidence=seen, code="undated"
+        )
     if months:
-        return replace(none, outcome="contradicted", reason=f"only {shown}", settles=True)
-    return replace(none, outcome="unknown", reason=f"no dated position shows {what}", code="silent")
+        reason = facts.say("years.low", **told)
+        return replace(short, credit=0.0, found="", outcome="contradicted", reason=reason, settles=True)
+    return replace(none, outcome="unknown", reason=facts.say("years.none"), code="silent")
+
+
+def _work(nodes: Sequence[Node], facts: Facts, *, condition: bool) -> tuple[str, str]:
+    """What is counted, and as it stands behind a number: by the rule's label where it names work alone."""
+    work = facts.sentences.name_of(facts.lexicon.domain.any_work, facts.lexicon) if nodes else ""
+    names = [node.id for node in facts.beside_work(nodes) if isinstance(node, Named)]
+    of = facts.sentences.listed([facts.sentences.name_of(name, facts.lexicon) for name in names])
+    label = facts.asked
+    if label and not condition and len(label) <= LONGEST_LABEL and not re.search(r"\d", label):
+        of = inside(label)
+    if not of:
+        return "", ""
+    doing = work and of.startswith(f"{work} ")
+    return of, of if doing else facts.say("years.of", asked=of)
 
 
 def last_end(positions: Iterable[Position], as_of: str) -> str:
@@ -83,39 +122,41 @@ def last_end(positions: Iterable[Position], as_of: str) -> str:
     )
 
 
-def too_long_ago(shown: Finding, what: str, wanted: str, facts: Facts, policy: EvidencePolicy) -> Finding:
-    """What was shown, but not lately: said with its end, so that nobody reads "nothing found"."""
-    within = f"the last {policy.within_years:g} years"
-    years = f"{shown.found} of " if shown.found else ""
-    reason = f"{years}{what}, the last in {shown.last[:4]}; asked for within {within}"
+def too_long_ago(
+    shown: Finding, done: str, question: Question, facts: Facts, policy: EvidencePolicy
+) -> Finding:
+    """What was shown, but not lately: said with its end, so that nobody reads "nothing found".
+
+    done: what it was, in words. question: the one to ask, with a place for the year since when.
+    """
+    within = f"{policy.within_years:g}"
     credit = PAST_SHARE * shown.credit
     year = int(facts.qualifications.as_of[:4]) - math.ceil(policy.within_years or 0)
+    reason = facts.say("past", found=done, date=shown.last[:4], wanted=within)
     return replace(
         shown,
         credit=credit,
         outcome="partial" if credit else "unknown",
         reason=reason,
-        missing=f"{wanted} within {within}",
-        ask=(Question(f"Have you done {{}} since {year}, and where?", what),),
+        missing=facts.say("past.wanted", found=shown.missing or done, number=within),
+        ask=(question._replace(others=(*question.others, ("date", str(year)))),),
         code="too_long_ago",
         settles=False,
+        open=(reason,),
+        low=(),
     )
 
 
-def scope_words(nodes: Sequence[Node], facts: Facts) -> str:
-    """What the years are counted of, in words."""
-    return joined([facts.label(node) for node in nodes]) or "work"
+def _undated(positions: Sequence[Position], facts: Facts) -> tuple[Evidence, ...]:
+    no_dates = facts.say("years.undated_job")
+    return tuple(heading_evidence(p, no_dates) for p in positions[:MAX_EVIDENCE] if p.quote)
 
 
-def _evidence(position: Position) -> Evidence:
-    about = "about " if position.approximate else ""
-    dates = f"{position.start} to {position.end}, {about}{_number(position.months)} years"
-    return heading_evidence(position, f"{position.title}: {dates}" if position.title else dates)
-
-
-def _number(months: int) -> str:
-    return f"{months / 12:.1f}".removesuffix(".0")
-
-
-def _years(years: float) -> str:
-    return "year" if years == 1 else "years"
+def _evidence(position: Position, facts: Facts) -> Evidence:
+    years = facts.sentences.years(position.months)
+    if position.approximate:
+        years = facts.say("years.about", found=years)
+    dates = facts.say("years.range", date=position.start, detail=position.end)
+    return heading_evidence(
+        position, facts.say("years.stretch", title=position.title, date=dates, found=years)
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 from screener.model.concept import Lexicon
 from screener.model.months import month_number, month_range, union_months
 from screener.model.posting import AllOf, AnyOf, EducationOf, EvidencePolicy, Named, Node, YearsOf
 from screener.model.profile import Mention, Position, Qualifications
+from screener.text.sentences import Sentences, inside
 
 OWN_WORK_ONLY = {"setting": "settings", "specialty": "specialties", "activity": "activities"}
 """Categories that count only as own work in coding, billing or HIM: the summary lists what was claimed so,
@@ -18,6 +20,9 @@ TOOLS = ("code_system", "software")
 TOLD_SECTIONS = ("work", "projects", "education", "certificates")
 """Where a tool stands in something that was done or learned, not in a list."""
 
+MOST_NAMED = 4
+"""Alternatives that are named; of more, it is said that there are others."""
+
 
 class Facts:
     """One candidate's qualifications, indexed, and the lexicon that says what proves what."""
@@ -25,11 +30,20 @@ class Facts:
     def __init__(self, qualifications: Qualifications, lexicon: Lexicon) -> None:
         self.qualifications = qualifications
         self.lexicon = lexicon
+        self.sentences = Sentences.of(lexicon)
+        self.say = self.sentences.say
+        self.asked = ""
         self._by_concept: dict[str, list[Mention]] = {}
         for mention in qualifications.mentions:
             self._by_concept.setdefault(mention.concept, []).append(mention)
         self._credentials = {c.id: c for c in qualifications.summary.credentials}
         self._backed = self._tools_backed()
+
+    def under(self, label: str) -> Facts:
+        """The same facts for a rule of that label, which its sentences may use."""
+        facts = copy(self)
+        facts.asked = label
+        return facts
 
     def proves(self, concept_or_group: str) -> Mapping[str, float]:
         """What proves a concept or group, with credit."""
@@ -132,7 +146,7 @@ class Facts:
             if position.is_employment
             and not position.is_training
             and (policy.within_years is None or self.ended_within(position, policy.within_years))
-            and all(self._shown(node, position) for node in wanted)
+            and all(self.is_shown(node, position) for node in wanted)
         ]
 
     def months(self, positions: Iterable[Position]) -> int:
@@ -140,17 +154,24 @@ class Facts:
         ranges = (month_range(p.start, p.end, self.qualifications.as_of) for p in positions if not p.flag)
         return union_months(r for r in ranges if r)
 
-    def label(self, node: Node) -> str:
-        """What a tree asks for, in words."""
+    def name(self, node: Node) -> str:
+        """What a tree asks for, in words; beside a setting the trade's own work goes without saying."""
+        say = self.sentences
         if isinstance(node, Named):
-            return self.lexicon.label(node.id)
+            return say.name_of(node.id, self.lexicon)
         if isinstance(node, YearsOf):
-            names = " and ".join(self.lexicon.label(name.id) for name in node.names)
-            return f"{node.at_least:g} years of {names}"
+            work = say.listed([say.name_of(name.id, self.lexicon) for name in node.names])
+            return f"{say.years(round(node.at_least * 12))} {self.say('years.of', asked=work)}"
         if isinstance(node, EducationOf):
-            return node.at_least
-        word = " or " if isinstance(node, AnyOf) else " and "
-        return word.join(self.label(part) for part in node.parts)
+            return inside(self.say(f"level.{node.at_least}"))
+        if isinstance(node, AnyOf):
+            return say.some([self.name(part) for part in node.parts], "or", MOST_NAMED)
+        return say.listed([self.name(part) for part in self.beside_work(node.parts)])
+
+    def beside_work(self, nodes: Iterable[Node]) -> list[Node]:
+        """The nodes without the trade's own work, where they name anything else."""
+        nodes = list(nodes)
+        return [node for node in nodes if not self._is_any_work(node)] or nodes
 
     def names_in(self, node: Node) -> list[str]:
         """The concepts and groups that a tree names, in its order."""
@@ -158,31 +179,15 @@ class Facts:
             return [node.id]
         return [name for part in getattr(node, "parts", ()) for name in self.names_in(part)]
 
-    def shown_labels(self, node: Node, position: Position) -> list[str]:
-        """What a position shows of a tree, in the tree's order; of a group, those of its members.
-
-        That it was the domain's work at all is left out where more is said.
-        """
-        if isinstance(node, AnyOf | AllOf):
-            shown = [part for part in node.parts if self._shown(part, position)]
-            finer = [part for part in shown if not self._is_any_work(part)] or shown
-            return [label for part in finer for label in self.shown_labels(part, position)]
-        if isinstance(node, Named) and node.id in self.lexicon.groups and not self._is_any_work(node):
-            proofs = self.proves(node.id)
-            proving = [c for c in position.concepts if proofs.get(c) == 1.0]
-            members = self.lexicon.members(node.id)
-            named = [c for c in members if c in proving] or proving
-            return [self.lexicon.label(concept) for concept in named]
-        return [self.label(node)]
-
     def _is_any_work(self, node: Node) -> bool:
         return isinstance(node, Named) and node.id in (self.lexicon.domain.any_work, self.lexicon.domain.work)
 
-    def _shown(self, node: Node, position: Position) -> bool:
+    def is_shown(self, node: Node, position: Position) -> bool:
+        """True where a position shows all that a tree asks for."""
         if isinstance(node, AnyOf):
-            return any(self._shown(part, position) for part in node.parts)
+            return any(self.is_shown(part, position) for part in node.parts)
         if isinstance(node, AllOf):
-            return all(self._shown(part, position) for part in node.parts)
+            return all(self.is_shown(part, position) for part in node.parts)
         if isinstance(node, Named):
             proofs = self.proves(node.id)
             return any(proofs.get(concept) == 1.0 for concept in position.concepts)

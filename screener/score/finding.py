@@ -22,6 +22,8 @@ class Finding:
     only for the one named ("no experience with Epic" says nothing of other programs).
     sorts: the categories without which this cannot be met ("certification").
     code, months, last: as in RuleResult.
+    silence: the sentence that says of a list of names that the text is silent on them; "" where it is not.
+    open: of what is missing, what the text is silent on; low: what it denies or states too low.
     """
 
     credit: float
@@ -36,6 +38,9 @@ class Finding:
     code: str = ""
     months: int = 0
     last: str = ""
+    silence: str = ""
+    open: tuple[str, ...] = ()
+    low: tuple[str, ...] = ()
 
 
 def outcome_of(credit: float) -> str:
@@ -81,10 +86,3 @@ def first_evidence(*groups: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         for evidence in group:
             kept.setdefault((evidence.start, evidence.end, evidence.term, evidence.concept), evidence)
     return tuple(kept.values())[:MAX_EVIDENCE]
-
-
-def joined(parts: list[str], word: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

@@ -7,27 +7,16 @@ from dataclasses import replace
 
 from screener.model.posting import EvidencePolicy, Named
 from screener.model.profile import Mention
-from screener.model.scorecard import Evidence
 from screener.score.experience import too_long_ago
 from screener.score.facts import TOOLS, Facts
 from screener.score.finding import Finding, mention_evidence, outcome_of
-from screener.score.questions import Question, category_of, question_about
+from screener.score.questions import Question, question_about
 
 LISTED_SHARE = 0.5
 """What a code system or a program earns that is only listed."""
 CREDENTIAL = "certification"
-
-STATE_WORDS = {
-    "in_progress": "in progress, not held yet",
-    "lapsed": "no longer held",
-    "negated": "said not to be there",
-}
-
-STATE_QUESTIONS = {
-    "in_progress": "{} was in progress: has it been obtained since?",
-    "lapsed": "{} is given as no longer held: has it been renewed?",
-    "negated": "The résumé says no to {}: is that still so?",
-}
+AGAINST = ("in_progress", "lapsed", "negated")
+"""What a text can claim that is neither held nor another's."""
 
 
 def evaluate_name(leaf: Named, facts: Facts, policy: EvidencePolicy) -> Finding:
@@ -48,7 +37,7 @@ def evaluate_name(leaf: Named, facts: Facts, policy: EvidencePolicy) -> Finding:
     if backed := [m for m in counted if facts.is_backed(m)]:
         return _credited(leaf, backed, proofs, facts)
     if counted:
-        return _listed(_credited(leaf, counted, proofs, facts))
+        return _listed(_credited(leaf, counted, proofs, facts), facts)
     against = _against(leaf, proofs, facts, policy)
     if against:
         return _contradicted(leaf, against, facts)
@@ -74,32 +63,36 @@ def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], 
         ),
     )
     best = ordered[0]
-    credit, assertion = proofs[best.concept], facts.assertion(best)
-    shown = facts.lexicon.label(best.concept)
-    found = shown if assertion == "held" else f"{shown} ({assertion.replace('_', ' ')})"
+    credit = proofs[best.concept]
+    found = stated(best, facts)
     evidence = tuple(
-        _evidence(m, shown, label, "counts as" if credit == 1.0 else "suggests")
-        for m in [m for m in ordered if m.concept == best.concept][:2]
+        mention_evidence(m, stated(m, facts)) for m in [m for m in ordered if m.concept == best.concept][:2]
     )
+    sorts = frozenset({best.category})
     if credit == 1.0:
-        reason = f"{found} found" + ("" if shown == label else f", which counts as {label}")
-        return Finding(credit, "met", reason, evidence, found)
-    reason = f"{found} found, which suggests {label} without saying so"
-    ask = (Question(f"Does {quoted(best)} include {{}}?", label),)
-    return Finding(credit, outcome_of(credit), reason, evidence, found, label, ask)
+        reason = found if best.concept in asked_for else _related(leaf, best, found, facts)
+        return Finding(credit, "met", reason, evidence, found, sorts=sorts)
+    reason = facts.say("name.suggests", quote=best.quote, asked=label)
+    sentence = facts.sentences.first(f"question.suggests.{best.category}", "question.suggests")
+    ask = (Question(sentence, label, (("quote", quoted(best)),)),)
+    return Finding(
+        credit, outcome_of(credit), reason, evidence, found, label, ask, sorts=sorts, open=(label,)
+    )
 
 
-def _listed(shown: Finding) -> Finding:
+def _listed(shown: Finding, facts: Facts) -> Finding:
     """What stands in a list alone, of somebody without work, a credential or a course of the field."""
     credit = LISTED_SHARE * shown.credit
-    reason = f"{shown.found} listed only, with no coding work, credential or course behind it"
+    reason = facts.say("name.listed", found=shown.found)
     return replace(
         shown,
         credit=credit,
         outcome=outcome_of(credit),
         reason=reason,
         missing=shown.missing or shown.found,
+        ask=shown.ask or (Question("question.listed", shown.found),),
         code="listed_only",
+        open=(reason,),
     )
 
 
@@ -108,14 +101,39 @@ def _past(
 ) -> Finding:
     """What jobs show that ended too long ago."""
     latest = max(past, key=facts.ended)
-    shown = replace(_credited(leaf, [latest], proofs, facts), found="", last=facts.ended(latest))
+    shown = replace(_credited(leaf, [latest], proofs, facts), last=facts.ended(latest))
     label = facts.lexicon.label(leaf.id)
-    return too_long_ago(shown, label, label, facts, policy)
+    question = Question("question.since.used", label)
+    return too_long_ago(replace(shown, missing=label), shown.found, question, facts, policy)
 
 
-def _evidence(mention: Mention, shown: str, label: str, relation: str) -> Evidence:
-    why = shown if shown == label else f"{shown} {relation} {label}"
-    return mention_evidence(mention, f"{why}: {mention.why}" if mention.why else why)
+def _related(leaf: Named, best: Mention, found: str, facts: Facts) -> str:
+    """What was found, and how it stands to the credential that is asked for."""
+    concepts = facts.lexicon.concepts
+    if leaf.id not in concepts or best.category != CREDENTIAL:
+        return found
+    other = concepts[best.concept]
+    if best.concept in concepts[leaf.id].at_least:
+        return facts.say("name.renamed", found=found, asked=facts.lexicon.label(leaf.id))
+    if leaf.id not in other.at_least:
+        return found
+    return facts.say("name.ranks_above", found=found, asked=facts.lexicon.label(leaf.id))
+
+
+def stated(mention: Mention, facts: Facts) -> str:
+    """A concept by its label, with what the text says of it where it is more than that it is held."""
+    assertion = facts.assertion(mention)
+    state = state_words(mention, assertion, facts) if assertion != "held" else ""
+    return facts.say("name.met", found=facts.lexicon.label(mention.concept), state=state)
+
+
+def state_words(mention: Mention, assertion: str, facts: Facts) -> str:
+    """What the text says of a credential: "expired", "exam scheduled"; else in general words."""
+    states = facts.lexicon.tables.get("states", {})
+    state = states.get(mention.state)
+    if state is not None and state.assertion == assertion and state.says:
+        return str(state.says)
+    return facts.say(f"state.{assertion}")
 
 
 def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: EvidencePolicy) -> list[Mention]:
@@ -131,7 +149,7 @@ def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: Evi
         assertion = facts.assertion(mention)
         if mention.confidence < policy.min_confidence or assertion in policy.assertion:
             continue
-        if assertion not in STATE_WORDS:
+        if assertion not in AGAINST:
             continue
         proves = proofs.get(mention.concept) == 1.0
         if assertion == "negated":
@@ -143,26 +161,29 @@ def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: Evi
 
 
 def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
-    label = facts.lexicon.label(leaf.id)
     ordered = sorted(
         against, key=lambda m: (facts.assertion(m) != m.assertion, -m.confidence, m.start, m.end, m.concept)
     )
     best = ordered[0]
     shown, assertion = facts.lexicon.label(best.concept), facts.assertion(best)
-    words = STATE_WORDS[assertion]
+    if assertion == "negated":
+        reason, sentence = facts.say("name.denied", found=shown), "question.denied"
+    else:
+        state = state_words(best, assertion, facts)
+        reason, sentence = facts.say("name.against", found=shown, state=state), f"question.{assertion}"
     evidence = tuple(
-        mention_evidence(m, f"{shown} is {words}" + (f": {m.why}" if m.why else ""))
-        for m in [m for m in ordered if m.concept == best.concept][:2]
+        mention_evidence(m, reason) for m in [m for m in ordered if m.concept == best.concept][:2]
     )
     return Finding(
         credit=0.0,
         outcome="contradicted",
-        reason=f"{shown} is {words}",
+        reason=reason,
         evidence=evidence,
-        missing=label,
-        ask=(Question(STATE_QUESTIONS[assertion], shown),),
+        missing=facts.lexicon.label(leaf.id),
+        ask=(Question(sentence, shown),),
         settles=best.category == CREDENTIAL or assertion != "negated",
         sorts=frozenset({best.category}),
+        low=(reason,),
         code="not_held",
     )
 
@@ -171,30 +192,49 @@ def _unknown(
     leaf: Named, accepted: list[Mention], mentions: list[Mention], facts: Facts, policy: EvidencePolicy
 ) -> Finding:
     """Nothing that counts: say what was seen instead, if anything, and what to ask."""
-    label = facts.lexicon.label(leaf.id)
-    seen, why = accepted, ""
-    code = "undated" if any(facts.is_own(m) for m in accepted) else "other_work" if accepted else "silent"
-    if code == "undated":
-        why = f"not shown in a position of the last {policy.within_years:g} years"
-        reason, ask = f"{label} found, but {why}", Question("When did you last work with {}?", label)
-    elif accepted:
-        why = "named in work that was not coding, billing or records"
-        tool = accepted[0].category in TOOLS
-        ask = question_about(leaf.id, facts.lexicon) if tool else Question("Have you coded for {}?", label)
-        reason = f"{label} {why}"
+    label, category = facts.lexicon.label(leaf.id), facts.lexicon.category_of(leaf.id)
+    ask = question_about(leaf.id, facts.lexicon, facts.sentences)
+    if accepted:
+        code, reason, ask = _uncounted(leaf, accepted, ask, facts, policy)
     elif unsure := [m for m in mentions if m.confidence < policy.min_confidence]:
-        seen, why, code = [], "", "unsure"
-        shown = facts.lexicon.label(unsure[0].concept)
-        reason = f"“{unsure[0].quote}” on page {unsure[0].page} may or may not mean {shown}"
-        ask = Question(f"What does {quoted(unsure[0])} on page {unsure[0].page} stand for?")
+        code, first = "unsure", unsure[0]
+        reason = facts.say("name.unsure", quote=first.quote, page=first.page)
+        shown = facts.lexicon.label(first.concept)
+        ask = Question("question.unsure", shown, (("quote", quoted(first)), ("page", str(first.page))))
     else:
-        reason, ask = f"nothing found on {label}", question_about(leaf.id, facts.lexicon)
-    evidence = tuple(mention_evidence(m, why) for m in seen[:2])
-    sorts = frozenset({category_of(leaf.id, facts.lexicon)})
-    return Finding(0.0, "unknown", reason, evidence, missing=label, ask=(ask,), sorts=sorts, code=code)
+        code = "silent"
+        told = leaf.id in facts.lexicon.groups or label.casefold() in facts.asked.casefold()
+        reason = facts.say("silent.rule") if told else facts.say("silent", list=label)
+    return Finding(
+        credit=0.0,
+        outcome="unknown",
+        reason=reason,
+        evidence=tuple(mention_evidence(m, reason) for m in accepted[:2]),
+        missing=label,
+        ask=(ask,),
+        sorts=frozenset({category}),
+        silence="silent" if code == "silent" else "",
+        open=(label,),
+        code=code,
+    )
+
+
+def _uncounted(
+    leaf: Named, accepted: list[Mention], ask: Question, facts: Facts, policy: EvidencePolicy
+) -> tuple[str, str, Question]:
+    """Of what is stated but does not count: the code, the reason, the question."""
+    label, category = facts.lexicon.label(leaf.id), facts.lexicon.category_of(leaf.id)
+    if any(facts.is_own(m) for m in accepted):
+        wanted = f"{policy.within_years:g}"
+        reason = facts.say("name.old", asked=label, wanted=wanted)
+        return "undated", reason, Question("question.old", label, (("wanted", wanted),))
+    reason = facts.say(facts.sentences.first(f"name.other_work.{category}", "name.other_work"), asked=label)
+    if accepted[0].category not in TOOLS:
+        sentence = facts.sentences.first(f"question.other_work.{category}", "question.other_work")
+        ask = Question(sentence, facts.sentences.name_of(leaf.id, facts.lexicon))
+    return "other_work", reason, ask
 
 
 def quoted(mention: Mention) -> str:
-    """The words of a mention in quotes, braces doubled since they end in a form."""
-    words = mention.quote.replace("{", "{{").replace("}", "}}")
-    return f"“{words}”"
+    """The words of a mention in quotation marks."""
+    return f"“{mention.quote}”"

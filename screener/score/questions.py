@@ -6,68 +6,62 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from screener.model.concept import Lexicon
+from screener.text.sentences import Sentences
 
-FORMS = {
-    "certification": "Do you hold {}, and is it active?",
-    "code_system": "Have you coded with {}, and for how long?",
-    "setting": "Have you coded for {}, and for how long?",
-    "specialty": "Have you coded {}, and for how long?",
-    "software": "Have you worked with {}?",
-    "activity": "Have you done this yourself: {}?",
-    "education": "Have you completed {}?",
-}
-"""By category of what is asked for; neutral, so that a yes must name something that can be checked."""
-
-KNOWLEDGE = "Where did you learn {}?"
-"""Of an activity that is something known, not something done."""
-OTHERWISE = "What experience do you have with {}?"
+KNOWLEDGE = "knowledge"
+"""Kind of an activity that is something known, not something done."""
 SHOWN_MEMBERS = 4
 """Things that one question names; more, and nobody would answer."""
 
 
 class Question(NamedTuple):
-    """A form with a place for what it asks about, or a whole question; questions of one form are joined."""
+    """A sentence of the wording and what it asks about; questions of one sentence are joined.
 
-    form: str
+    others: what else the sentence has places for. A question without a sentence is `about` itself.
+    """
+
+    sentence: str
     about: str = ""
-
-    def __str__(self) -> str:
-        return self.form.format(self.about)
+    others: tuple[tuple[str, str], ...] = ()
 
 
 Questions = tuple[Question, ...]
 
 
-def question_about(concept_or_group: str, lexicon: Lexicon) -> Question:
+def question_about(concept_or_group: str, lexicon: Lexicon, sentences: Sentences) -> Question:
     """The question that would settle whether the candidate has it."""
+    spoken = sentences.spoken(concept_or_group)
     members = lexicon.members(concept_or_group)
-    category = category_of(concept_or_group, lexicon)
-    label = lexicon.label(concept_or_group)
+    if spoken.do:
+        return Question("question.deed", spoken.do)
+    category = lexicon.category_of(concept_or_group)
+    if category == "activity" and all(lexicon.concepts[m].kind == KNOWLEDGE for m in members):
+        category = KNOWLEDGE
+    name = sentences.name_of(concept_or_group, lexicon)
     if concept_or_group in lexicon.groups and len(members) <= SHOWN_MEMBERS:
-        label += f" ({', '.join(lexicon.label(m) for m in members)})"
-    known = category == "activity" and all(lexicon.concepts[m].kind == "knowledge" for m in members)
-    return Question(KNOWLEDGE if known else FORMS.get(category, OTHERWISE), label)
+        name += f" ({', '.join(lexicon.label(m) for m in members)})"
+    return Question(sentences.first(f"question.{category}", "question.other"), name)
 
 
-def category_of(concept_or_group: str, lexicon: Lexicon) -> str:
-    """The category of a concept, or of a group's first; "" where there is none."""
-    members = lexicon.members(concept_or_group)
-    return lexicon.concepts[members[0]].category if members and members[0] in lexicon.concepts else ""
-
-
-def joined_questions(questions: Iterable[Question], word: str) -> Questions:
-    """Questions of one form as one, their things joined by `word`; each only once, in order."""
-    forms: dict[str, list[str]] = {}
+def joined_questions(questions: Iterable[Question], word: str, sentences: Sentences) -> Questions:
+    """Questions of one sentence as one, their things joined by `word`; each only once, in order."""
+    forms: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
     for question in questions:
-        things = forms.setdefault(question.form, [])
+        things = forms.setdefault((question.sentence, question.others), [])
         if question.about and question.about not in things:
             things.append(question.about)
-    return tuple(Question(form, _listed(things, word)) for form, things in forms.items())
+    return tuple(
+        Question(sentence, sentences.some(things, word, SHOWN_MEMBERS), others)
+        for (sentence, others), things in forms.items()
+    )
 
 
-def _listed(things: list[str], word: str) -> str:
-    if len(things) > SHOWN_MEMBERS:
-        return f"{', '.join(things[:SHOWN_MEMBERS])} {word} others"
-    if len(things) < 2:
-        return "".join(things)
-    return f"{', '.join(things[:-1])} {word} {things[-1]}"
+def asked(questions: Questions, sentences: Sentences) -> str:
+    """The questions as they are asked."""
+    return " ".join(_asked(question, sentences) for question in questions)
+
+
+def _asked(question: Question, sentences: Sentences) -> str:
+    if not question.sentence:
+        return question.about
+    return sentences.say(question.sentence, asked=question.about, **dict(question.others))

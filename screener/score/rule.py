@@ -7,12 +7,14 @@ from dataclasses import replace
 from screener.model.posting import Level, Rule
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
+from screener.score.leaf import CREDENTIAL
 from screener.score.questions import Question
 
 
 def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     """The best of the rule's full measure and its levels; equal credit goes to the earlier one."""
-    full = shown(rule.measure.evaluate(facts, rule.evidence))
+    facts = facts.under(rule.label)
+    full = shown(rule.measure.evaluate(facts, rule.evidence), facts)
     is_past = full.code == "too_long_ago"
     if is_past and any(_reaches_back(level, rule) for level in rule.levels):
         full = replace(full, credit=0.0, outcome="unknown")  # the levels say what it earns
@@ -20,7 +22,7 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     for level in rule.levels:
         if best.credit >= level.credit:
             continue
-        finding = shown(level.measure.evaluate(facts, level.evidence))
+        finding = shown(level.measure.evaluate(facts, level.evidence), facts)
         if _reaches_back(level, rule) and finding.code == "too_long_ago":
             continue  # it does not reach back far enough
         credit = finding.credit * level.credit
@@ -29,16 +31,18 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 finding,
                 credit=credit,
                 outcome=outcome_of(credit),
-                reason=_reason(level, rule, full, finding),
+                reason=_reason(level, rule, full, finding, facts),
                 missing=full.missing,
                 ask=full.ask,
                 code=full.code if is_past else finding.code,
                 months=full.months if is_past else finding.months,
                 last=full.last if is_past else finding.last,
                 evidence=first_evidence(finding.evidence, full.evidence),
+                open=() if _is_lesser(full, finding) else full.open,
+                low=full.low or (finding.found,) if _is_lesser(full, finding) else full.low,
             )
     if best.outcome in ("unknown", "partial") and rule.ask and not is_past:
-        return replace(best, ask=(Question(rule.ask.replace("{", "{{").replace("}", "}}")),))
+        return replace(best, ask=(Question("", rule.ask),))
     return best
 
 
@@ -47,21 +51,24 @@ def _reaches_back(level: Level, rule: Rule) -> bool:
     return level.measure == rule.measure and level.evidence.within_years != rule.evidence.within_years
 
 
-def _reason(level: Level, rule: Rule, full: Finding, finding: Finding) -> str:
+def _is_lesser(full: Finding, finding: Finding) -> bool:
+    """Whether a level found too little, rather than leave open whether there is more: a lesser credential."""
+    return full.outcome == "contradicted" or CREDENTIAL in finding.sorts
+
+
+def _reason(level: Level, rule: Rule, full: Finding, finding: Finding, facts: Facts) -> str:
     """Why a level was earned. What was done long ago was done: the level's words may say that it was not."""
     if full.code != "too_long_ago":
-        return f"{level.because}: {finding.reason}"
-    return full.reason if _reaches_back(level, rule) else f"{full.reason}: {finding.reason}"
+        return facts.say("level", found=finding.reason, detail=level.because)
+    if _reaches_back(level, rule):
+        return full.reason
+    return facts.say("level", found=full.reason, detail=finding.reason)
 
 
-def shown(finding: Finding) -> Finding:
+def shown(finding: Finding, facts: Facts) -> Finding:
     """The finding, or none where it has no words on a page to show (law 1: no credit without evidence)."""
     if finding.credit > 0 and not finding.evidence:
-        return Finding(
-            0.0,
-            "unknown",
-            f"{finding.reason}, but no words to show for it",
-            missing=finding.found,
-            ask=finding.ask,
-        )
+        reason = facts.say("no_words", found=finding.reason)
+        found = finding.found
+        return Finding(0.0, "unknown", reason, missing=found, ask=finding.ask, open=(found,))
     return finding

@@ -73,6 +73,8 @@ def _result(rule: Rule, possible: float, finding: Credit, points: float) -> Rule
         code=finding.code,
         months=finding.months,
         last=finding.last,
+        open=finding.open,
+        low=finding.low,
     )
 
 

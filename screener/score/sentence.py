@@ -7,7 +7,6 @@ from functools import lru_cache
 from operator import attrgetter
 
 from screener.model.scorecard import RuleResult
-from screener.score.finding import joined
 
 NAMED = 3
 """Rules named on either side of the sentence; the row holds the others."""
@@ -25,7 +24,7 @@ def why_sentence(results: Sequence[RuleResult], verdict: str) -> str:
     out = verdict == "knocked_out"  # a person may have put back whom a rule knocked out
     if out:
         knocked = [f"{r.label} ({r.reason})" for r in results if r.knocked_out]
-        parts.append(f"knocked out by {joined(knocked)}")
+        parts.append(f"knocked out by {'; '.join(knocked)}")
     if shown:
         more = f", and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
         named = [_with_found(r.label, r.found, r.outcome) for r in shown[:NAMED]]

@@ -9,8 +9,8 @@ from typing import Literal
 from screener.model.posting import AllOf, AnyOf, EducationOf, EvidencePolicy, Named, Node, YearsOf
 from screener.score.education import evaluate_education
 from screener.score.experience import evaluate_years
-from screener.score.facts import Facts
-from screener.score.finding import Finding, first_evidence, joined, outcome_of
+from screener.score.facts import MOST_NAMED, Facts
+from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import evaluate_name
 from screener.score.questions import Questions, joined_questions
 
@@ -28,73 +28,89 @@ def evaluate_tree(node: Node, facts: Facts, policy: EvidencePolicy, partial: Par
     if isinstance(node, Named):
         return evaluate_name(node, facts, policy)
     if isinstance(node, YearsOf):
-        return evaluate_years(node.names, facts, policy, at_least=node.at_least)
+        return evaluate_years(node.names, facts, policy, at_least=node.at_least, condition=True)
     if isinstance(node, EducationOf):
         return evaluate_education(node.at_least, facts)
     findings = [evaluate_tree(part, facts, policy, partial) for part in node.parts]
-    return best_of(findings) if isinstance(node, AnyOf) else together(findings, partial)
+    return best_of(findings, facts) if isinstance(node, AnyOf) else together(findings, partial, facts)
 
 
-def best_of(findings: Sequence[Finding]) -> Finding:
+def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
     """The best part; the others that earn as much are named with it."""
     if len(findings) == 1:
         return findings[0]
     top = max(finding.credit for finding in findings)
     if top > 0:
-        equal = [finding for finding in findings if finding.credit == top]
-        found = list(dict.fromkeys(f.found for f in equal))
-        reason = equal[0].reason
-        if len(found) > 1:
-            reason += f"; also {joined(found[1:])}"
-        return replace(
-            equal[0],
-            outcome=outcome_of(top),
-            reason=reason,
-            evidence=first_evidence(*(f.evidence for f in equal)),
-            found=joined(found),
-            settles=False,
-            sorts=frozenset(),
-        )
-    missing = joined([f.missing for f in findings if f.missing], "or")
+        return _best([finding for finding in findings if finding.credit == top], facts)
     against = [f for f in findings if f.outcome == "contradicted"]
-    seen = first_evidence(*(f.evidence for f in findings))
-    common = frozenset.intersection(*(f.sorts for f in findings))
     settled = frozenset[str]().union(*(f.sorts for f in against if f.settles))
-    if all(f.outcome == "contradicted" or f.sorts & settled for f in findings):
-        reason = "; ".join(dict.fromkeys(f.reason for f in against))
-        ask = _questions([f for f in against if f.settles] or against, "or")
-        zero = Finding(0.0, "contradicted", reason, seen, missing=missing, ask=ask, sorts=common)
-        return replace(zero, settles=bool(settled), code=_common_code(against))
-    told = [f.reason for f in findings if f.evidence or f.outcome == "contradicted"]
-    reason = "; ".join([*dict.fromkeys(told), f"nothing found on {missing}"])
-    ask = _questions(findings, "or")
-    code = _common_code([f for f in findings if f.evidence] or findings)
-    return Finding(0.0, "unknown", reason, seen, missing=missing, ask=ask, sorts=common, code=code)
+    denied = all(f.outcome == "contradicted" or f.sorts & settled for f in findings)
+    told = dict.fromkeys(
+        f.reason for f in findings if f.outcome == "contradicted" or (f.evidence and not denied)
+    )
+    named = facts.sentences.some([f.missing for f in findings], "or", MOST_NAMED)
+    asked = ([f for f in against if f.settles] or against) if denied else findings
+    return Finding(
+        credit=0.0,
+        outcome="contradicted" if denied else "unknown",
+        reason="; ".join(told) or _silence(findings, named, facts),
+        evidence=first_evidence(*(f.evidence for f in findings)),
+        missing=named,
+        ask=_questions(asked, "or", facts),
+        settles=denied and bool(settled),
+        sorts=frozenset.intersection(*(f.sorts for f in findings)),
+        silence="" if told else findings[0].silence,
+        open=() if denied else (named,),
+        low=tuple(told) if denied else (),
+        code=_common_code(against if denied else [f for f in findings if f.evidence] or findings),
+    )
 
 
-def together(findings: Sequence[Finding], partial: Partial) -> Finding:
+def _best(equal: Sequence[Finding], facts: Facts) -> Finding:
+    found = list(dict.fromkeys(f.found for f in equal))
+    reason = equal[0].reason
+    if len(found) > 1:
+        reason = facts.say("also", found=reason, list=facts.sentences.listed(found[1:]))
+    return replace(
+        equal[0],
+        outcome=outcome_of(equal[0].credit),
+        reason=reason,
+        evidence=first_evidence(*(f.evidence for f in equal)),
+        found=facts.sentences.listed(found),
+        settles=False,
+    )
+
+
+def _silence(findings: Sequence[Finding], named: str, facts: Facts) -> str:
+    """That none of some alternatives is mentioned: by name where they are few."""
+    silence = next((f.silence for f in findings if f.silence), "silent")
+    if len(findings) > MOST_NAMED or any(f.silence != silence for f in findings):
+        return facts.say(f"{silence}.rule")
+    return facts.say(f"{silence}.any", list=named)
+
+
+def together(findings: Sequence[Finding], partial: Partial, facts: Facts) -> Finding:
     """All parts (at least one): the least of them, or with `proportional` their mean."""
     if len(findings) == 1:
         return findings[0]
     credits = [finding.credit for finding in findings]
     credit = sum(credits) / len(credits) if partial == "proportional" else min(credits)
     short = [f for f in findings if f.credit < 1]
-    found = joined([f.found for f in findings if f.credit > 0])
-    missing = joined([f.missing for f in short if f.missing])
     against = [f for f in short if f.outcome == "contradicted"]
-    shown = [f.reason for f in findings if f.credit > 0]
-    reason = "; ".join(dict.fromkeys([*shown, *(f.reason for f in short if f.credit == 0)]))
     zero = "contradicted" if against else "unknown"
     return Finding(
         credit=credit,
         outcome=outcome_of(credit) if credit > 0 else zero,
-        reason=reason,
+        reason=_reasons(findings, facts),
         evidence=first_evidence(*(f.evidence[:1] for f in findings)),
-        found=found,
-        missing=missing,
-        ask=_questions(short, "and"),
+        found=facts.sentences.listed([f.found for f in findings if f.credit > 0]),
+        missing=facts.sentences.listed([f.missing for f in short]),
+        ask=_questions(short, "and", facts),
         settles=any(f.settles for f in against),
         sorts=frozenset[str]().union(*(f.sorts for f in short)),
+        silence=findings[0].silence if all(f.silence == findings[0].silence for f in findings) else "",
+        open=tuple(name for f in short for name in f.open),
+        low=tuple(name for f in short for name in f.low),
         code=_common_code(short),
     )
 
@@ -105,5 +121,17 @@ def _common_code(findings: Sequence[Finding]) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
-def _questions(findings: Sequence[Finding], word: str) -> Questions:
-    return joined_questions((question for finding in findings for question in finding.ask), word)
+def _reasons(findings: Sequence[Finding], facts: Facts) -> str:
+    """What was shown, then what speaks against it, then what the text is silent on, in one breath."""
+    parts = [f.reason for f in findings if f.credit > 0]
+    parts += [f.reason for f in findings if f.credit == 0 and not f.silence]
+    for silence in dict.fromkeys(f.silence for f in findings if f.silence):
+        silent = [name for f in findings if f.silence == silence for name in f.open]
+        word = "and" if silence == "silent" else "or"
+        parts.append(facts.say(silence, list=facts.sentences.listed(silent, word)))
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _questions(findings: Sequence[Finding], word: str, facts: Facts) -> Questions:
+    questions = (question for finding in findings for question in finding.ask)
+    return joined_questions(questions, word, facts.sentences)

@@ -2,51 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from screener.model.posting import EvidencePolicy, Node
+from screener.model.posting import EvidencePolicy, Named, Node
 from screener.model.profile import Mention, Position
 from screener.model.scorecard import Evidence
-from screener.score.experience import last_end, scope_words, too_long_ago
+from screener.score.experience import last_end, too_long_ago
 from screener.score.facts import Facts
-from screener.score.finding import Finding, first_evidence, heading_evidence, joined, mention_evidence
-from screener.score.questions import Question
+from screener.score.finding import Finding, first_evidence, heading_evidence, mention_evidence
+from screener.score.questions import Question, question_about
+from screener.text.sentences import inside, upper
 
-NAMED = 3
-"""So many things that were shown are named; the others are counted."""
+NAMED = 2
+"""Things shown in one job that are named; the quotes hold the rest."""
 
 
 def evaluate_duty(node: Node, facts: Facts, policy: EvidencePolicy) -> Finding:
     """Met where one position shows all of `node`; unknown where none does: silence is no denial.
 
-    The finding names what was shown of it, in the order of the rule: "Cardiology and Orthopedics".
+    The finding names what was shown of it: "Surgical coding".
     """
-    what = scope_words([node], facts)
     if positions := facts.positions_showing([node], policy):
-        return _shown(node, positions, facts, policy)
+        return _done(node, positions, facts, policy)
+    name = facts.name(node)
     if policy.within_years is not None:
         ever = replace(policy, within_years=None)
         if past := [p for p in facts.positions_showing([node], ever) if p.end and not p.flag]:
-            return too_long_ago(_shown(node, past, facts, ever), what, what, facts, policy)
-    ask = (Question("Where have you done this yourself: {}?", what),)
-    return Finding(0.0, "unknown", f"no position shows {what}", missing=what, ask=ask, code="silent")
+            shown = _done(node, past, facts, ever)
+            return too_long_ago(shown, shown.found, Question("question.since", name), facts, policy)
+    return Finding(
+        credit=0.0,
+        outcome="unknown",
+        reason=facts.say("silent.job", list=name),
+        missing=name,
+        ask=(_question(node, facts),),
+        silence="silent.job",
+        open=(name,),
+        code="silent",
+    )
 
 
-def _shown(node: Node, positions: list[Position], facts: Facts, policy: EvidencePolicy) -> Finding:
-    latest = sorted(positions, key=lambda p: p.text_start)
-    labels = list(dict.fromkeys(label for p in latest for label in facts.shown_labels(node, p)))
-    more = [f"{len(labels) - NAMED} more"] if len(labels) > NAMED else []
-    found = joined([*labels[:NAMED], *more])
-    evidence = first_evidence(*(work_evidence(p, node, facts, policy) for p in latest[:2]))
+def _done(node: Node, positions: list[Position], facts: Facts, policy: EvidencePolicy) -> Finding:
+    first, *others = sorted(positions, key=lambda p: p.text_start)
+    found = work_done(node, first, facts)
+    titles = {p.title for p in others if p.title} - {first.title}
     return Finding(
         1.0,
         "met",
-        f"{found} shown in {_titles(latest)}",
-        evidence,
+        _as_told(found, first.title, len(titles), facts),
+        first_evidence(*(work_evidence(p, node, facts, policy) for p in (first, *others[:1]))),
         found,
-        months=facts.months(latest),
-        last=last_end(latest, facts.qualifications.as_of),
+        months=facts.months(positions),
+        last=last_end(positions, facts.qualifications.as_of),
     )
+
+
+def work_done(node: Node, position: Position, facts: Facts) -> str:
+    """What a position shows of a tree, as work: "Surgical coding", "Coding audits"."""
+    shown = list(_shown(node, position, facts))
+    named = [name for name in facts.beside_work(shown) if isinstance(name, Named)]
+    done = [_as_done(name, position, facts, work=len(named) < len(shown)) for name in named]
+    return upper(facts.sentences.some(done, "and", NAMED))
+
+
+def _shown(node: Node, position: Position, facts: Facts) -> Iterator[Named]:
+    """The names of a tree that a position shows."""
+    if isinstance(node, Named):
+        if facts.is_shown(node, position):
+            yield node
+        return
+    for part in getattr(node, "parts", ()):
+        yield from _shown(part, position, facts)
+
+
+def _as_done(name: Named, position: Position, facts: Facts, *, work: bool) -> str:
+    """What shows a name in a position. work: with the trade's own, so that "surgical" is surgical coding."""
+    proofs = facts.proves(name.id)
+    concept = next(
+        c for c in (name.id, *position.concepts) if proofs.get(c) == 1.0 and c in position.concepts
+    )
+    if not work or facts.lexicon.category_of(concept) not in ("setting", "specialty"):
+        return facts.sentences.name_of(concept, facts.lexicon)
+    before = facts.sentences.spoken(concept).work or inside(facts.lexicon.label(concept))
+    return facts.say(facts.sentences.first("duty.work", "duty.place"), found=before)
+
+
+def _question(node: Node, facts: Facts) -> Question:
+    """By the one name, or by all that are asked for together."""
+    if isinstance(node, Named):
+        return question_about(node.id, facts.lexicon, facts.sentences)
+    return Question("question.activity", inside(facts.name(node)))
+
+
+def _as_told(found: str, title: str, others: int, facts: Facts) -> str:
+    if not title:
+        return facts.say("duty.untitled", found=found)
+    return facts.say("duty.more" if others else "duty.met", found=found, title=title, number=others)
 
 
 def work_evidence(
@@ -57,15 +109,16 @@ def work_evidence(
     found: list[Mention] = []
     for name in facts.names_in(node):
         proofs = [concept for concept, credit in facts.proves(name).items() if credit == 1.0]
-        inside = [m for m in facts.mentions(proofs) if m.position == index]
-        own = [m for m in inside if m.assertion in policy.assertion and m.confidence >= policy.min_confidence]
+        inside_it = [m for m in facts.mentions(proofs) if m.position == index]
+        own = [
+            m for m in inside_it if m.assertion in policy.assertion and m.confidence >= policy.min_confidence
+        ]
         found += own[:1]
-    where = position.title or "a position"
+    title = position.title
     if found:
-        return tuple(mention_evidence(m, f"{facts.lexicon.label(m.concept)} as {where}") for m in found)
-    return (heading_evidence(position, f"shown as {where}"),) if position.quote else ()
+        return tuple(mention_evidence(m, _seen(facts.lexicon.label(m.concept), title, facts)) for m in found)
+    return (heading_evidence(position, _seen("", title, facts)),) if position.quote else ()
 
 
-def _titles(positions: list[Position]) -> str:
-    titles = list(dict.fromkeys(p.title for p in positions if p.title)) or ["a position"]
-    return titles[0] + (f" and {len(titles) - 1} more" if len(titles) > 1 else "")
+def _seen(found: str, title: str, facts: Facts) -> str:
+    return facts.say("duty.seen", found=found, title=title) if title else found

@@ -28,7 +28,7 @@ rules:
      any_of: [coding_credential], levels: [{credit: 0.5, any_of: [CPC-A], because: apprentice}]}
   - {id: codes, label: Codes, kind: has, importance: required, weight: 27, all_of: [ICD-10-CM, CPT, HCPCS],
      partial: proportional}
-  - {id: years, label: Years, kind: years, weight: 30, all_of: [code_assignment], at_least: 3,
+  - {id: years, label: Coding, kind: years, weight: 30, all_of: [code_assignment], at_least: 3,
      partial_from: 0.5}
   - {id: degree, label: Degree, kind: level, weight: 7, at_least: associate}
   - {id: ehr, label: EHR, kind: has, weight: 0, any_of: [any_ehr]}
@@ -180,17 +180,17 @@ def test_verdicts(posting: Posting) -> None:
     strong = card(posting, [mention("aapc.cpc"), *ALL_CODES], LONG, [education("associate")])
     assert (strong.score, strong.verdict) == (100.0, "shortlist")
     assert strong.why == (
-        "Shows Credential (CPC); Years (11.8 years); Codes (ICD-10-CM, CPT and HCPCS Level II), and 1 more "
+        "Shows Coding (11.8 years); Credential (CPC); Codes (ICD-10-CM, CPT and HCPCS Level II), and 1 more "
         "— nothing is missing."
     )
     silent = card(posting, ALL_CODES, LONG, [education("associate")])
     assert silent.score == 68.1 and silent.verdict == "review"
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     assert (lapsed.score, lapsed.verdict) == (68.1, "knocked_out")
-    assert lapsed.why.startswith("Knocked out by Credential (CPC is no longer held) — shows Years")
+    assert lapsed.why.startswith("Knocked out by Credential (CPC: no longer held) — shows Coding")
     empty = card(posting)
     assert (empty.score, empty.verdict) == (0.0, "below")
-    assert empty.why == "Nothing asked for was found — not mentioned: Credential; Codes; Years and 1 more."
+    assert empty.why == "Nothing asked for was found — not mentioned: Credential; Codes; Coding and 1 more."
 
 
 def test_an_open_knock_out_caps_the_verdict_at_review(tmp_path: Path) -> None:
@@ -214,10 +214,8 @@ def test_knocked_out_candidates_are_listed_after_the_others(posting: Posting) ->
 
 def test_the_waterfall_says_where_everything_comes_from(posting: Posting) -> None:
     text = render(card(posting, [mention("aapc.cpc", context="Jordan Example, CPC"), *ALL_CODES]), posting)
-    assert (
-        "p. 1, l. 1: “Jordan Example, CPC” (CPC counts as a coding credential: listed under skills)" in text
-    )
-    assert "ask: How many years of Code assignment do you have, and where?" in text
+    assert "p. 1, l. 1: “Jordan Example, CPC” (CPC)" in text
+    assert "ask: Do you have 3 years of coding? Where?" in text
     assert "test.yaml:6:" in text, "the origin of the weight"
     unread = render(card(posting, status="needs_ocr"), posting)
     assert "not scored: needs_ocr" in unread

@@ -5,25 +5,44 @@ from __future__ import annotations
 import pytest
 
 from screener.config.lexicon import load_lexicon
-from screener.score.questions import joined_questions, question_about
+from screener.score.questions import asked, joined_questions, question_about
+from screener.text.sentences import Sentences
 
 LEXICON = load_lexicon(["medical_coding"])
+SENTENCES = Sentences.of(LEXICON)
 
 ROWS = [
-    # concepts asked about, the question
-    (["aapc.cpc"], "Do you hold CPC, and is it active?"),
-    (["icd_10_cm", "cpt"], "Have you coded with ICD-10-CM and CPT, and for how long?"),
-    (["epic"], "Have you worked with Epic?"),
-    (["physician_query"], "Have you done this yourself: Physician queries?"),
+    # concepts asked about, how they are joined, the question
+    ("aapc.cpc", "and", "Do you hold CPC? Is it active?"),
+    ("aapc.cpc ahima.ccs", "or", "Do you hold CPC or CCS? Is it active?"),
+    ("icd_10_cm cpt", "and", "Have you coded with ICD-10-CM and CPT? For how long?"),
+    ("any_drg", "and", "Have you coded with DRGs? For how long?"),
+    ("epic", "and", "Have you worked with Epic? Where?"),
+    ("epic cerner", "or", "Have you worked with Epic or Cerner? Where?"),
+    ("any_ehr", "and", "Have you worked with an EHR? Where?"),
+    (
+        "documentation_review guidelines",
+        "and",
+        "Do you review records before coding and look up the coding guidelines? Where?",
+    ),
+    ("physician_query", "and", "Do you query physicians when a note is unclear? Where?"),
+    ("audit denials", "or", "Do you audit codes or work on denials and appeals? Where?"),
+    ("inpatient", "and", "Do you code inpatient stays? Where?"),
+    ("any_outpatient", "and", "Have you coded for outpatient visits? For how long?"),
+    ("payer", "and", "Have you coded for a payer? For how long?"),
+    ("pathology", "and", "Have you coded pathology? For how long?"),
+    ("cardiology obgyn", "or", "Have you coded cardiology or OB/GYN? For how long?"),
+    ("coding_cert", "and", "Have you completed a coding program? Where?"),
     # known, not done: nobody has "done" anatomy
     (
-        ["medical_terminology", "anatomy"],
-        "Where did you learn Medical terminology and Anatomy and physiology?",
+        "medical_terminology anatomy",
+        "and",
+        "Have you learned medical terminology and anatomy and physiology? Where?",
     ),
 ]
 
 
-@pytest.mark.parametrize(("concepts", "question"), ROWS)
-def test_each_sort_has_its_question(concepts: list[str], question: str) -> None:
-    [joined] = joined_questions((question_about(c, LEXICON) for c in concepts), "and")
-    assert str(joined) == question
+@pytest.mark.parametrize(("concepts", "word", "question"), ROWS)
+def test_each_sort_has_its_question(concepts: str, word: str, question: str) -> None:
+    each = (question_about(c, LEXICON, SENTENCES) for c in concepts.split())
+    assert asked(joined_questions(each, word, SENTENCES), SENTENCES) == question

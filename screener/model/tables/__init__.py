@@ -28,6 +28,7 @@ from screener.model.tables.posting import (
     Slip,
 )
 from screener.model.tables.sections import SectionTitles, SectionWords
+from screener.model.tables.sentences import Sentence, Spoken
 from screener.model.tables.work import (
     CandidateClaims,
     ConceptRule,
@@ -89,5 +90,7 @@ TABLES: Mapping[str, Any] = {
     "posting_terms": tuple[PostingTerm, ...],
     "posting_sentences": SpokenRules,
     "to_machines": SpokenRules,
+    "wording": Mapping[str, Sentence],
+    "spoken": Mapping[str, Spoken],
 }
 """Table to type: a frozen dataclass whose fields are the keys, or a tuple or mapping of such or of texts."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from screener.model.posting import EvidencePolicy, Named, Node
+from screener.model.posting import AnyOf, EvidencePolicy, Named, Node
 from screener.score.facts import Facts
-from screener.score.finding import Finding, first_evidence, joined, outcome_of
+from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.kinds.base import KINDS, KeyFault, about
 from screener.score.questions import Question
 from screener.score.tree import Partial, evaluate_tree
@@ -43,27 +43,38 @@ class Count:
         """Credit for the number shown."""
         findings = [evaluate_tree(node, facts, policy) for node in _each(self.any_of, facts)]
         shown = [finding for finding in findings if finding.credit == 1.0]
-        words = joined(list(dict.fromkeys(f.found for f in shown)))
+        words = facts.sentences.listed([f.found for f in shown])
         number = len({f.found for f in shown})
+        evidence = first_evidence(*(f.evidence for f in shown))
         if number >= self.at_least:
-            return Finding(
-                1.0, "met", f"{number} shown: {words}", first_evidence(*(f.evidence for f in shown)), words
-            )
-        names = joined([facts.label(node) for node in self.any_of], "or")
-        missing = f"{self.at_least} of {names}"
-        ask = (Question("Which of these do you have: {}?", names),)
+            reason = facts.say("count.met", number=number, list=words)
+            return Finding(1.0, "met", reason, evidence, words)
+        names = facts.name(AnyOf(self.any_of))
+        missing = facts.say("count.wanted", wanted=self.at_least, list=names)
+        ask = (Question("question.count", "", (("wanted", str(self.at_least)), ("list", names))),)
         if not number:
             against = [f for f in findings if f.settles]
             outcome = "contradicted" if against else "unknown"
-            reason = "; ".join(dict.fromkeys(f.reason for f in against)) or f"none shown of {names}"
+            told = tuple(dict.fromkeys(f.reason for f in against))
+            reason = "; ".join(told) or facts.say("silent.any", list=names)
             seen = first_evidence(*(f.evidence for f in against))
-            return Finding(0.0, outcome, reason, seen, missing=missing, ask=ask, settles=bool(against))
-        reason = f"{number} of {self.at_least} shown: {words}"
-        evidence = first_evidence(*(f.evidence for f in shown))
+            silent = () if told else (missing,)
+            return Finding(
+                0.0,
+                outcome,
+                reason,
+                seen,
+                missing=missing,
+                ask=ask,
+                settles=bool(against),
+                open=silent,
+                low=told,
+            )
+        reason = facts.say("count.low", number=number, wanted=self.at_least, list=words)
         if self.partial == "none":
-            return Finding(0.0, "unknown", reason, evidence, missing=missing, ask=ask)
+            return Finding(0.0, "unknown", reason, evidence, missing=missing, ask=ask, open=(missing,))
         credit = number / self.at_least
-        return Finding(credit, outcome_of(credit), reason, evidence, words, missing, ask)
+        return Finding(credit, outcome_of(credit), reason, evidence, words, missing, ask, open=(missing,))
 
     def faults(self) -> Iterator[KeyFault]:
         """A number that the list can reach is not known before the lexicon's groups are opened."""

@@ -43,8 +43,8 @@ class Duties:
         """Credit of the duties shown."""
         parts = [evaluate_duty(node, facts, policy) for node in self.all_of]
         if self.any_of:
-            parts.insert(0, best_of([evaluate_duty(node, facts, policy) for node in self.any_of]))
-        return together(parts, self.partial)
+            parts.insert(0, best_of([evaluate_duty(node, facts, policy) for node in self.any_of], facts))
+        return together(parts, self.partial, facts)
 
     def faults(self) -> Iterator[KeyFault]:
         """A list is needed, of names only."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from screener.model.posting import EvidencePolicy
+from screener.model.profile import Metric
 from screener.score.facts import Facts
 from screener.score.finding import Finding, heading_evidence
 from screener.score.kinds.base import KINDS, KeyFault, about
@@ -40,22 +41,35 @@ class Stated:
     def evaluate(self, facts: Facts, policy: EvidencePolicy) -> Finding:
         """Full credit where a figure of the unit is high enough."""
         del policy
-        ask = (Question("What is your {}, and how is it measured?", self.metric.replace("_", " ")),)
+        name = self.metric.replace("_", " ")
+        wanted = "" if self.at_least is None else _figure(self.at_least, self.unit)
+        ask = (Question("question.figure", name, (("wanted", wanted),)),)
         stated = [m for m in facts.qualifications.metrics if m.kind == self.metric]
         alike = [m for m in stated if not self.unit or m.unit == self.unit]
         if not alike:
-            other = f"; only in other units ({stated[0].unit})" if stated else ""
-            reason = f"no {self.metric} stated{other}"
-            return Finding(0.0, "unknown", reason, missing=self.metric, ask=ask)
+            reason = facts.say("figure.none", asked=name, unit=stated[0].unit if stated else "")
+            return Finding(0.0, "unknown", reason, missing=name, ask=ask, open=(name,))
         best = max(alike, key=lambda m: (m.value, -m.page, -m.line))
-        words = f"{self.metric} {best.value:g} {best.unit}".replace(" %", "%").strip()
-        evidence = (heading_evidence(best, f"{words}, self-reported"),)
+        words = figure_words(best, facts)
+        reason = facts.say("figure.met", found=words)
+        evidence = (heading_evidence(best, reason),)
         if self.at_least is None or best.value >= self.at_least:
-            return Finding(1.0, "met", f"{words} stated (self-reported)", evidence, words)
-        reason = f"{words} stated, {self.at_least:g} asked for"
-        return Finding(0.0, "contradicted", reason, evidence, missing=self.metric, ask=ask, settles=True)
+            return Finding(1.0, "met", reason, evidence, words)
+        reason = facts.say("figure.low", found=words, wanted=wanted)
+        low = (reason,)
+        return Finding(0.0, "contradicted", reason, evidence, missing=name, ask=ask, settles=True, low=low)
 
     def faults(self) -> Iterator[KeyFault]:
         """A threshold needs a unit."""
         if self.at_least is not None and not self.unit:
             yield "at_least", "needs a unit", "e.g. unit: '%'"
+
+
+def figure_words(metric: Metric, facts: Facts) -> str:
+    """A figure as it is said: "97.2% accuracy"."""
+    number = _figure(metric.value, metric.unit)
+    return facts.say("figure", number=number, unit="", asked=metric.kind.replace("_", " "))
+
+
+def _figure(value: float, unit: str) -> str:
+    return f"{value:g}{unit}" if unit == "%" else f"{value:g} {unit}".rstrip()

@@ -17,7 +17,6 @@ from screener.score.finding import Finding, mention_evidence
 from screener.score.kinds.base import KINDS, KeyFault, about
 from screener.score.questions import Question
 
-PASSAGE = "a similar passage"
 BUCKETS = 2**18
 """Hashed features: a fixed number and a fixed weighting, so that no other candidate matters (law 2)."""
 
@@ -58,10 +57,13 @@ class Similar:
         )
         if rated and rated[0][0] >= self.at_least:
             rating, nearest = rated[0]
-            evidence = (mention_evidence(nearest, f"resembles “{self.text}” ({rating:.2f})"),)
-            return Finding(1.0, "met", f"a passage resembles it ({rating:.2f})", evidence, PASSAGE)
-        ask = (Question("Have you done this: {}?", self.text.rstrip(".?")),)
-        return Finding(0.0, "unknown", "no passage resembles it", missing=PASSAGE, ask=ask)
+            number = f"{rating:.2f}"
+            evidence = (mention_evidence(nearest, facts.say("similar.seen", asked=self.text, number=number)),)
+            found = facts.say("similar.found")
+            return Finding(1.0, "met", facts.say("similar.met", number=number), evidence, found)
+        ask = (Question("question.similar", self.text.rstrip(".?")),)
+        missing = facts.say("similar.found")
+        return Finding(0.0, "unknown", facts.say("similar.none"), missing=missing, ask=ask, open=(missing,))
 
     def faults(self) -> Iterator[KeyFault]:
         """A few words at least are needed to compare."""
