@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from screener.extract.claims.boxes import Boxes
 from screener.extract.claims.grouping import Grouping
 from screener.extract.claims.judgement import WORK, JudgedText, Judgement
 from screener.extract.claims.passages import PassageFinder, Stretch
@@ -67,7 +68,9 @@ class Asserter:
         if not credentials:
             return tuple(judged)
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
-        text = JudgedText(document, sections, {document.line_index(s.start) for s in spans}, as_of)
+        named = {document.line_index(s.start) for s in spans}
+        boxes = Boxes(document, named, *map(self._rules.word_list, ("answer_yes", "answer_no")))
+        text = JudgedText(document, sections, named, boxes, as_of)
         for stretch in self._passages.find(document, spans, self._judgement.titles(text)):
             inside = [i for i in credentials if stretch.span.start <= judged[i].start < stretch.span.end]
             self._judge_passage(text, stretch, judged, inside)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from screener.extract.claims.boxes import NO, OPEN, UNCHECKED, YES, Boxes
 from screener.extract.claims.names_beside import NamesBeside
 from screener.extract.claims.passages import running_lines
 from screener.extract.claims.related import Relations
@@ -31,8 +32,6 @@ TOP = 400
 """The candidate's name stands in so many characters at the top, or in an address there."""
 BESIDE = 90
 """So many characters before a credential may hold a person's name."""
-NEAR_BOX = 8
-"""So many characters at most part a box from what it stands for."""
 SENTENCE = 3
 """So many words in small letters make a line of a job a sentence about duties rather than a title."""
 WORK = ("work", "projects")
@@ -43,11 +42,12 @@ _SMALL_WORD = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class JudgedText:
-    """What is judged. named: the lines that name credentials."""
+    """What is judged. named: the lines that name credentials. boxes: those of forms."""
 
     document: Document
     sections: Sequence[Section]
     named: set[int]
+    boxes: Boxes
     as_of: date
 
 
@@ -87,7 +87,7 @@ class Judgement:
         self._names = NamesBeside(rules.word_list("name_title"), rules.word_list("beside_name"))
         self._steps: tuple[Callable[[_Question], Verdict | None], ...] = (
             self._ours_or_theirs,
-            self._unchecked,
+            self._boxed,
             self._said_in_words,
             self._dated_column,
             self._beside_others,
@@ -140,15 +140,20 @@ class Judgement:
         """ "Our CPC retired": another person's, whatever else is said."""
         return self._whose.owner(question.passage, question.index)
 
-    def _unchecked(self, question: _Question) -> Verdict | None:
-        """ "☑ CPC ☐ CCS": a box of a form, since others are ticked."""
-        if self._is_boxed(question) and any(box in question.text.document.text for box in TICKED_BOXES):
-            return Verdict("unchecked", False, EMPTY_BOX)
-        return None
-
-    def _is_boxed(self, question: _Question) -> bool:
+    def _boxed(self, question: _Question) -> Verdict | None:
+        """A box of a form that is not ticked, or the answer that is; other words may still deny it."""
         start = question.passage.start + question.credential.span.start
-        return question.text.document.text[max(0, start - NEAR_BOX) : start].rstrip(" \t").endswith(EMPTY_BOX)
+        length = question.credential.span.end - question.credential.span.start
+        said = question.text.boxes.say(Span(start, start + length))
+        if said == UNCHECKED:
+            return Verdict("unchecked", False, EMPTY_BOX)
+        if said in (YES, NO):
+            return Verdict("current" if said == YES else "denied", True, f"{TICKED_BOXES[0]} {said}")
+        claimed = question.claimed
+        denied = claimed is not None and self._states[claimed.state].assertion != "held"
+        if not said or (denied and said != OPEN):
+            return None
+        return Verdict("doubtful", False, EMPTY_BOX)
 
     def _said_in_words(self, question: _Question) -> Verdict | None:
         """A rule or a date whose state is more than that the credential is named."""
@@ -207,9 +212,7 @@ class Judgement:
         return Verdict(state, False) if state else None
 
     def _doubted(self, question: _Question) -> Verdict | None:
-        """An empty box that may be a bullet; words that no rule has understood; a date of two meanings."""
-        if self._is_boxed(question):
-            return Verdict("doubtful", False, EMPTY_BOX)
+        """Words that no rule has understood; a date of two meanings."""
         if doubt := self._scopes.doubt(question.passage, question.index):
             return Verdict("doubtful", False, doubt)
         said = question.claimed
