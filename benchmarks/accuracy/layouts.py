@@ -411,7 +411,7 @@ LAYOUTS: dict[str, Callable[..., None]] = {
         56,
         66,
     ),
-    "dense": _running(replace(_TIMES, size=9.3, head="tab", section="plain")),
+    "dense": _running(replace(_TIMES, size=10.8, head="tab", section="plain")),
     "infographic": _cards(Style(size=9.2, head="before", section="spaced", accent=_GREEN, boxed=True)),
     "heads_left": _flow(Style(size=9.8, section="left", head="tab", gutter=112), 158, 46, 48),
     "typewriter": _flow(
