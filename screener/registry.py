@@ -16,8 +16,34 @@ T = TypeVar("T")
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint such as "did you mean 'years'?", or "" when nothing is near."""
-    near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.6)
+    near = nearest(name, known)
     return f"did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """At most two of the known names: those one slip of the fingers away, then similar ones.
+
+    `scroe` is one slip from `score`. Of several slips those of the same letters come first (`ccs` for
+    `css`), of equals the first of the known names.
+    """
+    known = list(dict.fromkeys(known))
+    letters = set(name)
+    slips = [each for each in known if is_slip(name, each)]
+    slips.sort(key=lambda each: (sorted(each) != sorted(name), set(each) != letters, each[:1] != name[:1]))
+    similar = difflib.get_close_matches(name, known, n=4, cutoff=0.6)
+    similar.sort(key=lambda each: (-difflib.SequenceMatcher(None, each, name).ratio(), known.index(each)))
+    return [*slips, *(each for each in similar if each not in slips)][:2]
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two neighbors swapped, makes one name of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
 
 
 PLUGINS = "SCREENER_PLUGINS"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from screener.cli import options
 from screener.cli.say import say, tell
 from screener.errors import Fault, ScreenerError
 
@@ -20,7 +21,7 @@ def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
     A lexicon's own examples are run through the finder: each must be found, each counter-example must not.
     """
     faulty = False
-    for file in files:
+    for file in map(options.said, files):
         try:
             faults = list(_faults(file))
         except ScreenerError as error:

@@ -11,7 +11,7 @@ import click
 
 from screener.cli import options
 from screener.cli.say import say, tell
-from screener.errors import ScreenerError
+from screener.text.counted import counted
 
 if TYPE_CHECKING:
     from screener.derive.draft import Draft, DraftRule
@@ -28,7 +28,7 @@ _CHOICES = {"k": "keep", "d": "drop", "r": "required", "p": "preferred", "w": "w
 @click.option(
     "--confirm", is_flag=True, help="Walk through the rules: keep, drop, required, preferred, weight."
 )
-@click.option("--force", is_flag=True, help="Write over the file of --out.")
+@options.force
 @click.option("--quiet", is_flag=True, help="No notes on stderr.")
 def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, force: bool, quiet: bool) -> None:
     """Read a posting (txt, md, html, pdf, docx) and write a rule file to look through.
@@ -37,10 +37,7 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, force
     readings and the choice made; what no résumé can show is listed as not scored.
     """
     if out:
-        options.check_writable(out)
-        if out.exists() and not force:
-            hint = "name another file with --out, or write over it with --force"
-            raise ScreenerError(str(out), "exists already", hint)
+        options.check_new(out, force)
     from screener import pipeline
     from screener.derive.writing import yaml
 
@@ -62,17 +59,13 @@ def command(posting: Path, out: Path | None, as_json: bool, confirm: bool, force
 def _note(draft: Draft, out: Path | None) -> None:
     """What to look at first, on stderr."""
     left = len({n.line for n in draft.not_scored} | {line for line, _ in draft.no_demand})
-    counts = f"{_number(len(draft.rules), 'rule')}, {_number(left, 'line')} not scored, "
-    tell(f"{f'wrote {out}: ' if out else ''}{counts}{_number(len(draft.ambiguities), 'doubt')}")
+    counts = f"{counted(len(draft.rules), 'rule')}, {counted(left, 'line')} not scored, "
+    tell(f"{f'wrote {out}: ' if out else ''}{counts}{counted(len(draft.ambiguities), 'doubt')}")
     for warning in draft.warnings:
         tell(f"  warning: {warning}")
     for doubt in draft.ambiguities:
         lines = ("line " if len(doubt.lines) == 1 else "lines ") + ", ".join(map(str, doubt.lines))
         tell(f"  {lines}: {doubt.what}; taken: {doubt.choice}")
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _confirmed(draft: Draft) -> Draft:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from screener.model.limits import ReadLimits
 
 
-@click.command("explain")
+@click.command("explain", cls=options.Scoring)
 @click.argument("resume", type=click.Path(path_type=Path), metavar="RESUME")
 @options.posting
 @options.settings

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from screener.cli.say import tell
+from screener.text.counted import counted
 
 if TYPE_CHECKING:
     from screener.model.profile import Profile
@@ -33,7 +34,7 @@ def progress_bar(quiet: bool) -> Iterator[Progress]:
 def note_passed_over(gathered: Gathered, quiet: bool) -> None:
     """Say how many system files (.DS_Store and the like) were not taken for résumés."""
     if gathered.passed_over and not quiet:
-        tell(f"passed over {len(gathered.passed_over)} hidden or system file(s)")
+        tell(f"passed over {counted(len(gathered.passed_over), 'hidden or system file')}")
 
 
 def exit_code(profiles: Sequence[Profile]) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from screener.cli.say import tell
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
@@ -35,8 +36,23 @@ class Date(click.ParamType[date]):
 resumes = click.argument(
     "resumes", nargs=-1, required=True, metavar="RESUMES...", type=click.Path(path_type=Path)
 )
+
+
+def said(posting: str) -> str:
+    """The posting as given. Where a file here bears a built-in posting's name, it is said which is used."""
+    from screener.config.find_posting import shadowing
+
+    if file := shadowing(posting):
+        tell(f"using {file} in this folder, not the built-in posting {posting}")
+    return posting
+
+
 posting = click.option(
-    "--posting", required=True, metavar="FILE_OR_NAME", help="Rule file, or the name of a built-in posting."
+    "--posting",
+    required=True,
+    callback=lambda ctx, param, value: said(value),
+    metavar="FILE_OR_NAME",
+    help="Rule file, or the name of a built-in posting.",
 )
 as_of = click.option(
     "--as-of",
@@ -74,7 +90,38 @@ include = click.option(
     metavar="FILE",
     help="Score a file that reads as no résumé, by its name in the list or its path. May repeat.",
 )
+force = click.option("--force", is_flag=True, help="Write over the file of --out.")
 quiet = click.option("--quiet", is_flag=True, help="No table, no progress, no notes.")
+
+
+class Scoring(click.Command):
+    """A command that needs RESUMES and --posting: what is missing is said at once, with an example."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments that are left; UsageError with all that is missing."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.MissingParameter as error:
+            values, _, _ = self.make_parser(ctx).parse_args(given)
+            held = {name for name, value in values.items() if isinstance(value, str | list | tuple) and value}
+            needed = [p for p in self.params if p.required and p.name not in held]
+            missing = [f"{p.param_type_name} {p.get_error_hint(ctx)}" for p in needed]
+            if len(missing) < 2:
+                missing = [error.format_message().rstrip(".").removeprefix("Missing ")]
+            from screener.config.find_posting import built_in_postings
+
+            raise click.UsageError(
+                f"Missing {' and '.join(missing)}.\n"
+                f"Example: {ctx.command_path} {self._example()}\n"
+                f"Built-in postings: {', '.join(built_in_postings())}",
+                ctx,
+            ) from None
+
+    def _example(self) -> str:
+        names = {param.name for param in self.params}
+        resumes = "my_resumes" if "resumes" in names else "my_resumes/robin_garner.pdf"
+        return f"{resumes} --posting medical_coder" + (" --out shortlist.csv" if "columns" in names else "")
 
 
 def _limits(settings: tuple[str, ...]) -> ReadLimits:
@@ -95,12 +142,23 @@ def outs(help_text: str) -> Decorator:
     )
 
 
+def check_new(out: Path, force: bool) -> None:
+    """The same for a file that a person may have edited: without --force it is not written over."""
+    if out.exists() and not force:
+        hint = "name another file with --out, or write over it with --force"
+        raise ScreenerError(str(out), "exists already", hint)
+    check_writable(out)
+
+
 def check_writable(out: Path) -> None:
     """Make the folder of an output file; ScreenerError before any work where it cannot be written."""
     folder = out.parent
+    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ScreenerError(str(out), f"the folder cannot be made ({error.strerror})") from error
     if not os.access(folder, os.W_OK | os.X_OK) or (out.exists() and not os.access(out, os.W_OK)):
         raise ScreenerError(str(out), "cannot be written", "choose another folder or close the file")
+    if made:  # said even with --quiet: a slip of the pen in a path would look like success
+        tell(f"made the folder {folder}")

@@ -9,6 +9,7 @@ import click
 from screener.cli import options
 from screener.cli.say import say, tell
 from screener.errors import ScreenerError
+from screener.text.counted import counted
 
 
 @click.group("postings", invoke_without_command=True)
@@ -24,7 +25,7 @@ def command(ctx: click.Context) -> None:
     width = max(len(name) for name in names)
     for name in names:
         posting, _ = pipeline.load_posting(name)
-        say(f"{name:<{width}}  {posting.title} ({len(posting.rules)} rules)")
+        say(f"{name:<{width}}  {posting.title} ({counted(len(posting.rules), 'rule')})")
 
 
 @command.command("copy")
@@ -32,7 +33,8 @@ def command(ctx: click.Context) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Default: NAME.yaml here."
 )
-def copy(name: str, out: Path | None) -> None:
+@options.force
+def copy(name: str, out: Path | None, force: bool) -> None:
     """Copy a built-in posting to a file of your own."""
     from screener.atomic import write_text
     from screener.config.find_posting import built_in_postings
@@ -43,8 +45,6 @@ def copy(name: str, out: Path | None) -> None:
         hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
         raise ScreenerError("", f"no built-in posting {name!r}", hint)
     out = out or Path(f"{name}.yaml")
-    if out.exists():
-        raise ScreenerError(str(out), "exists already", "name another file with --out")
-    options.check_writable(out)
+    options.check_new(out, force)
     write_text(out, known[name].read_text("utf-8"))
     tell(f"wrote {out}")

@@ -24,6 +24,7 @@ WAIT = 5.0
 @click.option(
     "--posting",
     default="medical_coder",
+    callback=lambda ctx, param, value: options.said(value),
     metavar="FILE_OR_NAME",
     help="Rule file, or the name of a built-in posting; another can be chosen on the page."
     " Default: medical_coder.",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from screener.store.workspace import Workspace
 
 
-@click.command("score")
+@click.command("score", cls=options.Scoring)
 @options.resumes
 @options.posting
 @options.outs("Where to write; the suffix picks the format (.csv, .json …). May repeat.")
@@ -81,7 +81,7 @@ def command(
     # Nearly all that is made here is kept till the end: looking for rubbish often would find none.
     gc.set_threshold(1_000_000, 50, 50)
     # 1. What could go wrong at the end is asked at the beginning.
-    _check_outs(outs, columns)
+    _check_outs(outs, columns, blind)
     # 2. The rules, and the files.
     from screener import pipeline
     from screener.sources import gather
@@ -98,13 +98,13 @@ def command(
     ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
 
 
-def _check_outs(outs: tuple[Path, ...], columns: str) -> None:
+def _check_outs(outs: tuple[Path, ...], columns: str, blind: bool) -> None:
     from screener import export
 
     for out in outs:
         export.exporter_for(out)
         options.check_writable(out)
-    export.check_columns(columns)
+    export.check_columns(columns, blind=blind)
 
 
 @dataclass(frozen=True, slots=True)

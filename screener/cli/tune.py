@@ -33,7 +33,7 @@ def command() -> None:
     """See what weights do before you settle on them. Résumés that were read before are not read again."""
 
 
-@command.command("preview")
+@command.command("preview", cls=options.Scoring, short_help="What each rule does and decides.")
 @options.resumes
 @options.posting
 @options.settings
@@ -59,7 +59,7 @@ def preview(
     _tell({"before": before, "after": after}, words.preview_lines(before, after), as_json)
 
 
-@command.command("stability")
+@command.command("stability", cls=options.Scoring, short_help="How firm the best N stand when weights vary.")
 @options.resumes
 @options.posting
 @options.settings
@@ -91,9 +91,9 @@ def stability(
     _tell(found, words.stability_lines(found), as_json)
 
 
-@command.command("compare")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@command.command("compare", short_help="Who moves between two postings, and why.")
+@click.argument("first", metavar="A", callback=lambda ctx, param, value: options.said(value))
+@click.argument("second", metavar="B", callback=lambda ctx, param, value: options.said(value))
 @click.argument("resumes", nargs=-1, required=True, metavar="RESUMES...", type=click.Path(path_type=Path))
 @options.as_of
 @options.jobs
@@ -120,7 +120,7 @@ def compare(
     _tell(found, words.compare_lines(found, top), as_json)
 
 
-@command.command("learn")
+@command.command("learn", cls=options.Scoring, short_help="Suggest weights from your own yes and no.")
 @options.resumes
 @options.posting
 @options.settings
@@ -142,6 +142,7 @@ def compare(
     metavar="FILE",
     help="Write a posting file with them.",
 )
+@options.force
 def learn(
     resumes: tuple[Path, ...],
     posting: str,
@@ -153,23 +154,29 @@ def learn(
     decisions: Path | None,
     seed: int,
     out: Path | None,
+    force: bool,
 ) -> None:
     """Suggest weights that agree better with your yes and no. Nothing is changed unless you say --out."""
     from screener.score.tune import words
     from screener.score.tune.learn import learn as learned
-    from screener.store.decisions import read_decisions
+    from screener.store.decisions import decision_notes, read_decisions
 
     if out:
-        options.check_writable(out)
-    decided = read_decisions(decisions) if decisions else _decided(posting, settings, workspace)
-    found = learned(_scored(resumes, posting, settings, as_of, jobs, workspace), decided, seed=seed)
+        options.check_new(out, force)
+    read = read_decisions(decisions) if decisions else None
+    decided = read.said if read else _decided(posting, settings, workspace)
+    shortlist = _scored(resumes, posting, settings, as_of, jobs, workspace)
+    if read:
+        for note in decision_notes(read, [(card.file, card.profile.sha256) for card in shortlist.scorecards]):
+            tell(note)
+    found = learned(shortlist, decided, seed=seed)
     _tell(found, words.learned_lines(found), as_json)
     if out:
         changes = [f"{s.rule}.weight={s.suggested:g}" for s in found.suggestions if s.suggested != s.present]
-        _save(posting, [*settings, *changes], out)
+        _save(posting, [*settings, *changes], out, force)
 
 
-@command.command("save")
+@command.command("save", short_help="Keep what --set tried as a posting file.")
 @options.posting
 @options.settings
 @click.option(
@@ -179,12 +186,15 @@ def learn(
     metavar="FILE",
     help="The posting file.",
 )
-def save(posting: str, settings: tuple[str, ...], out: Path) -> None:
-    """Write what --set tries into a small posting file that extends the old one; comments are kept."""
-    options.check_writable(out)
+@click.option("--force", is_flag=True, help="Change the file of --out; what it holds besides is kept.")
+def save(posting: str, settings: tuple[str, ...], out: Path, force: bool) -> None:
+    """Write what --set tries into a small posting file that extends the old one.
+
+    With --force a file that is there is changed: its comments and its other rules stay.
+    """
     if not settings:
         raise click.UsageError("Nothing to save: give at least one --set.")
-    _save(posting, settings, out)
+    _save(posting, settings, out, force)
 
 
 def _decided(posting: str, settings: Sequence[str], workspace: Path | None) -> dict[str, bool]:
@@ -207,13 +217,14 @@ def _plain(value: Any) -> Any:
     return {f.name: getattr(value, f.name) for f in fields(value)} if is_dataclass(value) else float(value)
 
 
-def _save(posting: str, settings: Sequence[str], out: Path) -> None:
+def _save(posting: str, settings: Sequence[str], out: Path, force: bool) -> None:
     from screener import pipeline
     from screener.atomic import write_text
     from screener.config.save import saved_settings
 
-    pipeline.load_posting(posting, settings)  # its faults are told before anything is written
-    write_text(out, saved_settings(posting, settings, out))
+    rules, _ = pipeline.load_posting(posting, settings)  # its faults are told before anything is written
+    options.check_new(out, force)
+    write_text(out, saved_settings(posting, settings, out, title=rules.title))
     tell(f"wrote {out}")
 
 

@@ -22,7 +22,7 @@ def command() -> None:
     """The workspace holds what was read of résumés (names, contacts, quotes), so that tuning is instant."""
 
 
-@command.command("where")
+@command.command("where", short_help="Show the file and how much lies in it.")
 @_OPTION
 def where(workspace: Path | None) -> None:
     """Show the workspace's file and how much lies in it."""
@@ -35,10 +35,10 @@ def where(workspace: Path | None) -> None:
         return
     with open_workspace(path) as opened:
         for table, count in opened.counts().items():
-            tell(f"{count:>9,} {table}")
+            tell(f"{count:>9,} {table.removesuffix('s') if count == 1 else table}")
 
 
-@command.command("clear")
+@command.command("clear", short_help="Forget what was read; decisions only if asked.")
 @_OPTION
 @click.option("--decisions", is_flag=True, help="Forget runs and people's decisions too.")
 def clear(workspace: Path | None, decisions: bool) -> None:

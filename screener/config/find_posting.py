@@ -47,6 +47,14 @@ def find_posting(path_or_name: str, *, beside: Path | None = None) -> Path:
     raise ScreenerError(path_or_name, "no such rule file or built-in posting", hint)
 
 
+def shadowing(path_or_name: str) -> Path | None:
+    """The file here that is meant by a name that a built-in posting has as well; None where there is none."""
+    if Path(path_or_name).suffix in SUFFIXES or path_or_name.replace("-", "_") not in built_in_postings():
+        return None
+    found = find_posting(path_or_name)
+    return None if found.parent == rules_folder() else found
+
+
 def display_name(path: Path) -> str:
     """The path as a person knows it: built-in postings by their folder's name, others as given."""
     return f"rules/{path.name}" if path.parent == rules_folder() else str(path)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from screener.config.find_posting import display_name, find_posting
+from screener.config.find_posting import built_in_postings, display_name, find_posting
 from screener.config.places import Places, load_yaml
+from screener.config.rule_text import is_document, is_posting, is_prose, rule_text
 from screener.config.sourced import Sourced
 from screener.errors import Fault, ScreenerError
 from screener.registry import did_you_mean
@@ -90,6 +91,10 @@ class Layers:
         except OSError as error:
             self.faults.append(Fault(shown, f"cannot be read: {error.strerror}"))
             return None
+        if is_document(raw):
+            self.faults.append(is_posting(path, shown))
+            return None
+        raw = rule_text(raw)
         if len(raw) > MAX_BYTES:
             self.faults.append(Fault(shown, f"larger than {MAX_BYTES:,} bytes", "is this a rule file?"))
             return None
@@ -98,6 +103,9 @@ class Layers:
             return None
         places = Places(shown, raw)
         content, faults = load_yaml(places)
+        if is_prose(raw, content, FILE_KEYS):
+            self.faults.append(is_posting(path, shown))
+            return None
         self.faults += faults
         if not faults and not isinstance(content, dict):
             self.faults.append(
@@ -114,6 +122,8 @@ class Layers:
         except ScreenerError as error:
             self.faults += [at.fault(fault.what, fault.hint) for fault in error.faults]
             return
+        if base.resolve() == path.resolve() and at.value in built_in_postings():
+            base = built_in_postings()[at.value]  # a copy that kept the name extends what it was made from
         if base.resolve() in chain or len(chain) > MAX_DEPTH:
             self.faults.append(at.fault(f"{at.value!r} extends this file in turn"))
             return

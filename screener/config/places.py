@@ -108,7 +108,29 @@ def _form_faults(places: Places, error: YAMLError) -> list[Fault]:
             return duplicates
     except YAMLError:
         pass  # the text has no tree to search: the reader's own message is all there is
+    if fault := _usual_slip(places):
+        return [fault]
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     where = f"{places.file}:{mark.line + 1}:{mark.column + 1}" if mark else places.file
     what = str(getattr(error, "problem", None) or str(error).splitlines()[0])
     return [Fault(where, f"not YAML: {what}", "check brackets, quotes and indentation near here")]
+
+
+def _usual_slip(places: Places) -> Fault | None:
+    """The first line with what people write most often that YAML cannot read: a tab, an unquoted colon."""
+    for number, line in enumerate(places.raw.decode("utf-8", "replace").splitlines(), start=1):
+        if "\t" in (indent := line[: len(line) - len(line.lstrip())]):
+            where = f"{places.file}:{number}:{indent.index(chr(9)) + 1}"
+            return Fault(where, "a tab stands where the line is indented", "use spaces")
+        key, colon, text = line.partition(": ")
+        text = text.strip()
+        if colon and _is_bare(key.strip(" -")) and _is_bare(text) and (": " in text or text.endswith(":")):
+            where = f"{places.file}:{number}:{line.index(text) + 1}"
+            quoted = text.replace('"', "'")
+            return Fault(where, "a text with a colon needs quotes", f'write {key.strip(" -")}: "{quoted}"')
+    return None
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text stands without quotes, brackets or another sign with which YAML begins something."""
+    return bool(text) and text[0] not in "#\"'[{|>&*!"

@@ -12,24 +12,26 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
-from screener.config.find_posting import built_in_postings, find_posting
+from screener.config.find_posting import find_posting, rules_folder
+from screener.config.rule_text import rule_text
 from screener.errors import Fault, ScreenerError
 
 HEADS = ("bands", "evidence")
 
 
-def saved_settings(posting: str, settings: Sequence[str], out: Path) -> str:
+def saved_settings(posting: str, settings: Sequence[str], out: Path, *, title: str) -> str:
     """The text of a posting file `out` that extends `posting` and holds the settings under `override`.
 
     Where `out` exists, its own values are changed and its comments and order stay as they are; so it does
     where `out` is `posting` itself. Settings are `rule.key=value`, as for `--set`; they must have been
-    loaded without a fault before. ScreenerError where `out` exists and extends something else.
+    loaded without a fault before. title: what a new file's posting is called: as the old one.
+    ScreenerError where `out` exists and extends something else.
     """
     base = find_posting(posting)
     yaml = YAML(typ="rt")
     yaml.preserve_quotes = True
     yaml.width = 110
-    content = _existing(out, yaml) if out.exists() else _new(base, out)
+    content = _existing(out, yaml) if out.exists() else _new(posting, base, out, title)
     own = out.exists() and out.resolve() == base.resolve()
     if out.exists() and not own and _extended(content, out) != base.resolve():
         raise ScreenerError(str(out), f"exists and does not extend {posting}", "name another file")
@@ -40,31 +42,33 @@ def saved_settings(posting: str, settings: Sequence[str], out: Path) -> str:
     return buffer.getvalue()
 
 
-def _new(base: Path, out: Path) -> CommentedMap:
+def _new(posting: str, base: Path, out: Path, title: str) -> CommentedMap:
     content = CommentedMap()
     content["schema"] = 1
-    content["extends"] = _reference(base, out)
-    content["posting"] = CommentedMap(
-        {"id": out.stem.replace("_", "-"), "title": out.stem.replace("_", " ").title()}
-    )
+    content["extends"] = _reference(posting, base, out)
+    content["posting"] = CommentedMap({"id": out.stem.replace("_", "-"), "title": title})
     content.yaml_set_start_comment(f"Weights tried on {base.stem} and kept with `screener tune save`.")
     return content
 
 
-def _reference(base: Path, out: Path) -> str:
-    """The base as the new file should name it: a built-in by its name, another by its path from there."""
-    if built_in_postings().get(base.stem, Path()).resolve() == base.resolve():
-        return base.stem
+def _reference(posting: str, base: Path, out: Path) -> str:
+    """The base as the new file should name it: by the name that was given where it means the same from
+    there; else a built-in by its name, another by its path."""
+    beside = [out.resolve().parent / name for name in (posting, f"{posting}.yaml")]
+    if Path(posting).name == posting and base.resolve() in beside:
+        return posting
+    if base.parent == rules_folder():
+        return base.stem if any(path.is_file() for path in beside) else Path(posting).name
     return Path(os.path.relpath(base.resolve(), out.resolve().parent)).as_posix()
 
 
 def _existing(out: Path, yaml: YAML) -> CommentedMap:
     try:
-        content = yaml.load(out.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise ScreenerError(
-            str(out), f"cannot be read ({type(error).__name__})", "name another file"
-        ) from error
+        content = yaml.load(rule_text(out.read_bytes()).decode("utf-8"))
+    except OSError as error:
+        raise ScreenerError(str(out), f"cannot be read ({error.strerror})", "name another file") from error
+    except (UnicodeDecodeError, YAMLError) as error:
+        raise ScreenerError(str(out), "exists and is no rule file", "name another file") from error
     if not isinstance(content, CommentedMap):
         raise ScreenerError(str(out), "exists and is no rule file", "name another file")
     return content

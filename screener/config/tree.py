@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,10 +11,15 @@ from screener.errors import Fault
 from screener.model.concept import Lexicon, fold_name
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 from screener.model.profile import EDUCATION_LEVELS
-from screener.registry import did_you_mean
+from screener.registry import did_you_mean, nearest
 
 MAX_DEPTH = 12
 SHAPES = "a name, {any_of: […]}, {all_of: […]}, {years: name, at_least: n} or {education: level}"
+_JOINTS = (
+    (re.compile(r",?\s+or\s+|\s*[,/|]\s*"), "[{}]"),
+    (re.compile(r",?\s+and\s+|\s*[,&+]\s*"), "{{all_of: [{}]}}"),
+)
+"""What stands between names of which any, or all, are meant, and how a rule file writes it."""
 
 
 class TreeReader:
@@ -87,13 +93,21 @@ class TreeReader:
         return None
 
     def _suggestion(self, name: str) -> str:
+        if listed := self._listed(name):
+            return f"write a list: {listed}"
         known: dict[str, str] = {}
-        for each in self.lexicon.known_names:
+        for each in self.lexicon.concepts if "." in name else self.lexicon.known_names:
             known.setdefault(fold_name(each), each)
-        near = did_you_mean(fold_name(name), known)
-        for folded, written in known.items():
-            near = near.replace(f"{folded!r}", f"{written!r}")
-        return near
+        near = [known[folded] for folded in nearest(fold_name(name), known)]
+        return f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+    def _listed(self, name: str) -> str:
+        """Several names that stand as one, e.g. "CPC or CCS", as the list that is meant; "" for others."""
+        for joint, form in _JOINTS:
+            parts = [part.strip() for part in joint.split(name) if part.strip()]
+            if len(parts) > 1 and any(self.lexicon.resolve(part) for part in parts):
+                return form.format(", ".join(parts))
+        return ""
 
     @staticmethod
     def _kept(nodes: Sequence[Any]) -> tuple[Node, ...]:

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from screener.errors import ScreenerError
 from screener.export.profiles import PROFILES
-from screener.export.reading_cells import FACTS, Cell, profile_cells
+from screener.export.reading_cells import FACTS, PERSON, Cell, profile_cells
 from screener.export.words import decided_cells, evidence_words, questions, required_cells
 from screener.model.posting import Posting
 from screener.model.scorecard import Scorecard, Shortlist
@@ -191,10 +191,17 @@ def row_of(card: Scorecard, shortlist: Shortlist) -> dict[str, Cell]:
     return row
 
 
-def check_columns(wanted: str) -> None:
-    """ScreenerError where a name can be no column of any posting; the rules' own are checked on writing."""
+def check_columns(wanted: str, *, blind: bool = False) -> None:
+    """ScreenerError where a name can be no column of any posting; the rules' own are checked on writing.
+
+    blind: columns that are asked for by name and would be empty are refused too.
+    """
     if wanted in PROFILES:
         return
+    empty = [name for name in _names(wanted) if blind and name in PERSON]
+    if empty and wanted not in ("full", "short"):
+        hint = "leave out --blind, or these columns"
+        raise ScreenerError("--columns", f"with --blind nothing may stand under {' and '.join(empty)}", hint)
     for name in _names(wanted):
         if name not in FIXED and not name.endswith(tuple(f"_{part.name}" for part in OF_RULES)):
             raise _unknown(name, FIXED)

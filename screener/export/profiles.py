@@ -9,6 +9,7 @@ from pathlib import PurePath
 from screener.errors import ScreenerError
 from screener.export.words import evidence_words, held_credentials, name_parts
 from screener.model.scorecard import Scorecard, Shortlist
+from screener.text.counted import counted
 from screener.text.terminal import one_line
 
 Field = Callable[[Scorecard, Shortlist], str]
@@ -106,7 +107,8 @@ def import_rows(shortlist: Shortlist, name: str) -> tuple[list[str], list[list[s
     profile = PROFILES[name]
     scored = [card for card in shortlist.scorecards if card.score is not None]
     if profile.most_rows and len(scored) > profile.most_rows:
-        what = f"{len(scored):,} candidates, but {name} takes {profile.most_rows:,} rows at once"
+        most = counted(profile.most_rows, "row")
+        what = f"{counted(len(scored), 'candidate')}, but {name} takes {most} at once"
         raise ScreenerError("--columns", what, "score the folder in parts")
     content = [[_cell(field(card, shortlist)) for field in profile.columns.values()] for card in scored]
     if profile.full_first_row and content:

@@ -141,11 +141,11 @@ class Lexicon:
 
     @property
     def known_names(self) -> Iterable[str]:
-        """Labels and ids, for suggestions."""
-        for concept in self.concepts.values():
-            yield concept.label
-            yield concept.id
+        """What rule files call things, for suggestions: labels and groups first, then other names."""
+        yield from (concept.label for concept in self.concepts.values())
         yield from self.groups
+        for concept in self.concepts.values():
+            yield from filter(None, (concept.name, *concept.aliases, *concept.abbreviations))
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Ids of the concepts and groups that a name can mean: none unknown, several ambiguous.

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from screener.text.counted import counted
+
 _TAGS = re.compile("[\U000e0020-\U000e007e]")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
@@ -90,11 +92,9 @@ def unusual_characters(texts: Iterable[str]) -> tuple[str, ...]:
         split += len(_SPLIT_WORD.findall(text))
         turned += len(_TURNED.findall(text))
         mixed += len(_TWO_SCRIPTS.findall(text))
-    notes = []
-    if split:
-        notes.append(f"characters without width inside words ({split} places); they were taken out")
-    if turned:
-        notes.append(f"characters that turn the direction of writing ({turned} places); they were taken out")
-    if mixed:
-        notes.append(f"words with letters of two alphabets that look alike ({mixed} places)")
-    return tuple(notes)
+    found = (
+        (split, "characters without width inside words", "; they were taken out"),
+        (turned, "characters that turn the direction of writing", "; they were taken out"),
+        (mixed, "words with letters of two alphabets that look alike", ""),
+    )
+    return tuple(f"{what} ({counted(n, 'place')}){then}" for n, what, then in found if n)

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from screener.errors import Fault, ScreenerError
+from screener.text.counted import counted
 
 WORDS = {
     **dict.fromkeys(("yes", "y", "1", "true", "shortlist", "interview", "hire"), True),
     **dict.fromkeys(("no", "n", "0", "false", "reject", "decline"), False),
 }
 UNDECIDED = ("", "maybe", "?", "hold")
+MOST_NAMED = 3
+"""Rows and files named in a note; the others are counted."""
 
 
-def read_decisions(path: Path) -> dict[str, bool]:
-    """File name or sha256 to yes or no, from the columns `file` or `sha256`, and `decision`.
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """said: file name or sha256 to yes or no. lines: the same keys to the line in the file.
 
-    Blank and undecided rows are left out. ScreenerError with every row that cannot be read.
+    undecided: line and word of rows that say neither.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ScreenerError(
-            str(path), f"cannot be read ({type(error).__name__})", "save it as CSV, UTF-8"
-        ) from error
-    rows = csv.DictReader(text.splitlines())
+
+    said: Mapping[str, bool]
+    lines: Mapping[str, int]
+    undecided: tuple[tuple[int, str], ...] = ()
+
+
+def read_decisions(path: Path) -> Decisions:
+    """What a CSV with the columns `file` or `sha256`, and `decision`, says; as Excel writes it too.
+
+    Between cells may stand commas, semicolons or tabs; the text may be UTF-8, UTF-16 or Windows-1252.
+    ScreenerError with every row that cannot be read.
+    """
+    lines = _text(path).splitlines()
+    rows = csv.DictReader(lines, delimiter=max(",;\t", key=(lines or [""])[0].count))
     heads = [head.strip().lower() for head in rows.fieldnames or []]
     rows.fieldnames = heads
     if "decision" not in heads or not {"file", "sha256"} & set(heads):
         raise ScreenerError(
             str(path), "has no columns `file` (or `sha256`) and `decision`", "add a first line"
         )
-    decided: dict[str, bool] = {}
+    said: dict[str, bool] = {}
+    places: dict[str, int] = {}
+    undecided: list[tuple[int, str]] = []
     faults: list[Fault] = []
     for row in rows:
         where = f"{path}:{rows.line_num}"
@@ -40,13 +56,56 @@ def read_decisions(path: Path) -> dict[str, bool]:
         # A leading apostrophe keeps spreadsheets from taking a name for a formula: no part of it.
         key = (row.get("sha256") or row.get("file") or "").strip().removeprefix("'")
         if word in UNDECIDED:
-            continue
-        if word not in WORDS:
+            undecided.append((rows.line_num, word))
+        elif word not in WORDS:
             faults.append(Fault(where, f"unknown decision {word!r}", "write yes or no"))
         elif not key:
             faults.append(Fault(where, "names no file"))
-        elif decided.setdefault(key, WORDS[word]) != WORDS[word]:
+        elif said.setdefault(key, WORDS[word]) != WORDS[word]:
             faults.append(Fault(where, f"{key!r} is decided both ways", "keep one"))
+        places.setdefault(key, rows.line_num)
     if faults:
         raise ScreenerError.from_faults(faults)
-    return decided
+    return Decisions(said, places, tuple(undecided))
+
+
+def decision_notes(decisions: Decisions, known: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What of a file of decisions teaches nothing, counted and named. known: files' names and hashes."""
+    names = {name for pair in known for name in pair}
+    strangers = [key for key in decisions.said if key not in names]
+    if strangers:
+        verb = "file is" if len(strangers) == 1 else "files are"
+        places = [f"line {decisions.lines[key]}: {key!r}" for key in strangers]
+        yield f"{len(strangers):,} {verb} not among the résumés ({_named(places)})"
+    if decisions.undecided:
+        verb = "row says" if len(decisions.undecided) == 1 else "rows say"
+        places = [f"line {line}: {repr(word) if word else 'blank'}" for line, word in _told(decisions)]
+        yield f"{len(decisions.undecided):,} {verb} neither yes nor no ({_named(places)})"
+
+
+def _told(decisions: Decisions) -> list[tuple[int, str]]:
+    """Rows with a word first: a blank one may be meant."""
+    return sorted(decisions.undecided, key=lambda row: (not row[1], row[0]))
+
+
+def _named(places: Sequence[str]) -> str:
+    more = len(places) - MOST_NAMED
+    return ", ".join(places[:MOST_NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
+
+
+def _text(path: Path) -> str:
+    """The file's text in the encoding that its bytes are in."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise ScreenerError(str(path), "there is no such file") from None
+    except OSError as error:
+        raise ScreenerError(str(path), f"cannot be read ({error.strerror})") from error
+    if raw.startswith((b"PK", b"\xd0\xcf", b"%PDF")):
+        raise ScreenerError(str(path), "is no CSV file", "save the sheet as CSV")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

@@ -18,6 +18,7 @@ from screener.store import opening
 from screener.store.opening import WorkspaceFull, WorkspaceRebuilt, default_path
 from screener.store.people import People
 from screener.store.schema import LASTING
+from screener.text.counted import counted
 
 __all__ = [
     "StoredProfile",
@@ -92,10 +93,9 @@ class Workspace:
         with opening.committed(self._db):
             rows = opening.salvage(aside, self._db)
         self._file = opening.file_id(self._path)
-        self.notes.append(
-            f"{self._path} was damaged: it is kept as {aside.name}, files are read anew, "
-            f"and {rows} decision(s) and other acts were taken over"
-        )
+        acts = counted(rows, "decision or other act was", "decisions and other acts were")
+        damage = f"{self._path} was damaged: it is kept as {aside.name}, files are read anew"
+        self.notes.append(f"{damage}, and {acts} taken over")
 
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:

@@ -106,7 +106,7 @@ class Postings:
             if not settings:
                 raise refuse(422, "nothing differs from the saved posting", where="weights")
             pipeline.load_posting(sitting.name, settings)
-            text = saved_settings(sitting.name, settings, path)
+            text = saved_settings(sitting.name, settings, path, title=sitting.posting.title)
         content = text.encode("utf-8")
         write_bytes(path, content)
         return as_json({"path": str(path), "sha256": hashlib.sha256(content).hexdigest()})

@@ -163,7 +163,7 @@ def test_every_value_remembers_where_it_came_from(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("kind: has, any_of: [CPCC]", "test.yaml:5:58: unknown name 'CPCC'; did you mean 'CPC' or 'CPC-H'?"),
+        ("kind: has, any_of: [CPCC]", "test.yaml:5:58: unknown name 'CPCC'; did you mean 'CPC' or 'CPC-A'?"),
         (
             "kind: has, any_of: [Merlin]",
             "ambiguous name 'Merlin'; write one of: merlin_a (Merlin A), merlin_b (Merlin B)",

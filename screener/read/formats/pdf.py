@@ -27,6 +27,7 @@ from screener.read.scanned import Sheet, is_scan, recognise_scans
 from screener.read.struck import struck_through
 from screener.read.visible.reasons import NO_SHAPE
 from screener.read.visible.sight import seen, without_shadows
+from screener.text.counted import counted
 
 _SAME_SIZE = 2.0
 _HEADER_WITHIN = 1024
@@ -133,7 +134,8 @@ def _document(sheets: Sequence[Sheet], engine: str, flags: Sequence[Flag] = ()) 
 
 def _unmapped(glyphs: PageGlyphs) -> Flag:
     """The flag of letters that a person reads and no program can."""
-    detail = f"{glyphs.unmapped:,} letters whose font does not tell programs which they are; not read"
+    which = "it is" if glyphs.unmapped == 1 else "they are"
+    detail = f"{counted(glyphs.unmapped, 'letter')} whose font does not tell programs which {which}; not read"
     return left_out(glyphs.number, detail)
 
 

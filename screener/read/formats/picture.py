@@ -20,6 +20,7 @@ from screener.read.marks import left_out
 from screener.read.recognise.base import Engine, Picture
 from screener.read.recognise.engines import engine, how_to_get
 from screener.read.recognise.pages import recognised, recognised_flags
+from screener.text.counted import counted
 
 _STARTS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _APPLE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
@@ -48,7 +49,8 @@ def _pages(data: bytes, chosen: Engine, limits: ReadLimits) -> tuple[list[PageGl
     pages: list[PageGlyphs] = []
     for number, (picture, dpi) in enumerate(_frames(data, limits), 1):
         if number > limits.scans:
-            detail = f"only the first {limits.scans} pages of the picture are recognized (limit: scans)"
+            pages_are = counted(limits.scans, "page of the picture is", "pages of the picture are")
+            detail = f"only the first {pages_are} recognized (limit: scans)"
             return pages, [left_out(limits.scans, detail)]
         pages.append(recognised(picture, dpi, chosen, number))
     return pages, []

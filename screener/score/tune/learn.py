@@ -13,6 +13,7 @@ from typing import Any
 
 from screener.errors import ScreenerError
 from screener.model.scorecard import Scorecard, Shortlist
+from screener.text.counted import counted
 
 FEWEST = 20
 FOLDS = 5
@@ -91,7 +92,7 @@ def _known(shortlist: Shortlist, decisions: Mapping[str, bool]) -> list[tuple[Sc
     known = [(card, bool(said)) for card, said in judged if said is not None]
     yes = sum(said for _, said in known)
     if len(known) < FEWEST:
-        what = f"{len(known)} decisions on scored candidates; at least {FEWEST} are needed"
+        what = f"{counted(len(known), 'decision')} on scored candidates; at least {FEWEST} are needed"
         raise ScreenerError("--decisions", what, "decide on more candidates")
     if min(yes, len(known) - yes) < 2:
         what = f"{yes} yes and {len(known) - yes} no: there is nothing to tell apart"

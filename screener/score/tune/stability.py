@@ -11,6 +11,7 @@ from fractions import Fraction
 from screener.errors import ScreenerError
 from screener.model.scorecard import Shortlist
 from screener.score.tune.pool import Pool
+from screener.text.counted import counted
 
 VARIATION = 0.2
 SHOWN_PAIRS = 20
@@ -70,7 +71,7 @@ def stability(shortlist: Shortlist, *, top: int, trials: int = 1000, seed: int =
     """
     pool = Pool.of(shortlist)
     if not 0 < top < len(pool.cards):
-        what = f"{top} of {len(pool.cards)} ranked candidates"
+        what = f"{top} of {counted(len(pool.cards), 'ranked candidate')}"
         raise ScreenerError("--top", what, "choose fewer than there are candidates")
     stays, swaps = _vary(pool, top, trials, seed)
     return Stability(top, trials, stays, swaps, _ties(pool), smallest_changes(pool, top))

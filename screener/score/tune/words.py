@@ -9,6 +9,7 @@ from screener.score.tune.compare import Move
 from screener.score.tune.learn import Learned
 from screener.score.tune.preview import PreviewRow
 from screener.score.tune.stability import Change, Stability
+from screener.text.counted import counted
 
 MEANING = (
     "Suggestions only: a weight learned from decisions repeats whatever was in them, fair or not.\n"
@@ -52,7 +53,7 @@ def _preview_line(row: PreviewRow, width: int) -> str:
 
 def stability_lines(found: Stability) -> str:
     """Who stays, who swaps, who ties, and what would change the top."""
-    lines = [f"Top {found.top} in {found.trials} trials, each weight varied by up to 20 %:"]
+    lines = [f"Top {found.top} in {counted(found.trials, 'trial')}, each weight varied by up to 20 %:"]
     lines += [f"{share:>7.1%}  {_shown(file)}" for file, share in found.stays.items()]
     if found.swaps:
         lines += ["", "Pairs that swap:"]
@@ -75,7 +76,7 @@ def _change_line(change: Change) -> str:
 def compare_lines(moves: Sequence[Move], top: int) -> str:
     """The candidates that move farthest, and how many do not."""
     moving = [m for m in moves if m.climbed or m.score_before != m.score_after]
-    lines = [f"{sum(bool(m.climbed) for m in moves)} of {len(moves)} candidates change their rank"]
+    lines = [_changes(sum(bool(m.climbed) for m in moves), len(moves))]
     for move in moving[:top]:
         reasons = ", ".join(f"{rule} {points:+.1f}" for rule, points in move.because[:3])
         ranks = f"{move.rank_before} → {move.rank_after}"
@@ -87,11 +88,16 @@ def compare_lines(moves: Sequence[Move], top: int) -> str:
     return "\n".join(lines)
 
 
+def _changes(moving: int, of: int) -> str:
+    verb = "changes its rank" if moving == 1 else "change their rank"
+    return f"{moving} of {counted(of, 'candidate')} {verb}"
+
+
 def learned_lines(found: Learned) -> str:
     """Present and suggested weights, and whether there is a case for them."""
     low, high = found.interval
     gain = found.agreement_learned - found.agreement_present
-    lines = [f"{found.decisions} decisions, {found.yes} yes", ""]
+    lines = [f"{counted(found.decisions, 'decision')}, {found.yes} yes", ""]
     lines += [f"{s.rule:<24} {s.present:>6g} → {s.suggested:<6g} {s.label}" for s in found.suggestions]
     lines += [
         "",
