@@ -24,6 +24,7 @@ COMMANDS = {
     "score": "Score résumés against a posting; write a ranked shortlist.",
     "extract": "Write what was read of each résumé, as JSON Lines.",
     "explain": "Show how one résumé's score comes about, with quotes.",
+    "sheet": "Write one candidate's page, for a hiring manager or for the phone.",
     "review": "Open the page to read, weigh, compare and decide.",
     "postings": "List the built-in postings; copy one to start your own.",
     "derive": "Write a rule file from a posting's text.",

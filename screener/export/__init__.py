@@ -25,6 +25,7 @@ __all__ = [
     "check_columns",
     "exporter_for",
     "is_brief",
+    "sheet",
     "table",
     "write",
     "write_bytes",
@@ -56,6 +57,15 @@ def as_json(shortlist: Shortlist, *, blind: bool = False) -> str:
     """The JSON export as text."""
     content = EXPORTERS.get(".json")(blinded(shortlist) if blind else shortlist, ExportOptions(blind=blind))
     return content.decode("utf-8").rstrip("\n")
+
+
+def sheet(shortlist: Shortlist, *, phone: bool = False, blind: bool = False) -> bytes:
+    """The page of the shortlist's one candidate as HTML; phone: with the questions and room for answers."""
+    from screener.export.pages import candidate, made_with, rendered
+
+    shown = blinded(shortlist) if blind else shortlist
+    one = candidate(shown.scorecards[0], shown, ranked=False)
+    return rendered("phone.html" if phone else "sheet.html", c=one, **made_with(shown))
 
 
 def table(shortlist: Shortlist, *, width: int = 80, top: int | None = None, blind: bool = False) -> str:

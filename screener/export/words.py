@@ -66,14 +66,19 @@ def name_parts(name: str | None) -> tuple[str, str]:
     return words[0], " ".join(words[start:])
 
 
-def questions(card: Scorecard) -> str:
+def question_list(card: Scorecard) -> list[str]:
     """What to ask: first what would lift the candidate over a line, with what a yes would give."""
     lifting = {
         q.rule: f"{q.question} (a yes: {q.score:.1f}, {q.verdict.replace('_', ' ')}, rank {q.rank})"
         for q in card.ask_next
     }
     others = [r.ask for r in card.results if r.ask and r.weight and r.rule not in lifting]
-    return "; ".join(dict.fromkeys([*lifting.values(), *others]))
+    return list(dict.fromkeys([*lifting.values(), *others]))
+
+
+def questions(card: Scorecard) -> str:
+    """The same in one cell."""
+    return "; ".join(question_list(card))
 
 
 def required_cells(card: Scorecard) -> tuple[str, str, str]:
