@@ -21,7 +21,8 @@ from screener.model.posting import Posting
 from screener.model.profile import Flag, Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
-from screener.sources import FAILURES, Gathered, Source, gather, hash_of_file
+from screener.sources import FAILURES, Gathered, Source, gather
+from screener.stamps import hash_of_file
 from screener.twins import Twins, find_twins
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from screener.model.scorecard import Scorecard, Shortlist
 from screener.score.ask_next import with_questions
 from screener.score.ranking import rank
 from screener.score.scoring import Totals
-from screener.sources import Gathered, Source, hash_of_file
-from screener.stamps import bytes_of, reader_version, stamp_of, suffix_of
+from screener.sources import Gathered, Source
+from screener.stamps import bytes_of, hash_of_file, reader_version, stamp_of, suffix_of
 from screener.store.candidates import by_content
 from screener.store.workspace import StoredProfile, Workspace, WorkspaceRebuilt
 from screener.twins import find_twins

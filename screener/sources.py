@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from screener.errors import ScreenerError
 from screener.model.limits import LIMITS, ReadLimits
-from screener.read.containers.unpack import may_hold_files
+from screener.read.containers.unpack import HEAD, may_hold_files
 from screener.registry import did_you_mean
+from screener.stamps import head_of
 
 if TYPE_CHECKING:
     from screener.pool import Answer
@@ -32,7 +31,6 @@ LISTING_CPU = 120.0
 """CPU seconds that looking into one archive may take: two gigabytes are hashed in a third of it."""
 
 _NOT_DOCUMENTS = {"thumbs.db", "desktop.ini", ".ds_store"}
-_BLOCK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +62,22 @@ class Gathered:
 def gather(resumes: Sequence[str | Path], limits: ReadLimits = LIMITS) -> Gathered:
     """Every file under the given paths once, whatever the order and overlap of the paths.
 
+    A path may go on into an archive or a mail, as lists show it: `june.zip/roe.pdf`.
     ScreenerError where a path does not exist; exit code 4 where there is no file at all.
     """
     found: dict[str, Source] = {}
     passed_over: list[str] = []
+    within: dict[str, set[str]] = {}
     for given in resumes:
-        path = Path(given)
-        if not os.path.lexists(path):
-            raise ScreenerError(printable(str(given)), "there is no such file or folder")
+        path, member = _parted(Path(given))
         for source, place in _below(path):
             if _not_meant(source.file):
                 passed_over.append(source.file)
             else:
-                found.setdefault(place, source)
+                within.setdefault(found.setdefault(place, source).path, set()).add(member)
     on_disk = _told_apart(list(found.values()), by_path=True)
     sources: list[Source] = []
-    for source in _unpacked(on_disk, limits):
+    for source in _chosen(_told_apart([*_unpacked(on_disk, limits)]), within):
         if source.inside and _not_meant(source.file.removeprefix(source.container)):
             passed_over.append(source.file)
         else:
@@ -87,7 +85,41 @@ def gather(resumes: Sequence[str | Path], limits: ReadLimits = LIMITS) -> Gather
     if not sources:
         named = ", ".join(printable(str(r)) for r in resumes)
         raise ScreenerError(named, "no files to read here", "name a folder that holds résumés", exit_code=4)
-    return Gathered(tuple(_told_apart(sources)), tuple(sorted(passed_over)))
+    return Gathered(tuple(sources), tuple(sorted(passed_over)))
+
+
+def _parted(path: Path) -> tuple[Path, str]:
+    """A path on disk, and the name of what is meant in the file there; "" for all of it."""
+    if os.path.lexists(path):
+        return path, ""
+    file = next((above for above in path.parents if above.is_file()), None)
+    if file is None:
+        raise ScreenerError(printable(str(path)), "there is no such file or folder")
+    return file, path.relative_to(file).as_posix()
+
+
+def _chosen(sources: Iterable[Source], within: dict[str, set[str]]) -> Iterator[Source]:
+    """Of files in containers those that are meant. within: path on disk to names there, "" for all.
+
+    ScreenerError where a name is that of nothing in its container.
+    """
+    wanted = {path: names for path, names in within.items() if "" not in names}
+    missing = {(path, name) for path, names in wanted.items() for name in names}
+    near: list[str] = []
+    for source in sources:
+        if source.path not in wanted:
+            yield source
+            continue
+        own = source.file.removeprefix(source.container) if source.inside else ""
+        meant = {name for name in wanted[source.path] if f"{own}/".startswith(f"{name}/")}
+        missing -= {(source.path, name) for name in meant}
+        near.append(source.file)
+        if meant:
+            yield source
+    if missing:
+        path, name = min(missing)
+        hint = did_you_mean(f"{Path(path).name}/{name}", near) or "name it as the list does"
+        raise ScreenerError(printable(f"{path}/{name}"), "there is no such file in it", hint)
 
 
 def together(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -109,21 +141,6 @@ def named(gathered: Gathered, names: Sequence[str]) -> frozenset[str]:
             )
         found |= meant
     return frozenset(found)
-
-
-def hash_of_file(path: str, most: int = LIMITS.bytes) -> str:
-    """SHA-256 of a file on disk; "" where it cannot be read, or is larger than anything that is read."""
-    digest = hashlib.sha256()
-    try:
-        found = os.stat(path)  # noqa: PTH116 - thousands of paths: a Path for each would take longer than this
-        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-            return ""
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - the same
-            while block := stream.read(_BLOCK):
-                digest.update(block)
-    except OSError:
-        return ""
-    return digest.hexdigest()
 
 
 def printable(name: str) -> str:
@@ -191,7 +208,7 @@ def _unpacked(sources: list[Source], limits: ReadLimits) -> Iterator[Source]:
     """The sources, and in place of each container what is in it, which a child process finds out."""
     from screener.pool import Limits, Pool
 
-    looked_into = [s for s in sources if not s.status and may_hold_files(s.file)]
+    looked_into = [s for s in sources if not s.status and may_hold_files(s.file, head_of(s.path, HEAD))]
     answers: dict[str, Answer] = {}
     if looked_into:
         tasks = [{"path": source.path} for source in looked_into]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
+from contextlib import suppress
 
 from screener import __version__
 from screener.model.concept import Lexicon
 from screener.model.limits import LIMITS, ReadLimits
 from screener.read.recognise.engines import engine
+
+_BLOCK = 2**20
 
 
 def reader_version(lexicon: Lexicon, limits: ReadLimits = LIMITS) -> str:
@@ -60,3 +64,27 @@ def suffix_of(file: str) -> str:
 def bytes_of(path: str) -> bytes:
     """A path as it can be kept, whatever bytes it holds."""
     return path.encode("utf-8", "surrogatepass")
+
+
+def hash_of_file(path: str, most: int = LIMITS.bytes) -> str:
+    """SHA-256 of a file on disk; "" where it cannot be read, or is larger than anything that is read."""
+    digest = hashlib.sha256()
+    try:
+        found = os.stat(path)  # noqa: PTH116 - thousands of paths: a Path for each would take longer than this
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+            return ""
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - the same
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def head_of(path: str, most: int) -> bytes:
+    """The first bytes of a file on disk; none where it is no file, or cannot be opened."""
+    with suppress(OSError):
+        if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - as in stamp_of
+            with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - the same
+                return stream.read(most)
+    return b""

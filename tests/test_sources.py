@@ -17,7 +17,8 @@ import pytest
 from screener.errors import ScreenerError
 from screener.model.limits import ReadLimits
 from screener.read.containers.unpack import Unpacker
-from screener.sources import Source, gather, hash_of_file
+from screener.sources import Source, gather
+from screener.stamps import hash_of_file
 from screener.worker import Opener
 
 
@@ -271,3 +272,75 @@ def test_a_folder_that_may_not_be_opened_is_a_row() -> None:
             (folder / "closed").chmod(0o700)
     reason = "the folder cannot be opened: Permission denied"
     assert found == [("closed/", "unreadable", reason), ("good.txt", "", "")]
+
+
+MAIL = (
+    b"Received: by mail.example.com\r\nFrom: a@mail.example.com\r\nSubject: CV\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee it.\r\n'
+    b"--b\r\nContent-Disposition: attachment; filename=roe.txt\r\n\r\nMary Roe, CPC\r\n--b--\r\n"
+)
+
+
+@pytest.mark.parametrize("name", ["june.zip", "june.pdf", "june", "june.docx", "june.txt", "june.zip.part"])
+def test_an_archive_is_told_from_its_content(tmp_path: Path, name: str) -> None:
+    archive(tmp_path / name, [("in/a.txt", b"CPC")])
+    assert shown(tmp_path) == [f"{name}/in/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["m.eml", "m.txt", "m", "m.mht"])
+def test_a_mail_is_told_from_its_content(tmp_path: Path, name: str) -> None:
+    put(tmp_path / name, MAIL)
+    assert f"{name}/roe.txt" in shown(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "first", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype", "xl/workbook.xml"]
+)
+def test_documents_that_are_packed_are_no_archives(tmp_path: Path, first: str) -> None:
+    archive(tmp_path / "cv.bin", [(first, b"<x/>"), ("[Content_Types].xml", b"<Types/>")])
+    assert shown(tmp_path) == ["cv.bin"]
+
+
+@pytest.fixture
+def june(tmp_path: Path) -> Path:
+    """Archive with two files of one name, a folder, an archive and a mail."""
+    inner = archive(tmp_path / "inner", [("deep.txt", b"CCS")]).read_bytes()
+    (tmp_path / "inner").unlink()
+    held = [("cv.txt", b"1"), ("cv.txt", b"2"), ("sub/a.txt", b"3"), ("sub/b.txt", b"4")]
+    return archive(tmp_path / "june.zip", [*held, ("in.zip", inner), ("m.eml", MAIL)])
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("cv.txt", {"cv.txt": b"1"}),
+        ("cv (2).txt", {"cv (2).txt": b"2"}),
+        ("sub/a.txt", {"sub/a.txt": b"3"}),
+        ("sub", {"sub/a.txt": b"3", "sub/b.txt": b"4"}),
+        ("in.zip/deep.txt", {"in.zip/deep.txt": b"CCS"}),
+        ("in.zip", {"in.zip/deep.txt": b"CCS"}),
+        ("m.eml/roe.txt", {"m.eml/roe.txt": b"Mary Roe, CPC"}),
+    ],
+)
+def test_a_path_goes_on_into_an_archive(june: Path, named: str, found: dict[str, bytes]) -> None:
+    sources = gather([june / named]).sources
+    assert {s.file: content(s).strip() for s in sources} == {f"june.zip/{k}": v for k, v in found.items()}
+
+
+def test_a_file_of_an_archive_beside_others(june: Path, tmp_path: Path) -> None:
+    other = put(tmp_path / "z.pdf")
+    assert shown(june / "sub/a.txt", other) == ["june.zip/sub/a.txt", "z.pdf"]
+    assert shown(june / "sub/a.txt", june / "cv.txt") == ["june.zip/cv.txt", "june.zip/sub/a.txt"]
+    assert shown(june / "sub/a.txt", june) == shown(june)
+
+
+@pytest.mark.parametrize("named", ["june.zip/cv.pdf", "june.zip/su", "june.zip/sub/a.txt/x", "z.pdf/cv.txt"])
+def test_what_is_not_in_an_archive_is_said(june: Path, tmp_path: Path, named: str) -> None:
+    put(tmp_path / "z.pdf")
+    with pytest.raises(ScreenerError, match="no such file in it"):
+        gather([tmp_path / named])
+
+
+def test_the_file_that_may_be_meant_is_named(june: Path) -> None:
+    with pytest.raises(ScreenerError, match=r"june\.zip/sub/a\.txt"):
+        gather([june / "sub/a.tx"])

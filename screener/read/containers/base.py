@@ -33,12 +33,14 @@ class Container(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ContainerKind:
-    """suffixes: lower case, with the dot; only files of these names are looked into.
+    """suffixes: lower case, with the dot. begins: whether the first bytes of a file may be of this kind.
 
-    recognise: by the content of a stream that can seek, however damaged. open: ReadFault where it is no use.
+    Only files of which either holds are looked into. recognise: by the content of a stream that can seek,
+    however damaged. open: ReadFault where it is no use.
     """
 
     suffixes: tuple[str, ...]
+    begins: Callable[[bytes], bool]
     recognise: Callable[[IO[bytes]], bool]
     open: Callable[[IO[bytes]], Container]
 

@@ -38,4 +38,4 @@ def _open(stream: IO[bytes]) -> Container:
     return MailContainer(stream)
 
 
-CONTAINERS.add("mail")(ContainerKind((".eml",), _has_attachments, _open))
+CONTAINERS.add("mail")(ContainerKind((".eml",), mail.looks_like_mail, _has_attachments, _open))

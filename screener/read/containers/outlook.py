@@ -102,4 +102,8 @@ def _open(stream: IO[bytes]) -> Container:
         raise ReadFault("unreadable", "the message is damaged") from error
 
 
-CONTAINERS.add("outlook")(ContainerKind((".msg",), _is_message, _open))
+def _begins(head: bytes) -> bool:
+    return head.startswith(ole.MAGIC)
+
+
+CONTAINERS.add("outlook")(ContainerKind((".msg",), _begins, _is_message, _open))

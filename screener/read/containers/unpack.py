@@ -16,6 +16,8 @@ from screener.read.containers.base import CONTAINERS, Container, ContainerKind, 
 from screener.read.faults import ReadFault
 from screener.registry import load_modules
 
+HEAD = 2048
+"""So many bytes tell what may be a container."""
 _SMALL = 2**20
 """Bytes that a member may unpack to whatever its ratio: short texts pack well, and harm nobody."""
 
@@ -34,9 +36,9 @@ class Listed:
     reason: str = ""
 
 
-def may_hold_files(name: str) -> bool:
-    """True where a file of this name is looked into."""
-    return _suffix(name) in _known()
+def may_hold_files(name: str, head: bytes) -> bool:
+    """True where a file is looked into: by its name, or by its first bytes (HEAD of them)."""
+    return bool(_kinds(name, head))
 
 
 def list_files(path: str, limits: ReadLimits) -> list[Listed] | None:
@@ -202,24 +204,22 @@ def _regular(path: str) -> IO[bytes]:
 
 
 def _kind(stream: IO[bytes], name: str) -> ContainerKind | None:
-    """The kind of container that a stream is by its name and its content."""
-    for kind in _known().get(_suffix(name), ()):
+    """The kind of container that a stream is by its content, whatever its name."""
+    stream.seek(0)
+    for kind in _kinds(name, stream.read(HEAD)):
         stream.seek(0)
         if kind.recognise(stream):
             return kind
     return None
 
 
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
+def _kinds(name: str, head: bytes) -> list[ContainerKind]:
+    """The kinds that a file may be by its suffix or its first bytes."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return [kind for kind in _known() if suffix in kind.suffixes or kind.begins(head)]
 
 
 @cache
-def _known() -> dict[str, list[ContainerKind]]:
-    """Suffix to the kinds that go by it."""
+def _known() -> tuple[ContainerKind, ...]:
     load_modules("screener.read.containers")
-    found: dict[str, list[ContainerKind]] = {}
-    for _, kind in CONTAINERS.items():
-        for suffix in kind.suffixes:
-            found.setdefault(suffix, []).append(kind)
-    return found
+    return tuple(kind for _, kind in CONTAINERS.items())

@@ -12,7 +12,12 @@ from screener.read.containers.base import CONTAINERS, Container, ContainerKind, 
 from screener.read.faults import ReadFault
 
 _LOCAL, _END, _SPANNED = b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"
-_OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/manifest.xml"})
+_OFFICE = frozenset(
+    {"[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Index/Document.iwa", "index.apxl"}
+)
+_PACKAGE = (b"[Content_Types]", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"mimetype", b"META-INF/")
+"""How the first name in a package begins that is one document: most of what begins as an archive does."""
+_NAME_AT = 30
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _BLOCK = 2**18
 
@@ -67,9 +72,13 @@ def _is_zip(stream: IO[bytes]) -> bool:
     try:
         stream.seek(0)
         with zipfile.ZipFile(stream) as archive:
-            return not any(entry.filename in _OFFICE for entry in archive.infolist()[:5])
+            return not any(entry.filename in _OFFICE for entry in archive.infolist())
     except Exception:  # noqa: BLE001 - damaged: opening it will say so
         return True
+
+
+def _begins(head: bytes) -> bool:
+    return head.startswith(_LOCAL) and not head.startswith(_PACKAGE, _NAME_AT)
 
 
 def _open(stream: IO[bytes]) -> Container:
@@ -82,4 +91,4 @@ def _open(stream: IO[bytes]) -> Container:
         ) from error
 
 
-CONTAINERS.add("zip")(ContainerKind((".zip",), _is_zip, _open))
+CONTAINERS.add("zip")(ContainerKind((".zip",), _begins, _is_zip, _open))
