@@ -5,20 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from screener.extract.concepts.confidence import NEAR, UNDECIDED
+from screener.extract.concepts.confidence import NEAR, UNDECIDED, WORDING
 from screener.extract.concepts.index import Hit, NameIndex
 from screener.extract.concepts.misspellings import Speller
 from screener.extract.concepts.quotes import words_around
 from screener.extract.concepts.senses import NOTHING_DECIDES, NameContext, Senses, is_defined_otherwise
+from screener.extract.concepts.told_work import ToldWork
 from screener.extract.sections.finder import Section
 from screener.model.concept import UNNAMED, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
 from screener.model.span import Span
+from screener.model.tables.work import ConceptRule
 from screener.text.words import Words, split_words
 
 FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
 """Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""
+WORDS_TOLD = 6
+"""Words of a sentence that are given as the reason."""
 TITLE_GAP = 4
 """Most characters between a section's title and its body."""
 
@@ -31,6 +35,7 @@ class Finder:
         self._index = NameIndex(lexicon)
         self._surroundings = Senses(lexicon, self._index)
         self._speller = Speller(self._index.spelled)
+        self._told = ToldWork(lexicon)
 
     def find(
         self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
@@ -43,7 +48,9 @@ class Finder:
         layout = _Layout(document, sections, positions)
         hits = [h for h in hits if not layout.is_torn(words, h)]
         found = self._decide(self._longest(hits, words), words, layout)
-        return tuple(layout.mention(words, hit, confidence, why) for hit, confidence, why in found)
+        named = [layout.named(words, hit, confidence, why) for hit, confidence, why in found]
+        told = [layout.told(rule, span) for rule, span in self._told.find(document.text, positions)]
+        return tuple(sorted([*named, *_new(told, named)], key=lambda m: m.start) if told else named)
 
     def _longest(self, hits: list[Hit], words: Words) -> list[Hit]:
         """Hits without those inside a longer one of their category or inside a credential's name.
@@ -116,6 +123,12 @@ class Finder:
             else:
                 kept.append((hit, confidence, why))
         return [row for row in kept if row[1]]
+
+
+def _new(told: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """What is told of a job's sentence in words of one's own, where no name in the sentence says the same."""
+    said = {(m.concept, m.context_start) for m in named}
+    return [m for m in told if (m.concept, m.context_start) not in said]
 
 
 def _is_attribute(hit: Hit, words: Words) -> bool:
@@ -214,14 +227,25 @@ class _Layout:
                     return index
         return None
 
-    def mention(self, words: Words, hit: Hit, confidence: float, why: str) -> Mention:
-        """The hit as a mention, with all that says where it stands."""
+    def named(self, words: Words, hit: Hit, confidence: float, why: str) -> Mention:
+        """A name that was found, as a mention."""
         span = Span(words.starts[hit.first], words.ends[hit.last - 1])
+        return self._mention((hit.name.concept, hit.name.category), span, confidence, "lexicon", why)
+
+    def told(self, rule: ConceptRule, span: Span) -> Mention:
+        """What a rule's words say, as a mention."""
+        said = " ".join(self._document.quote(span).split()[:WORDS_TOLD])
+        return self._mention((rule.says, "activity"), span, NEAR, WORDING, f"told in words: “{said}”")
+
+    def _mention(
+        self, concept: tuple[str, str], span: Span, confidence: float, finder: str, why: str
+    ) -> Mention:
+        """A mention of a concept and its category, with all that says where it stands."""
         document, line = self._document, self._document.line_at(span.start)
         context = words_around(document, span)
         return Mention(
-            concept=hit.name.concept,
-            category=hit.name.category,
+            concept=concept[0],
+            category=concept[1],
             assertion="held",
             state="active",
             quote=document.quote(span),
@@ -232,7 +256,7 @@ class _Layout:
             boxes=document.boxes(span),
             section=self.stands(span.start).category,
             confidence=confidence,
-            finder="lexicon",
+            finder=finder,
             why=why,
             context=document.quote(context),
             context_start=context.start,

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from screener.model.concept import Lexicon
-from screener.model.tables.work import ConceptRule
 from screener.text.folding import plain_text
 from screener.text.wording import Language
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
+TABLES = ("employer_kinds", "employer_specialties")
+"""Apart, since one word may state both: an eye clinic is a practice, and codes eyes."""
+
+
 class EmployerKinds:
-    """The table `employer_kinds`: rules over the words of employers' names."""
+    """Rules over the words of employers' names: what kind of house it is, and its specialty."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rules: Sequence[ConceptRule] = lexicon.tables.get("employer_kinds", ())
-        self.rules = Language.of(lexicon).table(rules)
+        self._tables = [Language.of(lexicon).table(lexicon.tables.get(name, ())) for name in TABLES]
 
     def kinds(self, employer: str) -> frozenset[str]:
         """The concepts that a name states; none for one that says nothing of it.
 
         "OhioHealth" is read as two words.
         """
-        tokens = self.rules.read(_JOINED.sub(" ", plain_text(employer)))
-        return frozenset(hit.rule.says for hit in self.rules.find(tokens))
+        plain = _JOINED.sub(" ", plain_text(employer))
+        return frozenset(hit.rule.says for table in self._tables for hit in table.find(table.read(plain)))

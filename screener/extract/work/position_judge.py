@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.extract.concepts.confidence import FIELD
+from screener.extract.concepts.confidence import FIELD, WORDING
 from screener.extract.work.duty_reader import DutyReader
 from screener.extract.work.employer_kinds import EmployerKinds
 from screener.extract.work.job_role import JobRoles
@@ -64,20 +64,30 @@ class PositionJudge:
         role = self._jobs.role(titles, duties, is_work=is_coding, has_title=bool(position.title))
         if false_friend and self._duties.names_work(position.title):
             role = self._domain.other_role
-        in_field = is_coding or role in self._domain.field_roles
+        position = replace(position, role=role, is_coding=is_coding)
         done = [
             m for m in mentions if m.category not in PLACES or not self._is_watched(m, document, position)
         ]
-        concepts = {m.concept for m in done if self._counts(m, position, in_field, is_coding)}
+        concepts = {m.concept for m in done if self._counts(m, position)}
         if is_coding and self._domain.work:
             concepts.add(self._domain.work)
-        if in_field:
-            concepts |= self._employers.kinds(position.employer)
-        return replace(position, role=role, is_coding=is_coding, concepts=tuple(sorted(concepts)))
+        if self._in_field(position):
+            stated = self._employers.kinds(position.employer)
+            # Who pays does not say what was billed or kept there; a coder codes what the house does.
+            concepts |= {c for c in stated if is_coding or self._concepts[c].category != "specialty"}
+        return replace(position, concepts=tuple(sorted(concepts)))
 
-    def _counts(self, mention: Mention, position: Position, in_field: bool, is_coding: bool) -> bool:
+    def _in_field(self, position: Position) -> bool:
+        return position.is_coding or position.role in self._domain.field_roles
+
+    def _counts(self, mention: Mention, position: Position) -> bool:
+        is_coding, in_field = position.is_coding, self._in_field(position)
         if mention.concept in self._own_work:
             return is_coding
+        if mention.finder == WORDING or (
+            mention.category == "activity" and position.role == self._domain.other_role
+        ):
+            return in_field  # the same words are told of other trades' records and letters
         if mention.category not in PLACES:
             return in_field or mention.category not in TOOLS or not self._products.of(position.title)
         if is_coding and mention.category == "specialty":

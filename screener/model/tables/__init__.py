@@ -44,6 +44,7 @@ TABLES: Mapping[str, Any] = {
     "contact": ContactWords,
     "dates": DateWords,
     "employer_kinds": tuple[ConceptRule, ...],
+    "employer_specialties": tuple[ConceptRule, ...],
     "degree_words": DegreeWords,
     "education": EducationWords,
     "employer_words": EmployerWords,

@@ -43,7 +43,38 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "kind"), NAMES)
 def test_a_name_states_its_kind(name: str, kind: str) -> None:
-    assert kinds().kinds(name) == {kind}
+    assert kinds().kinds(name) - SPECIALTIES == {kind}
+
+
+SPECIALTIES = {
+    "obgyn",
+    "gastroenterology",
+    "ophthalmology",
+    "dermatology",
+    "cardiology",
+    "orthopedics",
+    "oncology",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "specialty"),
+    [
+        ("Larkspur Women's Health", "obgyn"),
+        ("Elk River Digestive Health Specialists", "gastroenterology"),
+        ("Harrow Eye Physicians", "ophthalmology"),
+        ("Twin Forks Skin Center", "dermatology"),
+        ("Alder Heart Institute", "cardiology"),
+        ("Ridge Bone and Joint", "orthopedics"),
+        ("Ellery Cancer Institute", "oncology"),
+        ("Sacred Heart Medical Center", ""),
+        ("Women's Shelter of Alder", ""),
+        ("Bright Eyes Preschool", ""),
+        ("Joint Township Hospital", ""),
+    ],
+)
+def test_a_name_states_its_specialty(name: str, specialty: str) -> None:
+    assert kinds().kinds(name) & SPECIALTIES == ({specialty} if specialty else set())
 
 
 @pytest.mark.parametrize(
