@@ -7,19 +7,23 @@ from typing import Any
 
 from screener.export.reading_cells import profile_cells
 from screener.export.shown import row_facts
+from screener.model.concept import Lexicon
 from screener.model.decision import Said
 from screener.model.domain import Trade
 from screener.model.profile import Contact, Likeness, Profile
+from screener.score.about import about_words
 from screener.store.workspace import StoredProfile
 
 Cells = dict[str, Any]
 
 
-def cells_of(profile: Profile, labels: Mapping[str, str], trade: Trade) -> Cells:
-    """The cells of a profile: a shortlist's, the review page's row, and what twins are known by."""
+def cells_of(profile: Profile, labels: Mapping[str, str], trade: Trade, lexicon: Lexicon) -> Cells:
+    """The cells of a profile: a shortlist's, the review page's row, what twins are known by, and `why`."""
     alike = f"{profile.likeness.latest} {profile.likeness.words} {profile.likeness.sketch}"
     cells = profile_cells(profile, labels, trade)
-    return {**cells, "reason": profile.reason, "row": row_facts(profile, labels), "likeness": alike}
+    about = about_words(profile.qualifications, lexicon)
+    row = row_facts(profile, labels)
+    return {**cells, "reason": profile.reason, "row": row, "likeness": alike, "about": about}
 
 
 def brief_profile(file: str, stored: StoredProfile, cells: Cells, day: str) -> Profile:

@@ -165,7 +165,7 @@ def score(
     # 4. Best first; what was not read, last.
     return Shortlist(
         posting=posting,
-        scorecards=with_questions(rank(scorecards), posting),
+        scorecards=with_questions(rank(scorecards), posting, lexicon),
         as_of=as_of.isoformat(),
         lexicon_version=lexicon.version,
         screener_version=__version__,

@@ -95,7 +95,7 @@ class Recall:
         self.limits = limits
         self.reader = reader_version(lexicon, limits)
         self.labels = {concept_id: concept.label for concept_id, concept in lexicon.concepts.items()}
-        self._cells_of = partial(cells_of, labels=self.labels, trade=lexicon.trade)
+        self._cells_of = partial(cells_of, labels=self.labels, trade=lexicon.trade, lexicon=lexicon)
         self.passing: dict[str, Profile] = {}
         """Profiles that are not kept, by file."""
         self.unwritable = False
@@ -135,19 +135,18 @@ class Recall:
         profiles = [pipeline.flagged(profile, twins) for profile in profiles]
         if brief:
             cells |= {p.file: with_flags(cells[p.file], p.flags) for p in profiles if p.file in twins.maybe}
-        cards = self._cards(profiles, twins.of, kept, findings, brief, said)
+        words = {f: findings[k.id][1] for f, k in kept.items() if brief and k.id in findings}
+        cards = self._cards(profiles, twins.of, kept, findings, cells, brief, said)
         return Shortlist(
             posting=self.posting,
-            scorecards=with_questions(rank(cards), self.posting),
+            scorecards=with_questions(rank(cards), self.posting, self.lexicon),
             as_of=self.day,
             lexicon_version=self.lexicon.version,
             screener_version=__version__,
             labels=self.labels,
             trade=self.lexicon.trade,
             cells=cells if brief else {},
-            evidence={file: findings[k.id][1] for file, k in kept.items() if k.id in findings}
-            if brief
-            else {},
+            evidence=words,
         )
 
     def _kept(self, sources: Sequence[Source], said: Said) -> dict[str, StoredProfile]:
@@ -282,10 +281,11 @@ class Recall:
         twins: dict[str, str],
         kept: dict[str, StoredProfile],
         findings: dict[int, Found],
+        cells: dict[str, Cells],
         brief: bool,
         said: Said,
     ) -> Iterable[Scorecard]:
-        totals = Totals(self.posting)
+        totals = Totals(self.posting, self.lexicon)
         for profile in profiles:
             if profile.file in twins:
                 twin = replace(profile, status="duplicate")
@@ -295,5 +295,6 @@ class Recall:
             else:
                 known = brief and profile.file not in self.passing
                 found = findings[kept[profile.file].id][0] if known else self.findings.found(profile)[0]
-                card = totals.scorecard(profile, found, put_back=profile.sha256 in said.put_back)
+                about, put_back = cells[profile.file]["about"], profile.sha256 in said.put_back
+                card = totals.scorecard(profile, found, about, put_back=put_back)
                 yield pipeline.with_told(card, said)

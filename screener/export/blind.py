@@ -59,7 +59,10 @@ class _Blind:
             why=self._said(card.why),
             told=self._told(card.told) if card.told else None,
             duplicate_of=names.get(card.duplicate_of, MASK) if card.duplicate_of else None,
-            ask_next=tuple(replace(each, question=self._said(each.question)) for each in card.ask_next),
+            ask_next=tuple(
+                replace(each, question=self._said(each.question), words=self._said(each.words))
+                for each in card.ask_next
+            ),
         )
 
     def _told(self, told: Told) -> Told:

@@ -67,13 +67,8 @@ def name_parts(name: str | None) -> tuple[str, str]:
 
 
 def question_list(card: Scorecard) -> list[str]:
-    """What to ask: first what would lift the candidate over a line, with what a yes would give."""
-    lifting = {
-        q.rule: f"{q.question} (a yes: {q.score:.1f}, {q.verdict.replace('_', ' ')}, rank {q.rank})"
-        for q in card.ask_next
-    }
-    others = [r.ask for r in card.results if r.ask and r.weight and r.rule not in lifting]
-    return list(dict.fromkeys([*lifting.values(), *others]))
+    """What to ask: what would change most first, with what a yes would give."""
+    return [each.words for each in card.ask_next]
 
 
 def questions(card: Scorecard) -> str:

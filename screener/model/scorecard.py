@@ -75,16 +75,18 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class NextQuestion:
-    """An open rule whose answer alone would lift the candidate over a line.
+    """An open rule whose answer alone would give points, or lift the candidate over a line.
 
-    score, verdict, rank: what a yes would give, with all others of the shortlist as they are.
+    score, verdict, rank: what a yes would give, with all others of the shortlist as they are; rank None where
+    only one was scored. words: the question with that, as it is read.
     """
 
     rule: str
     question: str
     score: float
     verdict: str
-    rank: int
+    rank: int | None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,7 @@ def render(scorecard: Scorecard, posting: Posting) -> str:
     for row in waterfall(scorecard, posting):
         lines += _row_lines(row)
     lines.append(f"{scorecard.score:7.1f}  100  total")
-    for question in scorecard.ask_next:
-        lifted = f"{question.score:.1f}, {verdict_words(question.verdict)}, rank {question.rank}"
-        among = "among those scored together"
-        lines.append(f"  ask next ({question.rule}): {question.question} A yes gives {lifted} {among}.")
+    lines += [f"  ask: {question.words}" for question in scorecard.ask_next]
     for flag in profile.flags:
         lines.append(f"  flag {flag.id}: {flag.detail} (page {flag.page}: “{_one_line(flag.quote)}”)")
     return "\n".join(lines)

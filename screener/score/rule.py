@@ -8,7 +8,7 @@ from screener.model.posting import Level, Rule
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import CREDENTIAL
-from screener.score.questions import Question
+from screener.score.questions import Question, Questions
 
 
 def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
@@ -41,9 +41,17 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 open=() if _is_lesser(full, finding) else full.open,
                 low=full.low or (finding.found,) if _is_lesser(full, finding) else full.low,
             )
-    if best.outcome in ("unknown", "partial") and rule.ask and not is_past:
-        return replace(best, ask=(Question("", rule.ask),))
-    return best
+    return replace(best, ask=_question(rule, full, best, facts))
+
+
+def _question(rule: Rule, full: Finding, best: Finding, facts: Facts) -> Questions:
+    """The rule's own question, but where what the text says asks for a closer one."""
+    if full.code == "not_held" or best.code == "too_long_ago" or best.outcome in ("met", "contradicted"):
+        return best.ask
+    known = facts.lexicon.concepts.get(best.evidence[0].concept) if best.evidence else None
+    if best.credit and known and "apprentice_of" in known.facts:
+        return (Question("question.apprentice", known.label),)
+    return (Question("", rule.ask),) if rule.ask else best.ask
 
 
 def _reaches_back(level: Level, rule: Rule) -> bool:

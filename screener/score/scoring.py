@@ -9,9 +9,11 @@ from screener.model.concept import Lexicon
 from screener.model.posting import Bands, Posting, Rule
 from screener.model.profile import Profile
 from screener.model.scorecard import RuleResult, Scorecard
+from screener.score.about import about_words
 from screener.score.credits import Credit, credits_of
 from screener.score.points import possible_points, rounded_points
 from screener.score.sentence import why_sentence
+from screener.text.sentences import Sentences
 
 
 def score_profile(
@@ -24,7 +26,8 @@ def score_profile(
     if profile.status != "read":
         return Scorecard(profile)
     found = credits_of(profile, posting, lexicon)
-    return Totals(posting).scorecard(profile, found, put_back=put_back)
+    about = about_words(profile.qualifications, lexicon)
+    return Totals(posting, lexicon).scorecard(profile, found, about, put_back=put_back)
 
 
 class Totals:
@@ -33,8 +36,9 @@ class Totals:
     What credits give is worked out once: among thousands of candidates most of it comes again and again.
     """
 
-    def __init__(self, posting: Posting) -> None:
+    def __init__(self, posting: Posting, lexicon: Lexicon) -> None:
         self._posting = posting
+        self._sentences = Sentences.of(lexicon)
         weights = tuple(rule.weight for rule in posting.rules)
         self._points = cache(partial(rounded_points, weights))
         self._results = [
@@ -42,16 +46,21 @@ class Totals:
             for rule, possible in zip(posting.rules, possible_points(weights), strict=True)
         ]
 
-    def scorecard(self, profile: Profile, findings: Sequence[Credit], *, put_back: bool = False) -> Scorecard:
+    def scorecard(
+        self, profile: Profile, findings: Sequence[Credit], about: str, *, put_back: bool = False
+    ) -> Scorecard:
         """The unranked scorecard that the credits of the posting's rules, in their order, give.
 
-        put_back: a person ranks it by points in spite of a knock-out.
+        about: what the candidate brings, as about_words tells it. put_back: a person ranks it by points in
+        spite of a knock-out.
         """
         points, score = self._points(tuple([finding.credit for finding in findings]))
         parts = zip(self._results, findings, points, strict=True)
         results = tuple([result(finding, earned) for result, finding, earned in parts])
         verdict = verdict_of(score, results, self._posting, put_back=put_back)
-        return Scorecard(profile, results, score, verdict, why_sentence(results, verdict))
+        return Scorecard(
+            profile, results, score, verdict, why_sentence(results, verdict, about, self._sentences)
+        )
 
 
 def _result(rule: Rule, possible: float, finding: Credit, points: float) -> RuleResult:

@@ -62,6 +62,12 @@ class Sentences:
         label = lexicon.label(concept_or_group)
         return inside(label) if lexicon.category_of(concept_or_group) in WORDS_LIKE_OTHERS else label
 
+    def figure(self, value: float, unit: str, kind: str) -> str:
+        """A figure that a candidate states: "97.2% accuracy", "65 encounters/day"."""
+        if unit in ("", "%"):
+            return self.say("figure", number=f"{value:g}", unit=unit, asked=kind)
+        return self.say("figure.counted", number=f"{value:g}", unit=unit)
+
     def years(self, months: int) -> str:
         """So many months as years with one decimal: "6.4 years", "1 year", "3 months" below half a year."""
         if 0 < months < 6:

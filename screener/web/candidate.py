@@ -36,7 +36,14 @@ def candidate(shortlist: Shortlist, ranked: Scorecard, whole: Scorecard, *, blin
         "contact": None if blind else contact_json(profile.contact),
         "results": [_result(result) for result in card.results],
         "ask_next": [
-            {"rule": q.rule, "question": q.question, "score": q.score, "rank": q.rank, "verdict": q.verdict}
+            {
+                "rule": q.rule,
+                "question": q.question,
+                "words": q.words,
+                "score": q.score,
+                "rank": q.rank,
+                "verdict": q.verdict,
+            }
             for q in card.ask_next
         ],
         "flags": [{"id": f.id, "page": f.page, "quote": f.quote, "detail": f.detail} for f in profile.flags],

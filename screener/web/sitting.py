@@ -20,6 +20,7 @@ from screener.model.profile import Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.recall import Recall
+from screener.score.about import about_words
 from screener.score.ask_next import with_questions
 from screener.score.credits import credits_of
 from screener.score.ranking import rank
@@ -176,7 +177,8 @@ class Sitting:
             return Scorecard(profile)
         found = credits_of(profile, self.posting, self.lexicon)
         put_back = profile.sha256 in said.put_back
-        return Totals(self.posting).scorecard(profile, found, put_back=put_back)
+        about = about_words(profile.qualifications, self.lexicon)
+        return Totals(self.posting, self.lexicon).scorecard(profile, found, about, put_back=put_back)
 
     def retell(self, sha256: str, said: Said) -> None:
         """Show what people have said of a file by now in its row, and in the ranks of all."""
@@ -201,8 +203,11 @@ class Sitting:
         cards = [told if card.file == told.file else card for card in shortlist.scorecards]
         cells = shortlist.cells
         if told.file in cells:
-            cells = {**cells, told.file: cells_of(told.profile, shortlist.labels, shortlist.trade)}
-        ranked = with_questions(rank(cards), self.posting)
+            cells = {
+                **cells,
+                told.file: cells_of(told.profile, shortlist.labels, shortlist.trade, self.lexicon),
+            }
+        ranked = with_questions(rank(cards), self.posting, self.lexicon)
         return replace(shortlist, scorecards=ranked, cells=cells)
 
     def _so_far(self, reading: _Reading) -> Shortlist:
@@ -211,11 +216,11 @@ class Sitting:
         twins = pipeline.duplicates([card.profile for card in cards])
         cards = [_as_twin(card, twins) for card in cards]
         cells = {
-            c.file: cells_of(c.profile, labels, known.trade)
+            c.file: cells_of(c.profile, labels, known.trade, self.lexicon)
             for c in reading.cards
             if c.file not in known.cells
         }
-        ranked = with_questions(rank(cards), self.posting)
+        ranked = with_questions(rank(cards), self.posting, self.lexicon)
         return replace(known, scorecards=ranked, cells={**known.cells, **cells})
 
 

@@ -15,7 +15,8 @@ from small_world import CONCEPTS, LEXICON, education, load, mention, position, p
 from screener.model.posting import Posting
 from screener.model.profile import ASSERTIONS, Profile, Qualifications
 from screener.model.scorecard import OUTCOMES, Scorecard
-from screener.score.ask_next import with_questions
+from screener.score.about import about_words
+from screener.score.ask_next import LADDER, with_questions
 from screener.score.credits import credit_json, credits_from, credits_of
 from screener.score.explain import render, waterfall
 from screener.score.points import possible_points, rounded_points
@@ -120,7 +121,7 @@ def test_no_credit_without_evidence_and_no_result_without_a_reason(
     rows = waterfall(card, posting)
     assert rows[-1].running == card.score
     assert render(card, posting).count(f"{card.score:.1f}") >= 1
-    assert card.why.endswith(".") and "\n" not in card.why
+    assert card.why and "\n" not in card.why
 
 
 @given(
@@ -179,18 +180,15 @@ LONG = [position("2015-01", "present", "code_assignment")]
 def test_verdicts(posting: Posting) -> None:
     strong = card(posting, [mention("aapc.cpc"), *ALL_CODES], LONG, [education("associate")])
     assert (strong.score, strong.verdict) == (100.0, "shortlist")
-    assert strong.why == (
-        "Shows Coding (11.8 years); Credential (CPC); Codes (ICD-10-CM, CPT and HCPCS Level II), and 1 more "
-        "— nothing is missing."
-    )
+    assert strong.why == "CPC · no dated job · all that is asked for is shown"
     silent = card(posting, ALL_CODES, LONG, [education("associate")])
     assert silent.score == 68.1 and silent.verdict == "review"
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     assert (lapsed.score, lapsed.verdict) == (68.1, "knocked_out")
-    assert lapsed.why.startswith("Knocked out by Credential (CPC: no longer held) — shows Coding")
+    assert lapsed.why.startswith("Knocked out by Credential (CPC: no longer held) · CPC (no longer held) · ")
     empty = card(posting)
     assert (empty.score, empty.verdict) == (0.0, "below")
-    assert empty.why == "Nothing asked for was found — not mentioned: Credential; Codes; Coding and 1 more."
+    assert empty.why == ("No dated job · not stated: credential; codes; coding and 1 more")
 
 
 def test_an_open_knock_out_caps_the_verdict_at_review(tmp_path: Path) -> None:
@@ -224,20 +222,26 @@ def test_the_waterfall_says_where_everything_comes_from(posting: Posting) -> Non
 @given(st.lists(profiles, max_size=10, unique_by=lambda p: p.file))
 def test_what_to_ask_next_gives_what_it_promises(posting: Posting, candidates: list[Profile]) -> None:
     """Each promised score, verdict and rank is what scoring gives once the rule is met in full."""
-    ranked = with_questions(rank(score_profile(p, posting, LEXICON) for p in candidates), posting)
+    ranked = with_questions(rank(score_profile(p, posting, LEXICON) for p in candidates), posting, LEXICON)
+    scored = [c for c in ranked if c.score is not None]
     for card in ranked:
-        if card.verdict not in ("below", "review"):
-            assert card.ask_next == ()
+        assert len(card.ask_next) <= 3
         for question in card.ask_next:
             answered = [
-                dataclasses.replace(r, credit=1.0, outcome="met") if r.rule == question.rule else r
+                dataclasses.replace(r, credit=1.0, outcome="met", knocked_out=False)
+                if r.rule == question.rule
+                else r
                 for r in card.results
             ]
             _, score = rounded_points([r.weight for r in answered], [r.credit for r in answered])
             assert score == question.score and verdict_of(score, answered, posting) == question.verdict
-            assert ("below", "review", "shortlist").index(question.verdict) > ("below", "review").index(
-                card.verdict or ""
-            )
+            if card.verdict in ("below", "knocked_out"):
+                assert LADDER.index(question.verdict) > LADDER.index(card.verdict)
+            else:
+                assert score > (card.score or 0.0) or question.verdict != card.verdict
+            if len(scored) == 1:
+                assert question.rank is None and question.words.endswith(f"{question.verdict})")
+                continue
             lifted = dataclasses.replace(card, score=score, verdict=question.verdict, ask_next=())
             again = rank([lifted, *(c for c in ranked if c.file != card.file)])
             assert next(c.rank for c in again if c.file == card.file) == question.rank
@@ -249,7 +253,7 @@ def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
         posting, [mention("aapc.cpc"), *ALL_CODES], LONG, [education("associate")], file="leader.pdf"
     )
     hopeless = card(posting, file="hopeless.pdf")
-    ranked = {c.file: c for c in with_questions(rank([silent, leader, hopeless]), posting)}
+    ranked = {c.file: c for c in with_questions(rank([silent, leader, hopeless]), posting, LEXICON)}
     (question,) = ranked["silent.pdf"].ask_next
     assert (question.rule, question.score, question.verdict, question.rank) == (
         "credential",
@@ -258,17 +262,27 @@ def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
         1,
     )
     assert ranked["hopeless.pdf"].ask_next == (), "no single answer would lift it"
-    assert "ask next (credential)" in render(ranked["silent.pdf"], posting)
+    assert question.words == f"{question.question} (if yes: 100.0, shortlist, rank 1)"
+    assert question.words in render(ranked["silent.pdf"], posting)
+
+
+def test_who_is_knocked_out_is_asked_what_would_put_them_back(posting: Posting) -> None:
+    lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
+    (alone,) = with_questions(rank([lapsed]), posting, LEXICON)
+    assert [q.words for q in alone.ask_next] == [
+        "Has your CPC been renewed? Until when is it valid? (if yes: 100.0, shortlist)"
+    ]
 
 
 @given(st.lists(profiles, max_size=6))
 def test_what_is_worked_out_once_for_many_is_the_same_for_each(
     posting: Posting, candidates: list[Profile]
 ) -> None:
-    totals = Totals(posting)
+    totals = Totals(posting, LEXICON)
     for candidate in candidates:
         if candidate.status == "read":
-            card = totals.scorecard(candidate, credits_of(candidate, posting, LEXICON))
+            about = about_words(candidate.qualifications, LEXICON)
+            card = totals.scorecard(candidate, credits_of(candidate, posting, LEXICON), about)
             assert card == score_profile(candidate, posting, LEXICON)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from screener.model.posting import EvidencePolicy
-from screener.model.profile import Metric
 from screener.score.facts import Facts
 from screener.score.finding import Finding, heading_evidence
 from screener.score.kinds.base import KINDS, KeyFault, about
@@ -50,7 +49,7 @@ class Stated:
             reason = facts.say("figure.none", asked=name, unit=stated[0].unit if stated else "")
             return Finding(0.0, "unknown", reason, missing=name, ask=ask, open=(name,))
         best = max(alike, key=lambda m: (m.value, -m.page, -m.line))
-        words = figure_words(best, facts)
+        words = facts.sentences.figure(best.value, best.unit, name)
         reason = facts.say("figure.met", found=words)
         evidence = (heading_evidence(best, reason),)
         if self.at_least is None or best.value >= self.at_least:
@@ -63,12 +62,6 @@ class Stated:
         """A threshold needs a unit."""
         if self.at_least is not None and not self.unit:
             yield "at_least", "needs a unit", "e.g. unit: '%'"
-
-
-def figure_words(metric: Metric, facts: Facts) -> str:
-    """A figure as it is said: "97.2% accuracy"."""
-    number = _figure(metric.value, metric.unit)
-    return facts.say("figure", number=number, unit="", asked=metric.kind.replace("_", " "))
 
 
 def _figure(value: float, unit: str) -> str:

@@ -1,6 +1,6 @@
 /** More about one candidate: months by setting, all questions to copy, history of decisions and corrections. */
 import { h } from "./dom.js";
-import { S, rules } from "./store.js";
+import { S } from "./store.js";
 import { copy, isHidden } from "./head.js";
 import { dialog, end } from "./say.js";
 import { DECIDED, day, numbered, who, years } from "./words.js";
@@ -21,13 +21,8 @@ export function about(row) {
   ], { wide: true });
 }
 
-/** First what would lift the candidate over a line. @param {Candidate} candidate */
-export function questions(candidate) {
-  const lifting = candidate.ask_next.map((next) => `${next.question} (a yes: ${next.score.toFixed(1)}, rank ${next.rank})`);
-  const first = new Set(candidate.ask_next.map((next) => next.rule));
-  const others = candidate.results.flatMap((result, k) => (result.ask && result.outcome !== "met" && !first.has(rules()[k].id) ? [result.ask] : []));
-  return [...new Set([...lifting, ...others])];
-}
+/** What would change most first, with what a yes would give. @param {Candidate} candidate */
+export const questions = (candidate) => candidate.ask_next.map((next) => next.words);
 
 /** @param {Candidate} candidate */
 function months({ months: told }) {

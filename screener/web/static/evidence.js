@@ -32,11 +32,9 @@ export function drawEvidence(into, row, rule) {
 
 /** @param {Candidate} candidate @param {Result} result @param {number} rule */
 function parts(candidate, result, rule) {
-  const found = result.outcome === "unknown" && !result.evidence.length;
-  const reason = found ? "Not found in the text." : `${capital(result.reason)}${result.reason.endsWith(".") ? "" : "."}`;
-  const missing = result.missing && !found ? ` Not found: ${result.missing}.` : "";
+  const reason = `${capital(result.reason)}${result.reason.endsWith(".") ? "" : "."}`;
   return [
-    h("p.why", {}, reason, missing),
+    h("p.why", {}, reason),
     h("div.quotes", {}, grouped(result.evidence).map((group) => quoteButton(group, rule))),
     question(candidate, result, rule),
     corrections(candidate, result),
@@ -90,8 +88,7 @@ export function marked(quote, terms) {
 function question(candidate, result, rule) {
   if (!result.ask || result.outcome === "met") return null;
   const next = candidate.ask_next.find((each) => each.rule === rules()[rule].id);
-  const lift = next ? ` A yes would give ${next.score.toFixed(1)}, rank ${next.rank}.` : "";
-  return h("p.ask", {}, h("b", {}, "Ask: "), result.ask, lift ? h("span", {}, lift) : null);
+  return h("p.ask", {}, h("b", {}, "Ask: "), next ? next.words : result.ask);
 }
 
 /** @param {Candidate} candidate @param {Result} result */

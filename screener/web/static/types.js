@@ -82,7 +82,7 @@
  * @property {Evidence[]} evidence
  *
  * @typedef {{n: number, w: number, h: number, crop: [number, number]}} Page
- * @typedef {{rule: string, question: string, score: number, rank: number}} Question
+ * @typedef {{rule: string, question: string, words: string, score: number, rank: number | null}} Question
  * @typedef {{start: number, end: number, quote?: string, concept: string, label: string, assertion: string, state: string, reason: string, at?: string}} Correction
  *
  * @typedef {object} Candidate

@@ -1,0 +1,91 @@
+"""What a candidate brings, in one line: what tells them from the others, whatever the posting asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screener.model.concept import Lexicon
+from screener.model.profile import Metric, Qualifications, Summary
+from screener.text.sentences import Sentences, inside
+
+MOST_CREDENTIALS, MOST_SETTINGS, MOST_SPECIALTIES, MOST_SOFTWARE = 4, 2, 2, 2
+"""So many of each are named; the row holds the others."""
+STATED = ("held", "in_progress", "lapsed")
+
+
+def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
+    """Credentials with their states, years and when last, settings, software, figures: joined by " · "."""
+    sentences, summary = Sentences.of(lexicon), qualifications.summary
+    parts = [
+        _credentials(summary, sentences, lexicon),
+        _years(summary, sentences, lexicon),
+        _settings(summary, sentences, lexicon),
+        ", ".join(_most(summary.software, summary, lexicon)[:MOST_SOFTWARE]),
+        ", ".join(_figures(qualifications.metrics, sentences)),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _credentials(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
+    """Held ones first; the others with what the text says of them."""
+    states = lexicon.tables.get("states", {})
+    named = []
+    for credential in sorted(
+        summary.credentials, key=lambda c: STATED.index(c.assertion) if c.assertion in STATED else 9
+    ):
+        if credential.assertion not in STATED:
+            continue
+        state = ""
+        if credential.assertion != "held":
+            finer = states.get(credential.state)
+            said = finer is not None and finer.assertion == credential.assertion
+            state = finer.says if said else sentences.say(f"state.{credential.assertion}")
+        named.append(sentences.say("name.met", found=lexicon.label(credential.id), state=state))
+    if len(named) > MOST_CREDENTIALS:
+        shown = ", ".join(named[:MOST_CREDENTIALS])
+        return sentences.say("more", list=shown, number=len(named) - MOST_CREDENTIALS)
+    return ", ".join(named)
+
+
+def _years(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
+    """Years of the trade's work, and till when."""
+    domain = lexicon.domain
+    work = sentences.name_of(domain.any_work, lexicon) if domain.any_work else ""
+    if not summary.coding_months:
+        return sentences.say("about.no_years", asked=work)
+    last = summary.last_coded or ""
+    until = ""
+    if last == "present":
+        until = sentences.say("about.present")
+    elif last:
+        old = domain.code_change and last < domain.code_change[: len(last)]
+        until = sentences.say("about.until", date=last[:4], detail=domain.before_change if old else "")
+    found = sentences.years(summary.coding_months)
+    return sentences.say("about.years", found=found, asked=work, date=until)
+
+
+def _settings(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
+    """Where the work was done, and in which specialties: those with most months."""
+    settings = [s for s in summary.settings if lexicon.concepts[s].kind not in lexicon.domain.not_asked_kinds]
+    labels = [
+        *_most(settings, summary, lexicon)[:MOST_SETTINGS],
+        *_most(summary.specialties, summary, lexicon)[:MOST_SPECIALTIES],
+    ]
+    return ", ".join(dict.fromkeys(inside(label) for label in labels))
+
+
+def _most(concepts: Sequence[str], summary: Summary, lexicon: Lexicon) -> list[str]:
+    """Labels, those of most months first."""
+    ordered = sorted(concepts, key=lambda concept: -summary.months.get(concept, 0))
+    return [lexicon.label(concept) for concept in ordered]
+
+
+def _figures(metrics: Sequence[Metric], sentences: Sentences) -> list[str]:
+    """The best figure of each kind, as stated."""
+    best: dict[str, Metric] = {}
+    for metric in metrics:
+        if metric.kind not in best or metric.value > best[metric.kind].value:
+            best[metric.kind] = metric
+    return [
+        sentences.figure(metric.value, metric.unit, metric.kind.replace("_", " ")) for metric in best.values()
+    ]
