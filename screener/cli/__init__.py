@@ -23,6 +23,7 @@ from screener.text.terminal import visible
 COMMANDS = {
     "score": "Score résumés against a posting; write a ranked shortlist.",
     "extract": "Write what was read of each résumé, as JSON Lines.",
+    "diff": "Compare two exports: who is new, who left, who moved and why.",
     "explain": "Show how one résumé's score comes about, with quotes.",
     "sheet": "Write one candidate's page, for a hiring manager or for the phone.",
     "review": "Open the page to read, weigh, compare and decide.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from datetime import date
@@ -90,6 +91,48 @@ include = click.option(
     metavar="FILE",
     help="Score a file that reads as no résumé, by its name in the list or its path. May repeat.",
 )
+_SELECTION = (
+    click.option(
+        "--only",
+        callback=lambda ctx, param, value: _verdicts(value),
+        metavar="VERDICT,…",
+        help="Show and export those of these verdicts alone: shortlist, review, below, knocked_out.",
+    ),
+    click.option(
+        "--min-score",
+        type=click.FloatRange(0, 100),
+        metavar="N",
+        help="Show and export those with at least N points.",
+    ),
+    click.option(
+        "--top",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Show and export the best N alone, and who shares the last one's rank.",
+    ),
+    click.option(
+        "--copy-to",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Copy their résumés to a new folder, numbered by rank; out of archives too.",
+    ),
+)
+
+
+def selection(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which candidates are handed over (`--only`, `--min-score`, `--top`: `selection`), and `--copy-to`."""
+
+    @functools.wraps(command)
+    def selecting(*args: Any, only: tuple[str, ...], min_score: float, top: int, **named: Any) -> Any:
+        from screener.score.selection import Selection
+
+        return command(*args, selection=Selection(only, min_score, top), **named)
+
+    for option in reversed(_SELECTION):
+        selecting = option(selecting)
+    return selecting
+
+
 force = click.option("--force", is_flag=True, help="Write over the file of --out.")
 quiet = click.option("--quiet", is_flag=True, help="No table, no progress, no notes.")
 
@@ -122,6 +165,18 @@ class Scoring(click.Command):
         names = {param.name for param in self.params}
         resumes = "my_resumes" if "resumes" in names else "my_resumes/robin_garner.pdf"
         return f"{resumes} --posting medical_coder" + (" --out shortlist.csv" if "columns" in names else "")
+
+
+def _verdicts(given: str | None) -> tuple[str, ...]:
+    from screener.model.scorecard import VERDICTS
+    from screener.registry import did_you_mean
+
+    names = tuple(name.strip().lower().replace(" ", "_") for name in (given or "").split(",") if name.strip())
+    for name in names:
+        if name not in VERDICTS:
+            hint = did_you_mean(name, VERDICTS) or f"one or more of {','.join(VERDICTS)}"
+            raise ScreenerError("--only", f"unknown verdict {name!r}", hint)
+    return names
 
 
 def _limits(settings: tuple[str, ...]) -> ReadLimits:

@@ -19,6 +19,7 @@ from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
 from screener.cli.say import say, tell
 from screener.errors import ScreenerError
+from screener.text.counted import counted
 
 if TYPE_CHECKING:
     from screener.model.concept import Lexicon
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from screener.model.posting import Posting
     from screener.model.scorecard import Shortlist
     from screener.pipeline import Progress
+    from screener.score.selection import Selection
     from screener.sources import Gathered
     from screener.store.workspace import Workspace
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 @options.outs("Where to write; the suffix picks the format (.csv, .json …). May repeat.")
 @options.settings
 @options.as_of
-@click.option("--top", type=click.IntRange(1), metavar="N", help="Show only the best N in the table.")
+@options.selection
 @options.jobs
 @options.read_limits
 @options.include
@@ -64,7 +66,8 @@ def command(
     outs: tuple[Path, ...],
     settings: tuple[str, ...],
     as_of: date,
-    top: int | None,
+    selection: Selection,
+    copy_to: Path | None,
     jobs: int,
     limits: ReadLimits,
     included: tuple[str, ...],
@@ -81,7 +84,7 @@ def command(
     # Nearly all that is made here is kept till the end: looking for rubbish often would find none.
     gc.set_threshold(1_000_000, 50, 50)
     # 1. What could go wrong at the end is asked at the beginning.
-    _check_outs(outs, columns, blind)
+    _check_outs(outs, columns, blind, copy_to)
     # 2. The rules, and the files.
     from screener import pipeline
     from screener.sources import gather
@@ -90,17 +93,22 @@ def command(
     gathered = gather(resumes, limits)
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
-    run = _Run(gathered, rules, lexicon, as_of, jobs, limits, included, outs, columns, blind, as_json)
+    run = _Run(gathered, rules, lexicon, as_of, jobs, limits, included, outs, columns, blind, as_json, quiet)
     with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
         shortlist = run.shortlist(opened, progress)
     # 4. Hand over.
-    run.hand_over(shortlist, top, quiet)
+    run.hand_over(shortlist, selection, copy_to)
     ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
 
 
-def _check_outs(outs: tuple[Path, ...], columns: str, blind: bool) -> None:
+def _check_outs(outs: tuple[Path, ...], columns: str, blind: bool, copy_to: Path | None) -> None:
     from screener import export
+    from screener.copies import check_folder
 
+    if copy_to and blind:
+        raise click.UsageError("--copy-to and --blind exclude each other: the files tell who wrote them.")
+    if copy_to:
+        check_folder(copy_to)
     for out in outs:
         export.exporter_for(out)
         options.check_writable(out)
@@ -122,6 +130,7 @@ class _Run:
     columns: str
     blind: bool
     as_json: bool
+    quiet: bool
 
     def shortlist(self, opened: Workspace | None, progress: Progress) -> Shortlist:
         """The ranked shortlist; with a workspace, from what is known already."""
@@ -162,19 +171,42 @@ class _Run:
             tell(note)
         return shortlist
 
-    def hand_over(self, shortlist: Shortlist, top: int | None, quiet: bool) -> None:
-        """Write the files, and the table or JSON on stdout."""
+    def hand_over(self, shortlist: Shortlist, selection: Selection, copy_to: Path | None) -> None:
+        """Write the files, and the table or JSON on stdout, of those that are wanted; copy their résumés."""
         from screener import export
+        from screener.score.selection import left_out
 
+        if self.blind:
+            shortlist = replace(shortlist, numbers=export.numbers(shortlist))
+        selected = selection.of(shortlist)
         for out in self.outs:
-            export.write(shortlist, out, columns=self.columns, blind=self.blind)
-            if not quiet:
+            export.write(selected, out, columns=self.columns, blind=self.blind)
+            if not self.quiet:
                 tell(f"wrote {out}")
         if self.as_json:
-            say(export.as_json(shortlist, blind=self.blind))
-        elif not quiet:
+            say(export.as_json(selected, blind=self.blind))
+        elif not self.quiet:
+            # Files without a score are listed for a person whoever is wanted.
+            unscored = tuple(c for c in shortlist.scorecards if c.score is None and not selection.is_all)
+            shown = replace(selected, scorecards=(*selected.scorecards, *unscored))
             width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-            say(export.table(shortlist, width=width, top=top, blind=self.blind))
+            say(export.table(shown, width=width, blind=self.blind))
+        if not self.quiet and (note := left_out(shortlist, selected)):
+            tell(note)
+        if copy_to:
+            self._copy(selected, copy_to)
+
+    def _copy(self, selected: Shortlist, folder: Path) -> None:
+        """Copy the résumés of those that are wanted, and tell which could not be."""
+        from screener.copies import copy_resumes
+
+        cards = [card for card in selected.scorecards if card.score is not None]
+        done = list(copy_resumes(cards, self.gathered.sources, folder, self.limits))
+        for file, reason in done:
+            if reason:
+                tell(f"not copied: {file} ({reason})")
+        if not self.quiet:
+            tell(f"copied {counted(sum(not reason for _, reason in done), 'résumé')} to {folder}")
 
 
 def _record(shortlist: Shortlist, opened: Workspace) -> None:

@@ -8,6 +8,7 @@ from screener.atomic import write_bytes
 from screener.errors import ScreenerError
 from screener.export.base import EXPORTERS, Exporter, ExportOptions
 from screener.export.blind import blinded
+from screener.export.blind import numbers_of as numbers
 from screener.export.columns import check_columns
 from screener.export.formats import load_all
 from screener.export.profiles import PROFILES
@@ -25,6 +26,7 @@ __all__ = [
     "check_columns",
     "exporter_for",
     "is_brief",
+    "numbers",
     "sheet",
     "table",
     "write",

@@ -11,7 +11,7 @@ from screener.model.decision import Told
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 
-__all__ = ["MASK", "blinded", "masked_spans", "masker"]
+__all__ = ["MASK", "blinded", "masked_spans", "masker", "numbers_of"]
 
 Mask = Callable[[str], str]
 
@@ -22,8 +22,7 @@ def blinded(shortlist: Shortlist) -> Shortlist:
     The numbers are the shortlist's own, lasting where a workspace gave them out; without them the files
     are numbered in order of their hashes.
     """
-    ordered = sorted(shortlist.scorecards, key=lambda card: (card.profile.sha256, card.file))
-    numbers = shortlist.numbers or {card.file: place for place, card in enumerate(ordered, start=1)}
+    numbers = numbers_of(shortlist)
     width = max(3, len(str(max(numbers.values(), default=0))))
     names = {file: f"candidate {number:0{width}}" for file, number in numbers.items()}
     words = words_of(tuple(filter(is_lexicon, shortlist.posting.lexicons)))
@@ -32,6 +31,12 @@ def blinded(shortlist: Shortlist) -> Shortlist:
     said = words.with_labels(rule.label for rule in shortlist.posting.rules)
     cards = tuple(_Blind(card.profile, words, said).card(card, names) for card in shortlist.scorecards)
     return replace(shortlist, scorecards=cards, paths={}, numbers={})
+
+
+def numbers_of(shortlist: Shortlist) -> dict[str, int]:
+    """File to the number that stands for it where no name may be shown."""
+    ordered = sorted(shortlist.scorecards, key=lambda card: (card.profile.sha256, card.file))
+    return shortlist.numbers or {card.file: place for place, card in enumerate(ordered, start=1)}
 
 
 def masker(profile: Profile) -> Callable[[str], str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from screener.errors import Fault, ScreenerError
 from screener.text.counted import counted
+from screener.text.spreadsheet import rows_of
 
 WORDS = {
     **dict.fromkeys(("yes", "y", "1", "true", "shortlist", "interview", "hire"), True),
@@ -35,13 +34,9 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """What a CSV with the columns `file` or `sha256`, and `decision`, says; as Excel writes it too.
 
-    Between cells may stand commas, semicolons or tabs; the text may be UTF-8, UTF-16 or Windows-1252.
     ScreenerError with every row that cannot be read.
     """
-    lines = _text(path).splitlines()
-    rows = csv.DictReader(lines, delimiter=max(",;\t", key=(lines or [""])[0].count))
-    heads = [head.strip().lower() for head in rows.fieldnames or []]
-    rows.fieldnames = heads
+    heads, rows = _rows(path)
     if "decision" not in heads or not {"file", "sha256"} & set(heads):
         raise ScreenerError(
             str(path), "has no columns `file` (or `sha256`) and `decision`", "add a first line"
@@ -50,20 +45,19 @@ def read_decisions(path: Path) -> Decisions:
     places: dict[str, int] = {}
     undecided: list[tuple[int, str]] = []
     faults: list[Fault] = []
-    for row in rows:
-        where = f"{path}:{rows.line_num}"
-        word = (row.get("decision") or "").strip().lower()
-        # A leading apostrophe keeps spreadsheets from taking a name for a formula: no part of it.
-        key = (row.get("sha256") or row.get("file") or "").strip().removeprefix("'")
+    for line, row in rows:
+        where = f"{path}:{line}"
+        word = row["decision"].lower()
+        key = row.get("sha256") or row.get("file") or ""
         if word in UNDECIDED:
-            undecided.append((rows.line_num, word))
+            undecided.append((line, word))
         elif word not in WORDS:
             faults.append(Fault(where, f"unknown decision {word!r}", "write yes or no"))
         elif not key:
             faults.append(Fault(where, "names no file"))
         elif said.setdefault(key, WORDS[word]) != WORDS[word]:
             faults.append(Fault(where, f"{key!r} is decided both ways", "keep one"))
-        places.setdefault(key, rows.line_num)
+        places.setdefault(key, line)
     if faults:
         raise ScreenerError.from_faults(faults)
     return Decisions(said, places, tuple(undecided))
@@ -93,19 +87,13 @@ def _named(places: Sequence[str]) -> str:
     return ", ".join(places[:MOST_NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
 
 
-def _text(path: Path) -> str:
-    """The file's text in the encoding that its bytes are in."""
+def _rows(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     try:
-        raw = path.read_bytes()
+        read = rows_of(path.read_bytes())
     except FileNotFoundError:
         raise ScreenerError(str(path), "there is no such file") from None
     except OSError as error:
         raise ScreenerError(str(path), f"cannot be read ({error.strerror})") from error
-    if raw.startswith((b"PK", b"\xd0\xcf", b"%PDF")):
+    if read is None:
         raise ScreenerError(str(path), "is no CSV file", "save the sheet as CSV")
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+    return read
