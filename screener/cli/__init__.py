@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "Compare two exports: who is new, who left, who moved and why.",
     "explain": "Show how one résumé's score comes about, with quotes.",
     "sheet": "Write one candidate's page, for a hiring manager or for the phone.",
+    "verify": "List credentials to look up at their issuers; read back what was found.",
     "review": "Open the page to read, weigh, compare and decide.",
     "postings": "List the built-in postings; copy one to start your own.",
     "derive": "Write a rule file from a posting's text.",

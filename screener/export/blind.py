@@ -29,7 +29,7 @@ def blinded(shortlist: Shortlist) -> Shortlist:
     words = words.with_labels(shortlist.labels.values())
     # What the program says about a résumé holds labels that the posting's author wrote.
     said = words.with_labels(rule.label for rule in shortlist.posting.rules)
-    cards = tuple(_Blind(card.profile, words, said).card(card, names) for card in shortlist.scorecards)
+    cards = tuple(_Blind(card, words, said).card(card, names) for card in shortlist.scorecards)
     return replace(shortlist, scorecards=cards, paths={}, numbers={})
 
 
@@ -47,10 +47,11 @@ def masker(profile: Profile) -> Callable[[str], str]:
 class _Blind:
     """One candidate's card without what tells who it is."""
 
-    def __init__(self, profile: Profile, quoted: Words, said: Words) -> None:
-        self._profile = profile
-        self._quoted = Masker(profile, quoted)
-        self._said: Mask = Masker(profile, said).text
+    def __init__(self, card: Scorecard, quoted: Words, said: Words) -> None:
+        profile = self._profile = card.profile
+        lookers = {correction.who for correction in card.told.corrections} if card.told else ()
+        self._quoted = Masker(profile, quoted, lookers)
+        self._said: Mask = Masker(profile, said, lookers).text
         self._schooling = [(c.text_start, c.text_end) for c in profile.education] + [
             (m.start, m.end) for m in profile.mentions if "education" in (m.category, m.section)
         ]

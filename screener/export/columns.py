@@ -100,6 +100,7 @@ DECIDED = (
     Column("decided_at", "Decided at", "When.", 12),
     Column("put_back", "Put back", "yes where a person set a knock-out aside.", 8),
     Column("corrections", "Corrections", "What a person read otherwise, why, and where it stands.", 26),
+    Column("verified", "Verified", "What a person found at the issuers of credentials, who and when.", 26),
 )
 OF_FILE = (
     Column(

@@ -99,7 +99,8 @@ def masked_spans(text: str, profile: Profile, words: Words | None = None) -> Spa
 class Masker:
     """Masks what tells who a profile's person is, in texts from their résumé or about it."""
 
-    def __init__(self, profile: Profile, words: Words) -> None:
+    def __init__(self, profile: Profile, words: Words, others: Iterable[str] = ()) -> None:
+        """others: names of other people that the texts may hold."""
         self._words = words
         contact = profile.contact
         named = [contact.name, contact.email, *contact.links, *_file_words(profile.file)]
@@ -109,7 +110,7 @@ class Masker:
         self._names = _keys([contact.name])
         self._personal = _keys([*named, *places, *employers, *schools])
         numbers = [mention.number for mention in profile.mentions]
-        phrases = filter(None, (*named, contact.phone, *places, *employers, *schools, *numbers))
+        phrases = filter(None, (*named, contact.phone, *places, *employers, *schools, *numbers, *others))
         self._phrases = _any_of({phrase.strip() for phrase in phrases if len(phrase.strip()) > 2})
 
     def text(self, text: str, *, years: bool = False) -> str:

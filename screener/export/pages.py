@@ -136,7 +136,8 @@ def _figures(cells: Mapping[str, Cell]) -> list[tuple[str, str]]:
 def _told(cells: Mapping[str, Cell]) -> list[str]:
     decision = ", ".join(_text(cells[n]) for n in ("decision", "decision_reason", "decided_at") if cells[n])
     back = "A knock-out was set aside." if cells["put_back"] else ""
-    return [text for text in (decision, back, *_text(cells["corrections"]).split("; ")) if text]
+    found = f"Verified: {cells['verified']}" if cells["verified"] else ""
+    return [text for text in (decision, back, *_text(cells["corrections"]).split("; "), found) if text]
 
 
 def _waterfall(card: Scorecard) -> list[dict[str, Any]]:

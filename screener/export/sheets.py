@@ -40,7 +40,7 @@ _BACKGROUND = (
 )
 _CONTACT = (
     *("rank", "name", "city", "state", "phone", "email", "links", "education", "role", "flags"),
-    *("decision", "decision_reason", "corrections", "put_back", "file"),
+    *("decision", "decision_reason", "corrections", "verified", "put_back", "file"),
 )
 
 

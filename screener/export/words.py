@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from screener.model.decision import Correction
 from screener.model.domain import Trade
 from screener.model.profile import Flag, Position, Profile
 from screener.model.scorecard import Evidence, Scorecard
@@ -205,16 +206,18 @@ def with_flags(cells: Mapping[str, Any], flags: Iterable[Flag]) -> dict[str, Any
     return {**cells, "flags": one_line("; ".join(filter(None, (cells["flags"], more))))}
 
 
-def decided_cells(card: Scorecard, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:
-    """What was decided, why, when; whether a knock-out was set aside; what a person read otherwise."""
+def decided_cells(card: Scorecard, labels: Mapping[str, str]) -> tuple[str, str, str, str, str, str]:
+    """What was decided, why, when; whether a knock-out was set aside; what a person read otherwise, or found
+    at an issuer."""
     told = card.told
     if told is None:
-        return ("", "", "", "", "")
+        return ("", "", "", "", "", "")
     decision = told.decision
     words = (decision.reason, decision.note) if decision else ()
     corrections = [
         f"{labels.get(c.concept, c.concept)}: {c.assertion.replace('_', ' ')} ({c.reason}; p. {c.page})"
         for c in told.corrections
+        if not c.found
     ]
     return (
         decision.decision.replace("_", " ") if decision else "",
@@ -222,7 +225,18 @@ def decided_cells(card: Scorecard, labels: Mapping[str, str]) -> tuple[str, str,
         decision.at if decision else "",
         "yes" if told.put_back else "",
         one_line("; ".join(corrections)),
+        one_line(verified_words(told.corrections, labels)),
     )
+
+
+def verified_words(corrections: Iterable[Correction], labels: Mapping[str, str]) -> str:
+    """What was found at issuers, by whom and when: "CPC: active (J. Doe, 2026-11-30)"."""
+    said = (
+        f"{labels.get(c.of, c.of)}: {c.found.replace('_', ' ')} ({', '.join(filter(None, (c.who, c.at)))})"
+        for c in corrections
+        if c.found
+    )
+    return "; ".join(dict.fromkeys(said))
 
 
 def evidence_words(reason: str, evidence: Iterable[Evidence]) -> str:

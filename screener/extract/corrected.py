@@ -8,7 +8,7 @@ from datetime import date
 
 from screener.extract.work.months import months_by_concept, months_matrix
 from screener.model.decision import NOT_THIS, Correction
-from screener.model.profile import ASSERTIONS, CredentialState, Mention, Position, Profile, Summary
+from screener.model.profile import ASSERTIONS, CredentialState, Flag, Mention, Position, Profile, Summary
 
 HELD, OTHER_PERSON = "held", "other_person"
 CREDENTIAL = "certification"
@@ -37,14 +37,20 @@ def corrected(profile: Profile, corrections: Sequence[Correction]) -> Profile:
         for index, position in enumerate(profile.positions)
     )
     summary = _summary(profile.summary, mentions, positions, corrections, date.fromisoformat(profile.as_of))
-    return replace(profile, mentions=mentions, positions=positions, summary=summary)
+    flags = dict.fromkeys([*profile.flags, *(_flag(c) for c in corrections if c.found)])
+    return replace(profile, mentions=mentions, positions=positions, summary=summary, flags=tuple(flags))
+
+
+def _flag(correction: Correction) -> Flag:
+    """What was found at the issuer, by whom and when: so that every output says it."""
+    return Flag("verified", correction.page, "", correction.reason)
 
 
 def _told(
     mentions: Sequence[Mention], correction: Correction, positions: Sequence[Position]
 ) -> tuple[Mention, ...]:
     """The mentions with one correction: of those in its place, or with a new one where nothing was read."""
-    why = f"corrected by a person: {correction.reason}"
+    why = correction.reason if correction.found else f"corrected by a person: {correction.reason}"
     kept: list[Mention] = []
     found = False
     for mention in mentions:

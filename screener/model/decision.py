@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from screener.model.profile import Mention
 from screener.model.span import Box
 
 DECISIONS = ("advance", "hold", "reject", "set_aside", "none")
@@ -18,6 +19,9 @@ YES = {"advance": True, "reject": False, "yes": True, "no": False}
 
 AS_READ = "as_read"
 """The assertion of a correction that takes an earlier one back."""
+
+FOUND = ("active", "expired", "apprentice", "not_found")
+"""What a person finds of a credential where its issuer can be asked."""
 
 NOT_THIS = "not_this"
 """The assertion of a correction by which the words do not mean the concept at all."""
@@ -49,6 +53,7 @@ class Correction:
 
     assertion: one of ASSERTIONS, NOT_THIS, or AS_READ. state: the finer reading. quote == text[start:end];
     page, line, boxes, context: where it stands, so that it can be shown without the file.
+    found: one of FOUND where the issuer was asked about the credential `of`, "" where the words were read.
     """
 
     start: int
@@ -66,6 +71,31 @@ class Correction:
     boxes: tuple[Box, ...] = ()
     context: str = ""
     context_start: int = 0
+    found: str = ""
+    of: str = ""
+
+    @classmethod
+    def of_mention(
+        cls, mention: Mention, assertion: str, state: str, reason: str, *, at: str, who: str
+    ) -> Correction:
+        """That a mention says something else, e.g. `lapsed` with the state `expired`."""
+        return cls(
+            start=mention.start,
+            end=mention.end,
+            concept=mention.concept,
+            category=mention.category,
+            assertion=assertion,
+            state=state,
+            reason=reason,
+            quote=mention.quote,
+            at=at,
+            who=who,
+            page=mention.page,
+            line=mention.line,
+            boxes=mention.boxes,
+            context=mention.context,
+            context_start=mention.context_start,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,12 +168,11 @@ class Workspace:
             self.drop_profiles({row[0] for row in rows} - {row[0] for row in sound})
         return {row.content: row for row in map(StoredProfile._make, sound)}
 
-    def profile_of(self, content: str, reader: str, as_of: str) -> bytes | None:
-        """The profile's JSON of one content, None where there is none."""
-        ids = self._rows(
-            "SELECT id FROM profiles WHERE content = ? AND reader = ? AND as_of = ?",
-            (content, reader, as_of),
-        )
+    def profile_of(self, content: str, reader: str | None = None, as_of: str | None = None) -> bytes | None:
+        """The latest JSON of a content, or of one that begins so; None where there is none."""
+        asked = "substr(content, 1, length(?1)) = ?1 AND coalesce(?2, reader) = reader"
+        query = f"SELECT id FROM profiles WHERE {asked} AND coalesce(?3, as_of) = as_of ORDER BY as_of DESC, id DESC"  # noqa: S608,E501
+        ids = self._rows(query, (content, reader, as_of))
         return self.profile_json([ids[0][0]]).get(ids[0][0]) if ids else None
 
     def profile_json(self, ids: Sequence[int]) -> dict[int, bytes]:

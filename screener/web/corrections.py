@@ -103,9 +103,13 @@ def made(
     read = [m for m in read if asked.concept in ("", m.concept)]
     becomes = asked.becomes
     same = [m for m in read if becomes in ("", m.concept)]
-    found = [_of_mention(m, asked, asked.assertion, at, who) for m in same]
+
+    def said(mention: Mention, assertion: str) -> Correction:
+        return Correction.of_mention(mention, assertion, asked.state, asked.reason, at=at, who=who)
+
+    found = [said(m, asked.assertion) for m in same]
     if becomes and asked.concept and asked.concept != becomes:
-        found += [_of_mention(m, asked, NOT_THIS, at, who) for m in read if m.concept != becomes]
+        found += [said(m, NOT_THIS) for m in read if m.concept != becomes]
     if becomes and not same:
         found.append(_new(asked, place(), at, who))
     if not found:
@@ -121,26 +125,6 @@ def _undone(asked: Asked, standing: Sequence[Correction], at: str, who: str) -> 
     if not meant:
         raise refuse(422, "nothing is corrected here", where="start")
     return [replace(c, assertion=AS_READ, state="", reason=asked.reason, at=at, who=who) for c in meant]
-
-
-def _of_mention(mention: Mention, asked: Asked, assertion: str, at: str, who: str) -> Correction:
-    return Correction(
-        start=mention.start,
-        end=mention.end,
-        concept=mention.concept,
-        category=mention.category,
-        assertion=assertion,
-        state=asked.state,
-        reason=asked.reason,
-        quote=mention.quote,
-        at=at,
-        who=who,
-        page=mention.page,
-        line=mention.line,
-        boxes=mention.boxes,
-        context=mention.context,
-        context_start=mention.context_start,
-    )
 
 
 def _new(asked: Asked, words: dict[str, Any], at: str, who: str) -> Correction:

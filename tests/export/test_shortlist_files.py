@@ -44,7 +44,7 @@ CONTRACT = [
     *("credential_points", "credential_outcome", "credential_evidence"),
     *("codes_points", "codes_outcome", "codes_evidence"),
     *("work_points", "work_outcome", "work_evidence"),
-    *("decision", "decision_reason", "decided_at", "put_back", "corrections"),
+    *("decision", "decision_reason", "decided_at", "put_back", "corrections", "verified"),
 ]
 """Names that other programs rely on; where they stand is free."""
 

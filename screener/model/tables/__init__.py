@@ -14,6 +14,7 @@ from screener.model.tables.claims import AimRule, ClaimRule, OwnerRule, SkillRul
 from screener.model.tables.documents import PastedPostings, PersonalDocument
 from screener.model.tables.education import DegreeWords, EducationWords
 from screener.model.tables.figures import FigureRule, OwnFigureWords
+from screener.model.tables.issuers import Issuer
 from screener.model.tables.lines import DateWords, LineWords
 from screener.model.tables.people import ContactWords, NameWords
 from screener.model.tables.positions import EmployerWords, HeadingWords, JobTitleWords, PlaceWords
@@ -91,6 +92,7 @@ TABLES: Mapping[str, Any] = {
     "posting_terms": tuple[PostingTerm, ...],
     "posting_sentences": SpokenRules,
     "to_machines": SpokenRules,
+    "issuers": Mapping[str, Issuer],
     "wording": Mapping[str, Sentence],
     "spoken": Mapping[str, Spoken],
 }
