@@ -21,6 +21,7 @@ from screener.errors import ScreenerError
 from screener.text.terminal import visible
 
 COMMANDS = {
+    "start": "Answer a few questions; the commands are printed as they run.",
     "score": "Score résumés against a posting; write a ranked shortlist.",
     "extract": "Write what was read of each résumé, as JSON Lines.",
     "diff": "Compare two exports: who is new, who left, who moved and why.",
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _open_streams()
     try:
         # Without standalone mode click gives back what ctx.exit was called with, or what a command returned.
-        given = group.main(arguments, prog_name="screener", standalone_mode=False)
+        given = group.main(_meant(arguments), prog_name="screener", standalone_mode=False)
         code = given if isinstance(given, int) else 0
     except click.ClickException as error:
         message = io.StringIO()
@@ -107,6 +108,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         )
         code = 1
     sys.exit(code)
+
+
+def _meant(arguments: Sequence[str] | None) -> list[str]:
+    """The arguments; a person who types `screener` alone into a terminal is asked what is wanted."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    return given or (["start"] if sys.stdin.isatty() and sys.stdout.isatty() else given)
 
 
 def _open_streams() -> None:
