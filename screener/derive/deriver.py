@@ -15,7 +15,7 @@ from screener.derive.doubts import DoubtReader
 from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, NotScored, Requirement
 from screener.derive.facts import FactReader, pay_range
 from screener.derive.reading.grades import title_grade
-from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.statements import StatementReader
 from screener.derive.remarks import Remarks

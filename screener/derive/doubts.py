@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
-from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.statement import Statement
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings

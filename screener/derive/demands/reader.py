@@ -124,7 +124,7 @@ class RequirementReader:
         if not self._wordings["experience_label"].is_in(label) or self._lengths.read(words):
             return self._demands.ask(words)
         if statement.label and self._is_bare_years(words):
-            return replace(self._demands.ask(f"{statement.label}: {words}"), concepts=())
+            return self._demands.ask(f"{statement.label}: {words}")
         said = self._lengths.of_work(words.rstrip(". "))  # "2 years in a clinic" under the title "Experience"
         of_work = self._lengths.read(said) and not self._lengths.timing(words).months_to_obtain
         return self._demands.ask(said if of_work else words)
@@ -278,7 +278,7 @@ class RequirementReader:
     def _requirement(self, statement: Statement, words: str, importance: str, demand: Demand) -> Requirement:
         chain = self._wordings["joint_or"].ends(words)
         text = words[: chain.start].rstrip().rstrip(";,") if chain and chain.start else words
-        told = demand.concepts and not statement.group  # "Experience: 2 - 4 years" says nothing alone
+        told = demand.concepts and not statement.group and len(words.split()) > 2  # "Experience: 2 years"
         text = f"{statement.label}: {text.strip()}" if statement.label and not told else text.strip()
         return Requirement(
             text=text,

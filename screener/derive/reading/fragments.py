@@ -21,9 +21,9 @@ def as_demands(statements: Sequence[Statement]) -> list[Statement]:
     A posting that has a section of demands or duties, or speaks in sentences, stays as it is.
     """
     told = [s for s in statements if s.kind != "skip"]
-    if any(s.kind in SECTIONS for s in told) or len(told) < 4:
+    if any(s.kind in SECTIONS and s.title_line for s in told) or len(told) < 4:
         return list(statements)
-    if 3 * sum(_is_fragment(s.text) for s in told) < 2 * len(told):
+    if 7 * sum(_is_fragment(s.text) for s in told) < 6 * len(told):
         return list(statements)
     first = told[0].line
     return [

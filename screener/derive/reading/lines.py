@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from screener.derive.reading.segments import segments
+from screener.derive.reading.marks import cut_at_marks
+from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.tables import unrolled
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
@@ -23,28 +25,12 @@ WRAP_WIDTH = 130
 """Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostingLine:
-    """One line: 1-based number and words.
-
-    bullet: a point of a list; option: an answer to choose (A. B.); marked: set off as a title.
-    gap: an empty line stands before. ordinal: the number before it, 0 without one.
-    """
-
-    number: int
-    text: str
-    bullet: bool = False
-    option: bool = False
-    marked: bool = False
-    gap: bool = False
-    ordinal: int = 0
-
-
 class LineReader:
     """Reads a posting's lines. Built once for many postings."""
 
-    def __init__(self, titles: Titles, wordings: Wordings) -> None:
+    def __init__(self, titles: Titles, wordings: Wordings, segmenter: Segmenter) -> None:
         self._titles = titles
+        self._segmenter = segmenter
         self._or = wordings["joint_or"]
         self._joint = wordings["joint"]
 
@@ -54,13 +40,13 @@ class LineReader:
         gap = True
         text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
         raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
-        cut = segments(unrolled(list(enumerate(raws, 1)), self._titles.kind), self._titles)
+        cut = cut_at_marks(unrolled(list(enumerate(raws, 1)), self._titles.kind), self._titles)
         for number, raw in cut:
             line = _read_line(number, raw, gap)
             gap = line is None
             if line:
                 found.append(line)
-        return self._joined(_lists(found))
+        return [point for line in self._joined(_lists(found)) for point in self._segmenter.points(line)]
 
     def _joined(self, lines: list[PostingLine]) -> list[PostingLine]:
         """Lines that a page's width broke, put together under the number of their first."""

@@ -1,75 +1,84 @@
-"""Line breaks that a posting has lost: a line with the marks of a list inside is as many lines."""
+"""A posting's lines to its points: titles and points are found by what they say, not by line breaks alone."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from screener.derive.reading.openings import Openings, Place
+from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.title_places import LABEL, TitlePlaces
 from screener.derive.reading.titles import Titles
+from screener.derive.wordings import Wordings
+from screener.model.concept import Lexicon
 
-LONG = 90
-"""A line of fewer characters is one line, whatever marks it holds."""
-_MARK = re.compile(r"(?<=\S)\s*[•▪●◦‣✓✔✅☑➢➤►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*(?=\S)")
-_DASH = re.compile(r"(?<=\S)\s+(?:-|\*|o|·)\s+(?=[A-Z0-9(\"])")
-_NUMBER = re.compile(r"(?<=[\s.;:)])\(?(\d{1,2})[.)]\s?(?=[A-Z])")
-_WORDS = re.compile(r"[A-Za-z'/&]+")
-MOST_WORDS = 6
-"""Words of the longest title that is looked for before a mark."""
-
-
-def segments(lines: Sequence[tuple[int, str]], titles: Titles) -> Iterator[tuple[int, str]]:
-    """The lines, those with marks inside cut there; each keeps its number.
-
-    A title at the end of a piece is a line of its own: "… of charts Preferred Skills - Epic - Cerner".
-    """
-    for number, raw in lines:
-        cuts = _cuts(raw) if len(raw) >= LONG else []
-        if not cuts:
-            yield number, raw
-            continue
-        edges = [0, *cuts, len(raw)]
-        for index, (start, end) in enumerate(itertools.pairwise(edges)):
-            piece = raw[start:end].strip()
-            body, title = _tail(piece, titles) if end < len(raw) else (piece, "")
-            if body:
-                yield number, body if index == 0 else _as_point(body)
-            if title:
-                yield number, title
+SHORT = 24
+"""A line of fewer characters is one point."""
+NEAR = 80
+"""So many characters on either side of a place are looked at."""
+_WORD = re.compile(r"\S+")
 
 
-def _cuts(raw: str) -> list[int]:
-    """Where points begin: at marks, at two dashes or more, at numbers that follow each other from 1."""
-    found = [m.start() for m in _MARK.finditer(raw)]
-    dashes = [m.start() for m in _DASH.finditer(raw)]
-    found += dashes if len(dashes) > 1 else []
-    numbers = [(m.start(), int(m.group(1))) for m in _NUMBER.finditer(f" {raw}")]
-    wanted = 1
-    run: list[int] = []
-    for at, number in numbers:
-        if number in (1, wanted):
-            run.append(max(0, at - 1))
-            wanted = number + 1
-    found += run if len(run) > 2 else []
-    return sorted({at for at in found if at > 0})
+@dataclass(slots=True)
+class _Reading:
+    """What is known while a line is read: where its last piece begins, and which brackets are open."""
+
+    index: int = 0
+    start: int = 0
+    closed: int = 0
+    depth: int = 0
 
 
-def _as_point(body: str) -> str:
-    """A piece with the mark of a list."""
-    bare = re.sub(r"^\W*(?:\d{1,2}[.)]|o\s)?\s*(?=[\w(\"$])", "", body)
-    return f"• {bare}"
+class Segmenter:
+    """Cuts lines at titles and at beginnings of points. Built once for many postings."""
 
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles) -> None:
+        self._openings = Openings(lexicon, wordings)
+        self._places = TitlePlaces(wordings, titles, self._openings)
 
-def _tail(piece: str, titles: Titles) -> tuple[str, str]:
-    """A piece without the title at its end, and the title; "" for none."""
-    words = list(_WORDS.finditer(piece))
-    for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        start = words[-count].start()
-        title = piece[start:]
-        before = piece[:start].rstrip()
-        marked = title.rstrip().endswith(":")
-        alone = count > 1 or marked or not before or before[-1] in ".!?)"
-        capital = all(w.group()[0].isupper() for w in words[-count:] if len(w.group()) > 3)
-        if alone and (capital or marked) and titles.is_titled(title.rstrip(": ")):
-            return before, title.rstrip(": ") + ":"
-    return piece, ""
+    def points(self, line: PostingLine) -> list[PostingLine]:
+        """A line at the titles and points inside it: "CPC required Two years of coding" is two."""
+        words = line.text
+        if line.marked or line.option or len(words) < SHORT:
+            return [line]
+        found: list[PostingLine] = []
+        cuts = {0: False, **self._cuts(words)}
+        for start, end in itertools.pairwise([*sorted(cuts), len(words)]):
+            piece = words[start:end].strip()
+            label = len(cuts) > 1 and piece.endswith(":") and LABEL.fullmatch(piece) is not None
+            title = cuts[start] or label
+            if piece:
+                gap, bullet = line.gap and not found, line.bullet and not title
+                found.append(replace(line, text=piece, gap=gap, marked=title, bullet=bullet))
+        return found
+
+    def _cuts(self, words: str) -> dict[int, bool]:
+        """Where pieces begin, and whether each is a title."""
+        found: dict[int, bool] = {}
+        titles = self._places.find(words)
+        now = _Reading()
+        previous = ""
+        for index, token in enumerate(_WORD.finditer(words)):
+            at, inside = token.start(), now.depth > 0
+            now.depth = max(0, now.depth + token.group().count("(") - token.group().count(")"))
+            if at >= now.closed and not inside:
+                self._cut(words, Place(index, at, now.index, now.start, previous), titles, found, now)
+            previous = token.group()
+        return {at: is_title for at, is_title in found.items() if at < len(words)}
+
+    def _cut(
+        self, words: str, place: Place, titles: dict[int, int], found: dict[int, bool], now: _Reading
+    ) -> None:
+        """Note whether a title or a point begins at a word."""
+        at = place.at
+        before, rest = words[max(0, at - NEAR) : at].rstrip(), words[at : at + NEAR]
+        if at in titles and (at == 0 or not self._openings.is_linked(before)):
+            end = titles[at]
+            found[at] = words[end - 1] != ":"
+            if found[at]:
+                found[end] = False
+            now.closed, now.index, now.start = end, place.index, at
+        elif place.index and self._openings.begins(before, rest, words[place.start : at][:NEAR], place):
+            found[at] = False
+            now.index, now.start = place.index, at

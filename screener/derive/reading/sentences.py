@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
-from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
 
@@ -17,11 +16,8 @@ _EDGE = re.compile(
 )
 """Where a sentence may end."""
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")
-_RUN_ON = re.compile(r"(?<=[a-z)])\s+(?=\S)")
 _SHORT = 60
 """Characters of the longest clause that only adds an alternative."""
-_LINK = 24
-"""So many characters before a place are looked at for a small word with which nothing ends."""
 
 
 class SentenceReader:
@@ -49,9 +45,7 @@ class SentenceReader:
         if whole or line.option or self.chains(words):
             return [words]
         glued: list[str] = []
-        for part in (
-            piece for sentence in self._sentences(words, listed) for piece in self._pieces(sentence)
-        ):
+        for part in self._sentences(words, listed):
             goes_on = self._wordings["goes_on"].starts(part) and part.strip()[0].isupper()
             if glued and (goes_on or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
@@ -74,7 +68,8 @@ class SentenceReader:
         after = edge.string[edge.end() :]
         if edge.group()[0] == ";":
             joined = self._wordings["joint"].starts(after[:8]) is not None
-            return not (listed or joined or self._is_accepted(after))
+            ranked = self._titles.is_rank(re.split(r"[.;]|\s-\s", after, maxsplit=1)[0])
+            return not (listed or joined or ranked or self._is_accepted(after))
         last = before[-1:]
         if last == "." and self._is_abbreviated(before):
             return False
@@ -109,29 +104,6 @@ class SentenceReader:
         bare = re.sub(r"^\s*\(?\w{1,2}[.)]\s*", "", words).strip()
         return bare.endswith(".") and len(bare.split()) <= 4 and self._titles.is_known(bare.rstrip("."))
 
-    def _pieces(self, words: str) -> list[str]:
-        """Demands that run on without a stop: "…and compliance Ability to analyze … Knowledge of …"."""
-        begins = {
-            s.start for s in self._wordings["starter"].find(words) if _is_capitalized(words[s.start : s.end])
-        }
-        begins |= {s.start for s in self._wordings["years_begin"].find(words) if words[s.start].isdigit()}
-        cuts = [
-            m.end()
-            for m in _RUN_ON.finditer(words)
-            if (m.end() in begins or (words[m.start() - 1] == ")" and self._is_remark(words, m.start())))
-            and not self._wordings["linked"].ends(words[max(0, m.start() - _LINK) : m.start()])
-        ]
-        return [words[a:b] for a, b in itertools.pairwise([0, *cuts, len(words)])]
-
-    def _is_remark(self, words: str, end: int) -> bool:
-        """Whether "(or higher)" ends there: nothing goes on behind it."""
-        return self._wordings["remark_ends"].covers(words[max(0, words.rfind("(", 0, end)) : end])
-
 
 def _depth(words: str) -> int:
     return words.count("(") - words.count(")")
-
-
-def _is_capitalized(words: str) -> bool:
-    """Whether words begin as a sentence does: "Ability to", not "ability to", nor "ABILITY TO"."""
-    return words[0].isupper() and not words.isupper()

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from screener.derive.lengths import LengthReader
+from screener.derive.reading.evidence import Evidence
 from screener.derive.reading.grades import own_grade
-from screener.derive.reading.lines import LineReader, PostingLine
+from screener.derive.reading.lines import LineReader
 from screener.derive.reading.options import Options, lettered
+from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.sentences import SentenceReader
 from screener.derive.reading.statement import EACH, Statement
 from screener.derive.reading.title_lines import TitleLines
@@ -18,6 +21,8 @@ from screener.derive.reading.unknown_titles import UnknownTitles
 from screener.derive.wordings import Wording, Wordings
 from screener.model.concept import Lexicon
 
+FEW = 3
+"""With fewer words a label says what they are: "Qualification: MBBS"."""
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
 
@@ -81,9 +86,10 @@ class StatementReader:
         self._wordings = wordings
         self._titles = Titles(lexicon, wordings)
         self._lengths = LengthReader(lexicon, wordings)
-        self._lines = LineReader(self._titles, wordings)
+        self._lines = LineReader(self._titles, wordings, Segmenter(lexicon, wordings, self._titles))
         self._title_lines = TitleLines(wordings, self._titles)
-        self._unknown = UnknownTitles(lexicon, wordings, self._titles)
+        self._evidence = Evidence(lexicon, wordings)
+        self._unknown = UnknownTitles(wordings, self._titles, self._evidence)
         self._sentences = SentenceReader(wordings, self._titles)
 
     def lines(self, text: str) -> list[PostingLine]:
@@ -106,27 +112,15 @@ class StatementReader:
             kind = self._titles.kind(line.text) or self._turns(after, state)
             state.open(kind, line.text, line.number)
             return
-        if len(line.text) < PARAGRAPH:
-            counted = self._lengths.number_of(line.text.partition(":")[0])
-            label = None if line.option or counted else self._titles.label(line.text)
-            if label and not (
-                line.bullet and label[0] == "facts" and state.kind in (*REQUIREMENTS, "duties")
-            ):
-                lasts = self._lasts(label, after, state)
-                yield from self._labelled(line, label, state, lasts=lasts)
-                return
-            yield from self._statements(line, line.text, state)
-            return
-        parts = self._titles.split(line.text)
-        label = self._titles.label(line.text) if [title for title, _ in parts] == [None] else None
-        if label and label[0] not in ("facts", "neither"):
+        counted = self._lengths.number_of(line.text.partition(":")[0])
+        label = None if line.option or counted else self._titles.label(line.text)
+        if label and len(line.text) >= PARAGRAPH and not line.bullet:
+            state.open(label[0], label[1], line.number)
+            yield from self._statements(replace(line, text=label[2]), label[2], state)
+        elif label:
             yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
-            return
-        for title, words in parts:
-            if title:
-                state.open(self._titles.kind(title), title, line.number)
-            if words.strip():
-                yield from self._statements(line, words, state)
+        else:
+            yield from self._statements(line, line.text, state)
 
     def _turns(self, after: PostingLine | None, state: Standing) -> str | None:
         """ "other" where a title of its own stands over a long paragraph below the demands."""
@@ -138,6 +132,9 @@ class StatementReader:
     def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
         ends = after is None or (after.gap and not after.bullet)
+        follows = self._titles.label(after.text) if after and not after.bullet else None
+        if follows and follows[0] == "facts":
+            return False  # a row of the posting's head
         return not (
             ends and state.kind in ("other", "facts", "summary", "skip") and self._titles.is_narrow(label[1])
         )
@@ -168,7 +165,7 @@ class StatementReader:
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
         for said in self._statements(inner, rest, state, listed=listed):
-            shown = words if self._titles.is_telling(words) else ""
+            shown = words if self._titles.is_telling(words) or len(rest.split()) < FEW else ""
             yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _statements(
@@ -193,13 +190,7 @@ class StatementReader:
     def _kind(self, line: PostingLine, words: str, state: Standing) -> str:
         """The kind of a sentence: its section's, but for answers to choose and "You'll review …"."""
         kind = "required" if line.option and state.kind == "other" else state.kind
-        if kind not in REQUIREMENTS or not words[0].isupper():
-            return kind
-        told = self._wordings["duty_verb"].starts(words)
-        done = told and not any(self._wordings[says].is_in(words) for says in ("asks", "required"))
-        if self._wordings["tells_duty"].starts(words) or (done and not self._lengths.read(words)):
-            return "duties"  # what the worker will do, told below the demands
-        return kind
+        return self._evidence.kind(words, kind)
 
     def _statement(self, line: PostingLine, words: str, kind: str, state: Standing) -> Statement:
         grade, words = own_grade(words, self._wordings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from screener.derive.reading.lines import PostingLine
+from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.titles import LONGEST_TITLE, Titles
 from screener.derive.wordings import Wordings
 

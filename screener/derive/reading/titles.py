@@ -25,7 +25,7 @@ class Titles:
         self._about = wordings["title_about"]
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
-        self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
+        self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z\d•]))|\s*$)", re.IGNORECASE)
         self._label = re.compile(r"^([A-Z][\w ,/&'()-]{1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
 
     def kind(self, words: str) -> str | None:
@@ -98,6 +98,9 @@ class Titles:
         found = found or next(heads, None)
         if found is None and not asks and self._about.is_in(words) and len(key.split()) <= 8:
             return "required"
+        parts = {self._kinds.get(part.strip()) for part in key.split("/")}
+        if found is None and len(parts) == 1 and "/" in key:
+            return parts.pop()  # "Duties/Responsibilities"
         first, *rest = key.split() or [""]
         if found is None and rest and len(rest) <= 2 and self._kinds.get(first) == "duties":
             return "duties"  # "Responsibilities (core)", "Duties of the coder"
@@ -118,9 +121,15 @@ class Titles:
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
         return titled and (bare[:1].isupper() or self._wordings["title_small"].covers(bare))
 
-    def is_titled(self, words: str) -> bool:
-        """Whether the words are a title of the table, and start as one."""
-        return words[:1].isupper() and _key(words) in self._kinds
+    def is_whole(self, words: str) -> bool:
+        """Whether the words are a title and nothing else: "Preferred Skills", "About Larkfield"."""
+        bare = words.rstrip(": ")
+        if not bare[:1].isupper() or len(bare.split()) > 6:
+            return False
+        employer = self._wordings["title_on_employer"].starts(bare) and all(
+            w[0].isupper() for w in bare.split()
+        )
+        return _key(bare) in self._kinds or bool(employer) or self._wordings["title_spoken"].covers(bare)
 
     def is_open(self, words: str) -> bool:
         """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
@@ -160,27 +169,12 @@ class Titles:
             return None  # "You are a credentialed coder: CCS or CIC"
         return (kind, found.group(1), rest) if kind else None
 
-    def split(self, words: str) -> list[tuple[str | None, str]]:
-        """A long paragraph at the titles inside it: (title or None, words that follow)."""
-        cuts: list[tuple[int, int, str]] = []
-        for start, end, title in self._inside(words):
-            if not title[0].isupper() or (cuts and start < cuts[-1][1]):
-                continue
-            before = words[:start]
-            edge = not before.strip() or before.endswith("  ") or before.rstrip()[-1] in ".!?)"
-            if ":" in words[start + len(title) : end] or (edge and len(title) > 6):
-                cuts.append((start, end, title))
-        parts: list[tuple[str | None, str]] = []
-        at, title_before = 0, None
-        for start, end, title in cuts:
-            parts.append((title_before, words[at:start]))
-            at, title_before = end, title
-        parts.append((title_before, words[at:]))
-        return [part for part in parts if part[0] or part[1].strip()]
-
-    def _inside(self, words: str) -> list[tuple[int, int, str]]:
+    def inside(self, words: str) -> list[tuple[int, int, str]]:
         """Titles inside a paragraph, the longest first at each place: start, end with the mark, title."""
         found = [(m.start(), m.end(), m.group(1)) for m in self._inline.finditer(words)]
+        found += [
+            (s.start, s.end, words[s.start : s.end]) for s in self._wordings["title_spoken"].find(words)
+        ]
         for subjects in self._joined_subjects(words):
             start, end = subjects[0].start, subjects[-1].end
             mark = re.match(r"\s?:\s*", words[end:])

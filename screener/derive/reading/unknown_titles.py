@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.lengths import LengthReader
+from screener.derive.reading.evidence import Evidence
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
-from screener.model.concept import Lexicon
 
 LONGEST_POINT = 160
 """Characters of the longest line that is a point of a list without a mark."""
 
 
+OPEN = ("other", "duties", "required")
+"""Kinds that a statement under an unknown title can have by itself."""
+
+
 class UnknownTitles:
     """Tells such sections by lines that ask, lines that give, and the lexicon's credentials."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles) -> None:
+    def __init__(self, wordings: Wordings, titles: Titles, evidence: Evidence) -> None:
         self._titles = titles
-        self._lengths = LengthReader(lexicon, wordings)
+        self._evidence = evidence
         self._ideal = wordings["title_ideal"]
-        self._asks = wordings["asks"]
         self._gives = wordings["gives"]
-        labels = [c.label for c in lexicon.concepts.values() if c.category == "certification"]
-        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
-        self._credentials = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
 
     def by_content(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements: under an unknown title, demands where most lines ask, left out where most give.
@@ -41,8 +39,8 @@ class UnknownTitles:
             said = list(group)
             if not asked and self._ideal.is_in(title):
                 said = [replace(s, kind="required") if s.kind == "preferred" else s for s in said]
-            asked = asked or any(s.kind == "required" for s in said)
             if not title or self._titles.kind(title.rstrip(":")) is not None:
+                asked = asked or any(s.kind == "required" and s.title_line for s in said)
                 found += said
             elif 2 * sum(self._gives.is_in(s.text) for s in said) >= len(said):
                 found += [replace(s, kind="skip") for s in said]
@@ -53,19 +51,15 @@ class UnknownTitles:
 
     def _asked(self, said: list[Statement], kind: str) -> list[Statement]:
         """The statements of a section, as `kind` where most of them ask."""
-        points = [s for s in said if s.bullet and s.kind in ("other", "duties")]
-        if not points and all(s.kind in ("other", "duties") and len(s.text) <= LONGEST_POINT for s in said):
+        points = [s for s in said if s.bullet and s.kind in OPEN]
+        if not points and all(s.kind in OPEN and len(s.text) <= LONGEST_POINT for s in said):
             points = said if 4 * len({s.line for s in said}) >= 3 * len(said) else []
-        asking = sum(self._asks_for(s) for s in points or said)
+        asking = sum(self._evidence.asks(s.text) for s in points or said)
         if not points and kind == "preferred" and 2 * asking < len(said) and _is_prose(said):
             return [replace(s, kind="other") if s.kind == "preferred" else s for s in said]
         if len(points) < 2 or 2 * asking <= len(points):
             return said
-        return [replace(s, kind=kind) if s in points else s for s in said]
-
-    def _asks_for(self, statement: Statement) -> bool:
-        words = statement.text
-        return bool(self._asks.is_in(words) or self._credentials.search(words) or self._lengths.read(words))
+        return [replace(s, kind=self._evidence.kind(s.text, kind)) if s in points else s for s in said]
 
 
 def _is_prose(said: Sequence[Statement]) -> bool:

@@ -41,6 +41,69 @@ def test_lost_line_breaks_change_no_rule(derive: Derive, mark: str) -> None:
     assert [r.measure for r in flat.rules] == [r.measure for r in whole.rules]
 
 
+UNMARKED = [
+    """Coder II
+Job Summary
+Code same-day surgery records for two hospitals.
+What we look for
+CPC or COC certification
+3+ years of surgical coding
+Comfortable working in Epic
+Nice to Have
+Experience with 3M 360 Encompass""",
+    """Risk Adjustment Coder
+Duties
+Review charts for HCC codes
+Flag unsupported diagnoses
+Required Qualifications
+CRC required
+Two years of risk adjustment coding
+High school diploma or GED
+Preferred Qualifications
+CPC preferred""",
+    """ED Coder
+Active CCS or CEDC
+2 years ED coding experience
+Knowledge of CPT and ICD-10-CM
+Familiarity with Cerner""",
+    """Inpatient Coder
+Responsibilities
+Assign MS-DRGs to inpatient stays
+Query physicians
+Who we need
+Certified Coding Specialist (CCS) credential
+Minimum five years of inpatient coding experience
+Strong knowledge of ICD-10-PCS
+Benefits
+Paid time off""",
+    """Coding Auditor
+Qualifications:
+CPMA or CPC required
+Prior auditing experience
+Proficiency in Microsoft Excel
+Bachelor's degree preferred
+Schedule: Monday to Friday""",
+    """Profee Coder
+KEY RESPONSIBILITIES
+Code E/M visits
+MINIMUM REQUIREMENTS
+Ability to work alone
+CPC certification
+At least one year of professional fee coding
+DESIRED
+Experience with NextGen
+COMPENSATION
+$28 an hour""",
+]
+
+
+@pytest.mark.parametrize("text", UNMARKED, ids=[text.partition("\n")[0] for text in UNMARKED])
+def test_points_without_marks_are_told_by_what_they_say(derive: Derive, text: str) -> None:
+    whole, flat = derive(text), derive(" ".join(text.split()))
+    assert _asked(flat) == _asked(whole)
+    assert len(_asked(whole)) >= 3
+
+
 NUMBERED = (
     "Coder wanted. You must have: 1. CPC 2. Three years of coding experience 3. Knowledge of CPT and HCPCS"
 )

@@ -1,0 +1,91 @@
+"""Where titles and labels stand inside a line."""
+
+from __future__ import annotations
+
+import re
+
+from screener.derive.reading.openings import Openings, goes_on, is_capitalized
+from screener.derive.reading.titles import Titles
+from screener.derive.wordings import Wordings
+
+LABEL = re.compile(
+    r"(?<![\w/&-])(?:(?:[A-Z][A-Z/'-]*,?\s|[&/-]\s){0,8}[A-Z][A-Z/'()-]+"
+    r"|[A-Z][\w'&/-]*(?:\s(?:[A-Z][\w'&/-]*|of|and|the|to|&)){0,4})\s?:(?=\s+\S|$)"
+)
+"""A label in capitals, or of words with capitals: "KNOWLEDGE, SKILLS, & ABILITIES:", "Work mode:"."""
+NEAR = 80
+"""So many characters on either side of a title are looked at."""
+LONE = 6
+"""A title of so many characters is known by a colon only."""
+
+
+class TitlePlaces:
+    """Finds titles by the table of titles, by their wording, and by a colon. Built once for many postings."""
+
+    def __init__(self, wordings: Wordings, titles: Titles, openings: Openings) -> None:
+        self._wordings = wordings
+        self._titles = titles
+        self._openings = openings
+
+    def find(self, words: str) -> dict[int, int]:
+        """Where titles begin, and where what stands below each begins, or its colon ends."""
+        found: dict[int, int] = {}
+        labels: set[int] = set()
+        for label in LABEL.finditer(words):
+            before = words[max(0, label.start() - 2) : label.start()].rstrip()
+            if not before or not before[-1].isupper():
+                found[self._label_start(label)] = label.end()
+                labels |= set(range(label.start(), label.end()))
+        for start, end, title in self._titles.inside(words):
+            colon = ":" in words[start + len(title) : end]
+            if not title[0].isupper() or (start in labels and not colon):
+                continue
+            if colon:
+                found[self._ranked(words, start)] = words.index(":", start + len(title)) + 1
+            elif self._stands_alone(words, start, end, title):
+                found[start] = end
+        return found
+
+    def _label_start(self, label: re.Match[str]) -> int:
+        """Where a label begins behind a value that ends in a capital: "Hybrid Experience:"."""
+        words = label.group()
+        starts = [0, *(m.end() for m in re.finditer(r"(?<![&,]) (?=[A-Z])", words))]
+        if words.isupper() or not starts[1:]:
+            return label.start()
+        known = (at for at in starts if self._titles.is_whole(words[at:]))
+        return label.start() + next(known, 0)
+
+    def _ranked(self, words: str, start: int) -> int:
+        """Where a title begins with the rank before it: "Preferred Knowledge, Skills:"."""
+        said, low = self._wordings, max(0, start - NEAR)
+        before = words[low:start]
+        rank = said["title_preferred"].ends(before) or said["title_required"].ends(before)
+        return low + rank.start if rank and before[rank.start].isupper() else start
+
+    def _stands_alone(self, words: str, start: int, end: int, title: str) -> bool:
+        """Whether a title without a colon is one: closed before it, a point behind it."""
+        head = words[max(0, start - NEAR) : start]
+        before, rest = head.rstrip(), words[end : end + NEAR].lstrip()
+        several = len(title.split()) > 1 and (is_capitalized(title) or self._asks(title))
+        called = title.isupper() and not rest[:2].isupper()
+        if self._is_open(title, several=several) or rest[:1].islower():
+            return False
+        if not (several or called) and (len(title) <= LONE or self._titles.is_rank(title)):
+            return False
+        sentence = not before or before[-1] in ".!?:)" or head.endswith("  ")
+        if sentence and (several or len(title) > LONE):
+            return True
+        known = not self._titles.is_narrow(title) and self._titles.kind(title) not in ("facts", None)
+        if known and not rest:
+            return True
+        if not (self._openings.opens(rest) or rest[:2].isupper()) or not (several or known):
+            return False
+        set_off = called or (several and is_capitalized(title))
+        return sentence or self._openings.is_closed(before) or (set_off and not goes_on(before))
+
+    def _is_open(self, title: str, *, several: bool) -> bool:
+        """Whether the words begin a demand rather than head one: "Knowledge of", "Minimum"."""
+        return self._wordings["starter"].covers(title) or (not several and self._openings.is_linked(title))
+
+    def _asks(self, title: str) -> bool:
+        return self._wordings["title_question"].starts(title) is not None
