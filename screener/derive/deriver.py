@@ -205,15 +205,30 @@ def _left_over(
     facts: Sequence[Fact],
     not_scored: Sequence[NotScored],
 ) -> tuple[tuple[int, str], ...]:
-    """Lines that are no source, no title, no fact and not named as left out: read as no demand."""
-    seen = {line for r in asked for line in r.lines}
-    seen |= {fact.line for fact in facts} | {one.line for one in not_scored}
+    """What is said and is no source, no title, no fact and not named as left out: read as no demand."""
+    told: dict[int, list[str]] = {}
+    for line, words in (
+        *(source for r in asked for source in r.sources),
+        *((fact.line, fact.value) for fact in facts),
+        *((one.line, one.text) for one in not_scored),
+    ):
+        told.setdefault(line, []).append(words)
     titles = {s.title.strip(" :") for s in statements}
-    return tuple(
+    spoken = {s.line for s in statements}
+    said = [(s.line, s.text) for s in statements if not _is_told(s.text, told.get(s.line, ()))]
+    said += [
         (line.number, line.text)
         for line in lines
-        if line.number not in seen and line.text.strip(" :") not in titles
-    )
+        if line.number not in spoken and line.number not in told and line.text.strip(" :") not in titles
+    ]
+    return tuple(sorted(dict.fromkeys(said), key=lambda one: one[0]))
+
+
+def _is_told(words: str, told: Sequence[str]) -> bool:
+    """Whether some of the words stand in what is told of their line, or the other way round."""
+    own = set(words.lower().split())
+    others = [set(other.lower().split()) for other in told]
+    return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
 
 
 def _in_order(doubts: Sequence[Ambiguity]) -> tuple[Ambiguity, ...]:
