@@ -64,10 +64,19 @@ class TermReader:
             if lexicon.category_of(group) == "certification"
             for member in lexicon.members(group)
         }
+        labels = (lexicon.concepts[c].label for c in self._credentials if c in lexicon.concepts)
+        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
+        self._short = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
 
     def find_names(self, text: str) -> list[Mention]:
         """The lexicon's names in a text, in order."""
         return sorted(self._find(plain_marks(text)), key=lambda m: m.start)
+
+    def lacks_credential(self, words: str, names: Sequence[tuple[Mention, int, int]]) -> bool:
+        """Whether an abbreviation of a credential is none of the names, for what stands elsewhere."""
+        return any(
+            not any(start <= m.start() < end for _, start, end in names) for m in self._short.finditer(words)
+        )
 
     def read(self, words: str, names: Iterable[tuple[Mention, int, int]]) -> list[Term]:
         """The terms of a statement, in order, none inside another. names: with start and end in `words`."""
@@ -188,7 +197,10 @@ class PostingTerms:
         if at < 0:
             return self._reader.read(words, [(n, n.start, n.end) for n in self._reader.find_names(words)])
         low, high = bisect_left(self._starts, at), bisect_left(self._starts, at + len(words))
-        return self._reader.read(words, [(n, n.start - at, n.end - at) for n in self._names[low:high]])
+        near = [(n, n.start - at, n.end - at) for n in self._names[low:high]]
+        if self._reader.lacks_credential(words, near):
+            near = [(n, n.start, n.end) for n in self._reader.find_names(words)]
+        return self._reader.read(words, near)
 
 
 def family_of(category: str, kind: str) -> str:

@@ -14,7 +14,7 @@ class PostingRule:
 
     id: names the rule. says: what code asks for by name; the id itself where it is left out.
     pattern: wordings in the language of docs/patterns.md. unless: wordings over the same words that mean
-    something else. because: the reason that a draft shows. points: how much it speaks for a demand (of evidence).
+    something else. because: the reason that a draft shows. points: how much it speaks for a demand.
     examples: texts that hold the wording. not_examples: texts that do not.
     """
 
