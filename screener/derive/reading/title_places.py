@@ -10,7 +10,7 @@ from screener.derive.wordings import Wordings
 
 LABEL = re.compile(
     r"(?<![\w/&-])(?:(?:[A-Z][A-Z/'-]*,?\s|[&/-]\s){0,8}[A-Z][A-Z/'()-]+"
-    r"|[A-Z][\w'&/-]*(?:\s(?:[A-Z][\w'&/-]*|of|and|the|to|&)){0,4})\s?:(?=\s+\S|$)"
+    r"|[A-Z][\w'&/-]*(?:\s(?:[A-Z][\w'&/-]*|[a-z]{2,3}|&)){0,4})\s?:(?=\s+\S|$)"
 )
 """A label in capitals, or of words with capitals: "KNOWLEDGE, SKILLS, & ABILITIES:", "Work mode:"."""
 NEAR = 80
