@@ -1,33 +1,24 @@
-"""What a candidate is, from the jobs, the credentials and the schooling taken together."""
+"""What a candidate is: the role for which most speaks, and whether somebody only begins in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.extract.work.months import worked_range
 from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Lexicon
 from screener.model.profile import EDUCATION_LEVELS, CredentialState, Education, Position
-from screener.model.tables.work import CandidateClaims
+from screener.model.tables.work import RoleSign
 
-RECENT_YEARS = 6
-LATEST, OLD = 2.0, 0.5
-"""The latest job of the field weighs twice: people come to coding from other work, and stay."""
+FADING_MONTHS, OLD = 144, 0.5
+"""What was done so long before the last job would count nothing; it counts by half at least."""
 UNDATED_MONTHS = 12
 """What a job without dates weighs."""
-HEADLINE_SHARE = 0.4
-"""What the title that people give themselves above the résumé weighs beside their working life."""
-MAIN_SHARE = 0.3
-"""Share of the working life from which coding, billing or HIM is what the person does."""
-HEALTH_SHARE = 0.35
-"""The same for health care as a whole."""
-OTHER_FIELDS = 0.1
-"""What jobs of other fields weigh where a credential of coding or HIM is held: the change was made."""
-MIN_MONTHS = 6
-SETTLED_MONTHS = 36
+MIN_MONTHS, SETTLED_MONTHS = 6, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class OwnWords:
 
 
 class RoleJudge:
-    """Judges a candidate's role. Built once a worker."""
+    """Judges a candidate's role by the table `role_evidence`. Built once a worker."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -49,11 +40,8 @@ class RoleJudge:
         self._order = (*domain.field_roles, domain.sector_role, domain.other_role)
         self._full = frozenset(_members(lexicon, domain.credential))
         self._entry = frozenset(_members(lexicon, domain.entry_credential))
-        claims: CandidateClaims = lexicon.tables.get("candidate_claims", CandidateClaims())
-        self._claims = {
-            field.name: re.compile("|".join(getattr(claims, field.name)) or "(?!)", re.IGNORECASE)
-            for field in fields(claims)
-        }
+        signs: Sequence[RoleSign] = lexicon.tables.get("role_evidence", ())
+        self._signs = [(s, re.compile("|".join(s.patterns) or "(?!)", re.IGNORECASE)) for s in signs]
 
     def judge(
         self,
@@ -69,95 +57,112 @@ class RoleJudge:
         coded = any(p.is_coding for p in worked)
         holds = {c.id for c in credentials if c.assertion == "held"}
         studies = {c.id for c in credentials if c.assertion == "in_progress"}
-        main = self._main(self._by_credential(worked, holds), claims, bool(holds & self._full), as_of)
+        main = self._main(self._by_credential(worked, holds), claims, holds, as_of)
         if coded or main == domain.role:
             return main
         settled = self._is_settled(main, worked, holds)
-        learns = self._learns(education) or self._says(claims.text, "learner")
+        learns = self._learns(education) or self._says(claims.text, domain.trainee_role)
         if main == domain.sector_role:
             settled = settled and not learns
         begins = holds & self._entry or (self._of_work(studies) and not settled)
         if begins and not self._of_work(holds & self._full):
             return domain.trainee_role
-        if main == domain.other_role and learns:
-            return domain.trainee_role
-        return domain.kin_role or main if not worked and holds & self._full else main
+        return domain.trainee_role if main == domain.other_role and learns else main
 
     def _by_credential(self, worked: Sequence[Position], holds: Collection[str]) -> list[Position]:
         """The jobs; those of a "biller and coder" as billing where the credentials are for billing alone."""
-        kinds = {self._lexicon.concepts[c].kind for c in holds if c in self._lexicon.concepts}
+        kinds = self._kinds(holds)
         domain = self._domain
         if not kinds & {*domain.partner_kinds} or kinds & {*domain.work_kinds, *domain.kin_kinds}:
             return list(worked)
         partner = domain.partner_role
         return [replace(p, role=partner) if partner in self._titles.roles(p.title) else p for p in worked]
 
-    def _main(self, worked: Sequence[Position], claims: OwnWords, is_certified: bool, as_of: date) -> str:
-        """What most of the working life was; coding where it was done and the person says so."""
-        weights = self._weights(worked, as_of)
-        if is_certified and self._domain.other_role in weights:
-            weights[self._domain.other_role] *= OTHER_FIELDS
-        if headline := self._headline_role(claims.headline, worked):
-            total = max(sum(weights.values()), UNDATED_MONTHS)
-            weights[headline] = weights.get(headline, 0.0) + HEADLINE_SHARE * total
-        coding = [p for p in worked if p.is_coding]
-        says_own = self._says(claims.text, "own") and not self._says(claims.text, "partner")
-        if coding and says_own:
-            return self._domain.role
-        return self._main_role(weights, sum(p.months for p in coding if p.role == self._domain.role))
+    def _main(self, worked: Sequence[Position], claims: OwnWords, holds: Collection[str], as_of: date) -> str:
+        """The role with the most points; the one nearest to the domain's own where two have as many."""
+        points: defaultdict[str, float] = defaultdict(float)
+        for sign, role, share in self._found(worked, claims, holds, as_of):
+            points[role] += sign.weight * share
+        known = [role for role in self._order if points[role] > 0]
+        return max(known, key=lambda role: points[role], default=self._domain.other_role)
 
-    def _headline_role(self, lines: Sequence[str], worked: Sequence[Position]) -> str | None:
+    def _found(
+        self, worked: Sequence[Position], claims: OwnWords, holds: Collection[str], as_of: date
+    ) -> Iterator[tuple[RoleSign, str, float]]:
+        """What of the table is found: the role that it speaks for, and how far."""
+        domain, full = self._domain, {*holds} - self._entry
+        jobs = list(zip(worked, self._months(worked, as_of), strict=True))
+        total = sum(months for _, months in jobs) or 1.0
+        shares: defaultdict[str, float] = defaultdict(float)
+        for job, months in jobs:
+            shares[job.role] += months / total
+        trade = sum(months for job, months in jobs if self._is_of_trade(job)) / total
+        latest, headline = self._latest_role(worked, as_of), self._headline_role(claims.headline, worked)
+        coded = sum(job.months for job in worked if job.is_coding)
+        proven = (coded > 0 or not full.isdisjoint(self._full)) and not self._says(
+            claims.text, domain.partner_role
+        )
+        for sign, words in self._signs:
+            found = {
+                "years": shares[sign.role],
+                "trade": trade,
+                "done": coded >= MIN_MONTHS,
+                "latest": sign.role == latest,
+                "headline": sign.role == headline,
+                "credential": bool(self._kinds(full) & sign.kinds),
+                "words": (sign.role != domain.role or proven) and words.search(claims.text) is not None,
+            }
+            yield sign, sign.role, float(found.get(sign.source, 0))
+
+    def _is_of_trade(self, job: Position) -> bool:
+        """Whether a title names a trade of other fields: a web developer, and no program manager."""
+        other = self._domain.other_role
+        return job.role == other and other in self._titles.roles(job.title)
+
+    def _latest_role(self, worked: Sequence[Position], as_of: date) -> str:
+        """Role of the job that ended last, the longest of those held now; "" for one of no known trade."""
+        dated = [(r[1], r[1] - r[0], n) for n, p in enumerate(worked) if (r := worked_range(p, as_of))]
+        last = worked[max(dated)[2]] if dated else None
+        known = last and (last.role != self._domain.other_role or self._is_of_trade(last))
+        return last.role if last and known else ""
+
+    def _headline_role(self, lines: Sequence[str], worked: Sequence[Position]) -> str:
         """Role of the title above the résumé; where it is that of a job, what that job was."""
         jobs = {_letters(p.title): p.role for p in reversed(worked) if p.title}
         named = [jobs.get(_letters(line), roles[0]) for line in lines if (roles := self._titles.roles(line))]
         # "Tanya Brooks, LPN" names a nurse, the line below it the coder that she has become.
-        return min(named, key=self._order.index, default=None)
+        return min(named, key=self._order.index, default="")
 
-    def _says(self, text: str, what: str) -> bool:
-        return self._claims[what].search(text) is not None
+    def _kinds(self, credentials: Iterable[str]) -> set[str]:
+        concepts = self._lexicon.concepts
+        return {concepts[c].kind for c in credentials if c in concepts}
 
     def _of_work(self, credentials: Iterable[str]) -> bool:
         """Whether one of them is for the domain's own work, and not for the field as a whole (RHIT, RHIA)."""
-        concepts = (self._lexicon.concepts.get(c) for c in credentials)
-        return any(c is not None and c.kind in self._domain.work_kinds for c in concepts)
+        return not self._kinds(credentials).isdisjoint(self._domain.work_kinds)
+
+    def _says(self, text: str, role: str, source: str = "words") -> bool:
+        return any(s.role == role and s.source == source and words.search(text) for s, words in self._signs)
 
     def _learns(self, education: Sequence[Education]) -> bool:
         """Whether the study of highest level, or one still going on, teaches the domain's own work."""
         reached = [EDUCATION_LEVELS.index(e.level) for e in education if e.completed is not False]
         return any(
-            self._says(f"{e.program or ''} {e.quote}", "program")
+            self._says(f"{e.program or ''} {e.quote}", self._domain.trainee_role, "study")
             for e in education
             if e.completed is False or EDUCATION_LEVELS.index(e.level) >= max(reached)
         )
 
-    def _weights(self, worked: Sequence[Position], as_of: date) -> dict[str, float]:
-        """Months by role: the latest job of the field twice, recent jobs in full, old ones by half."""
-        reaches = [(p, worked_range(p, as_of)) for p in worked]
-        last = max((reach[1] for _, reach in reaches if reach), default=0)
-        weights: dict[str, float] = {}
-        for position, reach in reaches:
-            months = float(max(1, reach[1] - reach[0])) if reach else UNDATED_MONTHS
-            ago = last - reach[1] if reach else RECENT_YEARS
-            is_latest = ago == 0 and position.role in self._field
-            factor = LATEST if is_latest else OLD if ago > RECENT_YEARS * 12 else 1.0
-            weights[position.role] = weights.get(position.role, 0.0) + months * factor
-        return weights
-
-    def _main_role(self, weights: dict[str, float], months: int) -> str:
-        domain = self._domain
-        total = sum(weights.values()) or 1.0
-        shares = {role: weight / total for role, weight in weights.items()}
-        field = max(self._field, key=lambda role: shares.get(role, 0.0), default=domain.other_role)
-        if field == domain.role and shares.get(domain.role, 0.0) >= MAIN_SHARE:
-            return domain.role
-        of_field = sum(shares.get(role, 0.0) for role in self._field)
-        elsewhere = shares.get(domain.sector_role, 0.0)
-        if shares.get(field, 0.0) > elsewhere and of_field >= MAIN_SHARE:
-            return field
-        if of_field + elsewhere >= HEALTH_SHARE:
-            return domain.sector_role if elsewhere >= shares.get(field, 0.0) else field
-        # The only work in health care was coding, and it was more than a trial.
-        return domain.role if months >= MIN_MONTHS and not elsewhere else domain.other_role
+    def _months(self, worked: Sequence[Position], as_of: date) -> list[float]:
+        """What each job weighs: its months, the less the longer ago they were."""
+        reaches = [worked_range(p, as_of) for p in worked]
+        last = max((reach[1] for reach in reaches if reach), default=0)
+        return [
+            max(1, reach[1] - reach[0]) * max(OLD, 1 - (last - reach[1]) / FADING_MONTHS)
+            if reach
+            else UNDATED_MONTHS
+            for reach in reaches
+        ]
 
     def _is_settled(self, main: str, worked: Sequence[Position], holds: Collection[str]) -> bool:
         """Whether billing, HIM or health care is what someone has long done, who now studies coding.

@@ -55,7 +55,7 @@ class PositionJudge:
     def _judge(self, document: Document, position: Position, mentions: list[Mention]) -> Position:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
-        titles = self._titles.roles(_title(position, text), duties.sector + duties.shown > 0)
+        titles = self._titles.roles(_title(position, text), duties.sector + duties.shown + duties.partner > 0)
         false_friend = duties.shown == 0 and self._duties.is_false_friend(text)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
         is_coding = not false_friend and self._jobs.is_work(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screener.model.concept import Lexicon
@@ -47,8 +47,8 @@ class TitleRoles:
         self._classes = [
             _Class(
                 role,
-                words=whole_words(row.words),
-                weak=whole_words(row.weak),
+                words=_either(whole_words(row.words), _paired(row.functions, row.levels)),
+                weak=_either(whole_words(row.weak), _paired(row.weak_functions, row.levels)),
                 never=whole_words(row.never),
                 agents=whole_words(row.agents),
                 beside=row.beside,
@@ -64,3 +64,14 @@ class TitleRoles:
         """
         plain = " ".join(title.split())
         return tuple(one.role for one in self._classes if one.names(plain, in_sector))
+
+
+def _paired(functions: Sequence[str], levels: Sequence[str]) -> re.Pattern[str]:
+    """A function of work and a level within three words of each other, in either order."""
+    function, level = (rf"\b(?:{any_of(words)})\b" for words in (functions, levels))
+    gap = r"(?:\W+\w+){0,3}?\W+"
+    return re.compile(f"{function}{gap}{level}|{level}{gap}{function}", re.IGNORECASE)
+
+
+def _either(one: re.Pattern[str], other: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(f"{one.pattern}|{other.pattern}", re.IGNORECASE)

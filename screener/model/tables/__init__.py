@@ -31,10 +31,10 @@ from screener.model.tables.posting import (
 from screener.model.tables.sections import SectionTitles, SectionWords
 from screener.model.tables.sentences import Sentence, Spoken
 from screener.model.tables.work import (
-    CandidateClaims,
     ConceptRule,
     Duties,
     DutyCueWords,
+    RoleSign,
     SummaryWords,
     TitleWords,
 )
@@ -75,7 +75,7 @@ TABLES: Mapping[str, Any] = {
     "state_headings": StateTitles,
     "states": Mapping[str, State],
     "whose": tuple[OwnerRule, ...],
-    "candidate_claims": CandidateClaims,
+    "role_evidence": tuple[RoleSign, ...],
     "duties": Duties,
     "duty_cues": DutyCueWords,
     "title_roles": Mapping[str, TitleWords],

@@ -33,12 +33,16 @@ class TitleWords:
     """What makes a job's title one of a role. The first role of the table whose words a title has wins.
 
     words: found anywhere in it, in any case. weak: the same, where the duties speak of the domain's sector.
-    never: takes a title out of the role again. agents: titles of two jobs are of the role where one part ends
-    so, whatever of `beside` the other part says.
+    functions, weak_functions: the same where one of `levels` stands within three words before or behind ("AR
+    Caller", "Process Associate – Medical Billing"). never: takes a title out of the role again. agents:
+    titles of two jobs are of the role where one part ends so, whatever of `beside` the other part says.
     """
 
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    weak_functions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
@@ -87,13 +91,20 @@ class DutyCueWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateClaims:
-    """Regular expressions, in any case, over headline, summary and objective, and over courses of study.
+class RoleSign:
+    """One thing that speaks for a role of the candidate, and how much.
 
-    own, partner, learner: what people call themselves. program: courses that teach the domain's own work.
+    source: where it is looked for: years, trade, done, latest, headline, words, credential, study (the table
+    says what each is). role: the one that it speaks for. weight: points, for years and coded times the
+    share of the working life. patterns: regular expressions of words and study, in any case. kinds: of the
+    credentials. examples, not_examples: what it is about.
     """
 
-    own: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    learner: tuple[str, ...] = ()
-    program: tuple[str, ...] = ()
+    id: str
+    source: str
+    role: str
+    weight: float
+    patterns: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...] = ()

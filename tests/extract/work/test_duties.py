@@ -153,6 +153,50 @@ def test_titles_name_their_class(titles: TitleRoles, title: str, first: str | No
     assert (titles.roles(title) or (None,))[0] == first
 
 
+OUTSOURCED = [
+    "AR Caller",
+    "Senior A/R Caller - US Healthcare",
+    "Process Associate – Medical Billing",
+    "Sr. Process Executive (RCM)",
+    "Team Lead, Denial Management",
+    "Denials Resolution Specialist",
+    "Prior Authorization Associate",
+    "SME - AR Follow-up",
+    "Quality Analyst – Medical Billing",
+    "Eligibility Verification Executive",
+    "Charge Entry Operator",
+]
+IN_SECTOR_ALONE = [
+    "Senior AR Analyst",
+    "Process Executive - Claims",
+    "Accounts Receivable Associate",
+    "Claims Processor",
+]
+NO_BILLERS = [
+    "Process Associate",
+    "Claims Adjuster, Auto",
+    "Team Lead - Sales",
+    "AR Developer",
+    "Customer Support Executive",
+]
+
+
+@pytest.mark.parametrize("title", OUTSOURCED)
+def test_titles_of_outsourced_billing(titles: TitleRoles, title: str) -> None:
+    assert titles.roles(title)[:1] == ("biller",)
+
+
+@pytest.mark.parametrize("title", IN_SECTOR_ALONE)
+def test_titles_of_many_trades_are_billing_where_the_duties_say_so(titles: TitleRoles, title: str) -> None:
+    assert "biller" not in titles.roles(title)
+    assert titles.roles(title, in_sector=True)[:1] == ("biller",)
+
+
+@pytest.mark.parametrize("title", NO_BILLERS)
+def test_titles_of_other_trades_are_no_billing(titles: TitleRoles, title: str) -> None:
+    assert "biller" not in titles.roles(title, in_sector=True)
+
+
 def test_titles_of_many_trades_count_where_the_duties_are_medical(titles: TitleRoles) -> None:
     assert titles.roles("Accounts Receivable Clerk", in_sector=True) == ("biller",)
 
