@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     help="Workspace with corrections to take up. Default: the one in your data folder.",
 )
 @click.option("--no-workspace", is_flag=True, help="Take up no corrections.")
+@click.option("--verbose", is_flag=True, help="Also say where each weight comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def command(
     resume: Path,
@@ -41,6 +44,7 @@ def command(
     limits: ReadLimits,
     workspace: Path | None,
     no_workspace: bool,
+    verbose: bool,
     as_json: bool,
 ) -> None:
     """Show how one résumé's score comes about: each rule's points, why, and the words on the page."""
@@ -52,7 +56,8 @@ def command(
         return
     from screener.score.explain import render
 
-    say(render(shortlist.scorecards[0], shortlist.posting))
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    say(render(shortlist.scorecards[0], shortlist.posting, width=width, verbose=verbose))
 
 
 def scored_alone(

@@ -65,6 +65,11 @@ def bundled_lexicons() -> list[str]:
     return sorted(f.name for f in _bundled().iterdir() if f.is_dir() and f.name != LANGUAGE)
 
 
+def bundled_file(lexicon: str, name: str) -> Path:
+    """A file of a lexicon that ships with the program."""
+    return _bundled() / lexicon / name
+
+
 def _bundled() -> Path:
     return Path(str(files("screener"))) / "lexicons"
 

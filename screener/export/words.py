@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from screener.config.wording import flag_sentence
 from screener.model.decision import Correction
 from screener.model.domain import Trade
 from screener.model.profile import Flag, Position, Profile
@@ -180,29 +181,14 @@ def metric_words(profile: Profile) -> str:
     )
 
 
-_LONGEST_QUOTE = 80
-_QUOTED = frozenset(
-    {"not_visible", "metadata", "annotation", "attachment", "to_machine", "repeated_words", "pasted_posting"}
-)
-
-
 def flag_words(profile: Profile) -> str:
     """What a person should look at."""
-    return "; ".join(dict.fromkeys(map(_flag, profile.flags)))
-
-
-def _flag(flag: Flag) -> str:
-    """One flag; with its words where they are what there is to look at."""
-    quote = flag.quote if flag.id in _QUOTED else ""
-    if len(quote) > _LONGEST_QUOTE:
-        quote = f"{quote[:_LONGEST_QUOTE].rstrip()} …"
-    words = f": “{quote}”" if quote else ""
-    return f"{flag.detail or flag.id}{words} (p. {flag.page})"
+    return "; ".join(dict.fromkeys(map(flag_sentence, profile.flags)))
 
 
 def with_flags(cells: Mapping[str, Any], flags: Iterable[Flag]) -> dict[str, Any]:
     """The cells of a profile with flags that the list about it gives rise to."""
-    more = "; ".join(f"{flag.detail} (p. {flag.page})" for flag in flags)
+    more = "; ".join(map(flag_sentence, flags))
     return {**cells, "flags": one_line("; ".join(filter(None, (cells["flags"], more))))}
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screener.model.posting import Posting, Rule
+from screener.config.wording import flag_sentence, language_sentences
+from screener.model.posting import EvidencePolicy, Posting, Rule
 from screener.model.scorecard import Evidence, RuleResult, Scorecard
+from screener.text.sentences import upper
+
+WIDTH, NARROWEST = 100, 50
+"""Columns where none are said; fewer, and nothing would stand beside the numbers."""
+ASK, LOOK, SEEN = "Ask, best first:", "Look at:", "Seen, not counted:"
+SEEN_CATEGORIES = ("certification", "code_system")
+MOST_SEEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +74,86 @@ def _row(result: RuleResult, rule: Rule, running: float) -> WaterfallRow:
     )
 
 
-def render(scorecard: Scorecard, posting: Posting) -> str:
-    """The waterfall as lines of text for a terminal or a file."""
+def render(scorecard: Scorecard, posting: Posting, *, width: int = WIDTH, verbose: bool = False) -> str:
+    """The waterfall as lines of text, wrapped at words. verbose: also where each weight comes from."""
     profile = scorecard.profile
     lines = [f"{scorecard.file} · {posting.title} ({posting.id}) · as of {profile.as_of}"]
     if scorecard.score is None:
         reason = f": {profile.reason}" if profile.reason else ""
         return "\n".join([*lines, f"not scored: {profile.status}{reason}"])
-    lines += [
-        f"{scorecard.score:.1f} of 100 · {verdict_words(scorecard.verdict)}",
-        scorecard.why,
-        "",
-        " points   of   sum  rule",
-    ]
+    lines += [f"{scorecard.score:.1f} of 100 · {verdict_words(scorecard.verdict)}", scorecard.why]
+    lines = [part for line in lines for part in _wrapped(line, "", "  ", width)]
+    lines += ["", " points   of   sum  rule"]
+    asked = {question.rule for question in scorecard.ask_next}
     for row in waterfall(scorecard, posting):
-        lines += _row_lines(row)
+        lines += _row_lines(row, width, verbose=verbose, ask=row.rule not in asked)
     lines.append(f"{scorecard.score:7.1f}  100  total")
-    lines += [f"  ask: {question.words}" for question in scorecard.ask_next]
-    for flag in profile.flags:
-        lines.append(f"  flag {flag.id}: {flag.detail} (page {flag.page}: “{_one_line(flag.quote)}”)")
+    lines += _listed(ASK, [question.words for question in scorecard.ask_next], width)
+    lines += _listed(LOOK, [flag_sentence(flag) for flag in profile.flags], width)
+    lines += _listed(SEEN, seen_uncounted(scorecard), width)
     return "\n".join(lines)
 
 
-def _row_lines(row: WaterfallRow) -> list[str]:
+def seen_uncounted(scorecard: Scorecard) -> list[str]:
+    """What the text names without claiming it: "CPC, p. 1 line 9: somebody else's"."""
+    sentences = language_sentences()
+    quoted = {(e.page, e.line, e.term) for result in scorecard.results for e in result.evidence}
+    found = []
+    for mention in scorecard.profile.mentions:
+        claimed = (
+            mention.assertion != "other_person" and mention.confidence >= EvidencePolicy().min_confidence
+        )
+        place = (mention.page, mention.line, mention.quote)
+        if mention.category in SEEN_CATEGORIES and not claimed and place not in quoted:
+            why = sentences.say(sentences.first(f"seen.{mention.state}", "seen"))
+            found.append(
+                sentences.say(
+                    "seen.place", found=mention.quote, page=mention.page, line=mention.line, detail=why
+                )
+            )
+    return list(dict.fromkeys(found))[:MOST_SEEN]
+
+
+def _row_lines(row: WaterfallRow, width: int, *, verbose: bool, ask: bool) -> list[str]:
+    """One rule's lines. ask: with its question, where it does not stand among the first below."""
     knocked = " · KNOCKED OUT" if row.knocked_out else ""
-    numbers = f"{row.points:7.1f} {row.possible:5.1f} {row.running:5.1f}"
-    head = f"{numbers}  {row.label} [{row.importance}, {row.outcome}{knocked}]"
-    pad = " " * 21
-    lines = [head, f"{pad}{row.reason}"]
-    lines += [f"{pad}p. {e.page}, l. {e.line}: “{_one_line(e.quote)}” ({e.why})" for e in row.evidence]
-    if row.ask:
-        lines.append(f"{pad}ask: {row.ask}")
-    lines.append(f"{pad}weight {row.weight:g} from {row.origin}" + (f"; {row.source}" if row.source else ""))
-    return lines
+    numbers = f"{row.points:7.1f} {row.possible:5.1f} {row.running:5.1f}  "
+    pad = " " * len(numbers)
+    lines = _wrapped(f"{row.label} [{row.importance}, {row.outcome}{knocked}]", numbers, f"{pad}  ", width)
+    told = [upper(row.reason)]
+    quotes: dict[str, list[str]] = {}
+    for e in row.evidence:
+        quotes.setdefault(f"p. {e.page}, l. {e.line}: “{_one_line(e.quote)}”", []).append(e.why)
+    for quote, why in quotes.items():
+        said = [each for each in dict.fromkeys(why) if each.casefold() not in row.reason.casefold()]
+        told.append(f"{quote} ({'; '.join(said)})" if said else quote)
+    if ask and row.ask and row.outcome != "met":
+        told.append(f"ask: {row.ask}")
+    if verbose:
+        told.append(f"weight {row.weight:g} from {row.origin}" + (f"; {row.source}" if row.source else ""))
+    return [*lines, *(line for text in told for line in _wrapped(text, pad, f"{pad}  ", width))]
+
+
+def _listed(title: str, items: Sequence[str], width: int) -> list[str]:
+    if not items:
+        return []
+    return ["", title, *(line for item in items for line in _wrapped(item, "  - ", "    ", width))]
+
+
+def _wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
+    """Lines of at most `width` columns, broken between words, the following ones indented."""
+    return textwrap.wrap(
+        _one_line(text),
+        max(width, NARROWEST),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]
 
 
 def verdict_words(verdict: str | None) -> str:
     """The verdict as shown to people."""
-    return (verdict or "not scored").replace("_", " ")
+    return language_sentences().say(f"verdict.{verdict}") if verdict else "not scored"
 
 
 def _one_line(text: str) -> str:

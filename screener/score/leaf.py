@@ -224,14 +224,15 @@ def _uncounted(
 ) -> tuple[str, str, Question]:
     """Of what is stated but does not count: the code, the reason, the question."""
     label, category = facts.lexicon.label(leaf.id), facts.lexicon.category_of(leaf.id)
+    name = facts.sentences.name_of(leaf.id, facts.lexicon)
     if any(facts.is_own(m) for m in accepted):
         wanted = f"{policy.within_years:g}"
-        reason = facts.say("name.old", asked=label, wanted=wanted)
+        reason = facts.say("name.old", asked=name, wanted=wanted)
         return "undated", reason, Question("question.old", label, (("wanted", wanted),))
-    reason = facts.say(facts.sentences.first(f"name.other_work.{category}", "name.other_work"), asked=label)
+    reason = facts.say(facts.sentences.first(f"name.other_work.{category}", "name.other_work"), asked=name)
     if accepted[0].category not in TOOLS:
         sentence = facts.sentences.first(f"question.other_work.{category}", "question.other_work")
-        ask = Question(sentence, facts.sentences.name_of(leaf.id, facts.lexicon))
+        ask = Question(sentence, name)
     return "other_work", reason, ask
 
 

@@ -12,6 +12,7 @@ KNOWLEDGE = "knowledge"
 """Kind of an activity that is something known, not something done."""
 SHOWN_MEMBERS = 4
 """Things that one question names; more, and nobody would answer."""
+SPOKEN_DEEDS = 3
 
 
 class Question(NamedTuple):
@@ -51,9 +52,16 @@ def joined_questions(questions: Iterable[Question], word: str, sentences: Senten
         if question.about and question.about not in things:
             things.append(question.about)
     return tuple(
-        Question(sentence, sentences.some(things, word, SHOWN_MEMBERS), others)
+        Question(sentence, _things(sentence, things, word, sentences), others)
         for (sentence, others), things in forms.items()
     )
+
+
+def _things(sentence: str, things: list[str], word: str, sentences: Sentences) -> str:
+    """Deeds make long sentences: the first of them, and the others are left for the answer."""
+    if sentence == "question.deed":
+        return sentences.listed(things[:SPOKEN_DEEDS], word)
+    return sentences.some(things, word, SHOWN_MEMBERS)
 
 
 def asked(questions: Questions, sentences: Sentences) -> str:

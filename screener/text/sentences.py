@@ -81,5 +81,5 @@ def inside(label: str) -> str:
 
 
 def upper(words: str) -> str:
-    """Words as they stand at the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
+    """Words as they stand at the beginning of a sentence; a name such as eClinicalWorks stays."""
+    return words if words[1:2].isupper() else words[:1].upper() + words[1:]

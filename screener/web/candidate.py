@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from screener.config.wording import flag_sentence
 from screener.export.blind import blinded
 from screener.model.profile import Contact, Profile, Sheet, Summary
 from screener.model.scorecard import RuleResult, Scorecard, Shortlist
@@ -46,7 +47,10 @@ def candidate(shortlist: Shortlist, ranked: Scorecard, whole: Scorecard, *, blin
             }
             for q in card.ask_next
         ],
-        "flags": [{"id": f.id, "page": f.page, "quote": f.quote, "detail": f.detail} for f in profile.flags],
+        "flags": [
+            {"id": f.id, "page": f.page, "quote": f.quote, "detail": f.detail, "words": flag_sentence(f)}
+            for f in profile.flags
+        ],
         "months": _months(profile.summary, shortlist.labels),
         "pages": [_page(sheet) for sheet in profile.sheets if sheet.width > 0],
     }

@@ -24,6 +24,7 @@ from screener.export.words import last_coded_words, latest_position, name_parts,
 from screener.model.domain import Trade
 from screener.model.profile import Education, Flag, Metric, Profile
 from screener.model.scorecard import Shortlist
+from screener.score.ask_next import with_questions
 from screener.score.ranking import rank
 from screener.score.scoring import score_profile
 from screener.text.terminal import one_line, visible
@@ -53,7 +54,9 @@ def shortlist(folder: Path, *profiles: Profile) -> Shortlist:
     posting = load(folder, RULES)
     return Shortlist(
         posting=posting,
-        scorecards=rank(score_profile(p, posting, LEXICON) for p in profiles),
+        scorecards=with_questions(
+            rank(score_profile(p, posting, LEXICON) for p in profiles), posting, LEXICON
+        ),
         as_of=AS_OF,
         lexicon_version=LEXICON.version,
         screener_version="0.0",
@@ -104,7 +107,9 @@ def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
     assert strong["credential_states"] == "CPC: held; CCS: lapsed"
     assert strong["code_systems"] == "ICD-10-CM"
     assert strong["metrics"] == "accuracy 97.5%"
-    assert strong["flags"] == "text that is not visible on the page: “white words” (p. 1)"
+    assert strong["flags"] == (
+        "“white words” (p. 1): text that is not visible on the page, open the file and look"
+    )
     assert strong["codes_outcome"] == "partial"
     assert "p. 1, l. 2" in strong["codes_evidence"]
     total = sum(float(strong[f"{rule}_points"]) for rule in ("credential", "codes", "work"))

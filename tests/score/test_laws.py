@@ -212,9 +212,11 @@ def test_knocked_out_candidates_are_listed_after_the_others(posting: Posting) ->
 
 def test_the_waterfall_says_where_everything_comes_from(posting: Posting) -> None:
     text = render(card(posting, [mention("aapc.cpc", context="Jordan Example, CPC"), *ALL_CODES]), posting)
-    assert "p. 1, l. 1: “Jordan Example, CPC” (CPC)" in text
+    assert "p. 1, l. 1: “Jordan Example, CPC”" in text
     assert "ask: Do you have 3 years of coding? Where?" in text
-    assert "test.yaml:6:" in text, "the origin of the weight"
+    assert "test.yaml:6:" not in text
+    shown = card(posting, [mention("aapc.cpc", context="Jordan Example, CPC"), *ALL_CODES])
+    assert "test.yaml:6:" in render(shown, posting, verbose=True), "the origin of the weight"
     unread = render(card(posting, status="needs_ocr"), posting)
     assert "not scored: needs_ocr" in unread
 
@@ -263,7 +265,28 @@ def test_only_open_rules_that_lift_are_asked_next(posting: Posting) -> None:
     )
     assert ranked["hopeless.pdf"].ask_next == (), "no single answer would lift it"
     assert question.words == f"{question.question} (if yes: 100.0, shortlist, rank 1)"
-    assert question.words in render(ranked["silent.pdf"], posting)
+    assert question.words in " ".join(render(ranked["silent.pdf"], posting).split())
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_the_waterfall_breaks_between_words(posting: Posting, width: int) -> None:
+    """With a hanging indent, and nothing lost."""
+    words = "Coded and sequenced inpatient records for cardiothoracic surgery at a teaching hospital"
+    found = card(posting, [mention("aapc.cpc", context=f"{words}, CPC"), *ALL_CODES])
+    text = render(found, posting, width=width)
+    assert all(len(line) <= width for line in text.splitlines())
+    assert words in " ".join(text.split())
+    quote = next(n for n, line in enumerate(text.splitlines()) if "p. 1, l. 1:" in line)
+    assert text.splitlines()[quote + 1].startswith(" " * 23) or len(words) + 50 < width
+
+
+def test_what_was_seen_and_not_counted_is_shown(posting: Posting) -> None:
+    customers = mention("aapc.cpc", "other_person", start=40)
+    customers = dataclasses.replace(customers, state="other_people", page=1, line=9)
+    unsure = dataclasses.replace(mention("ahima.ccs", confidence=0.4, quote="CCS"), state="unstated", line=12)
+    text = render(card(posting, [customers, unsure]), posting)
+    assert "Seen, not counted:\n  - CPC, p. 1 line 9: somebody else's\n" in text
+    assert "  - CCS, p. 1 line 12: may mean something else" in text
 
 
 def test_who_is_knocked_out_is_asked_what_would_put_them_back(posting: Posting) -> None:

@@ -44,31 +44,30 @@ def _entry(concept: str, sure: list[Mention], states: StateTable, flags: list[Fl
     bare = [m for m in own if not states[m.state].explicit]
     detail = ""
     if len({m.assertion for m in explicit}) > 1:
-        others = "; ".join(f"{m.quote} ({_words(m.state)}, page {m.page})" for m in explicit)
-        detail = f"the text disagrees with itself: {others}"
+        detail = ", ".join(dict.fromkeys(f"{states[m.state].says} p. {m.page}" for m in explicit))
     elif chosen.assertion != "held" and bare:
-        state = _words(chosen.state)
-        detail = f"named without a word on page {bare[0].page}, but {state} on page {chosen.page}"
+        detail = f"{states[chosen.state].says} p. {chosen.page}, listed p. {bare[0].page}"
     if detail:
         flags.append(Flag("credential_conflict", chosen.page, chosen.quote, detail))
     return CredentialState(concept, chosen.assertion, chosen.state)
-
-
-def _words(state: str) -> str:
-    return state.replace("_", " ")
 
 
 def _flags(named: list[Mention], sure: list[Mention]) -> list[Flag]:
     flags: list[Flag] = []
     unsure = [m for m in named if m.confidence < MIN_CONFIDENCE and m.state != "superseded"]
     if doubted := [m for m in unsure if "elsewhere" in m.why]:
-        flags.append(Flag("credential_conflict", doubted[0].page, doubted[0].quote, doubted[0].why))
+        flags.append(Flag("credential_conflict", doubted[0].page, doubted[0].quote, _elsewhere(doubted[0])))
     elif unsure and not sure and not named[0].concept.startswith(BESIDE):
         flags.append(Flag("credential_unclear", unsure[0].page, unsure[0].quote, unsure[0].why))
     if odd := next((m for m in named if any(ord(c) in LOOK_ALIKES for c in m.quote)), None):
         detail = "written with letters of another alphabet that look like Latin ones"
         flags.append(Flag("look_alike_letters", odd.page, odd.quote, detail))
     return flags
+
+
+def _elsewhere(mention: Mention) -> str:
+    """What the text says of the same credential in another place: "elsewhere CPC-A"."""
+    return mention.why.rpartition("; ")[2]
 
 
 def _without_unnamed(entries: list[CredentialState]) -> tuple[CredentialState, ...]:

@@ -37,7 +37,7 @@ function months({ months: told }) {
 /** @param {Candidate} candidate */
 function flags(candidate) {
   if (!candidate.flags.length) return null;
-  return h("section", {}, h("h3", {}, "To look at"), h("ul", {}, candidate.flags.map((flag) => h("li", {}, flag.detail || flag.id.replaceAll("_", " "), flag.page ? ` (page ${flag.page})` : ""))));
+  return h("section", {}, h("h3", {}, "To look at"), h("ul", {}, candidate.flags.map((flag) => h("li", {}, flag.words))));
 }
 
 /** @param {Candidate} candidate */

@@ -91,7 +91,7 @@
  * @property {{name?: string, email?: string, phone?: string, city?: string, state?: string}} [contact]
  * @property {Result[]} results
  * @property {Question[]} ask_next
- * @property {{id: string, page?: number, quote?: string, detail?: string}[]} flags
+ * @property {{id: string, page?: number, quote?: string, detail?: string, words: string}[]} flags
  * @property {{coding?: number, total?: number, by_concept?: {label: string, months: number}[], matrix?: {of: string[], months: number}[]}} months
  * @property {Page[]} pages
  * @property {Correction[]} corrections
