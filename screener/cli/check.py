@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import click
 
@@ -13,9 +16,17 @@ from screener.errors import Fault, ScreenerError
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--resumes",
+    "resumes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="RESUMES",
+    help="Say too where nobody or everybody of these résumés would be shortlisted. May repeat.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing where there is no fault.")
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
+def command(ctx: click.Context, files: tuple[str, ...], resumes: tuple[Path, ...], quiet: bool) -> None:
     """Check rule files (paths or built-in names) and lexicons (names or folders); list all faults.
 
     A lexicon's own examples are run through the finder: each must be found, each counter-example must not.
@@ -23,7 +34,7 @@ def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
     faulty = False
     for file in map(options.said, files):
         try:
-            faults = list(_faults(file))
+            faults = list(_faults(file, resumes))
         except ScreenerError as error:
             faults = list(error.faults)
         for fault in faults:
@@ -34,7 +45,7 @@ def command(ctx: click.Context, files: tuple[str, ...], quiet: bool) -> None:
     ctx.exit(2 if faulty else 0)
 
 
-def _faults(file: str) -> Iterator[Fault]:
+def _faults(file: str, resumes: tuple[Path, ...]) -> Iterator[Fault]:
     from screener import pipeline
     from screener.config.lexicon import is_lexicon, load_lexicon
 
@@ -58,3 +69,9 @@ def _faults(file: str) -> Iterator[Fault]:
 
     for note in lint(rules, lexicon):
         say(f"note: {note}")
+    if resumes:
+        from screener.cli.scored import scored
+        from screener.score.turnout import turnout
+
+        if told := turnout(scored(resumes, file, (), date.today(), os.cpu_count() or 1, None)):
+            say(f"note: {told}")

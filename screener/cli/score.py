@@ -175,6 +175,7 @@ class _Run:
         """Write the files, and the table or JSON on stdout, of those that are wanted; copy their résumés."""
         from screener import export
         from screener.score.selection import left_out
+        from screener.score.turnout import turnout
 
         if self.blind:
             shortlist = replace(shortlist, numbers=export.numbers(shortlist))
@@ -191,8 +192,9 @@ class _Run:
             shown = replace(selected, scorecards=(*selected.scorecards, *unscored))
             width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
             say(export.table(shown, width=width, blind=self.blind))
-        if not self.quiet and (note := left_out(shortlist, selected)):
-            tell(note)
+        for note in filter(None, (left_out(shortlist, selected), turnout(shortlist))):
+            if not self.quiet:
+                tell(note)
         if copy_to:
             self._copy(selected, copy_to)
 

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from screener.cli import options
-from screener.cli.notes import note_passed_over, progress_bar
 from screener.cli.say import say, tell
-
-if TYPE_CHECKING:
-    from screener.model.scorecard import Shortlist
+from screener.cli.scored import scored
 
 _workspace = click.option(
     "--workspace",
@@ -53,10 +50,16 @@ def preview(
     """For each rule: how many meet it, who it knocks out, and how much of the ranking it decides."""
     from screener.score.tune import words
     from screener.score.tune.preview import preview as rows
+    from screener.score.turnout import turnout
 
-    before = rows(_scored(resumes, posting, (), as_of, jobs, workspace))
-    after = rows(_scored(resumes, posting, settings, as_of, jobs, workspace)) if settings else None
+    shortlist = scored(resumes, posting, (), as_of, jobs, workspace)
+    before, after = rows(shortlist), None
+    if settings:
+        shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
+        after = rows(shortlist)
     _tell({"before": before, "after": after}, words.preview_lines(before, after), as_json)
+    if note := turnout(shortlist):
+        tell(note)
 
 
 @command.command("stability", cls=options.Scoring, short_help="How firm the best N stand when weights vary.")
@@ -86,7 +89,7 @@ def stability(
     from screener.score.tune import words
     from screener.score.tune.stability import stability as measured
 
-    shortlist = _scored(resumes, posting, settings, as_of, jobs, workspace)
+    shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
     found = measured(shortlist, top=top, trials=trials, seed=seed)
     _tell(found, words.stability_lines(found), as_json)
 
@@ -114,8 +117,8 @@ def compare(
     from screener.score.tune import words
     from screener.score.tune.compare import compare as moves
 
-    before = _scored(resumes, first, (), as_of, jobs, workspace)
-    after = _scored(resumes, second, (), as_of, jobs, workspace)
+    before = scored(resumes, first, (), as_of, jobs, workspace)
+    after = scored(resumes, second, (), as_of, jobs, workspace)
     found = moves(before, after)
     _tell(found, words.compare_lines(found, top), as_json)
 
@@ -165,7 +168,7 @@ def learn(
         options.check_new(out, force)
     read = read_decisions(decisions) if decisions else None
     decided = read.said if read else _decided(posting, settings, workspace)
-    shortlist = _scored(resumes, posting, settings, as_of, jobs, workspace)
+    shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
     if read:
         for note in decision_notes(read, [(card.file, card.profile.sha256) for card in shortlist.scorecards]):
             tell(note)
@@ -226,23 +229,3 @@ def _save(posting: str, settings: Sequence[str], out: Path, force: bool) -> None
     options.check_new(out, force)
     write_text(out, saved_settings(posting, settings, out, title=rules.title))
     tell(f"wrote {out}")
-
-
-def _scored(
-    resumes: Sequence[Path],
-    posting: str,
-    settings: Sequence[str],
-    as_of: date,
-    jobs: int,
-    workspace: Path | None,
-) -> Shortlist:
-    from screener import pipeline
-    from screener.recall import score_recalled
-    from screener.sources import gather
-    from screener.store.workspace import default_path, open_workspace
-
-    rules, lexicon = pipeline.load_posting(posting, settings)
-    gathered = gather(resumes)
-    note_passed_over(gathered, quiet=False)
-    with progress_bar(quiet=False) as progress, open_workspace(workspace or default_path()) as opened:
-        return score_recalled(gathered, rules, lexicon, as_of, jobs, opened, brief=True, progress=progress)

@@ -145,6 +145,8 @@ class PostingReader:
         for key, at in raw.items():
             if key not in known:
                 hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
+                if at.value is None and " " in key:  # what follows the comma of a text without quotes
+                    hint = "a text with a comma needs quotes within { }"
                 self.faults.append(at.fault(f"unknown key {key!r} in {what}", hint))
 
     def _rule(self, raw: RawRule, policy: EvidencePolicy) -> Rule | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from screener.model.concept import Lexicon
-from screener.model.posting import Named, Node, Posting, Rule, YearsOf
+from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, Posting, Rule, YearsOf
 from screener.model.tables.posting import Proxy
 from screener.score.points import exact_points
 
@@ -16,6 +16,11 @@ SUREST = 0.98
 LONGEST_CAREER = 45
 SAME = 0.8
 """Share of common concepts from which two rules ask for the same."""
+HAD_BY_ALL, SAID_BY_ALL = 25, 50
+"""Points of 100 from which a rule should not rest on what nearly everybody has, or can say."""
+EASY_LEVELS = ("hs",)
+CLAIMED = ("certification", "education")
+"""Categories of concepts that are earned; the others a list of skills names as well as work does."""
 LEAST_SHARE = 0.5
 """Points of 100 below which a rule moves nobody."""
 
@@ -42,6 +47,7 @@ def lint(posting: Posting, lexicon: Lexicon) -> list[Note]:
     checks: tuple[Callable[[Rule, Posting, Lexicon], Iterator[Note]], ...] = (
         proxies,
         idle_weight,
+        easy_points,
         never_fires,
         idle_levels,
         overlaps,
@@ -52,7 +58,8 @@ def lint(posting: Posting, lexicon: Lexicon) -> list[Note]:
 def proxies(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
     """Wording that stands for age, origin, place or family, or that nothing can measure."""
     rows: Mapping[str, Proxy] = lexicon.tables.get("posting_proxies", {})
-    texts = [rule.label, rule.source, rule.ask, getattr(rule.measure, "text", "")]
+    # Not `source`: what a posting says beside a demand is quoted there, and earns nobody a point.
+    texts = [rule.label, rule.ask, getattr(rule.measure, "text", "")]
     texts += [level.because for level in rule.levels]
     if rule is posting.rules[0]:
         texts.append(posting.title)
@@ -81,6 +88,50 @@ def idle_weight(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note
     if rule.knock_out and rule.importance != "required":
         why = "a knock-out is a requirement"
         yield _note(rule, "is preferred, but knocks out", why, "make it required, or drop knock_out")
+
+
+def easy_points(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:
+    """Rules of much weight that cost next to nothing: a diploma, or a word in a list."""
+    weights = [r.weight for r in posting.rules]
+    share = exact_points(weights, [1.0] * len(weights))[posting.rules.index(rule)]
+    cost, what = _cheapest(rule, lexicon)
+    if cost == 0 and share >= HAD_BY_ALL:
+        what = f"gives {share:.0f} of 100 points for {what}"
+        why = "nearly everybody has that, and the ranking rests on who happens to say so"
+        yield _note(rule, what, why, "lower its weight, or ask for more")
+    elif cost == 1 and share >= SAID_BY_ALL:
+        what = f"gives {share:.0f} of 100 points for the word “{what}”"
+        why = "a list of skills says it as well as years of work"
+        yield _note(rule, what, why, "lower its weight, or ask for years or a credential beside it")
+
+
+_HARD = (2, "")
+
+
+def _cheapest(rule: Rule, lexicon: Lexicon) -> tuple[int, str]:
+    """The least that meets the rule: 0 what all have, 1 what all can say, 2 what is earned; and its name."""
+    if rule.kind == "level" and rule.measure.at_least in EASY_LEVELS:
+        return 0, rule.label
+    if rule.kind not in ("has", "count") or rule.evidence.within_years:
+        return _HARD
+    any_of, all_of = getattr(rule.measure, "any_of", ()), getattr(rule.measure, "all_of", ())
+    whole = [_cost(AnyOf(any_of), lexicon)] if any_of else []
+    whole += [_cost(AllOf(all_of), lexicon)] if all_of else []
+    return max(whole, default=_HARD)
+
+
+def _cost(node: Node, lexicon: Lexicon) -> tuple[int, str]:
+    if isinstance(node, EducationOf):
+        return (0, "a high school diploma") if node.at_least in EASY_LEVELS else _HARD
+    if isinstance(node, Named):
+        members = [lexicon.concepts[m] for m in lexicon.members(node.id) if m in lexicon.concepts]
+        words = [concept.label for concept in members if concept.category not in CLAIMED]
+        return (1, words[0]) if words else _HARD
+    if isinstance(node, AnyOf):
+        return min((_cost(part, lexicon) for part in node.parts), default=_HARD)
+    if isinstance(node, AllOf):
+        return max((_cost(part, lexicon) for part in node.parts), default=_HARD)
+    return _HARD
 
 
 def never_fires(rule: Rule, posting: Posting, lexicon: Lexicon) -> Iterator[Note]:

@@ -214,3 +214,58 @@ def test_what_is_no_export_is_refused(
         f"{path}: is no .csv or .json export of a shortlist; with the columns file and score"
     )
     assert differences(capsys, tmp_path / "none.csv", path, code=2).endswith("there is no such file\n")
+
+
+def test_a_posting_that_tells_nobody_apart_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], score: Score
+) -> None:
+    given = tmp_path / "five"
+    given.mkdir()
+    for name in ("Robin Garner", "Avery Quill", "Jules Ott", "Kit Marsh", "Noor Ash"):
+        (given / f"{name}.txt").write_text(resume(name, credential=name != "Noor Ash"))
+    low, high = ("--set", "bands.shortlist=5", "--set", "bands.review=1"), ("--set", "bands.shortlist=99.9")
+    told, rows = score(*low, code=0, of=given)
+    points = [float(row["score"]) for row in rows]
+    assert (
+        f"all 5 are shortlisted: the last has {min(points):.1f} points and the shortlist begins at 5; "
+        in told
+    )
+    assert "raise bands.shortlist, or ask for more\n" in told
+    told, _ = score(*high, code=0, of=given)
+    end = f"the best has {max(points):.1f} points and the shortlist begins at 99.9; lower bands.shortlist, "
+    assert f"nobody of 5 is shortlisted: {end}or look at what nobody meets: " in told
+    assert "shortlisted:" not in score("--set", f"bands.shortlist={max(points)}", code=0, of=given)[0]
+    (given / "Noor Ash.txt").unlink()
+    assert "shortlisted:" not in score(*low, code=0, of=given)[0], "four tell too little"
+    (given / "Noor Ash.txt").write_text(resume("Noor Ash"))
+    kept = tmp_path / "strict.yaml"
+    kept.write_text(
+        "schema: 1\nextends: medical_coder\nposting: {id: s, title: S}\nbands: {shortlist: 99.9}\n"
+    )
+    with pytest.raises(SystemExit):
+        cli.main(["check", str(kept), "--resumes", str(given)])
+    assert "note: nobody of 5 is shortlisted: the best has " in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        cli.main(["tune", "preview", str(given), "--posting", str(kept)])
+    assert "nobody of 5 is shortlisted: " in capsys.readouterr().err
+
+
+def test_knock_outs_that_leave_nobody_are_named(score: Score, tmp_path: Path) -> None:
+    given = tmp_path / "five"
+    given.mkdir()
+    for number, name in enumerate(("Robin Garner", "Avery Quill", "Jules Ott", "Kit Marsh", "Noor Ash")):
+        (given / f"{number}.txt").write_text(resume(name, credential=False))
+    options = (
+        "--set",
+        "credential.knock_out=true",
+        "--set",
+        "bands.shortlist=20",
+        "--set",
+        "bands.review=10",
+    )
+    told, rows = score(*options, code=0, of=given)
+    assert {row["verdict"] for row in rows} == {"review"}
+    assert (
+        "nobody of 5 is shortlisted: 5 with 20 points or more fail a knock-out or leave it open; look at "
+        in told
+    )

@@ -201,10 +201,13 @@ def test_suggestions(names: str, says: str, here: Path, capsys: pytest.CaptureFi
         ("\t- id: a\n", "5:1: {tab}"),
         ("  \t- id: a\n", "5:3: {tab}"),
         ("  - {id: a, label: [x}\n", "5:22: not YAML: "),
+        ("  - {id: a, label: Epic, or another, kind: has, any_of: [Epic]}\n", "5:28: {comma}"),
     ],
 )
 def test_what_yaml_cannot_read(lines: str, says: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "x.yaml").write_text(HEAD + lines)
+    comma = "unknown key 'or another' in rule 'a'; a text with a comma needs quotes within { }"
+    says = says.replace("{comma}", comma)
     says = says.replace("{tab}", "a tab stands where the line is indented; use spaces")
     says = says.replace("{colon}", "a text with a colon needs quotes; write")
     assert f"x.yaml:{says}" in said(capsys, "check", "x.yaml")

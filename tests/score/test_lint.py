@@ -64,10 +64,12 @@ def test_each_proxy_is_found_with_why_and_what_instead(
     tmp_path: Path, lexicon: Lexicon, text: str, why: str
 ) -> None:
     rule = "  - {id: one, label: One, kind: has, weight: 1, any_of: [CPC]"
-    for place in (f', source: "line 3: {text}"}}\n', f', ask: "Is this so: {text}?"}}\n'):
-        found = notes(tmp_path, rule + place, lexicon)
-        assert len(found) == 1 and why in found[0], found
-        assert found[0].count("; ") >= 2 and "test.yaml:5:" in found[0]
+    found = notes(tmp_path, rule + f', ask: "Is this so: {text}?"}}\n', lexicon)
+    assert len(found) == 1 and why in found[0], found
+    assert found[0].count("; ") >= 2 and "test.yaml:5:" in found[0]
+    level = f'levels: [{{credit: 0.5, any_of: [CCA], because: "{text}"}}]'
+    assert len(notes(tmp_path, rule + f", {level}}}\n", lexicon)) == 1
+    assert notes(tmp_path, rule + f', source: "line 3: {text}"}}\n', lexicon) == [], "quoted, not scored"
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,51 @@ def test_rules_that_share_little_do_not_overlap(tmp_path: Path, lexicon: Lexicon
         "  - {id: years, label: Years, kind: years, weight: 5, any_of: [code_assignment], at_least: 2}\n"
     )
     assert notes(tmp_path, rules, lexicon) == []
+
+
+HS = "any_of: [{education: hs}]"
+
+
+@pytest.mark.parametrize(
+    ("body", "weight", "says"),
+    [
+        ("kind: level, at_least: hs", 23, "gives 70 of 100 points for One; nearly everybody has that"),
+        (f"kind: has, {HS}", 23, "gives 70 of 100 points for a high school diploma; nearly everybody"),
+        ("kind: has, any_of: [{education: hs}, CPC]", 10, "gives 50 of 100 points for a high school diploma"),
+        ("kind: has, any_of: [CPC, {all_of: [{education: hs}]}]", 10, "for a high school diploma"),
+        (
+            "kind: has, any_of: [{education: hs}, {years: code_assignment, at_least: 1}]",
+            20,
+            "nearly everybody has that, and the ranking rests on who happens to say so; lower its weight, or",
+        ),
+        ("kind: has, any_of: [Epic]", 20, "gives 67 of 100 points for the word “Epic”; a list of skills"),
+        ("kind: has, any_of: [CPC, any_ehr]", 20, "for the word “Epic”"),
+        ("kind: has, all_of: [ICD-10-CM, CPT]", 20, "for the word “ICD-10-CM”; a list of skills says it"),
+        ("kind: has, all_of: [Inpatient, {education: hs}]", 20, "for the word “Inpatient”"),
+    ],
+)
+def test_much_weight_on_what_costs_nothing_is_found(
+    tmp_path: Path, lexicon: Lexicon, body: str, weight: int, says: str
+) -> None:
+    rule = f"  - {{id: one, label: One, weight: {weight}, {body}}}\n"
+    found = notes(tmp_path, OTHER + rule, lexicon)
+    assert len(found) == 1 and says in found[0], found
+
+
+@pytest.mark.parametrize(
+    ("body", "weight"),
+    [
+        ("kind: has, any_of: [CPC]", 90),
+        (f"kind: has, {HS}", 3),
+        ("kind: level, at_least: associate", 20),
+        ("kind: has, any_of: [Epic]", 9),
+        ("kind: has, all_of: [CPC, {education: hs}]", 90),
+        ("kind: has, any_of: [{years: code_assignment, at_least: 2}]", 90),
+        ("kind: years, any_of: [Epic], at_least: 2", 90),
+        ("kind: has, any_of: [Epic], evidence: {within_years: 2}", 90),
+    ],
+)
+def test_weight_on_what_is_earned_is_left_alone(
+    tmp_path: Path, lexicon: Lexicon, body: str, weight: int
+) -> None:
+    assert notes(tmp_path, OTHER + f"  - {{id: one, label: One, weight: {weight}, {body}}}\n", lexicon) == []
