@@ -66,9 +66,9 @@ class Extractor:
         contact, contact_flags = self._contact.find(document, sections, mentions)
         education = self._education.find(document, sections, as_of)
         mentions = judge_studies(mentions, education)
-        metrics = self._metrics.find(document, sections, positions)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
+        metrics = self._metrics.find(document, sections, positions)
         credentials, credential_flags = credential_states(mentions, self._states)
         known = sections, positions, mentions, credentials, education
         summary = self._summariser.summarise(document, *known, as_of)

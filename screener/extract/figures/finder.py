@@ -140,7 +140,8 @@ class MetricFinder:
         if not position:
             return coder and not shared
         mixed = shared and self._mixed.search(position.title)
-        return not mixed and self._titles.search(position.title) is not None
+        of_coding = position.is_coding or self._titles.search(position.title) is not None
+        return of_coding and not mixed
 
     def _is_standard(self, text: str, statement: Span, figure: Figure) -> bool:
         """What an employer asks for, or a change by so much, instead of a result."""

@@ -24,10 +24,11 @@ class JobRoles:
         self._roles = domain
 
     def is_work(
-        self, titles: tuple[str, ...], duties: DutyCounts, *, is_training: bool, systems: int
+        self, titles: tuple[str, ...], duties: DutyCounts, *, is_training: bool, leads: bool, systems: int
     ) -> bool:
         """Whether the domain's own work was a duty; how much the duties must show depends on the title.
 
+        leads: the title first calls its holder one who does this work.
         systems: so many different code systems the job names.
         """
         roles = self._roles
@@ -36,7 +37,9 @@ class JobRoles:
                 return False
             # "Billing and Coding" is often billing alone: what was done decides, where it is told.
             named = systems >= SYSTEMS and not duties.partner
-            return roles.partner_role not in titles or duties.shown > 0 or duties.clauses < TOLD or named
+            # "Coder / Charge Entry" coded, unless what is told is the billing.
+            is_both = roles.partner_role in titles and not (leads and duties.partner < MAIN_DUTY - 1)
+            return not is_both or duties.shown > 0 or duties.clauses < TOLD or named
         if is_training:
             return duties.work > 0
         main = titles[0] if titles else roles.other_role

@@ -59,7 +59,11 @@ class PositionJudge:
         false_friend = duties.shown == 0 and self._duties.is_false_friend(text)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
         is_coding = not false_friend and self._jobs.is_work(
-            titles, duties, is_training=not position.is_employment, systems=systems
+            titles,
+            duties,
+            is_training=not position.is_employment,
+            leads=self._titles.leads(position.title, self._domain.role),
+            systems=systems,
         )
         role = self._jobs.role(titles, duties, is_work=is_coding, has_title=bool(position.title))
         if false_friend and self._duties.names_work(position.title):

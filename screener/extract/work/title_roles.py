@@ -28,13 +28,15 @@ class _Class:
         if not (self.words.search(title) or (in_sector and self.weak.search(title))):
             return False
         said = {word.casefold() for word in self.never.findall(title)}
-        if not said:
-            return True
-        parts = (_RANK.sub("", part) for part in self.parts.split(title)) if said <= self.beside else ()
-        return any(
+        return not said or (said <= self.beside and any(self.agents_in(title)))
+
+    def agents_in(self, title: str) -> list[bool]:
+        """For each part of the title, whether it ends with one who does this work: "Biller / Coder II"."""
+        parts = [_RANK.sub("", part) for part in self.parts.split(title)]
+        return [
             not self.never.search(p) and any(h.end() == len(p) for h in self.agents.finditer(p))
             for p in parts
-        )
+        ]
 
 
 class TitleRoles:
@@ -64,6 +66,14 @@ class TitleRoles:
         """
         plain = " ".join(title.split())
         return tuple(one.role for one in self._classes if one.names(plain, in_sector))
+
+    def leads(self, title: str, role: str) -> bool:
+        """Whether the title first calls its holder one of the role, whatever else the job was.
+
+        For example "Coder / Charge Entry" and the role of coders; not "Biller and Coder".
+        """
+        plain = " ".join(title.split())
+        return any(one.role == role and one.agents_in(plain)[0] for one in self._classes)
 
 
 def _paired(functions: Sequence[str], levels: Sequence[str]) -> re.Pattern[str]:

@@ -421,3 +421,31 @@ TRADES = [
 def test_what_a_job_makes_or_sells_is_not_its_tool(title: str, more: str, shown: bool) -> None:
     position = judged(title, f"{more}Worked with Epic and loaded CPT tables each quarter")
     assert {"epic", "cpt"}.isdisjoint(position.concepts) is not shown
+
+
+@pytest.mark.parametrize(
+    ("title", "coded"),
+    [
+        ("Coder/Biller", True),
+        ("Coder / Charge Entry", True),
+        ("Medical Coder II and Biller", True),
+        ("Certified Coder & Payment Poster", True),
+        ("Surgery Coder, Charge Entry", True),
+        ("Practice Coder and Biller", True),
+        ("Biller/Coder", False),
+        ("Billing and Coding Specialist", False),
+        ("Medical Billing/Coding", False),
+        ("Biller", False),
+    ],
+)
+def test_a_title_that_first_calls_its_holder_a_coder_needs_no_word_of_coding(title: str, coded: bool) -> None:
+    text = "\n- Colonoscopies\n- Posted payments\n- Twelve doctors, two sites\n- Trained others\n- Phones"
+    assert judged(title, text).is_coding is coded
+
+
+@pytest.mark.parametrize(
+    "title", ["MDS Coordinator", "MDS Nurse", "RAI Coordinator", "Care Manager", "Case Manager", "LPN, MDS"]
+)
+def test_who_cares_for_patients_and_picks_a_code_a_day_is_no_coder(title: str) -> None:
+    text = "\n- All assessments of 84 beds\n- Assign the primary ICD-10 code of each stay\n- Care plans"
+    assert not judged(title, text).is_coding
