@@ -14,6 +14,7 @@ from output_page import output_page
 from rules_page import rules_page
 
 from screener.config.schema import posting_schema
+from screener.export.formats.json import shortlist_schema
 from screener.model.profile_json import profile_schema
 from screener.score.kinds import KINDS
 
@@ -24,12 +25,17 @@ def _profile_schema() -> str:
     return json.dumps(profile_schema(), indent=1) + "\n"
 
 
+def _shortlist_schema() -> str:
+    return json.dumps(shortlist_schema(), indent=1) + "\n"
+
+
 def _posting_schema() -> str:
     return json.dumps(posting_schema(KINDS), indent=1) + "\n"
 
 
 GENERATED: dict[str, Callable[[], str]] = {
     "screener/schemas/profile.schema.json": _profile_schema,
+    "screener/schemas/shortlist.schema.json": _shortlist_schema,
     "docs/output.md": output_page,
     "docs/rules.md": rules_page,
     "screener/schemas/posting.schema.json": _posting_schema,

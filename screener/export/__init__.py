@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from screener.atomic import write_bytes
 from screener.errors import ScreenerError
 from screener.export.base import EXPORTERS, Exporter, ExportOptions
-from screener.export.blind import blinded
+from screener.export.blind import blinded, key_file
 from screener.export.blind import numbers_of as numbers
 from screener.export.columns import check_columns
 from screener.export.formats import load_all
-from screener.export.profiles import PROFILES
+from screener.export.profiles import PROFILES, import_notes
 from screener.export.terminal import table_lines
 from screener.model.scorecard import Shortlist
 from screener.registry import did_you_mean
@@ -25,8 +26,10 @@ __all__ = [
     "blinded",
     "check_columns",
     "exporter_for",
+    "notes_before",
     "is_brief",
     "numbers",
+    "key_file",
     "sheet",
     "table",
     "write",
@@ -34,10 +37,18 @@ __all__ = [
 ]
 
 
+NEEDS = {".parquet": ("pyarrow", "parquet")}
+"""Suffix to the package it needs, and the extra that installs it."""
+
+
 def exporter_for(path: Path) -> Exporter:
     """The exporter that the path's suffix names; ScreenerError with the known ones if there is none."""
     suffix = path.suffix.lower()
     if suffix in EXPORTERS:
+        package, extra = NEEDS.get(suffix, ("", ""))
+        if package and find_spec(package) is None:
+            hint = f"pip install 'screener[{extra}]', or choose .csv"
+            raise ScreenerError(str(path), f"{suffix} needs {package}, which is not installed", hint)
         return EXPORTERS.get(suffix)
     hint = did_you_mean(suffix, EXPORTERS) or f"known: {', '.join(EXPORTERS)}"
     raise ScreenerError(str(path), f"no export format {suffix!r}" if suffix else "has no suffix", hint)
@@ -46,6 +57,11 @@ def exporter_for(path: Path) -> Exporter:
 def is_brief(path: Path, columns: str) -> bool:
     """True where the export needs no more of a profile than its cells, nor of evidence than its words."""
     return path.suffix.lower() == ".csv" and columns not in PROFILES
+
+
+def notes_before(shortlist: Shortlist, columns: str) -> list[str]:
+    """What a person should know before the files are written."""
+    return import_notes(shortlist, columns) if columns in PROFILES else []
 
 
 def write(shortlist: Shortlist, path: Path, *, columns: str = "full", blind: bool = False) -> None:

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from screener.config.lexicon import is_lexicon
+from screener.export.cells import neutral
 from screener.export.masking import MASK, Masker, Words, masked_spans, words_of
 from screener.model.decision import Told
 from screener.model.profile import Contact, Flag, Position, Profile
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
+from screener.text.terminal import one_line, visible
 
-__all__ = ["MASK", "blinded", "masked_spans", "masker", "numbers_of"]
+__all__ = ["MASK", "blind_names", "blinded", "key_file", "masked_spans", "masker", "numbers_of"]
+
+KEY_HEADS = ("candidate", "name", "email", "phone", "file", "sha256")
 
 Mask = Callable[[str], str]
 
 
 def blinded(shortlist: Shortlist) -> Shortlist:
-    """The same scores, order and evidence; files become candidate numbers.
-
-    The numbers are the shortlist's own, lasting where a workspace gave them out; without them the files
-    are numbered in order of their hashes.
-    """
-    numbers = numbers_of(shortlist)
-    width = max(3, len(str(max(numbers.values(), default=0))))
-    names = {file: f"candidate {number:0{width}}" for file, number in numbers.items()}
+    """The same scores, order and evidence; files become candidate numbers."""
+    names = blind_names(shortlist)
     words = words_of(tuple(filter(is_lexicon, shortlist.posting.lexicons)))
     words = words.with_labels(shortlist.labels.values())
     # What the program says about a résumé holds labels that the posting's author wrote.
     said = words.with_labels(rule.label for rule in shortlist.posting.rules)
     cards = tuple(_Blind(card, words, said).card(card, names) for card in shortlist.scorecards)
     return replace(shortlist, scorecards=cards, paths={}, numbers={})
+
+
+def blind_names(shortlist: Shortlist) -> dict[str, str]:
+    """File to what stands for it: "candidate 007".
+
+    The numbers are the shortlist's own, lasting where a workspace gave them out; without them the files
+    are numbered in order of their hashes.
+    """
+    numbers = numbers_of(shortlist)
+    width = max(3, len(str(max(numbers.values(), default=0))))
+    return {file: f"candidate {number:0{width}}" for file, number in numbers.items()}
+
+
+def key_file(shortlist: Shortlist) -> bytes:
+    """Who is behind which number, as a CSV for those alone who may know it."""
+    names = blind_names(shortlist)
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(KEY_HEADS)
+    for card in sorted(shortlist.scorecards, key=lambda card: names[card.file]):
+        contact = card.profile.contact
+        who = (contact.name, contact.email, contact.phone, visible(card.file), card.profile.sha256)
+        rows.writerow([names[card.file], *(neutral(one_line(each or "")) for each in who)])
+    return text.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def numbers_of(shortlist: Shortlist) -> dict[str, int]:

@@ -1,16 +1,16 @@
-"""Column profiles for imports into applicant-tracking systems (their help pages, as of November 2026)."""
+"""Column profiles for imports into applicant-tracking systems (docs/output.md says where they come from)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from screener.errors import ScreenerError
-from screener.export.words import evidence_words, held_credentials, name_parts
+from screener.export.words import evidence_words, held_credentials, latest_position, name_parts, years_words
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.text.counted import counted
-from screener.text.terminal import one_line
+from screener.text.terminal import one_line, visible
 
 Field = Callable[[Scorecard, Shortlist], str]
 
@@ -22,12 +22,15 @@ UNNAMED = "Unknown"
 class ImportProfile:
     """Heads and cells of one system's import. most_rows: what it takes at once; 0 for no limit.
 
-    full_first_row: a column that is blank in the first row is dropped for everyone.
+    full_first_row: a column that is blank in the first row is dropped for everyone. needs: columns that may
+    not be blank. known: False where no template of the system could be looked up (docs/output.md).
     """
 
     columns: dict[str, Field]
     most_rows: int = 0
     full_first_row: bool = False
+    needs: tuple[str, ...] = ("First Name", "Last Name")
+    known: bool = True
 
 
 def _notes(card: Scorecard, shortlist: Shortlist) -> str:
@@ -81,6 +84,7 @@ PROFILES = {
             "Notes": _notes,
             "Resume Filename": lambda c, s: PurePath(c.file).name,
         },
+        needs=("Full name", "Posting URL"),
     ),
     "bullhorn": ImportProfile(
         columns={
@@ -96,7 +100,83 @@ PROFILES = {
         },
         full_first_row=True,
     ),
+    "icims": ImportProfile(
+        columns={
+            "First Name": _first,
+            "Last Name": _last,
+            "Email": lambda c, s: c.profile.contact.email or "",
+            "Home Phone": lambda c, s: c.profile.contact.phone or "",
+            "Home City": lambda c, s: c.profile.contact.city or "",
+            "Home State": lambda c, s: c.profile.contact.state or "",
+            "Title": lambda c, s: job.title if (job := latest_position(c.profile)) else "",
+            "Employer": lambda c, s: job.employer if (job := latest_position(c.profile)) else "",
+            "Years of Experience": lambda c, s: f"{years_words(c.profile.summary.total_months):g}",
+            "Professional Experience": _notes,
+        },
+        needs=("First Name", "Last Name", "Email"),
+    ),
+    "workday": ImportProfile(
+        columns={
+            "First Name": _first,
+            "Last Name": _last,
+            "Email Address": lambda c, s: c.profile.contact.email or "",
+            "Phone Number": lambda c, s: c.profile.contact.phone or "",
+            "City": lambda c, s: c.profile.contact.city or "",
+            "State": lambda c, s: c.profile.contact.state or "",
+            "Job Requisition": lambda c, s: s.posting.title,
+            "Certifications": _credentials,
+            "Comments": _notes,
+            "Resume File": lambda c, s: PurePath(c.file).name,
+        },
+        known=False,
+    ),
+    "ukg": ImportProfile(
+        columns={
+            "First Name": _first,
+            "Last Name": _last,
+            "Email": lambda c, s: c.profile.contact.email or "",
+            "Phone": lambda c, s: c.profile.contact.phone or "",
+            "City": lambda c, s: c.profile.contact.city or "",
+            "State": lambda c, s: c.profile.contact.state or "",
+            "Job": lambda c, s: s.posting.title,
+            "Certifications": _credentials,
+            "Notes": _notes,
+            "Resume File": lambda c, s: PurePath(c.file).name,
+        },
+        known=False,
+    ),
 }
+NAMED = 5
+"""Files that a note names; the others are counted."""
+
+
+def import_notes(shortlist: Shortlist, name: str) -> list[str]:
+    """What a person should know before the import into the system called `name`, "" where nothing."""
+    profile = PROFILES[name]
+    scored = [card for card in shortlist.scorecards if card.score is not None]
+    unread = [card for card in shortlist.scorecards if card.score is None]
+    notes = []
+    if not profile.known:
+        what = "has no template that could be looked up: compare the columns with those of your own system"
+        notes.append(f"{name} {what} (docs/output.md)")
+    if unread:
+        notes.append(f"not in the import, since not scored: {_files(unread)}")
+    nameless = [card for card in scored if not card.profile.contact.name]
+    if nameless:
+        notes.append(f"without a name, so that {UNNAMED!r} or the file's name stands for it: {_files(nameless)}")
+    for head in profile.needs:
+        blank = [card for card in scored if not profile.columns[head](card, shortlist)]
+        if blank:
+            hint = ": say posting.url in the rule file" if head == "Posting URL" else ""
+            whose = "every row" if len(blank) == len(scored) else _files(blank)
+            notes.append(f"{name} wants {head!r}, which is empty in {whose}{hint}")
+    return notes
+
+
+def _files(cards: Sequence[Scorecard]) -> str:
+    """Names of files, the first few, and how many more."""
+    names = "; ".join(visible(card.file) for card in cards[:NAMED])
+    return f"{names} and {len(cards) - NAMED} more" if len(cards) > NAMED else names
 
 
 def import_rows(shortlist: Shortlist, name: str) -> tuple[list[str], list[list[str]]]:

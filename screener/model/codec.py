@@ -123,7 +123,7 @@ def _describe(
         return {"type": "array", "items": {"type": "number"}, "minItems": size, "maxItems": size}
     if origin is tuple:
         return {"type": "array", "items": _describe(args[0], enums, definitions, where)}
-    if origin is dict:
+    if origin in (dict, Mapping):
         return {"type": "object", "additionalProperties": _describe(args[1], enums, definitions, where)}
     simple: dict[str, Any] = {"type": {str: "string", int: "integer", float: "number", bool: "boolean"}[hint]}
     return simple | ({"enum": list(enums[where])} if where in enums else {})

@@ -6,9 +6,12 @@ import json
 from typing import Any
 
 from screener.export.base import EXPORTERS, ExportOptions
-from screener.model.codec import to_plain
+from screener.model.codec import json_schema, to_plain
+from screener.model.decision import Told
+from screener.model.document import STATUSES
 from screener.model.posting import Posting
-from screener.model.scorecard import Scorecard, Shortlist
+from screener.model.profile import Contact, Flag, Summary
+from screener.model.scorecard import OUTCOMES, VERDICTS, NextQuestion, RuleResult, Scorecard, Shortlist
 
 SCHEMA = 1
 
@@ -70,3 +73,62 @@ def _candidate(card: Scorecard) -> dict[str, Any]:
         "told": to_plain(card.told) if card.told else None,
         "results": [to_plain(result) for result in card.results],
     }
+
+
+def shortlist_schema() -> dict[str, Any]:
+    """JSON Schema of the file; shipped as screener/schemas/shortlist.schema.json."""
+    definitions: dict[str, Any] = {}
+    refs = {}
+    for name, cls in _PARTS.items():
+        schema = json_schema(cls, _ENUMS)
+        definitions |= schema["$defs"]
+        refs[name] = {"$ref": f"#/$defs/{cls.__name__}"}
+    results, flags, asked = ({"type": "array", "items": refs[n]} for n in ("results", "flags", "ask_next"))
+    text, perhaps = {"type": "string"}, {"type": ["string", "null"]}
+    candidate = {
+        "rank": {"type": ["integer", "null"]},
+        "score": {"type": ["number", "null"], "description": "points of 100; null where it was not scored"},
+        "verdict": {"enum": [*VERDICTS, None]},
+        "why": text,
+        "file": text,
+        "sha256": text,
+        "status": {"enum": list(STATUSES)},
+        "reason": perhaps,
+        "duplicate_of": perhaps,
+        "contact": refs["contact"],
+        "summary": refs["summary"],
+        "ask_next": asked,
+        "flags": flags,
+        "told": {"anyOf": [refs["told"], {"type": "null"}]},
+        "results": results,
+    }
+    root = {
+        "schema": {"const": SCHEMA},
+        "posting": {"type": "object", "required": ["id", "title", "sha256", "bands", "rules"]},
+        "as_of": text,
+        "lexicon_version": text,
+        "screener_version": text,
+        "candidates": {
+            "type": "array",
+            "items": {"type": "object", "properties": candidate, "required": list(candidate)},
+        },
+    }
+    return {
+        "title": "screener shortlist",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": root,
+        "required": list(root),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+_PARTS = {
+    "contact": Contact,
+    "summary": Summary,
+    "ask_next": NextQuestion,
+    "flags": Flag,
+    "told": Told,
+    "results": RuleResult,
+}
+_ENUMS = {"RuleResult.outcome": OUTCOMES, "NextQuestion.verdict": VERDICTS}
