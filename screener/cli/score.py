@@ -46,9 +46,15 @@ if TYPE_CHECKING:
     "--columns",
     default="full",
     metavar="short|full|NAME,…",
-    help="Columns of the CSV; greenhouse, lever or bullhorn: as those systems import them.",
+    help="Columns of the CSV; greenhouse, lever, bullhorn, icims, workday or ukg: as those import them.",
 )
 @click.option("--blind", is_flag=True, help="Leave out names, contacts, schools and employers.")
+@click.option(
+    "--blind-key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --blind: a CSV of who is behind which number, for HR alone.",
+)
 @click.option(
     "--workspace",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -73,18 +79,17 @@ def command(
     included: tuple[str, ...],
     columns: str,
     blind: bool,
+    blind_key: Path | None,
     workspace: Path | None,
     no_workspace: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Score résumés (files, folders, .zip archives) against a posting; write a ranked shortlist."""
-    if workspace and no_workspace:
-        raise click.UsageError("--workspace and --no-workspace exclude each other.")
     # Nearly all that is made here is kept till the end: looking for rubbish often would find none.
     gc.set_threshold(1_000_000, 50, 50)
     # 1. What could go wrong at the end is asked at the beginning.
-    _check_outs(outs, columns, blind, copy_to)
+    _check_outs(outs, columns, blind, copy_to, blind_key)
     # 2. The rules, and the files.
     from screener import pipeline
     from screener.sources import gather
@@ -94,6 +99,7 @@ def command(
     note_passed_over(gathered, quiet)
     # 3. Read, score, rank.
     run = _Run(gathered, rules, lexicon, as_of, jobs, limits, included, outs, columns, blind, as_json, quiet)
+    run = replace(run, blind_key=blind_key)
     with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
         shortlist = run.shortlist(opened, progress)
     # 4. Hand over.
@@ -101,10 +107,18 @@ def command(
     ctx.exit(exit_code([card.profile for card in shortlist.scorecards]))
 
 
-def _check_outs(outs: tuple[Path, ...], columns: str, blind: bool, copy_to: Path | None) -> None:
+def _check_outs(
+    outs: tuple[Path, ...], columns: str, blind: bool, copy_to: Path | None, blind_key: Path | None
+) -> None:
     from screener import export
     from screener.copies import check_folder
 
+    if blind_key and not blind:
+        raise click.UsageError("--blind-key says who is behind the numbers of --blind: give both.")
+    if blind_key and blind_key.suffix.lower() != ".csv":
+        raise ScreenerError(str(blind_key), "the key is a .csv", f"use {blind_key.with_suffix('.csv').name}")
+    if blind_key:
+        options.check_writable(blind_key)
     if copy_to and blind:
         raise click.UsageError("--copy-to and --blind exclude each other: the files tell who wrote them.")
     if copy_to:
@@ -131,6 +145,7 @@ class _Run:
     blind: bool
     as_json: bool
     quiet: bool
+    blind_key: Path | None = None
 
     def shortlist(self, opened: Workspace | None, progress: Progress) -> Shortlist:
         """The ranked shortlist; with a workspace, from what is known already."""
@@ -177,8 +192,11 @@ class _Run:
         from screener.score.selection import left_out
         from screener.score.turnout import turnout
 
+        self._say_before(shortlist)
         if self.blind:
             shortlist = replace(shortlist, numbers=export.numbers(shortlist))
+        if self.blind_key:
+            export.write_bytes(self.blind_key, export.key_file(shortlist))
         selected = selection.of(shortlist)
         for out in self.outs:
             export.write(selected, out, columns=self.columns, blind=self.blind)
@@ -197,6 +215,16 @@ class _Run:
                 tell(note)
         if copy_to:
             self._copy(selected, copy_to)
+
+    def _say_before(self, shortlist: Shortlist) -> None:
+        """What somebody must know who takes a file for the whole: said even with --quiet."""
+        from screener import export
+
+        notes = export.notes_before(shortlist, self.columns)
+        if self.quiet and not notes:
+            notes = export.unread_notes(shortlist, blind=self.blind)
+        for note in notes:
+            tell(note)
 
     def _copy(self, selected: Shortlist, folder: Path) -> None:
         """Copy the résumés of those that are wanted, and tell which could not be."""
@@ -231,6 +259,8 @@ def _record(shortlist: Shortlist, opened: Workspace) -> None:
 @contextmanager
 def _opened(workspace: Path | None, no_workspace: bool) -> Iterator[Workspace | None]:
     """The workspace to use, if any. One that was named must be usable; the usual one may be missing."""
+    if workspace and no_workspace:
+        raise click.UsageError("--workspace and --no-workspace exclude each other.")
     if no_workspace:
         yield None
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from screener.atomic import write_bytes
 from screener.errors import ScreenerError
+from screener.export import profiles
 from screener.export.base import EXPORTERS, Exporter, ExportOptions
 from screener.export.blind import blinded, key_file
 from screener.export.blind import numbers_of as numbers
@@ -26,12 +27,13 @@ __all__ = [
     "blinded",
     "check_columns",
     "exporter_for",
-    "notes_before",
     "is_brief",
-    "numbers",
     "key_file",
+    "notes_before",
+    "numbers",
     "sheet",
     "table",
+    "unread_notes",
     "write",
     "write_bytes",
 ]
@@ -62,6 +64,11 @@ def is_brief(path: Path, columns: str) -> bool:
 def notes_before(shortlist: Shortlist, columns: str) -> list[str]:
     """What a person should know before the files are written."""
     return import_notes(shortlist, columns) if columns in PROFILES else []
+
+
+def unread_notes(shortlist: Shortlist, *, blind: bool = False) -> list[str]:
+    """Which files have no score, for those who see no table."""
+    return profiles.unread_notes(blinded(shortlist) if blind else shortlist)
 
 
 def write(shortlist: Shortlist, path: Path, *, columns: str = "full", blind: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -163,7 +164,9 @@ def import_notes(shortlist: Shortlist, name: str) -> list[str]:
         notes.append(f"not in the import, since not scored: {_files(unread)}")
     nameless = [card for card in scored if not card.profile.contact.name]
     if nameless:
-        notes.append(f"without a name, so that {UNNAMED!r} or the file's name stands for it: {_files(nameless)}")
+        notes.append(
+            f"without a name, so that {UNNAMED!r} or the file's name stands for it: {_files(nameless)}"
+        )
     for head in profile.needs:
         blank = [card for card in scored if not profile.columns[head](card, shortlist)]
         if blank:
@@ -171,6 +174,14 @@ def import_notes(shortlist: Shortlist, name: str) -> list[str]:
             whose = "every row" if len(blank) == len(scored) else _files(blank)
             notes.append(f"{name} wants {head!r}, which is empty in {whose}{hint}")
     return notes
+
+
+def unread_notes(shortlist: Shortlist) -> list[str]:
+    """Which files have no score and why, in a line; none where all have."""
+    unread = [card for card in shortlist.scorecards if card.score is None]
+    why = Counter(card.profile.status.replace("_", " ") for card in unread)
+    counts = ", ".join(f"{count} {status}" for status, count in sorted(why.items()))
+    return [f"{len(unread)} not scored ({counts}): {_files(unread)}"] if unread else []
 
 
 def _files(cards: Sequence[Scorecard]) -> str:

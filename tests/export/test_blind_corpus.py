@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import re
@@ -9,6 +10,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from screener import export, pipeline
@@ -53,6 +55,8 @@ def shortlist(labels: dict[str, dict[str, object]]) -> Shortlist:
 
 def letters_of(content: bytes) -> str:
     """All text of a file, that of a workbook with its links and properties."""
+    if content.startswith(b"PAR1"):
+        return json.dumps(pq.read_table(io.BytesIO(content)).to_pylist(), ensure_ascii=False)
     if not content.startswith(b"PK"):
         return content.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(content)) as book:
@@ -69,6 +73,12 @@ def outputs(shortlist: Shortlist, tmp_path_factory: pytest.TempPathFactory) -> d
         }
     )
     found = {"terminal": export.table(shortlist, width=200, blind=True)}
+    alone = [
+        dataclasses.replace(shortlist, scorecards=(c,)) for c in shortlist.scorecards if c.score is not None
+    ]
+    for phone in (True, False):
+        pages = (export.sheet(each, phone=phone, blind=True).decode() for each in alone)
+        found[f"sheet {phone}"] = "".join(pages)
     for suffix in EXPORTERS:
         path = folder / f"x{suffix}"
         export.write(shortlist_with_paths, path, blind=True)

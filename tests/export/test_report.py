@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-from small_world import mention, profile
+from small_world import LEXICON, mention, profile
 from test_shortlist_files import SCAN, STRONG, shortlist
 
 from screener import export
 from screener.errors import ScreenerError
+from screener.score.ask_next import with_questions
 
 
 def page(folder: Path, *profiles: object, blind: bool = False) -> str:
@@ -65,7 +66,9 @@ def test_a_list_without_candidates_is_a_page_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("phone", [True, False])
 def test_a_sheet_shows_one_candidate_without_a_rank(tmp_path: Path, phone: bool) -> None:
-    text = export.sheet(shortlist(tmp_path, STRONG), phone=phone).decode()
+    found = shortlist(tmp_path, STRONG)
+    asked = with_questions(found.scorecards, found.posting, LEXICON)
+    text = export.sheet(dataclasses.replace(found, scorecards=asked), phone=phone).decode()
     tree = HTMLParser(text)
     assert tree.css_first("h1").text() == "Jordan Example", "no rank where there are no others"
     assert "(212) 555-0147" in tree.text() and "rank" not in tree.text().lower()

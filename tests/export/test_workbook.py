@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import json
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+import jsonschema
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from small_world import mention, profile
 from test_shortlist_files import NASTY, SCAN, STRONG, shortlist, table
@@ -20,6 +24,7 @@ from screener.export.columns import ALL, FOR_PEOPLE, FRONT
 from screener.export.marks import ADVICE
 from screener.export.profiles import PROFILES, import_rows
 from screener.model.document import STATUSES
+from screener.model.profile import Contact
 
 SHEETS = ["Shortlist", "Background", "Contact", "Points", "Evidence", "Not read", "How to read this"]
 
@@ -184,3 +189,84 @@ def test_an_import_needs_names_and_a_csv(tmp_path: Path, system: str) -> None:
         export.write(shortlist(tmp_path, STRONG), tmp_path / "a.csv", columns=system, blind=True)
     with pytest.raises(ScreenerError, match=r"those of a \.csv file"):
         export.write(shortlist(tmp_path, STRONG), tmp_path / "a.xlsx", columns=system)
+
+
+def test_before_an_import_what_it_lacks_is_told(tmp_path: Path) -> None:
+    nameless = dataclasses.replace(profile(file="none.pdf", name=None), contact=Contact())
+    found = shortlist(tmp_path, STRONG, nameless, SCAN)
+    notes = export.notes_before(found, "icims")
+    assert notes == [
+        "not in the import, since not scored: scan.pdf",
+        "without a name, so that 'Unknown' or the file's name stands for it: none.pdf",
+        "icims wants 'Email', which is empty in none.pdf",
+    ]
+    assert "lever wants 'Posting URL', which is empty in every row: say posting.url" in str(
+        export.notes_before(found, "lever")
+    )
+    assert "workday has no template that could be looked up" in export.notes_before(found, "workday")[0]
+    assert export.notes_before(shortlist(tmp_path, STRONG), "greenhouse") == []
+    assert export.notes_before(found, "full") == []
+    assert export.unread_notes(found) == ["1 not scored (1 needs ocr): scan.pdf"]
+    assert "scan" not in export.unread_notes(found, blind=True)[0]
+
+
+@pytest.mark.parametrize("system", PROFILES)
+def test_every_system_gets_names_and_why(tmp_path: Path, system: str) -> None:
+    (row,) = imported(tmp_path, system, STRONG, SCAN)
+    assert "Jordan" in " ".join(row.values()) and "jordan@example.com" in row.values()
+    assert any("83.3 of 100, shortlist" in cell for cell in row.values())
+
+
+def test_all_formats_hold_the_same_scores(tmp_path: Path) -> None:
+    found = shortlist(
+        tmp_path, STRONG, SCAN, profile([mention("icd_10_cm")], file="weak.pdf", name="Ada Weak")
+    )
+    for suffix in (".csv", ".json", ".parquet"):
+        export.write(found, tmp_path / f"a{suffix}")
+    names = ["file", "score", "rank", "codes_points"]
+    export.write(found, tmp_path / "a.xlsx", columns=",".join(names))
+    _, *cells = openpyxl.load_workbook(tmp_path / "a.xlsx")["Shortlist"].iter_rows(values_only=True)
+    from_csv = [
+        tuple(row[n] if n == "file" else float(row[n]) if row[n] else None for n in names)
+        for row in table((tmp_path / "a.csv").read_bytes())
+    ]
+    from_parquet = pq.read_table(tmp_path / "a.parquet", columns=names).to_pylist()
+    from_json = [
+        (
+            c["file"],
+            c["score"],
+            c["rank"],
+            next((r["points"] for r in c["results"] if r["rule"] == "codes"), None),
+        )
+        for c in json.loads((tmp_path / "a.json").read_text("utf-8"))["candidates"]
+    ]
+    assert from_csv == cells == from_json == [tuple(row.values()) for row in from_parquet]
+    assert from_csv[0][1] == 83.3
+
+
+def test_the_json_is_as_its_schema_says(tmp_path: Path) -> None:
+    shipped = files("screener") / "schemas" / "shortlist.schema.json"
+    schema = json.loads(shipped.read_text("utf-8"))
+    found = json.loads(export.as_json(shortlist(tmp_path, STRONG, SCAN)))
+    jsonschema.validate(found, schema)
+    found["candidates"][0]["verdict"] = "perhaps"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema)
+
+
+def test_parquet_needs_its_extra_and_says_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "NEEDS", {".parquet": ("no_such_package", "parquet")})
+    with pytest.raises(ScreenerError, match=r"needs no_such_package.*pip install 'screener\[parquet\]'"):
+        export.exporter_for(Path("x.parquet"))
+
+
+def test_the_key_tells_who_is_behind_a_number(tmp_path: Path) -> None:
+    found = shortlist(tmp_path, STRONG, SCAN)
+    export.write(found, tmp_path / "a.csv", blind=True)
+    blind = table((tmp_path / "a.csv").read_bytes())
+    key = {row["candidate"]: row for row in table(export.key_file(found))}
+    assert {row["file"] for row in blind} == set(key)
+    assert key[blind[0]["file"]]["name"] == "Jordan Example"
+    assert key[blind[1]["file"]]["file"] == "scan.pdf"
+    kept = dataclasses.replace(found, numbers={"strong.pdf": 7, "scan.pdf": 12})
+    assert {row["candidate"] for row in table(export.key_file(kept))} == {"candidate 007", "candidate 012"}

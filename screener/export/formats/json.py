@@ -78,51 +78,52 @@ def _candidate(card: Scorecard) -> dict[str, Any]:
 def shortlist_schema() -> dict[str, Any]:
     """JSON Schema of the file; shipped as screener/schemas/shortlist.schema.json."""
     definitions: dict[str, Any] = {}
-    refs = {}
-    for name, cls in _PARTS.items():
-        schema = json_schema(cls, _ENUMS)
-        definitions |= schema["$defs"]
-        refs[name] = {"$ref": f"#/$defs/{cls.__name__}"}
-    results, flags, asked = ({"type": "array", "items": refs[n]} for n in ("results", "flags", "ask_next"))
-    text, perhaps = {"type": "string"}, {"type": ["string", "null"]}
-    candidate = {
-        "rank": {"type": ["integer", "null"]},
-        "score": {"type": ["number", "null"], "description": "points of 100; null where it was not scored"},
-        "verdict": {"enum": [*VERDICTS, None]},
-        "why": text,
-        "file": text,
-        "sha256": text,
-        "status": {"enum": list(STATUSES)},
-        "reason": perhaps,
-        "duplicate_of": perhaps,
-        "contact": refs["contact"],
-        "summary": refs["summary"],
-        "ask_next": asked,
-        "flags": flags,
-        "told": {"anyOf": [refs["told"], {"type": "null"}]},
-        "results": results,
+    for cls in _PARTS.values():
+        definitions |= json_schema(cls, _ENUMS)["$defs"]
+    parts = {
+        "id": _TEXT,
+        "title": _TEXT,
+        "sha256": _TEXT,
+        "bands": {"type": "object"},
+        "rules": {"type": "array"},
     }
     root = {
         "schema": {"const": SCHEMA},
-        "posting": {"type": "object", "required": ["id", "title", "sha256", "bands", "rules"]},
-        "as_of": text,
-        "lexicon_version": text,
-        "screener_version": text,
-        "candidates": {
-            "type": "array",
-            "items": {"type": "object", "properties": candidate, "required": list(candidate)},
-        },
+        "posting": _object(parts),
+        **dict.fromkeys(("as_of", "lexicon_version", "screener_version"), _TEXT),
+        "candidates": {"type": "array", "items": _object(_candidate_schema())},
     }
     return {
         "title": "screener shortlist",
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": root,
-        "required": list(root),
+        **_object(root),
         "$defs": dict(sorted(definitions.items())),
     }
 
 
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _candidate_schema() -> dict[str, Any]:
+    refs = {name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in _PARTS.items()}
+    lists = {name: {"type": "array", "items": refs[name]} for name in ("ask_next", "flags", "results")}
+    return {
+        "rank": {"type": ["integer", "null"]},
+        "score": {"type": ["number", "null"], "description": "points of 100; null where it was not scored"},
+        "verdict": {"enum": [*VERDICTS, None]},
+        **dict.fromkeys(("why", "file", "sha256"), _TEXT),
+        "status": {"enum": list(STATUSES)},
+        **dict.fromkeys(("reason", "duplicate_of"), _PERHAPS),
+        "contact": refs["contact"],
+        "summary": refs["summary"],
+        **lists,
+        "told": {"anyOf": [refs["told"], {"type": "null"}]},
+    }
+
+
+_TEXT = {"type": "string"}
+_PERHAPS = {"type": ["string", "null"]}
 _PARTS = {
     "contact": Contact,
     "summary": Summary,
