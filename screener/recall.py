@@ -122,15 +122,17 @@ class Recall:
         """The shortlist of the sources (all, unless said), each of which must be known by now."""
         sources = self.sources if sources is None else sources
         said = self.workspace.people.said(self.posting.id)
-        said = pipeline.including(said, (self.contents[file][:64] for file in included))
+        said = pipeline.including(said, map(self._hash_of, included))
         kept = self._kept(sources, said)
+        passing = {file: pipeline.as_said(profile, said) for file, profile in self.passing.items()}
         # 1. What each rule finds, evaluated where that was never done, or where a person found otherwise.
         findings = self.findings.of([k.id for k in kept.values() if k.status == "read"])
         told = self._told(kept, said)
         findings |= {kept[file].id: self.findings.found(p) for file, p in told.items() if p.status == "read"}
         # 2. Points, ranks and questions are made anew: they depend on the weights and on who else applied.
-        cells = self._cells(kept, told)
-        profiles = self._brief(sources, kept, cells) if brief else self._whole(sources, kept, said)
+        cells = self._cells(kept, passing | told)
+        known = self._brief(kept, cells) if brief else self._whole(kept, said)
+        profiles = [passing.get(s.file) or known[s.file] for s in sources]
         twins = find_twins(profiles)
         profiles = [pipeline.flagged(profile, twins) for profile in profiles]
         if brief:
@@ -251,29 +253,27 @@ class Recall:
         lines = self.workspace.profile_json(list(ids.values()))
         return {file: pipeline.as_said(profile_from_json(lines[key]), said) for file, key in ids.items()}
 
-    def _cells(self, kept: dict[str, StoredProfile], told: dict[str, Profile]) -> dict[str, Cells]:
+    def _hash_of(self, file: str) -> str:
+        """Of the bytes that were read, where the reading could not be kept under the file's own."""
+        return self.passing[file].sha256 if file in self.passing else self.contents[file][:64]
+
+    def _cells(self, kept: dict[str, StoredProfile], others: dict[str, Profile]) -> dict[str, Cells]:
         # One text for all is decoded many times faster than one for each.
         decoded = json.loads(f"[{','.join(k.cells for k in kept.values())}]")
         found = dict(zip(kept, decoded, strict=True))
-        return found | {file: self._cells_of(profile) for file, profile in (self.passing | told).items()}
+        return found | {file: self._cells_of(profile) for file, profile in others.items()}
 
-    def _brief(
-        self, sources: Sequence[Source], kept: dict[str, StoredProfile], cells: dict[str, Cells]
-    ) -> list[Profile]:
-        return [
-            self.passing.get(s.file) or brief_profile(s.file, kept[s.file], cells[s.file], self.day)
-            for s in sources
-        ]
+    def _brief(self, kept: dict[str, StoredProfile], cells: dict[str, Cells]) -> dict[str, Profile]:
+        return {file: brief_profile(file, one, cells[file], self.day) for file, one in kept.items()}
 
-    def _whole(self, sources: Sequence[Source], kept: dict[str, StoredProfile], said: Said) -> list[Profile]:
+    def _whole(self, kept: dict[str, StoredProfile], said: Said) -> dict[str, Profile]:
         lines = self.workspace.profile_json([k.id for k in kept.values()])
         if any(k.id not in lines for k in kept.values()):
             raise ReadingsLostError
-
-        def whole(file: str) -> Profile:
-            return replace(pipeline.as_said(profile_from_json(lines[kept[file].id]), said), file=file)
-
-        return [self.passing.get(s.file) or whole(s.file) for s in sources]
+        return {
+            file: replace(pipeline.as_said(profile_from_json(lines[one.id]), said), file=file)
+            for file, one in kept.items()
+        }
 
     def _cards(
         self,

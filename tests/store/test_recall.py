@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from screener import export, pipeline
-from screener.recall import score_recalled
+from screener.recall import Recall, score_recalled
 from screener.sources import gather
 from screener.store.workspace import open_workspace
 
@@ -179,3 +179,22 @@ def test_a_letter_is_listed_and_scored_where_it_is_included(tmp_path: Path) -> N
         assert (done.returncode, out.read_text("utf-8-sig").splitlines()[2]) == expected
     done = subprocess.run([*run, "--include", "leter.txt"], capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "did you mean 'letter.txt'?" in done.stderr
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_a_letter_is_included_where_its_reading_could_not_be_kept(tmp_path: Path, brief: bool) -> None:
+    """It changed after its hash was taken: what was read of it belongs to neither hash."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    letter = folder / "letter.txt"
+    letter.write_text(LETTER)
+    rules, lexicon = pipeline.load_posting("medical_coder")
+    with open_workspace(tmp_path / "w") as opened:
+        recall = Recall(gather([folder]).sources, rules, lexicon, AS_OF, opened)
+        letter.write_text(LETTER.replace("Ann", "Eve"))
+        recall.read(1)
+        (left,) = recall.shortlist(brief=brief).scorecards
+        (scored,) = recall.shortlist(brief=brief, included={"letter.txt"}).scorecards
+    assert (left.profile.status, left.score) == ("not_a_resume", None)
+    assert (scored.profile.status, scored.profile.contact.name) == ("read", "Eve Poe")
+    assert scored.score is not None
