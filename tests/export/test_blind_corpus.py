@@ -7,17 +7,22 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
-from screener import export, pipeline
+from screener import api, export, pipeline
 from screener.export.base import EXPORTERS
 from screener.export.masking import words_of
+from screener.extract.sections.finder import SectionFinder
 from screener.model.profile import Profile
 from screener.model.scorecard import Shortlist
+from screener.model.span import Span
 from screener.sources import Gathered, Source
 
 SETS = (
@@ -28,6 +33,7 @@ SETS = (
     ("coders_dev/gold.jsonl", "coders_dev/resumes"),
 )
 LETTERS = 5
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORD = re.compile(rf"[^\W\d_]{{{LETTERS},}}")
 
 pytestmark = pytest.mark.corpus
@@ -135,6 +141,42 @@ def test_no_number_of_a_person_stands_in_a_blind_output(
         digits = {re.sub(r"\D", "", run) for run in re.findall(r"\+?\(?\d[\d\s().-]{3,}\d", text)}
         found = {number for number in numbers if any(number in run for run in digits if len(run) < 16)}
         assert not found, where
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text of a card but its marks (hashes, the day) and what is computed of it."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            if part.name not in ("as_of", "sha256", "text_sha256", "likeness", "summary"):
+                yield from strings(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from strings(each)
+
+
+def test_no_year_of_studying_stands_in_a_blind_card(shortlist: Shortlist) -> None:
+    """Years of sections of education and of recognised courses, unless a job or credential has them too."""
+    _, lexicon = pipeline.load_posting("medical_coder")
+    sections = SectionFinder(lexicon)
+    asked = 0
+    for card, blind in zip(shortlist.scorecards, export.blinded(shortlist).scorecards, strict=True):
+        if card.score is None:
+            continue
+        document = api.read_document(card.file)
+        profile = card.profile
+        places = [s.body for s in sections.find(document) if s.category == "education"]
+        places += [Span(course.text_start, course.text_end) for course in profile.education]
+        elsewhere = [f"{p.start} {p.end} {p.quote}" for p in profile.positions]
+        stated = (m for m in profile.mentions if m.obtained or m.expires or m.assertion != "held")
+        elsewhere += [f"{m.obtained} {m.expires} {m.quote} {m.context}" for m in stated]
+        years = {year for place in places for year in YEAR.findall(document.quote(place))}
+        years -= {year for words in elsewhere for year in YEAR.findall(words)}
+        asked += bool(years)
+        leaks = [words for words in strings(blind) if years & set(YEAR.findall(words))]
+        assert not leaks, card.file
+    assert asked > 40
 
 
 def test_scores_and_order_are_those_of_the_open_list(shortlist: Shortlist) -> None:

@@ -85,6 +85,18 @@ MASKED = [
     # years beside schools
     ("River Oak College, A.A.S., 2014", f"{MASK}, A.A.S., {MASK}"),
     ("Herzing University 2012", f"{MASK}"),
+    # years of studying, where nobody recognised a course
+    ("Class of 1987, medical terminology", f"Class of {MASK}, medical terminology"),
+    ("graduated '87 with honors", f"graduated {MASK} with honors"),
+    ("dean's list 1987", f"dean's list {MASK}"),
+    ("1987, bachelor's degree", f"{MASK}, bachelor's degree"),
+    ("alumna of the program, 1985-1987", f"alumna of the program, {MASK}"),
+    ("was a student from 1985 to 1987", f"was a student from {MASK} to {MASK}"),
+    ("high school diploma (06/1987)", f"high school diploma (06/{MASK})"),
+    (
+        "coded charts\nin 2014\nassociate of science in 1999",
+        f"coded charts\nin 2014\nassociate of science in {MASK}",
+    ),
 ]
 
 

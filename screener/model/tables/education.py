@@ -68,6 +68,7 @@ class EducationWords:
     those that a high school gives too; after_school: what comes behind one.
     incomplete, in_progress, in_progress_behind (directly behind the degree), completed: what becomes of it;
     present: the same, alone in place of a date. exams: before words that are then an exam's.
+    graduated: wordings that make a year beside them one of studying.
     not_held: before a degree that is named for another reason.
     labels: before a degree in its line, with label_before and label_behind; glued: titles that lost their
     line.
@@ -95,6 +96,7 @@ class EducationWords:
     in_progress: tuple[str, ...] = ()
     in_progress_behind: tuple[str, ...] = ()
     completed: tuple[str, ...] = ()
+    graduated: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     exams: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
