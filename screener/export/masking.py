@@ -31,8 +31,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "dates": ("months", "seasons", "present"),
 }
 """Tables, or parts, whose words stand in capitals in any résumé: headings, titles, degrees, months."""
-_SCHOOLS: dict[str, tuple[str, ...]] = {"education": ("colleges", "high_schools")}
-_STUDIES: dict[str, tuple[str, ...]] = {"education": ("graduated",)}
+_STUDIES: dict[str, tuple[str, ...]] = {"education": ("colleges", "high_schools", "graduated")}
 _ORGANISATIONS: dict[str, tuple[str, ...]] = {"employer_words": ("cues",)}
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -61,13 +60,12 @@ class Words:
     """lexicon: shown in any case. plain: shown in small letters, and where a sentence begins.
 
     organisations: words that make the capitals around them the name of one ("Hospital", "College");
-    schools: those that make a year in their line one of graduation; studies: wordings that do the same.
+    studies: schools and wordings that make a year in their line one of graduation.
     """
 
     lexicon: frozenset[str]
     plain: frozenset[str]
     organisations: frozenset[str]
-    schools: frozenset[str] = frozenset()
     studies: re.Pattern[str] | None = None
 
     def with_labels(self, labels: Iterable[str]) -> Words:
@@ -81,8 +79,8 @@ def words_of(lexicons: tuple[str, ...] = LEXICONS) -> Words:
     """The words that may be shown where these lexicons read."""
     lexicon = load_lexicon(list(lexicons))
     known = {_folded(hit.group()) for name in _names(lexicon) for hit in _TOKEN.finditer(name)}
-    schools, studies = _last(lexicon, _SCHOOLS), _any_of(set(_in_tables(lexicon, _STUDIES)))
-    return Words(frozenset(known), plain_words(), _last(lexicon, _ORGANISATIONS), schools, studies)
+    studies = _any_of({*_in_tables(lexicon, _STUDIES)})
+    return Words(frozenset(known), plain_words(), _last(lexicon, _ORGANISATIONS), studies)
 
 
 def _last(lexicon: Lexicon, tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
@@ -140,13 +138,10 @@ class Masker:
             found += [hit.span() for hit in self._phrases.finditer(text)]
         for start, end in years:
             found += [hit.span() for hit in _YEAR.finditer(text, start, end)]
-        if self._words.studies:
-            for hit in self._words.studies.finditer(text):
-                found += _years_beside(text, *hit.span())
+        for hit in self._words.studies.finditer(text) if self._words.studies else ():
+            found += _years_beside(text, *hit.span())
         for run in _runs(text):
             found += [token.span() for token in self._masked(text, run)]
-            if any(_folded(token.group()) in self._words.schools for token in run):
-                found += _years_beside(text, run[0].start(), run[-1].end())
         return _united(found, text)
 
     def _masked(self, text: str, run: list[re.Match[str]]) -> Iterator[re.Match[str]]:

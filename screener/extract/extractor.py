@@ -13,20 +13,20 @@ from screener.extract.claims.entries import credential_states
 from screener.extract.claims.states import StateTable
 from screener.extract.concepts.finder import Finder
 from screener.extract.document_kind import DocumentJudge
-from screener.extract.education.finder import EducationFinder, judge_studies
+from screener.extract.education.finder import MOST_COURSES, EducationFinder, judge_studies
 from screener.extract.figures.finder import MetricFinder
 from screener.extract.likeness import likeness_of
 from screener.extract.notices.reader import NoticeReader
 from screener.extract.people.finder import ContactFinder
 from screener.extract.positions.finder import MOST_RANGES, PositionFinder
-from screener.extract.sections.finder import SectionFinder
+from screener.extract.sections.finder import Section, SectionFinder
 from screener.extract.sections.pasted_posting import PostingFinder, before, without
 from screener.extract.summary import Summariser
 from screener.extract.work.months import outdated
 from screener.extract.work.position_judge import PositionJudge
 from screener.model.concept import Lexicon
 from screener.model.document import Document, Page
-from screener.model.profile import Flag, Mention, Position, Profile, Sheet
+from screener.model.profile import Education, Flag, Mention, Position, Profile, Sheet
 from screener.model.span import Span
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -73,7 +73,7 @@ class Extractor:
         known = sections, positions, mentions, credentials, education
         summary = self._summariser.summarise(document, *known, as_of)
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
-        flags = self._flags(whole, others, mentions)
+        more = self._more_flags(document, sections, positions, education)
         return Profile(
             file=file,
             sha256=sha256,
@@ -89,7 +89,7 @@ class Extractor:
             education=education,
             metrics=metrics,
             summary=summary,
-            flags=(*flags, *contact_flags, *credential_flags, *self._date_flags(document, positions)),
+            flags=(*self._flags(whole, others, mentions), *contact_flags, *credential_flags, *more),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
             likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
@@ -99,17 +99,27 @@ class Extractor:
         yield from self._notices.flags(whole, mentions, others.orders)
         yield from _document_flags(whole, others)
 
-    def _date_flags(self, document: Document, positions: Sequence[Position]) -> Iterator[Flag]:
-        """Dates that a person should look at, and those that were not."""
+    def _more_flags(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        positions: Sequence[Position],
+        education: Sequence[Education],
+    ) -> Iterator[Flag]:
+        """Dates that a person should look at; and what limits left out, counted.
+
+        The latter is only asked of texts with more jobs or degrees than anybody has.
+        """
         yield from _date_flags(positions)
         yield from outdated(positions, self._domain)
-        yield from self._left_out(document, positions)
-
-    def _left_out(self, document: Document, positions: Sequence[Position]) -> list[Flag]:
-        """What a limit left out, counted; only asked of texts with more jobs than anybody has had."""
-        count = self._positions.left_out(document) if len(positions) >= _MANY_JOBS else 0
-        said = f"{count:,} more ranges of dates than the {MOST_RANGES} at which jobs are looked for"
-        return [Flag("dates", 1, "", said)] if count else []
+        if len(positions) >= _MANY_JOBS and (count := self._positions.left_out(document)):
+            said = f"{count:,} more ranges of dates than the {MOST_RANGES} at which jobs are looked for"
+            yield Flag("dates", 1, "", said)
+        if len(education) >= MOST_COURSES and (count := self._education.left_out(document, sections)):
+            said = (
+                f"{count:,} more degrees and certificates are named than the {MOST_COURSES} that are listed"
+            )
+            yield Flag("left_out", 1, "", said)
 
     def _own(self, document: Document) -> tuple[Document, _Others]:
         """The document without a posting pasted behind or into it and without words to programs."""

@@ -24,7 +24,7 @@ from screener.text.folding import plain_text
 from screener.text.phrases import LOST, any_of, whole_words
 
 _RANK = {level: rank for rank, level in enumerate(EDUCATION_LEVELS)}
-_MOST_COURSES, _MOST_READ = 30, 90
+MOST_COURSES, _MOST_READ = 30, 90
 """Courses of study that are kept; and read, since some of them say the same."""
 _ELSEWHERE = ("summary", "basics", "certificates", "other", "skills", "work")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -85,7 +85,16 @@ class EducationFinder:
             education = self._education(document, text, course, as_of)
             if education and all(e.level != education.level for e in kept):
                 kept.append(education)
-        return tuple(sorted(_without_repeats(kept), key=lambda e: e.quote_start)[:_MOST_COURSES])
+        return tuple(sorted(_without_repeats(kept), key=lambda e: e.quote_start)[:MOST_COURSES])
+
+    def left_out(self, document: Document, sections: Sequence[Section]) -> int:
+        """How many more degrees and certificates are named than courses are kept."""
+        text = plain_text(document.text).replace("\f", "\n")
+        degrees = (
+            self._courses.degrees.find(text[zone.start : zone.end])
+            for zone in self._zones(document, sections)
+        )
+        return max(0, sum(map(len, degrees)) - MOST_COURSES)
 
     def _zones(self, document: Document, sections: Sequence[Section]) -> Iterator[Span]:
         """Sections of education; and what follows a title that lost its line: "… all tasks.Education"."""

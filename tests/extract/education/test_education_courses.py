@@ -428,3 +428,16 @@ def test_a_programme_counts_as_far_as_it_was_completed(study: str, assertions: d
     profile = extractor().extract(plain(BEFORE + study), file="a.txt", sha256="", as_of=AS_OF)
     found = {m.concept: m.assertion for m in profile.mentions if m.category == "education"}
     assert found == assertions
+
+
+@pytest.mark.parametrize(("named", "left"), [(29, 0), (30, 0), (31, 1), (40, 10), (120, 90), (400, 370)])
+def test_more_degrees_than_are_listed_are_counted(named: int, left: int) -> None:
+    listed = "".join(
+        f"Bachelor of Arts in Subject {n}, College {n}, {1900 + n % 100}\n\n" for n in range(named)
+    )
+    profile = extractor().extract(plain(BEFORE + listed), file="a", sha256="", as_of=AS_OF)
+    assert len(profile.education) == min(named, 30)
+    said = [flag.detail for flag in profile.flags if flag.id == "left_out"]
+    assert (
+        said == [f"{left} more degrees and certificates are named than the 30 that are listed"][: bool(left)]
+    )
