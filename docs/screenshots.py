@@ -22,20 +22,7 @@ FOLDER = ROOT / "docs" / "review"
 AS_OF = "2026-11-30"
 SIZES = {1440: 900, 1280: 800, 1024: 768, 768: 1024}
 
-POSTING = """Medical Coder, Riverbend Health
-
-Required qualifications
-- High school diploma or equivalent
-- CPC or CCS certification required
-- Working knowledge of ICD-10-CM, CPT and HCPCS
-- Experience with Epic or 3M Encoder
-
-Preferred qualifications
-- CPC or CCS certification preferred
-- Two years of coding experience
-- Inpatient coding experience
-- Must be able to lift 20 pounds
-"""
+POSTING = (FOLDER / "posting.txt").read_text("utf-8")
 
 Steps = Callable[[Any], None]
 

@@ -9,6 +9,7 @@ there is nothing.
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import os
@@ -46,6 +47,8 @@ def _answering(setup: dict[str, Any]) -> Answer:
         from screener.read.faults import ReadFault
 
         try:
+            if task.get("person"):
+                _unchanged(*_place(task))
             found = _ASKED[task["ask"]](task)
         except ReadFault as fault:
             found = {"reason": fault.reason}
@@ -170,6 +173,17 @@ _Place = tuple[str, tuple[int, ...], str, str, str]
 def _place(task: dict[str, Any]) -> _Place:
     """Where the file lies, its name, what its bytes were when it was read, and what opens it."""
     return task["path"], tuple(task["inside"]), task["file"], task["content"], task["password"]
+
+
+@lru_cache(maxsize=4)
+def _unchanged(path: str, inside: tuple[int, ...], file: str, content: str, password: str) -> None:
+    """ReadFault where a file is no longer what was read: who is to be left out of it is not known."""
+    from screener.read.faults import ReadFault
+
+    del file, password
+    with closing(Opener(LIMITS)) as opener:
+        if not content.startswith(hashlib.sha256(opener.read(path, inside)).hexdigest()):
+            raise ReadFault("unsupported", "the file has changed since it was read")
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
+from functools import cache
 
 from screener import __version__
 from screener.model.concept import Lexicon
@@ -27,8 +28,12 @@ def _recogniser() -> str:
     return f"/{chosen.version()}" if chosen else ""
 
 
+@cache
 def program_version() -> str:
-    """The program's version with a stamp of its files, so that no other program's readings are recalled."""
+    """The program's version with a stamp of its files, so that no other program's readings are recalled.
+
+    Taken once: files that are changed while it runs make no other program of what is running.
+    """
     package = os.path.dirname(__file__)  # noqa: PTH120 - see stamp_of
     digest = hashlib.sha256()
     for folder, folders, files in os.walk(package):

@@ -35,6 +35,7 @@ _STUDIES: dict[str, tuple[str, ...]] = {"education": ("colleges", "high_schools"
 _ORGANISATIONS: dict[str, tuple[str, ...]] = {"employer_words": ("cues",)}
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+tokens = _TOKEN.finditer  # "O'Brien" is one word to masks, "ada_merrill" two
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL = re.compile(r"(?:^|[\n\f.!?•▪●◦·*])[\s\"'“‘(•▪●◦·*-]{0,8}$")
 _GOES_ON = re.compile(r"['’]? [\"'“‘(]?\w")
@@ -70,7 +71,7 @@ class Words:
 
     def with_labels(self, labels: Iterable[str]) -> Words:
         """The same with the words of labels that a posting's author wrote."""
-        more = frozenset(_folded(hit.group()) for label in labels for hit in _TOKEN.finditer(label))
+        more = frozenset(folded(hit.group()) for label in labels for hit in _TOKEN.finditer(label))
         return replace(self, lexicon=self.lexicon | more)
 
 
@@ -78,14 +79,14 @@ class Words:
 def words_of(lexicons: tuple[str, ...] = LEXICONS) -> Words:
     """The words that may be shown where these lexicons read."""
     lexicon = load_lexicon(list(lexicons))
-    known = {_folded(hit.group()) for name in _names(lexicon) for hit in _TOKEN.finditer(name)}
+    known = {folded(hit.group()) for name in _names(lexicon) for hit in _TOKEN.finditer(name)}
     studies = _any_of({*_in_tables(lexicon, _STUDIES)})
     return Words(frozenset(known), plain_words(), _last(lexicon, _ORGANISATIONS), studies)
 
 
 def _last(lexicon: Lexicon, tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """The last word of each phrase: that of "family practice" makes a name one of an organisation."""
-    return frozenset(_folded(phrase.split()[-1]) for phrase in _in_tables(lexicon, tables) if phrase.split())
+    return frozenset(folded(phrase.split()[-1]) for phrase in _in_tables(lexicon, tables) if phrase.split())
 
 
 def masked_spans(text: str, profile: Profile, words: Words | None = None) -> Spans:
@@ -148,7 +149,7 @@ class Masker:
         """The tokens of a run of capitals, or the one token in small letters, that may not be shown."""
         strange = [place for place in range(len(run)) if not self._is_shown(text, run, place)]
         if len(run) > 1:
-            keys = [_folded(token.group()) for token in run]
+            keys = [folded(token.group()) for token in run]
             heads = [place for place, key in enumerate(keys) if key in self._words.organisations]
             named = [
                 place
@@ -163,7 +164,7 @@ class Masker:
 
     def _is_shown(self, text: str, run: list[re.Match[str]], place: int) -> bool:
         token = run[place].group()
-        key = _folded(token)
+        key = folded(token)
         if token[0].isdigit():
             return _MEASURE.fullmatch(token) is not None or key in self._words.lexicon
         if key in self._words.lexicon and (key in self._words.plain or key not in self._names):
@@ -174,7 +175,7 @@ class Masker:
             return True
         # A capital on a plain word: the first of a sentence, or a name.
         starts = run[place].start()
-        followed = place + 1 < len(run) and _folded(run[place + 1].group()) not in self._words.lexicon
+        followed = place + 1 < len(run) and folded(run[place + 1].group()) not in self._words.lexicon
         alone = not _GOES_ON.match(text, run[place].end())
         return (
             key not in self._personal
@@ -243,7 +244,7 @@ def _any_of(phrases: set[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE) if escaped else None
 
 
-def _folded(token: str) -> str:
+def folded(token: str) -> str:
     """In small letters, without accents and the possessive."""
     bare = _POSSESSIVE.sub("", token.replace("’", "'")).casefold()
     if bare.isascii():
@@ -252,7 +253,7 @@ def _folded(token: str) -> str:
 
 
 def _keys(phrases: Iterable[str | None]) -> set[str]:
-    return {_folded(hit.group()) for phrase in phrases for hit in _TOKEN.finditer(phrase or "")}
+    return {folded(hit.group()) for phrase in phrases for hit in _TOKEN.finditer(phrase or "")}
 
 
 def _file_words(file: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def mention_evidence(mention: Mention, why: str) -> Evidence:
         start=start,
         end=start + len(quote),
         boxes=mention.boxes,
-        why=why,
+        why=f"{why}: {mention.why}" if mention.finder == "person" else why,
         concept=mention.concept,
         term=mention.quote,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 PHRASE = 4
 """Words in one phrase: long enough that two people seldom write the same one."""
@@ -34,10 +35,16 @@ def hashes_of(written: str) -> list[str]:
     return [written[start : start + _DIGITS] for start in range(0, len(written), _DIGITS)]
 
 
+@lru_cache(maxsize=2**14)
+def _set_of(written: str) -> frozenset[str]:
+    """The hashes as a set: one text is compared with many."""
+    return frozenset(hashes_of(written))
+
+
 def likeness(one: str, other: str) -> float:
     """An estimate of the share of phrases that two texts have in common, 0 to 1; 0 where one is too short."""
     if not one or not other:
         return 0.0
-    left, right = set(hashes_of(one)), set(hashes_of(other))
+    left, right = _set_of(one), _set_of(other)
     smallest = sorted(left | right)[:KEPT]
     return sum(number in left and number in right for number in smallest) / len(smallest)

@@ -16,6 +16,7 @@ from screener.web import corrections, fields
 from screener.web.answers import RefusalError, as_json, refuse
 from screener.web.candidate import contact_json
 from screener.web.desk import ALL_POSTINGS, Desk, now, posting_route
+from screener.web.door import MASKED
 from screener.web.rows import row
 from screener.web.told import fault
 
@@ -45,7 +46,8 @@ class Acts:
 
     def decide(self, request: Request, body: dict[str, Any]) -> Response:
         """Keep a decision."""
-        _, card = self._desk.found(fields.text(body, "key"))
+        key = fields.text(body, "key")
+        _, card = self._desk.found(key)
         what = fields.choice(body, "what", (*DECISIONS, *STANDINGS))
         opened = tuple(fields.texts(body, "opened"))
         reason = fields.text(body, "reason", needed="choose a reason" if what == "reject" else "")
@@ -56,7 +58,7 @@ class Acts:
         decision = Decision(
             at=now(),
             posting=sitting.posting.id,
-            sha256=_hash(card),
+            sha256=_hash(card, key),
             decision=what,
             reason=reason,
             note=fields.text(body, "note"),
@@ -79,7 +81,7 @@ class Acts:
         """Keep what a person finds in place of a reading; the candidate with its new points."""
         key = fields.text(body, "key")
         view, card = self._desk.found(key)
-        seat, sha256 = view.seat(card), _hash(card)
+        seat, sha256 = view.seat(card), _hash(card, key)
         profile = self._sitting.profile(seat)
         if profile is None:
             raise refuse(422, "nothing was read of this file", where=key)
@@ -102,7 +104,6 @@ class Acts:
 
     def unblind(self, request: Request, body: dict[str, Any]) -> Response:
         """The name and contact of one candidate, for a reason that is kept."""
-        del request
         key = fields.text(body, "key")
         view, card = self._desk.found(key)
         reason = fields.text(body, "reason", needed="say why the name is needed")
@@ -110,6 +111,7 @@ class Acts:
         with self._desk.workspace() as opened:
             opened.people.act(now(), self._desk.who, card.profile.sha256, "show_name", reason)
         contact = contact_json(profile.contact) if profile else None
+        request.scope[MASKED] = True  # told on purpose
         return as_json({"contact": contact, "file": card.file})
 
     def keep(self, request: Request, body: dict[str, Any]) -> Response:
@@ -133,7 +135,7 @@ class Acts:
         """Score a file that reads as no résumé all the same; with `undo`, no longer."""
         key = fields.text(body, "key")
         _, card = self._desk.found(key)
-        sha256 = _hash(card)
+        sha256 = _hash(card, key)
         act = REFUSE if body.get("undo") else ACCEPT
         with self._desk.workspace() as opened:
             opened.people.act(now(), self._desk.who, sha256, act, fields.text(body, "reason"))
@@ -159,7 +161,7 @@ class Acts:
         return RefusalError(409, fault("somebody was faster", where=shown["key"]) | now_standing)
 
 
-def _hash(card: Scorecard) -> str:
+def _hash(card: Scorecard, key: str) -> str:
     if not card.profile.sha256:
-        raise refuse(422, "the file cannot be opened, so nothing can be kept of it", where=card.file)
+        raise refuse(422, "the file cannot be opened, so nothing can be kept of it", where=key)
     return card.profile.sha256

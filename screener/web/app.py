@@ -12,19 +12,20 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from screener.errors import ScreenerError
-from screener.model.profile import Profile
 from screener.store.workspace import WorkspaceRebuilt
 from screener.web import answers, rows
 from screener.web.acts import Acts
 from screener.web.answers import RefusalError, as_json
 from screener.web.desk import Desk
+from screener.web.door import MASKED, Door
 from screener.web.exporting import Exporting
 from screener.web.importing import Importing
+from screener.web.pictures import SHOW_ALL
 from screener.web.postings import Postings
-from screener.web.view import Seat
+from screener.web.static_files import StaticFiles
 from screener.web.weighing import Weighing
 
 FIRST_ROWS = 40
@@ -52,7 +53,7 @@ class Page:
             Route("/page/{key}/{number:int}.png", self.picture),
             Route("/text/{key}", self.text),
             Route("/events", self.events),
-            Mount("/static", StaticFiles(directory=self._static)),
+            Mount("/static", StaticFiles(self._static)),
         ]
 
     def page(self, request: Request) -> Response:
@@ -60,12 +61,17 @@ class Page:
         blind = self._desk.blind(request)
         found = rows.table(self._sitting.view(), self._desk.records(), blind=blind, count=FIRST_ROWS)
         html = self._templates.get_template("page.html").render(
-            table=found, blind=blind, always_blind=self._desk.sitting.setup.blind
+            table=found, blind=self._begins_blind(request), always_blind=self._desk.sitting.setup.blind
         )
         return HTMLResponse(html)
 
+    def _begins_blind(self, request: Request) -> bool:
+        """What the page does where its address does not say; it holds no names itself."""
+        return self._desk.left_blind if "blind" not in request.query_params else self._desk.blind(request)
+
     def table(self, request: Request) -> Response:
         """Rows in order of rank."""
+        self._desk.left_blind = self._desk.blind(request)
         start = _number(request, "from", 0, 10**9)
         count = _number(request, "n", 2000, MOST_ROWS)
         found = rows.table(
@@ -84,34 +90,32 @@ class Page:
     def picture(self, request: Request) -> Response:
         """One page as a picture."""
         view, card = self._desk.found(request.path_params["key"])
+        masked = self._desk.masked_for(request, view, card)
         found = self._pictures.picture(
             view.seat(card),
             request.path_params["number"],
             _scale(request),
-            self._person(request, view.seat(card)),
+            masked,
         )
+        request.scope[MASKED] = masked is not SHOW_ALL
         return Response(base64.b64decode(found), media_type="image/png")
 
     def text(self, request: Request) -> Response:
         """The lines of a file."""
         view, card = self._desk.found(request.path_params["key"])
-        return as_json(self._pictures.text(view.seat(card), self._person(request, view.seat(card))))
+        return as_json(self._pictures.text(view.seat(card), self._desk.masked_for(request, view, card)))
 
     async def events(self, request: Request) -> Response:
         """What happens from now on."""
         del request
         return StreamingResponse(self._desk.news.listen(), media_type="text/event-stream")
 
-    def _person(self, request: Request, seat: Seat) -> Profile | None:
-        """Who is to be left out of a picture or a text; None where all may be seen."""
-        return self._sitting.profile(seat) if self._desk.blind(request) else None
 
-
-def review_app(desk: Desk) -> Starlette:
-    """The application, without its guard."""
+def review_app(desk: Desk) -> ASGIApp:
+    """The application behind its door, without its guard."""
     weighing = Weighing(desk)
     parts = (Page(desk), Acts(desk), Importing(desk), weighing, Exporting(desk, weighing), Postings(desk))
-    return Starlette(
+    app = Starlette(
         routes=[route for part in parts for route in part.routes()],
         exception_handlers={
             RefusalError: answers.on_refused,
@@ -121,6 +125,7 @@ def review_app(desk: Desk) -> Starlette:
             500: answers.on_unexpected,
         },
     )
+    return Door(app, desk.veil, desk.is_blind)
 
 
 def _number(request: Request, name: str, default: int, most: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -117,12 +117,12 @@ def _page(sheet: Sheet) -> dict[str, Any]:
     return {"n": sheet.number, "w": sheet.width, "h": sheet.height, "crop": crop}
 
 
-def unread(profile: Profile | None, ranked: Scorecard) -> dict[str, Any]:
-    """The same shape for a file without points."""
+def unread(profile: Profile | None, ranked: Scorecard, mask: Callable[[str], str]) -> dict[str, Any]:
+    """The same shape for a file without points. mask: for the reason, which may name what is in the file."""
     shown = profile or ranked.profile
     return {
         "status": ranked.profile.status,
-        "reason": ranked.profile.reason,
+        "reason": mask(ranked.profile.reason or "") or None,
         **dict.fromkeys(("score", "rank", "verdict", "contact")),
         "why": "",
         "results": [],

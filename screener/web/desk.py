@@ -24,12 +24,14 @@ from screener.model.scorecard import Scorecard
 from screener.store.workspace import Workspace, WorkspaceRebuilt, open_workspace
 from screener.web import candidate
 from screener.web.answers import RefusalError, refuse
+from screener.web.door import BLIND
 from screener.web.news import News
-from screener.web.pictures import Pictures
+from screener.web.pictures import SHOW_ALL, Masked, Pictures
 from screener.web.reader import Reader
 from screener.web.rows import Records, decision_json
 from screener.web.sitting import Sitting
 from screener.web.told import faults
+from screener.web.veil import Veil
 from screener.web.view import View
 
 WAIT = 2.0
@@ -45,7 +47,9 @@ class Desk:
     def __init__(self, sitting: Sitting, news: News, reader: Reader, pictures: Pictures) -> None:
         self.sitting, self.news, self.reader, self.pictures = sitting, news, reader, pictures
         self._sitting = sitting
-        self._blind = sitting.setup.blind
+        self.left_blind = sitting.setup.blind
+        """Whether the page was blind when the list was asked for last."""
+        self._veil, self._veiled = Veil(), (0, 0)
         pictures.passwords = sitting.passwords
         self.who = _user()
         listed = Path(str(files("screener.web"))) / "reasons.txt"
@@ -87,15 +91,16 @@ class Desk:
         """One candidate in full."""
         view, ranked = self.found(key)
         profile = self._sitting.profile(view.seat(ranked))
-        if profile is None and ranked.score is not None:  # another program has cleared the workspace
-            self.reader.start()
-            raise refuse(503, "the file is being read again", where=key, hint="try again in a moment")
+        if profile is None and ranked.score is not None:
+            raise self._unread_again(key)
         records = self.records()
         sha256 = ranked.profile.sha256
-        mask = masker(profile) if blind and profile else str
+        mask = masker(profile or ranked.profile) if blind else str
+        if blind and profile:
+            self._veil.learn_profile(profile)
         shown: dict[str, Any] = {"key": key, "version": records.versions.get(sha256, 0)}
         if profile is None or ranked.score is None:
-            shown |= candidate.unread(profile, ranked)
+            shown |= candidate.unread(profile, ranked, mask)
         else:
             whole = self._sitting.scorecard(pipeline.as_said(profile, records.said), records.said)
             shown |= candidate.candidate(view.shortlist, ranked, whole, blind=blind)
@@ -113,17 +118,43 @@ class Desk:
             "history": sorted(history, key=lambda each: str(each["at"])),
         }
 
-    def blind(self, request: Request) -> bool:
-        """Whether names are to be left out: as asked, else as was asked last, so that no answer slips.
+    def is_blind(self, said: str) -> bool:
+        """Whether names are to be left out: unless a request says that they may be told.
 
         A program that was started blind stays so: a name is told for a reason, by the route for that.
         """
-        if self.sitting.setup.blind:
-            return True
-        given = request.query_params.get("blind")
-        if given:
-            self._blind = given != "0"
-        return self._blind
+        return self.sitting.setup.blind or said != "0"
+
+    def blind(self, request: Request) -> bool:
+        """What the door found of a request."""
+        return bool(request.scope[BLIND])
+
+    def veil(self) -> Veil:
+        """What covers everybody that is known by now."""
+        view, sources = self._sitting.view(), self._sitting.sources
+        mark = (view.version, len(sources))
+        if mark != self._veiled:
+            self._veil.learn_files(source.file for source in sources)
+            self._veil.learn_view(view)
+            self._veiled = mark
+        return self._veil
+
+    def masked_for(self, request: Request, view: View, card: Scorecard) -> Masked:
+        """Who is to be left out of a picture or a text. Refused where that is not known: never nobody."""
+        if not self.blind(request):
+            return SHOW_ALL
+        profile = self._sitting.profile(view.seat(card))
+        if profile is None and card.score is None:
+            profile = card.profile
+        if profile is None:
+            raise self._unread_again(view.seat(card).key)
+        self._veil.learn_profile(profile)
+        return profile
+
+    def _unread_again(self, key: str) -> RefusalError:
+        """Another program has cleared the workspace: the file is read again."""
+        self.reader.start()
+        return refuse(503, "the file is being read again", where=key, hint="try again in a moment")
 
 
 def _correction(correction: Correction, labels: dict[str, str], mask: Any) -> dict[str, Any]:

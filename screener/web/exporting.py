@@ -18,6 +18,7 @@ from screener.model.scorecard import Shortlist
 from screener.web import fields
 from screener.web.answers import as_json, refuse
 from screener.web.desk import Desk, posting_route
+from screener.web.door import MASKED
 from screener.web.weighing import Weighing
 
 TYPES = {
@@ -50,18 +51,19 @@ class Exporting:
         blind = self._desk.blind(request)
         scope = fields.choice({"scope": asked.get("scope") or "all"}, "scope", SCOPES)
         name, content = self._made(request.path_params["format"], weights, keys, scope, blind=blind)
+        request.scope[MASKED] = True  # by export.blinded, as for every file
         return _attachment(name, content)
 
     def write(self, request: Request, body: dict[str, Any]) -> Response:
         """The same with many keys, or to a path that the person chose: written aside, then renamed."""
         scope = fields.choice({"scope": body.get("scope") or "all"}, "scope", SCOPES)
-        blind = self._desk.blind(request) if body.get("blind") is None else bool(body["blind"])
-        blind = blind or self._sitting.setup.blind
+        blind = self._desk.blind(request) or bool(body.get("blind"))
         keys = fields.texts(body, "keys", 100_000)
         weights = fields.numbers(body, "weights")
         name, content = self._made(request.path_params["format"], weights, keys, scope, blind=blind)
         chosen = fields.text(body, "path")
         if not chosen:
+            request.scope[MASKED] = True
             return _attachment(name, content)
         path = Path(chosen).expanduser()
         if path.suffix.lower() != Path(name).suffix or not path.parent.is_dir():

@@ -6,6 +6,7 @@ import json
 import threading
 from collections import OrderedDict
 from contextlib import suppress
+from enum import Enum
 from typing import Any
 
 from screener.errors import ScreenerError
@@ -27,6 +28,17 @@ _FAILURES = {
 LIMITS = Limits(cpu=15.0, wall=45.0)
 
 
+class ShowAll(Enum):
+    """That nobody is to be left out: said, never meant by saying nothing."""
+
+    SHOW_ALL = "show all"
+
+
+SHOW_ALL = ShowAll.SHOW_ALL
+Masked = Profile | ShowAll
+"""Who is to be left out of a page."""
+
+
 class Pictures:
     """Use as a context manager. jobs: children at once. passwords: file to what a person typed to open it."""
 
@@ -42,14 +54,15 @@ class Pictures:
     def __exit__(self, *_: object) -> None:
         self._children.__exit__()
 
-    def picture(self, seat: Seat, number: int, scale: float, person: Profile | None) -> str:
-        """A page as PNG in base64; person: who is to be painted over. Refused where it cannot be shown."""
-        key = (seat.content, seat.source.path, seat.source.inside, number, scale, person is not None)
+    def picture(self, seat: Seat, number: int, scale: float, masked: Masked) -> str:
+        """A page as PNG in base64; masked: who is painted over. Refused where it cannot be shown."""
+        place = (seat.content, seat.source.path, seat.source.inside)
+        key = (*place, number, scale, _told(masked))
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = self._ask(seat, person, ask="picture", n=number, scale=scale)
+        found = self._ask(seat, masked, ask="picture", n=number, scale=scale)
         picture = str(found.get("png", ""))
         with self._lock:
             self._kept[key] = picture
@@ -57,14 +70,14 @@ class Pictures:
                 self._kept.popitem(last=False)
         return picture
 
-    def text(self, seat: Seat, person: Profile | None) -> dict[str, Any]:
+    def text(self, seat: Seat, masked: Masked) -> dict[str, Any]:
         """The lines of a file, and what is not visible on its pages."""
-        found = self._ask(seat, person, ask="text")
+        found = self._ask(seat, masked, ask="text")
         return {"lines": found.get("lines", []), "not_visible": found.get("not_visible", [])}
 
     def words(self, seat: Seat, start: int, end: int) -> dict[str, Any]:
         """The words at [start, end) of a file with their place; Refused where there are none."""
-        return self._ask(seat, None, ask="words", start=start, end=end)
+        return self._ask(seat, SHOW_ALL, ask="words", start=start, end=end)
 
     def warm(self) -> None:
         """Have one child ready for the first page; what goes wrong is told when a page is asked for."""
@@ -76,7 +89,7 @@ class Pictures:
         with self._lock:
             self._kept.clear()
 
-    def _ask(self, seat: Seat, person: Profile | None, **asked: Any) -> dict[str, Any]:
+    def _ask(self, seat: Seat, masked: Masked, **asked: Any) -> dict[str, Any]:
         source = seat.source
         task = {
             **asked,
@@ -85,7 +98,7 @@ class Pictures:
             "file": source.file,
             "content": seat.content,
             "password": self.passwords.get(source.file, ""),
-            "person": profile_to_json(person) if person else None,
+            "person": _told(masked),
         }
         answer = self._children.ask(task)
         reason = _FAILURES.get(answer.failure, "")
@@ -95,3 +108,7 @@ class Pictures:
                 return found
             reason = str(found.get("reason", "")) if isinstance(found, dict) else "no usable answer"
         raise refuse(404, f"cannot be shown: {reason}", where=seat.key, hint="look at its text instead")
+
+
+def _told(masked: Masked) -> str | None:
+    return None if isinstance(masked, ShowAll) else profile_to_json(masked)

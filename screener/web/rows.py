@@ -86,7 +86,7 @@ def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[s
         "no": seat.no,
         "tie": seat.tie,
         "status": profile.status,
-        "reason": profile.reason,
+        "reason": _mask(cells)(profile.reason) if blind and profile.reason else profile.reason,
         "duplicate_of": twin.key if twin else None,
         "credentials": facts.get("credentials", []),
         "months": facts.get("months", 0),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import AS_OF, Browser
+from review_sitting import AS_OF, Browser
 
 from screener.web.sitting import Setup
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 import pytest
-from conftest import Browser, opened
+from review_sitting import Browser, opened
 
 from screener.store.workspace import open_workspace
 from screener.web.pictures import Pictures

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, BEN, opened
+from review_sitting import AS_OF, BEN, opened
 
 from screener.score.tune.learn import FEWEST
 from screener.sources import gather

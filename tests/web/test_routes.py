@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ADA, BEN, POSTING, TOKEN, Browser, opened
 from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
+from review_sitting import ADA, BEN, POSTING, TOKEN, Browser, opened
 
 from screener import pipeline
 from screener.score.points import rounded_points

@@ -17,7 +17,7 @@ from threading import Timer
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import AS_OF
+from review_sitting import AS_OF
 
 from screener.web.guard import HEADERS
 from screener.web.sitting import Setup

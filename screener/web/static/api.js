@@ -1,5 +1,7 @@
 /** Calls to the program. Addresses are relative to the page's own, which holds the token. */
 
+import { S } from "./store.js";
+
 /** A fault as the program tells it: what is wrong, where, what to try. */
 export class Fault extends Error {
   /** @param {number} status @param {{where?: string, what?: string, hint?: string, now?: any, version?: number, row?: any, faults?: any[]}} told */
@@ -40,22 +42,25 @@ async function call(path, how) {
   throw new Fault(answer.status, told);
 }
 
+/** Every act says whether names may be told in its answer; where nothing is said, none are. @param {string} path */
+export const seen = (path) => `${path}?${hidden(S.view.blind)}`;
+
 /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */
 export const get = async (path, signal) => (await call(path, { signal })).json();
 
 /** @param {string} path @param {any} body @returns {Promise<any>} */
 export const post = async (path, body) =>
-  (await call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })).json();
+  (await call(seen(path), { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })).json();
 
 /** @param {string} path @param {FormData} form @returns {Promise<any>} */
-export const send = async (path, form) => (await call(path, { method: "POST", body: form })).json();
+export const send = async (path, form) => (await call(seen(path), { method: "POST", body: form })).json();
 
 /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Blob>} */
 export const blob = async (path, signal) => (await call(path, { signal })).blob();
 
 /** @param {string} path @param {any} body @returns {Promise<{name: string, blob: Blob}>} a file and the name the program gives it */
 export async function download(path, body) {
-  const answer = await call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const answer = await call(seen(path), { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   const [, name = "export"] = /filename="?([^";]+)/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
   return { name, blob: await answer.blob() };
 }

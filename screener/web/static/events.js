@@ -1,5 +1,6 @@
 /** What the program tells by itself: reading goes on, something changed elsewhere, it ends. */
 import { $, css, text } from "./dom.js";
+import { seen } from "./api.js";
 import { S, draw, drawAll, rowOf } from "./store.js";
 import { forget, loadCandidate, loadTable } from "./load.js";
 import { announceMore } from "./list.js";
@@ -19,7 +20,7 @@ let later = 0;
 export function startEvents() {
   $("#more").addEventListener("click", refresh);
   line?.close();
-  line = new EventSource("events");
+  line = new EventSource(seen("events"));
   line.addEventListener("open", () => {
     window.clearTimeout(silent);
     setGone(false);

@@ -9,7 +9,7 @@ const KEPT_OUT = ["place"];
 
 /** Whether the page is blind where its address does not say. */
 const blindUnlessSaid = () => ["1", "always"].includes(document.documentElement.dataset.blind ?? "");
-/** Whether the address has said it once: then it goes on saying it, since the program answers as it was asked last. */
+/** Whether the address has said it once: then it goes on saying it, since a page that is opened without it begins as the last one was. */
 let said = false;
 /** Whether the program was started blind: then it tells no names, whatever is asked. */
 export const alwaysBlind = () => document.documentElement.dataset.blind === "always";

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from e2e.review_page import AS_OF, NewTab, Program, Start, Tab, start_program
+from review_page import AS_OF, NewTab, Program, Start, Tab, start_program
 
 
 @pytest.fixture(scope="session")

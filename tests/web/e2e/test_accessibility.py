@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from e2e.review_page import NewTab, Program, Tab
+from review_page import NewTab, Program, Tab
 
 SIZES = {1440: 900, 1024: 768, 768: 1024}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from e2e.review_page import NewTab, Program, Start, Tab, fetched
+from review_page import NewTab, Program, Start, Tab, fetched
 
 PLAIN_WORDS = {"hospital", "health", "medical", "center", "clinic", "college", "university", "coding", "care"}
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from e2e.review_page import NewTab, Program, Start, Tab
+from review_page import NewTab, Program, Start, Tab
 
 
 def ask(program: Program, path: str, **headers: str) -> tuple[int, dict[str, str]]:

@@ -6,7 +6,7 @@ import re
 import signal
 from typing import Any
 
-from e2e.review_page import NewTab, Program, Start, Tab, fetched
+from review_page import NewTab, Program, Start, Tab, fetched
 
 SAVED = "document.querySelector('#saving').textContent === 'Saved'"
 FOCUS = """() => {

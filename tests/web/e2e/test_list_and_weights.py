@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from e2e.review_page import AS_OF, NewTab, Program, Start, Tab
+from review_page import AS_OF, NewTab, Program, Start, Tab
 
 NOT_READ = {
     "A scan without text": 3,

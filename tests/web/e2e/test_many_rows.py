@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from e2e.review_page import NewTab, Program, Tab, fetched
+from review_page import NewTab, Program, Tab, fetched
 
 MANY = 10_000
 CHANGES = """async () => {

@@ -6,8 +6,7 @@ import io
 import random
 
 import pytest
-
-from e2e.review_page import NewTab, Program, fetched
+from review_page import NewTab, Program, fetched
 
 PDFS = ("Rocío Castellanos", "Salma Haddad", "Chidi Okonkwo", "Rosalind Achterberg", "Gerald R. Whitcomb")
 TWO_PIXELS = 2.0

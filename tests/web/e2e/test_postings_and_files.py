@@ -8,22 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from e2e.review_page import NewTab, Start, Tab, fetched
-
-POSTING = """Outpatient Coder, Riverbend Health
-
-Required qualifications
-- High school diploma or equivalent
-- CPC or CCS certification required
-- Working knowledge of ICD-10-CM, CPT and HCPCS
-- Experience with Epic or 3M Encoder
-
-Preferred qualifications
-- CPC or CCS certification preferred
-- Two years of coding experience
-- Inpatient coding experience
-- Must be able to lift 20 pounds
-"""
+from review_page import POSTING, NewTab, Start, Tab, fetched
 
 
 def derived(page: Tab) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from e2e.review_page import NewTab, Start, Tab, fetched
-from e2e.test_postings_and_files import POSTING
+from review_page import POSTING, NewTab, Start, Tab, fetched
 
 SAVED = "document.querySelector('#saving').textContent === 'Saved'"
 

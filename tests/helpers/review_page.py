@@ -17,6 +17,8 @@ from typing import Any
 
 AS_OF = "2026-11-30"
 READY = "body[data-ready]"
+POSTING = (Path(__file__).parents[2] / "docs" / "review" / "posting.txt").read_text("utf-8")
+"""The posting that docs/review.md shows."""
 
 
 @dataclass
@@ -148,7 +150,8 @@ class Tab:
 
 
 def fetched(page: Tab, path: str) -> Any:
-    """What the program answers to a page's address: plain data, or bytes."""
+    """What the program answers to a page's address: plain data, or bytes; with names, unless it says."""
+    path = path if "blind=" in path else f"{path}{'&' if '?' in path else '?'}blind=0"
     base = page.page.url.partition("#")[0]
     with urllib.request.urlopen(base + path) as reply:  # noqa: S310 - our own program on loopback
         body = reply.read()
