@@ -91,13 +91,14 @@ include = click.option(
     metavar="FILE",
     help="Score a file that reads as no résumé, by its name in the list or its path. May repeat.",
 )
+only = click.option(
+    "--only",
+    callback=lambda ctx, param, value: _verdicts(value),
+    metavar="VERDICT,…",
+    help="Those of these verdicts alone: shortlist, review, below, knocked_out.",
+)
 _SELECTION = (
-    click.option(
-        "--only",
-        callback=lambda ctx, param, value: _verdicts(value),
-        metavar="VERDICT,…",
-        help="Show and export those of these verdicts alone: shortlist, review, below, knocked_out.",
-    ),
+    only,
     click.option(
         "--min-score",
         type=click.FloatRange(0, 100),

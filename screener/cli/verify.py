@@ -29,7 +29,7 @@ def command() -> None:
     """Write a sheet of the credentials that counted; read back what a person found. Nothing is looked up."""
 
 
-@command.command("sheet")
+@command.command("sheet", short_help="List the credentials that counted, to look up.")
 @options.resumes
 @options.posting
 @click.option(
@@ -39,7 +39,8 @@ def command() -> None:
     metavar="FILE",
     help="Where to write, a .csv to fill in.",
 )
-@click.option("--only", default="", metavar="VERDICT,…", help="Only of these: shortlist,review.")
+@options.only
+@options.force
 @options.settings
 @options.as_of
 @options.jobs
@@ -49,7 +50,8 @@ def sheet(
     resumes: tuple[Path, ...],
     posting: str,
     out: Path,
-    only: str,
+    only: tuple[str, ...],
+    force: bool,
     settings: tuple[str, ...],
     as_of: date,
     jobs: int,
@@ -64,28 +66,17 @@ def sheet(
     from screener.store.workspace import default_path, open_workspace
     from screener.verification import sheet_file
 
-    wanted = _verdicts(only)
     _check_kind(out)
-    options.check_writable(out)
+    options.check_new(out, force)
     rules, lexicon = pipeline.load_posting(posting, settings)
     gathered = gather(resumes, limits)
     with progress_bar(quiet=False) as progress, open_workspace(workspace or default_path()) as opened:
         found = score_recalled(
             gathered, rules, lexicon, as_of, jobs, opened, brief=False, progress=progress, limits=limits
         )
-    content, count = sheet_file(found, lexicon, wanted)
+    content, count = sheet_file(found, lexicon, only)
     export.write_bytes(out, content)
     tell(f"wrote {out}: {count} to look up; fill in result, date and who, then: screener verify import {out}")
-
-
-def _verdicts(only: str) -> tuple[str, ...]:
-    from screener.model.scorecard import VERDICTS
-
-    wanted = tuple(word.strip().replace(" ", "_") for word in only.split(",") if word.strip())
-    for word in wanted:
-        if word not in VERDICTS:
-            raise ScreenerError("--only", f"unknown verdict {word!r}", f"use {', '.join(VERDICTS)}")
-    return wanted
 
 
 def _check_kind(path: Path) -> None:
@@ -93,7 +84,7 @@ def _check_kind(path: Path) -> None:
         raise ScreenerError(str(path), "a verification sheet is .csv", f"use {path.with_suffix('.csv').name}")
 
 
-@command.command("import")
+@command.command("import", short_help="Keep what a filled sheet says was found.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @_WORKSPACE
 def import_(file: Path, workspace: Path | None) -> None:

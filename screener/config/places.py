@@ -15,6 +15,28 @@ from screener.errors import Fault
 Path = Sequence[str | int]
 
 DEEPEST = 100
+_MEANINGS = (
+    (
+        "expected ',' or ']'",
+        "a list that begins here with [ does not end",
+        "close it with ], and quote texts that hold a colon",
+    ),
+    (
+        "expected ',' or '}'",
+        "what begins here with { does not end",
+        "close it with }, and quote texts that hold a colon",
+    ),
+    ("unexpected end of stream", "a text that begins here with a quote does not end", "close the quote"),
+    ("'-' indicator", "the line is indented otherwise than its neighbors", "indent keys of one rule alike"),
+    ("expected key", "the line is indented otherwise than its neighbors", "indent keys of one rule alike"),
+    (
+        "mapping values",
+        "the line is indented otherwise than its neighbors",
+        "indent keys of one rule alike, or quote a text with a colon",
+    ),
+    ("<block end>", "the line is indented otherwise than its neighbors", "indent keys of one rule alike"),
+)
+"""What the reader of YAML says most often, in plain words, and what to try."""
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
 
@@ -113,6 +135,11 @@ def _form_faults(places: Places, error: YAMLError) -> list[Fault]:
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     where = f"{places.file}:{mark.line + 1}:{mark.column + 1}" if mark else places.file
     what = str(getattr(error, "problem", None) or str(error).splitlines()[0])
+    for sign, meaning, hint in _MEANINGS:
+        if mark and sign in what:
+            begun = error.context_mark if isinstance(error, MarkedYAMLError) else None
+            at = begun if begun and hint.startswith("close") else mark
+            return [Fault(f"{places.file}:{at.line + 1}:{at.column + 1}", meaning, hint)]
     return [Fault(where, f"not YAML: {what}", "check brackets, quotes and indentation near here")]
 
 

@@ -200,12 +200,29 @@ def test_suggestions(names: str, says: str, here: Path, capsys: pytest.CaptureFi
         ("  - id: a\n\tlabel: Epic\n", "6:1: {tab}"),
         ("\t- id: a\n", "5:1: {tab}"),
         ("  \t- id: a\n", "5:3: {tab}"),
-        ("  - {id: a, label: [x}\n", "5:22: not YAML: "),
-        ("  - {id: a, label: Epic, or another, kind: has, any_of: [Epic]}\n", "5:28: {comma}"),
+        ("  - id: a\n    any_of: [CPC, CCS\n    kind: has\n", "6:13: {list}"),
+        (
+            "  - {id: a, label: b\n  - {id: c}\n",
+            "5:5: what begins here with {{ does not end; close it with }}",
+        ),
+        (
+            '  - id: a\n    label: "CPC\n',
+            "6:12: a text that begins here with a quote does not end; close the quote",
+        ),
+        ("  - id: a\n   kind: has\n", "6:4: {indented}"),
+        ("  - id: a\n     kind: has\n", "6:10: {indented}, or quote a text with a colon"),
+        ("  - id: a\n    kind: has\n  id: c\n", "7:3: {indented}"),
+        ("  - {id: a, label: Epic, or another, kind: has, any_of: [Epic]}\n", "5:26: {comma}"),
     ],
 )
 def test_what_yaml_cannot_read(lines: str, says: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "x.yaml").write_text(HEAD + lines)
+    says = says.replace(
+        "{list}",
+        "a list that begins here with [ does not end; close it with ], and quote texts that hold a colon",
+    )
+    indented = "the line is indented otherwise than its neighbors; indent keys of one rule alike"
+    says = says.replace("{indented}", indented).replace("{{", "{").replace("}}", "}")
     comma = "unknown key 'or another' in rule 'a'; a text with a comma needs quotes within { }"
     says = says.replace("{comma}", comma)
     says = says.replace("{tab}", "a tab stands where the line is indented; use spaces")
@@ -324,7 +341,7 @@ def test_columns_that_would_be_empty_are_refused(
     assert "no files to read" in said(capsys, *score, code=4)
 
 
-@pytest.mark.parametrize("group", ["tune", "workspace", "postings"])
+@pytest.mark.parametrize("group", ["tune", "workspace", "postings", "verify"])
 def test_help_of_commands_is_not_cut(group: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, group, "--help", code=0)
     listed = told.partition("Commands:\n")[2].splitlines()
@@ -361,3 +378,14 @@ def test_a_slip_of_the_fingers(one: str, other: str, slip: bool) -> None:
 
 def test_slips_come_first() -> None:
     assert did_you_mean("ccs", ["ccs p", "csc", "cst", "cca"]).startswith("did you mean 'csc'")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Coding programme", "AHIMA coding programme", "CDI programme", "Cancer registry programme"],
+)
+def test_labels_of_older_rule_files_are_names_still(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "x.yaml").write_text(HEAD + RULE.format(f"[{name}]"))
+    assert "x.yaml: no faults" in said(capsys, "check", "x.yaml", code=0)
