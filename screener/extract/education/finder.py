@@ -65,6 +65,24 @@ class EducationFinder:
         self._not_course = re.compile(any_of(words.not_courses), ignore)
         self._after_school = whole_words(words.after_school)
 
+    def judge(
+        self, text: str, mentions: Sequence[Mention], education: Sequence[Education]
+    ) -> tuple[Mention, ...]:
+        """Programmes named in a course that is going on are in progress, and so are those whose own line says
+        so ("CPC course, online, in progress"); in one that was broken off they are not held.
+        """
+        judged = []
+        for mention in mentions:
+            if mention.category == "education" and mention.assertion == "held":
+                course = next((e for e in education if e.text_start <= mention.start < e.text_end), None)
+                stopped = course is not None and course.completed is False
+                if stopped and course and course.level == "some_college":
+                    mention = replace(mention, assertion="negated", state="denied")  # noqa: PLW2901
+                elif stopped or self._completion.says_going_on(text, mention.start):
+                    mention = replace(mention, assertion="in_progress", state="in_progress")  # noqa: PLW2901
+            judged.append(mention)
+        return tuple(judged)
+
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Education, ...]:
         """Every course of study in order of place. Dates are read against `as_of` and not kept."""
         text = plain_text(document.text).replace("\f", "\n")
@@ -264,20 +282,6 @@ def highest_level(education: Iterable[Education]) -> str:
         return max(levels, key=_RANK.__getitem__)
     studying = any(e.level == "none_stated" or _RANK[e.level] >= _RANK["associate"] for e in courses)
     return "some_college" if studying else "none_stated"
-
-
-def judge_studies(mentions: Sequence[Mention], education: Sequence[Education]) -> tuple[Mention, ...]:
-    """Programmes named in a course that is going on are in progress; in one that was broken off, not held."""
-    judged = []
-    for mention in mentions:
-        if mention.category == "education" and mention.assertion == "held":
-            course = next((e for e in education if e.text_start <= mention.start < e.text_end), None)
-            if course and course.completed is False:
-                broken_off = course.level == "some_college"
-                assertion, state = ("negated", "denied") if broken_off else ("in_progress", "in_progress")
-                mention = replace(mention, assertion=assertion, state=state)  # noqa: PLW2901
-        judged.append(mention)
-    return tuple(judged)
 
 
 def _without_repeats(courses: Sequence[Education]) -> Iterator[Education]:
