@@ -14,6 +14,7 @@ from screener.extract.claims.states import StateTable
 from screener.extract.concepts.finder import Finder
 from screener.extract.document_kind import DocumentJudge
 from screener.extract.education.finder import MOST_COURSES, EducationFinder
+from screener.extract.education.studies import StudyJudge
 from screener.extract.figures.finder import MetricFinder
 from screener.extract.likeness import likeness_of
 from screener.extract.notices.reader import NoticeReader
@@ -46,6 +47,7 @@ class Extractor:
         self._states = StateTable(lexicon.tables["states"])
         self._contact = ContactFinder(lexicon)
         self._education = EducationFinder(lexicon)
+        self._studies = StudyJudge(lexicon)
         self._metrics = MetricFinder(lexicon)
         self._duties = PositionJudge(lexicon)
         self._summariser = Summariser(lexicon)
@@ -65,7 +67,7 @@ class Extractor:
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
         education = self._education.find(document, sections, as_of)
-        mentions = self._education.judge(document.text, mentions, education)
+        mentions = self._studies.judge(document.text, mentions, education)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
         metrics = self._metrics.find(document, sections, positions)

@@ -1,7 +1,8 @@
 """The built-in postings order ten samples each as a person does who reads the résumés.
 
-The orders were written from the texts before any score was looked at. Who stands in one row is alike: either
-may come first.
+The orders were written from the texts before any score was looked at, but for one: that a student who works
+with records may stand beside one whose exam is nearer. Who stands in one row is alike: either may come first.
+A tie is no disagreement: then the posting asks for nothing by which the two differ.
 """
 
 from __future__ import annotations
@@ -176,11 +177,11 @@ ORDERS: dict[str, list[dict[str, str]]] = {
             "bramwell": "diploma in billing and coding, CBCS, externship",
             "pettigrew": "codes urgent care visits, no credential or programme",
         },
-        {"ramaswamy": "programme all but done, CPC exam in January, terminology"},
         {
-            "fitzgerald": "in a CPC course, exam not yet fixed",
-            "kamau": "RHIT in May 2027, coursework",
+            "ramaswamy": "programme all but done, CPC exam in January, terminology",
+            "kamau": "RHIT in May 2027, coursework, works with records and an EHR",
         },
+        {"fitzgerald": "in a CPC course, exam not yet fixed"},
         {
             "fontaine": "hospital billing, wants to code",
             "beaumont": "an introduction online; codes invoices",

@@ -55,14 +55,16 @@ class CompletionReader:
             return Completion(True)
         return Completion(None)
 
-    def says_going_on(self, text: str, place: int) -> bool:
-        """Whether the line at a place says of the course named there that it is going on, and not that it ended."""
+    def said_beside(self, text: str, place: int) -> bool | None:
+        """Whether the line at a place, to its semicolon, calls the course there completed; None: neither."""
         start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
         end = end if end >= 0 else len(text)
-        if self._completed.search(text, start, end):
-            return False
+        start = max(start, text.rfind(";", start, place) + 1)
+        end = min(end, stop if (stop := text.find(";", place)) >= 0 else end)
         hits = self._in_progress.finditer(text, start, end)
-        return any(not self._is_of_exam(text, hit.start()) for hit in hits)
+        if any(not self._is_of_exam(text, hit.start()) for hit in hits):
+            return False
+        return True if self._completed.search(text, start, end) else None
 
     def _is_going_on(self, text: str, course: Course, as_of: date) -> bool:
         if course.present:

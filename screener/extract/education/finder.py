@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -17,7 +16,7 @@ from screener.extract.education.program import ProgramReader, clean, quote_span
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
-from screener.model.profile import EDUCATION_LEVELS, Education, Mention
+from screener.model.profile import EDUCATION_LEVELS, Education
 from screener.model.span import Span
 from screener.model.tables.education import EducationWords
 from screener.text.folding import plain_text
@@ -64,24 +63,6 @@ class EducationFinder:
         self._diploma = re.compile(any_of(words.diplomas), ignore)
         self._not_course = re.compile(any_of(words.not_courses), ignore)
         self._after_school = whole_words(words.after_school)
-
-    def judge(
-        self, text: str, mentions: Sequence[Mention], education: Sequence[Education]
-    ) -> tuple[Mention, ...]:
-        """Programmes named in a course that is going on are in progress, and so are those whose own line says
-        so ("CPC course, online, in progress"); in one that was broken off they are not held.
-        """
-        judged = []
-        for mention in mentions:
-            if mention.category == "education" and mention.assertion == "held":
-                course = next((e for e in education if e.text_start <= mention.start < e.text_end), None)
-                stopped = course is not None and course.completed is False
-                if stopped and course and course.level == "some_college":
-                    mention = replace(mention, assertion="negated", state="denied")  # noqa: PLW2901
-                elif stopped or self._completion.says_going_on(text, mention.start):
-                    mention = replace(mention, assertion="in_progress", state="in_progress")  # noqa: PLW2901
-            judged.append(mention)
-        return tuple(judged)
 
     def find(self, document: Document, sections: Sequence[Section], as_of: date) -> tuple[Education, ...]:
         """Every course of study in order of place. Dates are read against `as_of` and not kept."""

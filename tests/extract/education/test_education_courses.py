@@ -13,7 +13,7 @@ from screener.extract.education.degrees import DegreeFinder
 from screener.extract.education.finder import EducationFinder, highest_level
 from screener.extract.extractor import Extractor
 from screener.extract.sections.finder import SectionFinder
-from screener.model.profile import EDUCATION_LEVELS, Education
+from screener.model.profile import EDUCATION_LEVELS, Education, Profile
 
 AS_OF = date(2026, 11, 23)
 BEFORE = """Jane Roe
@@ -441,3 +441,37 @@ def test_more_degrees_than_are_listed_are_counted(named: int, left: int) -> None
     assert (
         said == [f"{left} more degrees and certificates are named than the 30 that are listed"][: bool(left)]
     )
+
+
+COURSES = [
+    (
+        "AAPC CPC Preparation Course, online, in progress\nB.A., Music, Fort Creek University, 2012",
+        "in_progress",
+    ),
+    ("CPC preparation course (currently enrolled)\nB.A., Music, Fort Creek University, 2012", "in_progress"),
+    ("Medical Coding Program, expected completion June 2027", "in_progress"),
+    ("Pursuing: medical coding certificate, Five Rivers College", "in_progress"),
+    ("Medical coding certificate, Five Rivers College, 2019", "held"),
+    ("CPC preparation course, completed 2021; B.A. in Music in progress", "held"),
+    ("Medical coding program, completed May 2022", "held"),
+]
+
+
+@pytest.mark.parametrize(("study", "assertion"), COURSES)
+def test_the_own_line_of_a_course_says_whether_it_is_going_on(study: str, assertion: str) -> None:
+    text = f"Ann Roe\nann@mail.example\n\nEDUCATION\n{study}\n\nSKILLS\nTyping"
+    named = [m for m in _profile(text).mentions if m.category == "education"]
+    assert {m.assertion for m in named} == {assertion}
+
+
+def test_the_section_on_education_settles_what_the_summary_leaves_open() -> None:
+    text = "SUMMARY\nTeacher with a CPC preparation course behind me soon.\n\nEDUCATION\n"
+    going_on = f"{text}CPC preparation course, in progress\n\nSKILLS\nTyping"
+    done = f"{text}CPC preparation course, completed 2021\n\nSKILLS\nTyping"
+    assert {m.assertion for m in _profile(going_on).mentions if m.category == "education"} == {"in_progress"}
+    assert {m.assertion for m in _profile(done).mentions if m.category == "education"} == {"held"}
+
+
+def _profile(text: str) -> Profile:
+    extractor = Extractor(load_lexicon(["medical_coding"]))
+    return extractor.extract(plain(text), file="a.txt", sha256="0", as_of=date(2026, 11, 23))
