@@ -186,9 +186,7 @@ def program() -> Iterator[str]:
 
 
 def picture(browser: Any, address: str, steps: Steps, width: int, theme: str) -> bytes:
-    """One view as a PNG of few colours."""
-    from PIL import Image
-
+    """One view as a PNG of few colors."""
     context = browser.new_context(
         viewport={"width": width, "height": SIZES[width]}, color_scheme=theme, reduced_motion="reduce"
     )
@@ -202,8 +200,16 @@ def picture(browser: Any, address: str, steps: Steps, width: int, theme: str) ->
     page.evaluate("document.activeElement?.closest('.rules') && document.activeElement.blur()")
     page.mouse.move(2, 2)
     page.wait_for_timeout(300)
-    image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    content = page.screenshot()
     context.close()
+    return small(content)
+
+
+def small(content: bytes) -> bytes:
+    """A picture as a PNG of few colors."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(content)).convert("RGB")
     buffer = io.BytesIO()
     image.quantize(255, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         buffer, "PNG", optimize=True
@@ -211,15 +217,23 @@ def picture(browser: Any, address: str, steps: Steps, width: int, theme: str) ->
     return buffer.getvalue()
 
 
-def main(arguments: list[str]) -> int:
-    """Make them."""
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """The machine's own browser, driven by playwright."""
     from playwright.sync_api import sync_playwright
 
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Make them."""
     every = Path(arguments[arguments.index("--every") + 1]) if "--every" in arguments else None
     named = [each for each in arguments if not each.startswith("-") and (every is None or each != str(every))]
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with program() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with program() as address, chromium() as browser:
         if every is None:
             FOLDER.mkdir(exist_ok=True)
             wanted = {
@@ -238,7 +252,6 @@ def main(arguments: list[str]) -> int:
                 path.write_bytes(picture(browser, address, VIEWS[view], width, theme))
             except Exception as error:  # noqa: BLE001 - the others are made all the same
                 print(f"{path}: {error}".splitlines()[0], file=sys.stderr)
-        browser.close()
     return 0
 
 

@@ -16,7 +16,7 @@ from screener.export.marks import ADVICE, OUTCOMES, VERDICTS
 from screener.export.sheets import who
 from screener.export.words import question_list, shortened
 from screener.model.posting import Posting
-from screener.model.scorecard import RuleResult, Scorecard, Shortlist
+from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
 FACTS = (
@@ -149,7 +149,9 @@ def _waterfall(card: Scorecard) -> list[dict[str, Any]]:
 
 
 def _step(result: RuleResult, before: float) -> dict[str, Any]:
-    quotes = {(one_line(e.quote), e.page, e.line): e for e in result.evidence}.values()
+    quotes: dict[tuple[str, int], Evidence] = {}
+    for each in result.evidence:  # a sentence over two lines is one quote
+        quotes.setdefault((one_line(each.quote), each.page), each)
     return {
         "label": one_line(result.label),
         "required": result.importance == "required",
@@ -158,7 +160,9 @@ def _step(result: RuleResult, before: float) -> dict[str, Any]:
         "possible": result.possible,
         "before": before,
         "reason": one_line(result.reason),
-        "quotes": [{"text": shortened(e.quote, e.term), "page": e.page, "line": e.line} for e in quotes],
+        "quotes": [
+            {"text": shortened(e.quote, e.term), "page": e.page, "line": e.line} for e in quotes.values()
+        ],
     }
 
 

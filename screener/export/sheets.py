@@ -95,10 +95,10 @@ def _points(shortlist: Shortlist) -> Sheet:
 EVIDENCE = (
     Column("rank", "Rank", "", 5),
     Column("name", "Name", "", 17),
-    Column("quote", "Words on the page", "", 84),
+    Column("quote", "Words on the page", "", 94),
     Column("page", "Page", "", 5),
     Column("line", "Line", "", 5),
-    Column("counts_for", "Counts for", "", 54),
+    Column("counts_for", "Counts for", "", 64),
     Column("points", "Points", "", 7),
     Column("why", "Why", "", 70),
 )
@@ -152,7 +152,7 @@ def _quotes(card: Scorecard) -> list[_Quoted]:
 
 def _row(found: dict[object, _Quoted], result: RuleResult, each: Evidence) -> _Quoted:
     quote = one_line(each.quote)
-    key = (quote, each.page, each.line)
+    key = (quote, each.page)  # a sentence over two lines is one quote
     return found.setdefault(key, _Quoted((shortened(quote, each.term), each.page, each.line), result.outcome))
 
 

@@ -71,7 +71,7 @@ def test_points_are_there_once_and_each_quote_too(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     heads, *rows = book["Evidence"].iter_rows(values_only=True)
     assert heads == ("Rank", "Name", "Words on the page", "Page", "Line", "Counts for", "Points", "Why")
-    quotes = [(row[0], *row[2:5]) for row in rows if row[2]]
+    quotes = [row[:4] for row in rows if row[2]]
     assert len(quotes) == len(set(quotes))
     for points in book["Points"].iter_rows(min_row=2, values_only=True):
         told = sum(row[6] or 0 for row in rows if row[0] == points[0])

@@ -24,7 +24,7 @@ MOST_LINKS = 60_000
 LETTER = 1
 SMALL = 9
 """Points of the letters: a page in landscape holds a row of the shortlist without its becoming too small."""
-ROOM = 1.36
+ROOM = 1.42
 """Letters of that size in a unit of width, which is a digit of the usual size."""
 HEAD_ROOM = 1.0
 """The same of bold letters, among which the button of the filter stands."""
@@ -157,7 +157,7 @@ def _height(cells: Sequence[Cell], columns: Sequence[Column], room: float = ROOM
         ),
         default=1,
     )
-    return min(HIGHEST, LINE * lines + 2)
+    return min(HIGHEST, LINE * lines + 1)
 
 
 def _lines(text: str, room: float) -> int:
