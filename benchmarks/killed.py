@@ -1,11 +1,14 @@
 """What a run loses that is killed at any moment: nothing but what its workers have in hand.
 
 `python benchmarks/killed.py FOLDER [KILLS]` reads and scores FOLDER once for the reference, then again with
-an empty workspace, killed with SIGKILL at KILLS (20) random moments and started anew each time; every fourth
-kill strikes the parent alone. Each reading is noted as it is kept. Prints for each kill how many readings
-were kept and the CPU seconds of reading that were in hand, at the end how many were made twice, and exits 1
-where the CSV is not that of the reference byte for byte, a worker outlives its parent by ten seconds, or
-more than two seconds of reading were done twice.
+an empty workspace, killed with SIGKILL KILLS (20) times and started anew each time. Every fifth kill strikes
+at a random moment of the start, the others at a random moment after the run's workers have begun to read:
+how long the start takes depends on what else the machine does. Every fourth kill strikes the parent alone.
+Each reading is noted as it is kept. Prints for each kill how many readings were kept and the CPU seconds of
+reading that were in hand, at the end how many kills struck while reading, the longest reading in hand and
+how many readings were made twice, and exits 1 where the CSV is not that of the reference byte for byte, a
+worker outlives its parent by ten seconds, more than two seconds of reading were done twice, or fewer than
+half of the kills struck while reading.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +30,10 @@ import psutil
 
 AS_OF = date(2026, 11, 23)
 LONGEST = 2.0
+BEGUN = 6
+"""After so many readings of a run all its workers read, and none is still getting ready."""
+SHARE = 0.08
+"""Of a whole run: so long at most after that it is killed."""
 
 
 def read_all(folder: Path, workspace: Path, log: Path, out: Path) -> None:
@@ -44,51 +52,96 @@ def read_all(folder: Path, workspace: Path, log: Path, out: Path) -> None:
     export.write(shortlist, out)
 
 
-def killed(folder: Path, kills: int, place: Path) -> int:
-    """Exit code; see the module."""
-    reference, out, log = place / "reference.csv", place / "out.csv", place / "log"
-    begun = time.time()
-    command = [sys.executable, __file__, "--run", str(folder)]
-    subprocess.run([*command, str(place / "w0"), str(place / "log0"), str(reference)], check=True)
-    whole = time.time() - begun
-    print(f"reference: {whole:.0f} s")
-    chance, bad, twice = random.Random(7), False, 0.0  # noqa: S311 - no secret
-    done, rounds = 0, 0
-    out.write_bytes(b"what was there before")
-    while done < kills:
-        run = subprocess.Popen(
-            [*command, str(place / f"w{rounds + 1}"), str(log), str(out)], start_new_session=True
+@dataclass
+class Trial:
+    """Runs of one folder under kills. place: a folder of its own; whole: seconds that a whole run takes."""
+
+    command: list[str]
+    place: Path
+    whole: float
+    chance: random.Random
+    rounds: int = 1
+    bad: bool = False
+    lost: list[float] = field(default_factory=list)
+
+    @property
+    def log(self) -> Path:
+        return self.place / "log"
+
+    def started(self) -> subprocess.Popen[bytes]:
+        """A run on the workspace of this round, in a session of its own."""
+        workspace, out = self.place / f"w{self.rounds}", self.place / "out.csv"
+        out.touch()
+        return subprocess.Popen(
+            [*self.command, *map(str, (workspace, self.log, out))], start_new_session=True
         )
-        try:
-            run.wait(chance.uniform(0.5, max(3.0, whole / 3)))
-        except subprocess.TimeoutExpired:
-            pass
-        else:  # it came to its end: the next begins with nothing
-            bad |= _differs(out, reference)
-            rounds += 1
-            out.write_bytes(b"what was there before")
-            log.unlink(missing_ok=True)
-            continue
+
+    def noted(self, pid: int = 0) -> list[float]:
+        """CPU seconds of reading at each reading that was kept; of one run alone where pid says which."""
+        lines = self.log.read_text().splitlines() if self.log.exists() else []
+        parts = [line.split("\t") for line in lines if line.count("\t") == 2]
+        return [float(cpu) for own, cpu, _ in parts if not pid or int(own) == pid]
+
+    def ends_before(self, run: subprocess.Popen[bytes], *, at_start: bool) -> bool:
+        """Wait for the moment of the next kill; True where the run came to its end before."""
+        moment = time.monotonic() + self.chance.uniform(0, SHARE * self.whole)
+        while not at_start and run.poll() is None and len(self.noted(run.pid)) < BEGUN:
+            time.sleep(0.05)
+            moment = time.monotonic() + self.chance.uniform(0, SHARE * self.whole)
+        while run.poll() is None and time.monotonic() < moment:
+            time.sleep(0.02)
+        return run.poll() is not None
+
+    def finish_round(self) -> None:
+        """Compare the CSV, and begin again with nothing."""
+        self.bad |= _differs(self.place / "out.csv", self.place / "reference.csv")
+        self.rounds += 1
+        (self.place / "out.csv").write_bytes(b"what was there before")
+        self.log.unlink(missing_ok=True)
+
+    def kill(self, run: subprocess.Popen[bytes], number: int) -> None:
+        """Kill a run, its parent alone every fourth time, and say what was lost."""
         children = psutil.Process(run.pid).children(recursive=True)
         cpu = _cpu(psutil.Process(run.pid))
-        os.killpg(run.pid, signal.SIGKILL) if done % 4 else run.kill()
+        os.killpg(run.pid, signal.SIGKILL) if number % 4 else run.kill()
         run.wait()
-        done += 1
         _, left = psutil.wait_procs(children, timeout=10)
-        bad |= bool(left)
-        noted = [line.split("\t") for line in log.read_text().splitlines()] if log.exists() else []
-        own = [float(line[1]) for line in noted if line[0] == str(run.pid)]
-        lost = cpu - own[-1] if own else 0.0
-        twice = max(twice, lost)
-        how = f"{lost:.2f} s of reading in hand" if own else "no reading begun, or none ended"
-        print(f"kill {done}: {len(noted)} kept, {how}", "LEFT" if left else "", flush=True)
-    subprocess.run([*command, str(place / f"w{rounds + 1}"), str(log), str(out)], check=True)
-    bad |= _differs(out, reference)
-    files = Counter(line.split("\t")[2] for line in log.read_text().splitlines())
+        self.bad |= bool(left)
+        own = self.noted(run.pid)
+        how = "before it read"
+        if len(own) >= BEGUN:
+            self.lost.append(max(0.0, cpu - own[-1]))
+            how = f"{self.lost[-1]:.2f} s of reading in hand"
+        print(f"kill {number}: {len(self.noted())} kept, {how}", "LEFT" if left else "", flush=True)
+
+
+def killed(folder: Path, kills: int, place: Path) -> int:
+    """Exit code; see the module."""
+    begun = time.monotonic()
+    command = [sys.executable, __file__, "--run", str(folder)]
+    first = (place / "w0", place / "log0", place / "reference.csv")
+    subprocess.run([*command, *map(str, first)], check=True)
+    trial = Trial(command, place, time.monotonic() - begun, random.Random(7))  # noqa: S311 - no secret
+    print(f"reference: {trial.whole:.0f} s", flush=True)
+    (place / "out.csv").write_bytes(b"what was there before")
+    done = 0
+    while done < kills:
+        run = trial.started()
+        if trial.ends_before(run, at_start=done % 5 == 4):
+            trial.finish_round()
+        else:
+            done += 1
+            trial.kill(run, done)
+    trial.started().wait()
+    files = Counter(
+        line.split("\t")[2] for line in trial.log.read_text().splitlines() if line.count("\t") == 2
+    )
     again = sum(count - 1 for file, count in files.items() if file)
-    print(f"{done} kills, {rounds + 1} whole run(s); kept readings made twice in the last: {again}")
-    print(f"longest reading in hand when killed: {twice:.2f} s")
-    return 1 if bad or again > 1 or twice > LONGEST else 0
+    trial.finish_round()
+    longest = max(trial.lost, default=0.0)
+    print(f"{done} kills, {len(trial.lost)} while reading, in {trial.rounds - 1} round(s) over all files")
+    print(f"kept readings made twice in the last round: {again}; longest reading in hand: {longest:.2f} s")
+    return 1 if trial.bad or again > 1 or longest > LONGEST or 2 * len(trial.lost) < kills else 0
 
 
 def _cpu(parent: psutil.Process) -> float:

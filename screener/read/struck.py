@@ -68,12 +68,13 @@ def _lines(page: pdfium.PdfPage) -> Floats:
     """Left, top, right, bottom in page coordinates of paths that are low or narrow."""
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
-    objects = list(map(_OBJECT, repeat(handle), range(count)))
+    objects = np.fromiter(map(_OBJECT, repeat(handle), range(count)), dtype=np.int64, count=count)
+    kinds = np.fromiter(map(_KIND, objects.tolist()), dtype=np.int64, count=count)
     edges = (ctypes.c_float * 4)()
     places = [ctypes.addressof(edges) + 4 * k for k in range(4)]
     found: list[tuple[float, float, float, float]] = []
-    for one, kind in zip(objects, map(_KIND, objects), strict=True):
-        if kind == raw.FPDF_PAGEOBJ_PATH and len(found) < _MOST_LINES and _BOUNDS(one, *places):
+    for one in objects[kinds == raw.FPDF_PAGEOBJ_PATH].tolist():
+        if len(found) < _MOST_LINES and _BOUNDS(one, *places):
             left, bottom, right, top = edges
             is_thin = top - bottom <= _THICKEST or right - left <= _THICKEST
             if is_thin and _is_inked(one):

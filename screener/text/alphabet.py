@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from screener.model.span import Span
 from screener.text.pattern_syntax import POSSESSIVE
-from screener.text.words import Words, split_words
+from screener.text.words import Words, whole_words
 
 COUNT, YEAR, FIGURE, PART = "count", "year", "figure", "part"
 """Numbers: 2 to 999; 1900 to 2099; others; those within a date or a code ("03/2027", "F32-1")."""
@@ -94,7 +94,7 @@ class Alphabet:
 
     def read(self, text: str | Words, marks: Iterable[Mark] = ()) -> Tokens:
         """The tokens of a text; each of `marks`, which do not overlap, is one of its kind."""
-        words = split_words(text) if isinstance(text, str) else text
+        words = whole_words(text) if isinstance(text, str) else text
         tokens = self._tokens(words)
         if placed := sorted(marks):
             tokens = self._marked(words.plain, tokens, placed)

@@ -71,6 +71,10 @@ def grams(texts: Sequence[str]) -> set[str]:
     return found
 
 
+_BROKEN = re.compile("- ?\n")
+"""Only such ends of lines part a word."""
+
+
 def split_words(text: str, known: Collection[str] = ()) -> Words:
     """Words of a text: runs of letters, runs of digits, initials ("C.P.C." is CPC), stops.
 
@@ -101,10 +105,16 @@ def split_words(text: str, known: Collection[str] = ()) -> Words:
     return Words(plain, tuple(texts), tuple(starts), tuple(ends))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def whole_words(text: str) -> Words:
-    """`split_words` of a whole document, which several readers ask for one after the other."""
+    """`split_words` of a document or a line of it, which several readers ask for one after the other."""
     return split_words(text)
+
+
+def known_words(text: str, known: Collection[str]) -> Words:
+    """`split_words` with the words that may be joined over a line's end; where none can be, those known."""
+    words = whole_words(text)
+    return split_words(text, known) if _BROKEN.search(words.plain) else words
 
 
 def _without_addresses(plain: str) -> str:

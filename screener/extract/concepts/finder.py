@@ -17,7 +17,7 @@ from screener.model.document import Document
 from screener.model.profile import Mention, Position
 from screener.model.span import Span
 from screener.model.tables.work import ConceptRule
-from screener.text.words import Words, split_words
+from screener.text.words import Words, known_words
 
 FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
 """Confidence of a name that means nothing else: in full, in short, with a slip of the pen."""
@@ -41,7 +41,7 @@ class Finder:
         self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
     ) -> tuple[Mention, ...]:
         """All mentions in order of place; assertion `held`, state `active` until they are judged."""
-        words = split_words(document.text, self._index.spelled)
+        words = known_words(document.text, self._index.spelled)
         hits = self._index.find(words)
         if corrections := self._speller.corrections(words):
             hits += self._index.find_misspelt(words, corrections)
