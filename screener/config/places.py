@@ -139,7 +139,7 @@ def _form_faults(places: Places, error: YAMLError) -> list[Fault]:
         if mark and sign in what:
             begun = error.context_mark if isinstance(error, MarkedYAMLError) else None
             at = begun if begun and hint.startswith("close") else mark
-            return [Fault(f"{places.file}:{at.line + 1}:{at.column + 1}", meaning, hint)]
+            return [Fault(f"{places.file}:{at.line + 1}:{at.column + 1}", f"not YAML: {meaning}", hint)]
     return [Fault(where, f"not YAML: {what}", "check brackets, quotes and indentation near here")]
 
 

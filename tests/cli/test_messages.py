@@ -203,11 +203,11 @@ def test_suggestions(names: str, says: str, here: Path, capsys: pytest.CaptureFi
         ("  - id: a\n    any_of: [CPC, CCS\n    kind: has\n", "6:13: {list}"),
         (
             "  - {id: a, label: b\n  - {id: c}\n",
-            "5:5: what begins here with {{ does not end; close it with }}",
+            "5:5: not YAML: what begins here with {{ does not end; close it with }}",
         ),
         (
             '  - id: a\n    label: "CPC\n',
-            "6:12: a text that begins here with a quote does not end; close the quote",
+            "6:12: not YAML: a text that begins here with a quote does not end; close the quote",
         ),
         ("  - id: a\n   kind: has\n", "6:4: {indented}"),
         ("  - id: a\n     kind: has\n", "6:10: {indented}, or quote a text with a colon"),
@@ -219,9 +219,9 @@ def test_what_yaml_cannot_read(lines: str, says: str, here: Path, capsys: pytest
     (here / "x.yaml").write_text(HEAD + lines)
     says = says.replace(
         "{list}",
-        "a list that begins here with [ does not end; close it with ], and quote texts that hold a colon",
+        "not YAML: a list that begins here with [ does not end; close it with ], and quote texts that",
     )
-    indented = "the line is indented otherwise than its neighbors; indent keys of one rule alike"
+    indented = "not YAML: the line is indented otherwise than its neighbors; indent keys of one rule alike"
     says = says.replace("{indented}", indented).replace("{{", "{").replace("}}", "}")
     comma = "unknown key 'or another' in rule 'a'; a text with a comma needs quotes within { }"
     says = says.replace("{comma}", comma)

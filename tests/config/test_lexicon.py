@@ -193,7 +193,7 @@ def test_a_concept_of_two_files_is_a_fault(tmp_path: Path) -> None:
 
 def test_broken_yaml_names_the_line(tmp_path: Path) -> None:
     [message] = faults(tmp_path, a="category: [software\nconcepts: x\n")
-    assert message.startswith("a.yaml:1:11: a list that begins here with [ does not end")
+    assert message.startswith("a.yaml:1:11: not YAML: a list that begins here with [ does not end")
     assert "not YAML" in message
 
 
