@@ -67,7 +67,8 @@ def _cases(runner: Path) -> tuple[int, str]:
     command = [sys.executable, str(runner), str(program)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
     last = done.stdout.strip().splitlines()[-1]
-    lines = runner.with_name("expected.jsonl"), runner.with_name("cases.jsonl")
+    names = ("expected.jsonl", "cases.jsonl", "logic/cases.jsonl")
+    lines = [runner.parent / name for name in names]
     cases = next(path for path in lines if path.is_file())
     return sum(1 for line in cases.read_text("utf-8").splitlines() if line.strip()), last
 
