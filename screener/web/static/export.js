@@ -1,6 +1,6 @@
 /** The shortlist as a file. All numbers in it are worked out by the program again. */
 import { $, h } from "./dom.js";
-import { download } from "./api.js";
+import { download, post } from "./api.js";
 import { S, changed } from "./store.js";
 import { keys } from "./list.js";
 import { dialog, end, toast } from "./say.js";
@@ -25,29 +25,33 @@ const choice = (name, value, label, checked) => h("label", {}, h("input", { type
 
 function ask() {
   const shown = keys();
+  const offered = FORMATS.filter(([value]) => S.table.run?.exports?.includes(value) ?? true);
+  const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "export-path", autocomplete: "off", spellcheck: "false" }));
   const blind = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", checked: S.view.blind, disabled: S.view.blind ? true : null }));
   dialog("Export", (close) => {
     const form = h("form", { on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
-      h("fieldset", {}, h("legend", {}, "As"), FORMATS.map(([value, label], i) => choice("format", value, label, i === 0))),
+      h("fieldset", {}, h("legend", {}, "As"), offered.map(([value, label], i) => choice("format", value, label, i === 0))),
       h("fieldset", {}, h("legend", {}, "Which"),
         choice("scope", "all", `All ${S.table.rows.length}`, true),
         choice("scope", "filtered", `As filtered: ${shown.length}`, false),
         S.view.x.length ? choice("scope", "picked", `Picked: ${S.view.x.length}`, false) : null),
+      h("label.col", {}, "To this file; left empty, to your browser's downloads", path),
       h("label.check", {}, blind, "Blind: without names, contacts, schools and employers"),
       changed() ? h("p.faint", {}, "Your weights are not saved: they are written into the export.") : null);
     const go = () => {
       const given = new FormData(/** @type {HTMLFormElement} */ (form));
       close();
-      write(String(given.get("format")), String(given.get("scope")), blind.checked, shown);
+      write(String(given.get("format")), String(given.get("scope")), blind.checked, shown, path.value.trim());
     };
     return [form, end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { id: "do-export", on: { click: go } }, "Export"))];
   });
 }
 
-/** @param {string} format @param {string} scope @param {boolean} blind @param {string[]} shown */
-async function write(format, scope, blind, shown) {
+/** @param {string} format @param {string} scope @param {boolean} blind @param {string[]} shown @param {string} path */
+async function write(format, scope, blind, shown, path) {
   const keys = scope === "picked" ? S.view.x : scope === "filtered" ? shown : [];
   try {
+    if (path) return written((await post(`export/${format}`, { blind, scope, keys, weights: S.view.w, path })).path);
     const { name, blob } = await download(`export/${format}`, { blind, scope, keys, weights: S.view.w });
     const address = URL.createObjectURL(blob);
     const link = h("a", { href: address, download: name });
@@ -60,4 +64,18 @@ async function write(format, scope, blind, shown) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
     toast(`Not exported: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
   }
+  return undefined;
+}
+
+/** A page cannot open a folder by itself: it gives the way there. @param {string} path */
+function written(path) {
+  const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "written", readonly: true, value: path }));
+  const copy = async () => {
+    field.select();
+    await navigator.clipboard.writeText(path).then(() => toast("Copied"), () => toast("Press Ctrl+C to copy it"));
+  };
+  dialog("Exported", (close) => [
+    h("label.col", {}, "The file", field),
+    end(h("button.ghost", { id: "copy-path", on: { click: copy } }, "Copy the path"), h("button.solid", { on: { click: close } }, "Close")),
+  ]);
 }

@@ -1,6 +1,7 @@
 /** The program has stopped: the page stays readable, acts wait, and a new page of it takes them over. */
 import { $, h, put, text } from "./dom.js";
-import { post } from "./api.js";
+import { hidden, post } from "./api.js";
+import { S } from "./store.js";
 import { forgetUnsent, resume, savedUntil, unsent } from "./queue.js";
 
 const EVERY = 1500;
@@ -35,7 +36,7 @@ export const isGone = () => gone;
 /** Does the same program answer again (it was only paused)? */
 async function look() {
   try {
-    const answer = await fetch("table?from=0&n=0", { cache: "no-store" });
+    const answer = await fetch(`table?${hidden(S.view.blind)}&from=0&n=0`, { cache: "no-store" });
     if (!answer.ok) return;
     setGone(false);
     resume();

@@ -50,7 +50,7 @@
  * @property {string[]} knocked ids of the rules that knock out
  *
  * @typedef {object} Table
- * @property {{as_of: string, reading: boolean} | null} run
+ * @property {{as_of: string, reading: boolean, exports?: string[]} | null} run
  * @property {string} version
  * @property {number} unit
  * @property {Posting} posting

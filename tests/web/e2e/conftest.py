@@ -79,7 +79,7 @@ def start(root: Path, warm: Path, tmp_path: Path) -> Iterator[Start]:
         program.stop(signal.SIGKILL)
 
 
-QUIET = ("status of 409", "status of 422", "status of 404", "net::ERR_")
+QUIET = ("status of 409", "status of 503", "status of 422", "status of 404", "net::ERR_")
 """What the browser itself logs where a test lets the program refuse or end."""
 
 
