@@ -12,7 +12,7 @@ from screener.model.posting import EvidencePolicy, Named, Node
 from screener.model.profile import Position
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
-from screener.score.finding import MAX_EVIDENCE, Finding, heading_evidence
+from screener.score.finding import MAX_EVIDENCE, Finding, first_evidence, heading_evidence, mention_evidence
 from screener.score.questions import Question
 from screener.text.sentences import inside
 
@@ -75,7 +75,7 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     found = f"{years} {wanted.behind}".rstrip() if wanted.condition else years
     told = {"found": years, "asked": wanted.behind, "wanted": f"{at_least:g}"}
     longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
-    evidence = tuple(_evidence(position, facts) for position in longest[:MAX_EVIDENCE])
+    evidence = first_evidence(*(_evidence(position, facts) for position in longest))
     shown = facts.say("years.met", **told)
     full = Finding(1.0, "met", shown, evidence, found, months=months, last=last_end(dated, as_of))
     if months >= at_least * 12:
@@ -152,11 +152,13 @@ def _undated(positions: Sequence[Position], facts: Facts) -> tuple[Evidence, ...
     return tuple(heading_evidence(p, no_dates) for p in positions[:MAX_EVIDENCE] if p.quote)
 
 
-def _evidence(position: Position, facts: Facts) -> Evidence:
+def _evidence(position: Position, facts: Facts) -> tuple[Evidence, ...]:
+    """The heading of a job with its dates, and the words that made it the domain's work."""
     years = facts.sentences.years(position.months)
     if position.approximate:
         years = facts.say("years.about", found=years)
     dates = facts.say("years.range", date=position.start, detail=position.end)
-    return heading_evidence(
-        position, facts.say("years.stretch", title=position.title, date=dates, found=years)
-    )
+    stretch = facts.say("years.stretch", title=position.title, date=dates, found=years)
+    words = facts.words_of_work(position)
+    shown = (mention_evidence(words, facts.lexicon.label(words.concept)),) if words else ()
+    return (heading_evidence(position, stretch), *shown)

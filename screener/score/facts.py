@@ -116,6 +116,19 @@ class Facts:
         """True where the mention stands in a coding position."""
         return mention.position is not None and self.qualifications.positions[mention.position].is_coding
 
+    def words_of_work(self, position: Position) -> Mention | None:
+        """The words in a job that show the domain's work best: the work itself, else its code systems."""
+        if not position.is_coding:
+            return None
+        index = self.qualifications.positions.index(position)
+        proofs = self.proves(self.lexicon.domain.any_work)
+        own = [m for m in self.qualifications.mentions if m.position == index and m.assertion == "held"]
+        done = [
+            m for m in own if m.concept in proofs and m.start >= position.quote_start + len(position.quote)
+        ]
+        used = [m for m in own if m.category == "code_system"]
+        return next(iter([*done, *used]), None)
+
     def is_recent(self, mention: Mention, policy: EvidencePolicy) -> bool:
         """True where no recency is asked for, or the mention stands in a position that ended within it."""
         if policy.within_years is None:

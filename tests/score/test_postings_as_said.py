@@ -110,3 +110,21 @@ def test_the_examples_of_the_posting_come_first() -> None:
 def test_the_group_of_specialties_holds_all_of_them() -> None:
     known = {id for id, concept in lexicon().concepts.items() if concept.category == "specialty"}
     assert set(lexicon().groups["any_specialty"].members) == known
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Coded cardiology visits",
+        "Code charts of three clinics",
+        "Assigned ICD-10-CM codes to stays",
+        "Coded inpatient records",
+        "Select codes from operative notes with CPT",
+        "Abstracted and coded office visits",
+    ],
+)
+def test_years_quote_the_words_that_made_the_job_coding(duty: str) -> None:
+    found = profile("Answered the telephone", codes=duty, title="Medical Coder")
+    shown = result("medical_coder", "training", found)
+    assert shown.evidence[0].quote.startswith("Medical Coder")
+    assert any(duty in evidence.quote for evidence in shown.evidence)
