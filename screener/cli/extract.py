@@ -52,7 +52,7 @@ def command(
 
     gathered = gather(resumes, limits)
     note_passed_over(gathered, quiet)
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet, jobs, gathered) as progress:
         profiles = pipeline.read_profiles(gathered, lexicons, as_of, jobs, progress, limits=limits)
     lines = "".join(profile_to_json(p) + "\n" for p in profiles)
     for out in outs:

@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress]:
-    """A bar while files are read, on a terminal only."""
+def progress_bar(quiet: bool, readers: int = 1, files: Gathered | None = None) -> Iterator[Progress]:
+    """A bar while files are read, on a terminal only; first that the readers start, which takes a while."""
     if quiet or not sys.stderr.isatty():
         yield lambda done, of: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+        task = bar.add_task(
+            f"starting {counted(readers, 'reader')} …", total=len(files.sources) if files else None
+        )
+        yield lambda done, of: bar.update(task, description="reading", completed=done, total=of)
 
 
 def note_passed_over(gathered: Gathered, quiet: bool) -> None:

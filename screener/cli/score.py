@@ -100,7 +100,7 @@ def command(
     # 3. Read, score, rank.
     run = _Run(gathered, rules, lexicon, as_of, jobs, limits, included, outs, columns, blind, as_json, quiet)
     run = replace(run, blind_key=blind_key)
-    with progress_bar(quiet) as progress, _opened(workspace, no_workspace) as opened:
+    with progress_bar(quiet, jobs, gathered) as progress, _opened(workspace, no_workspace) as opened:
         shortlist = run.shortlist(opened, progress)
     # 4. Hand over.
     run.hand_over(shortlist, selection, copy_to)

@@ -2,72 +2,119 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
+from operator import itemgetter
 
+from screener.config.wording import language_sentences
 from screener.export.cells import display_width, fitted
 from screener.export.columns import cells_of
 from screener.export.words import required_cells
-from screener.model.scorecard import Scorecard, Shortlist
+from screener.model.scorecard import VERDICTS, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
 NARROWEST = 60
 WIDE = 100
 """Columns from which the file's name fits beside the candidate's; below, it stands in for a missing name."""
+ROOMY = 120
 SHOWN_UNREAD = 500
+NUMBERS = 5
+"""Columns before the candidate: they are never cut."""
+SHORTEST_CUT = 9
 
 
 def table_lines(shortlist: Shortlist, width: int, top: int | None) -> list[str]:
-    """Lines of at most `width` columns: the ranked candidates, then every file that was not read."""
+    """Lines of at most `width` columns: the ranked, who is knocked out by which rule, what was not read."""
     width = max(width, NARROWEST)
     scored = [card for card in shortlist.scorecards if card.score is not None]
     unread = [card for card in shortlist.scorecards if card.score is None]
-    lines = [fitted(f"{one_line(shortlist.posting.title)} · as of {shortlist.as_of}", width).rstrip(), ""]
     shown = scored[:top] if top else scored
+    lines = [*_wrapped(_heading(shortlist), width, "", "  "), ""]
     lines += _ranked(shown, shortlist, width)
     if len(shown) < len(scored):
         lines.append(f"… and {len(scored) - len(shown)} more")
+    lines += _knocked_out(shown, shortlist, width)
     verdicts = Counter(card.verdict for card in scored)
-    words = ", ".join(
-        f"{verdicts[v]} {v.replace('_', ' ')}"
-        for v in ("shortlist", "review", "below", "knocked_out")
-        if verdicts[v]
-    )
-    lines += ["", *textwrap.wrap(f"{len(scored)} scored: {words}" if scored else "nothing was scored", width)]
+    words = ", ".join(f"{verdicts[v]} {_verdict(v)}" for v in VERDICTS if verdicts[v])
+    told = f"{len(scored)} scored: {words}" if scored else "nothing was scored"
+    lines += ["", *_wrapped(told, width, "", "  ")]
     if unread:
         lines += _unread(unread, width)
     return lines
 
 
+def _heading(shortlist: Shortlist) -> str:
+    """The posting, the day, and what the verdicts mean."""
+    bands = shortlist.posting.bands
+    meant = f"shortlist from {bands.shortlist:g} points, review from {bands.review:g}"
+    return f"{one_line(shortlist.posting.title)} · as of {shortlist.as_of} · {meant}"
+
+
+def _verdict(verdict: str | None) -> str:
+    return (verdict or "").replace("_", " ")
+
+
 def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[str]:
+    """The table: numbers as wide as they are, names and files share what is left, cut where they must be."""
     if not cards:
         return []
-    numbers = (4, 5, 11, 6, 5)
-    with_file = width >= WIDE
-    room = width - sum(numbers) - 2 * (len(numbers) + 1 + with_file)
-    name = room // 2 if with_file else room * 3 // 5
-    widths = (*numbers, name, room - name - (room // 4 if with_file else 0), room // 4)
-    heads = ("rank", "score", "verdict", "needs", "years", "candidate", "credentials", "file")
-    shown = len(heads) if with_file else len(heads) - 1
-    lines = [_line(heads[:shown], widths[:shown])]
+    years = "coding years" if width >= ROOMY else "years"
+    heads = ["rank", "score", "verdict", "required", years, "candidate", "credentials", "file"]
+    rows = [_cells(card, shortlist) for card in cards]
+    if width < WIDE:
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    wanted = [max(map(display_width, column)) for column in zip(heads, *rows, strict=True)]
+    room = width - sum(wanted[:NUMBERS]) - 2 * (len(heads) - 1)
+    name = min(wanted[NUMBERS], room // 2)
+    widths = [*wanted[:NUMBERS], name, *_shares(room - name, wanted[NUMBERS + 1 :])]
+    return [_line(row, widths) for row in (heads, *rows)]
+
+
+def _cells(card: Scorecard, shortlist: Shortlist) -> list[str]:
+    kept, file = cells_of(card, shortlist), visible(card.file)
+    return [
+        f"{card.rank:>4}",
+        f"{card.score:>5.1f}",
+        _verdict(card.verdict),
+        required_cells(card)[0],
+        f"{kept['coding_years']:>5.1f}",
+        str(kept["name"] or "") or file,
+        str(kept["credentials"] or "").replace("; ", ", "),
+        file,
+    ]
+
+
+def _shares(room: int, wanted: list[int]) -> list[int]:
+    """The room for columns that want so much each: the smallest get it, the others the same."""
+    widths = list(wanted)
+    left = room
+    for place, (index, want) in enumerate(sorted(enumerate(wanted), key=itemgetter(1))):
+        widths[index] = min(want, left // (len(wanted) - place))
+        left -= widths[index]
+    return widths
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    return "  ".join(_fitted(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _fitted(text: str, width: int) -> str:
+    """Cut in the middle where it is the name of a file: those of one folder often begin alike."""
+    if display_width(text) <= width or not text.isascii() or "." not in text[-6:] or width < SHORTEST_CUT:
+        return fitted(text, width)
+    end = width // 2
+    return f"{text[: width - end - 1]}…{text[-end:]}"
+
+
+def _knocked_out(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[str]:
+    """Who is knocked out, with the rule and what the text says."""
+    lines: list[str] = []
     for card in cards:
-        kept = cells_of(card, shortlist)
-        cells = (
-            f"{card.rank:>4}",
-            f"{card.score:>5.1f}",
-            (card.verdict or "").replace("_", " "),
-            required_cells(card)[0],
-            f"{kept['coding_years']:>5.1f}",
-            str(kept["name"] or "") or visible(card.file),
-            str(kept["credentials"] or "").replace("; ", ", "),
-            visible(card.file),
-        )
-        lines.append(_line(cells[:shown], widths[:shown]))
-    return lines
-
-
-def _line(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:
-    return "  ".join(fitted(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+        if card.verdict == "knocked_out":
+            who = str(cells_of(card, shortlist)["name"] or "") or visible(card.file)
+            beside = language_sentences().beside
+            rules = "; ".join(beside(r.label, r.reason) for r in card.results if r.knocked_out)
+            lines += _wrapped(f"{who}: {rules}", width)
+    return ["", "knocked out (kept, listed last):", *lines] if lines else []
 
 
 def _unread(cards: list[Scorecard], width: int) -> list[str]:
@@ -81,19 +128,19 @@ def _unread(cards: list[Scorecard], width: int) -> list[str]:
     return lines
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int, first: str = "  ", rest: str = "    ") -> list[str]:
     """Wrapped by columns, so that wide characters fit too; nothing of a file's name is cut."""
-    lines, line = [], "  "
+    lines, line = [], first
     for word in text.split(" "):
         piece = word
         if display_width(line) + display_width(piece) > width and line.strip():
             lines.append(line.rstrip())
-            line = "    "
+            line = rest
         while display_width(line) + display_width(piece) > width:
             cut = next(
                 n for n in range(len(piece), 0, -1) if display_width(piece[:n]) <= width - display_width(line)
             )
             lines.append(line + piece[:cut])
-            line, piece = "    ", piece[cut:]
+            line, piece = rest, piece[cut:]
         line += f"{piece} "
     return [*lines, line.rstrip()]

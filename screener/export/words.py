@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from screener.config.wording import flag_sentence
+from screener.config.wording import flag_sentence, language_sentences
 from screener.model.decision import Correction
 from screener.model.domain import Trade
 from screener.model.profile import Flag, Position, Profile
@@ -94,7 +94,7 @@ def required_cells(card: Scorecard) -> tuple[str, str, str]:
 
 def _part(label: str, part: str) -> str:
     said = not part or len(part) > LONGEST_MISSING or part.casefold() in label.casefold()
-    return label if said else f"{label} ({part})"
+    return label if said else language_sentences().beside(label, part)
 
 
 def role_words(profile: Profile) -> str:

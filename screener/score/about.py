@@ -52,7 +52,10 @@ def _years(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
     domain = lexicon.domain
     work = sentences.name_of(domain.any_work, lexicon) if domain.any_work else ""
     if not summary.coding_months:
-        return sentences.say("about.no_years", asked=work)
+        role = sentences.first(f"role.{summary.role}", "role.other")
+        doing = domain.role in ("", summary.role)
+        none = sentences.say("about.no_years", asked=work)
+        return none if doing else f"{sentences.say(role)}, {none}"
     last = summary.last_coded or ""
     until = ""
     if last == "present":
@@ -71,13 +74,18 @@ def _settings(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
         *_most(settings, summary, lexicon)[:MOST_SETTINGS],
         *_most(summary.specialties, summary, lexicon)[:MOST_SPECIALTIES],
     ]
-    return ", ".join(dict.fromkeys(inside(label) for label in labels))
+    return ", ".join(dict.fromkeys(labels))
 
 
 def _most(concepts: Sequence[str], summary: Summary, lexicon: Lexicon) -> list[str]:
     """Labels, those of most months first."""
     ordered = sorted(concepts, key=lambda concept: -summary.months.get(concept, 0))
-    return [lexicon.label(concept) for concept in ordered]
+    names = Sentences.of(lexicon).spoken
+    return [
+        label if names(c).name[:1].isupper() or lexicon.category_of(c) == "software" else inside(label)
+        for c in ordered
+        if (label := lexicon.label(c))
+    ]
 
 
 def _figures(metrics: Sequence[Metric], sentences: Sentences) -> list[str]:

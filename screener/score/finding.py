@@ -23,6 +23,7 @@ class Finding:
     sorts: the categories without which this cannot be met ("certification").
     code, months, last: as in RuleResult.
     silence: the sentence that says of a list of names that the text is silent on them; "" where it is not.
+    place: where `found` was shown, as it stands behind it: "as Lead Coder"; "" where that is not said.
     open: of what is missing, what the text is silent on; low: what it denies or states too low.
     """
 
@@ -39,6 +40,7 @@ class Finding:
     months: int = 0
     last: str = ""
     silence: str = ""
+    place: str = ""
     open: tuple[str, ...] = ()
     low: tuple[str, ...] = ()
 

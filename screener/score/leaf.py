@@ -92,7 +92,7 @@ def _listed(shown: Finding, facts: Facts) -> Finding:
         missing=shown.missing or shown.found,
         ask=shown.ask or (Question("question.listed", shown.found),),
         code="listed_only",
-        open=(reason,),
+        open=(facts.say("name.listed_part", found=shown.found),),
     )
 
 
@@ -170,7 +170,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         reason, sentence = facts.say("name.denied", found=shown), "question.denied"
     else:
         state = state_words(best, assertion, facts)
-        reason, sentence = facts.say("name.against", found=shown, state=state), f"question.{assertion}"
+        reason, sentence = facts.say("name.met", found=shown, state=state), f"question.{assertion}"
     evidence = tuple(
         mention_evidence(m, reason) for m in [m for m in ordered if m.concept == best.concept][:2]
     )

@@ -61,7 +61,7 @@ def _reaches_back(level: Level, rule: Rule) -> bool:
 
 def _is_lesser(full: Finding, finding: Finding) -> bool:
     """Whether a level found too little, rather than leave open whether there is more: a lesser credential."""
-    return full.outcome == "contradicted" or CREDENTIAL in finding.sorts
+    return full.outcome == "contradicted" or CREDENTIAL in finding.sorts & full.sorts
 
 
 def _reason(level: Level, rule: Rule, full: Finding, finding: Finding, facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from screener.model.scorecard import RuleResult
 from screener.text.sentences import Sentences, inside, upper
@@ -26,20 +27,23 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
     failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
     against = [r for r in failed if r.outcome == "contradicted"]
     silent = [_silent(r) for r in failed if r.outcome == "unknown" or _lacks_part(r)]
+    told = partial(_told, sentences=sentences)
     parts = [
-        sentences.say("why.knocked_out", list="; ".join(map(_told, knocking))) if knocking else "",
+        sentences.say("why.knocked_out", list="; ".join(map(told, knocking))) if knocking else "",
         about,
-        sentences.say("why.against", list="; ".join(map(_told, against[:NAMED]))) if against else "",
-        _open(silent, sentences),
+        sentences.say("why.against", list="; ".join(map(told, against[:NAMED]))) if against else "",
+        _open(silent, sum(r.weight > 0 for r in results), sentences),
     ]
     if not (failed or knocking):
         parts.append(sentences.say("why.all"))
     return upper(" · ".join(filter(None, parts)))
 
 
-def _open(silent: Sequence[str], sentences: Sentences) -> str:
+def _open(silent: Sequence[str], of: int, sentences: Sentences) -> str:
     if not silent:
         return ""
+    if len(silent) > max(2 * NAMED, of // 2):
+        return sentences.say("why.mostly_open", number=len(silent), wanted=of)
     shown = "; ".join(silent[:NAMED])
     if len(silent) > NAMED:
         shown = sentences.say("more", list=shown, number=len(silent) - NAMED)
@@ -56,6 +60,6 @@ def _silent(result: RuleResult) -> str:
     return result.open if _lacks_part(result) else inside(result.label)
 
 
-def _told(result: RuleResult) -> str:
+def _told(result: RuleResult, sentences: Sentences) -> str:
     """A rule that the text fails, with what it says."""
-    return f"{result.label} ({result.reason})" if len(result.reason) <= LONGEST_DETAIL else result.label
+    return sentences.beside(result.label, result.reason if len(result.reason) <= LONGEST_DETAIL else "")

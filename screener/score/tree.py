@@ -13,6 +13,7 @@ from screener.score.facts import MOST_NAMED, Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import evaluate_name
 from screener.score.questions import Questions, joined_questions
+from screener.text.sentences import inside
 
 Partial = Literal["none", "proportional"]
 
@@ -78,6 +79,7 @@ def _best(equal: Sequence[Finding], facts: Facts) -> Finding:
         evidence=first_evidence(*(f.evidence for f in equal)),
         found=facts.sentences.listed(found),
         settles=False,
+        place=equal[0].place if len(found) == 1 else "",
     )
 
 
@@ -123,7 +125,11 @@ def _common_code(findings: Sequence[Finding]) -> str:
 
 def _reasons(findings: Sequence[Finding], facts: Facts) -> str:
     """What was shown, then what speaks against it, then what the text is silent on, in one breath."""
-    parts = [f.reason for f in findings if f.credit > 0]
+    parts = [f.reason for f in findings if f.credit > 0 and not f.place]
+    for place in dict.fromkeys(f.place for f in findings if f.place):
+        first, *others = [f.found for f in findings if f.place == place]
+        found = facts.sentences.listed([first, *map(inside, others)])
+        parts.append(facts.say("duty.met", found=found, detail=place))
     parts += [f.reason for f in findings if f.credit == 0 and not f.silence]
     for silence in dict.fromkeys(f.silence for f in findings if f.silence):
         silent = [name for f in findings if f.silence == silence for name in f.open]

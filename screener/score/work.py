@@ -14,6 +14,8 @@ from screener.score.finding import Finding, first_evidence, heading_evidence, me
 from screener.score.questions import Question, question_about
 from screener.text.sentences import inside, upper
 
+PLACES = ("setting", "specialty")
+"""Categories of where, or of what, work was done."""
 NAMED = 2
 """Things shown in one job that are named; the quotes hold the rest."""
 
@@ -47,22 +49,33 @@ def _done(node: Node, positions: list[Position], facts: Facts, policy: EvidenceP
     first, *others = sorted(positions, key=lambda p: p.text_start)
     found = work_done(node, first, facts)
     titles = {p.title for p in others if p.title} - {first.title}
+    place = _place(first.title, len(titles), facts)
     return Finding(
         1.0,
         "met",
-        _as_told(found, first.title, len(titles), facts),
+        facts.say("duty.met", found=found, detail=place),
         first_evidence(*(work_evidence(p, node, facts, policy) for p in (first, *others[:1]))),
         found,
         months=facts.months(positions),
         last=last_end(positions, facts.qualifications.as_of),
+        place=place,
     )
 
 
 def work_done(node: Node, position: Position, facts: Facts) -> str:
-    """What a position shows of a tree, as work: "Surgical coding", "Coding audits"."""
+    """What a position shows of a tree, as work: "Surgical coding", "Coding audits".
+
+    Beside the trade's own work, where it was done stands before it: "Orthopedics and cardiology coding".
+    """
     shown = list(_shown(node, position, facts))
     named = [name for name in facts.beside_work(shown) if isinstance(name, Named)]
-    done = [_as_done(name, position, facts, work=len(named) < len(shown)) for name in named]
+    concepts = dict.fromkeys(_proof(name, position, facts) for name in named)
+    places = [c for c in concepts if len(named) < len(shown) and facts.lexicon.category_of(c) in PLACES]
+    before = [facts.sentences.spoken(c).work or inside(facts.lexicon.label(c)) for c in places[:NAMED]]
+    done = [facts.sentences.name_of(c, facts.lexicon) for c in concepts if c not in places]
+    if before:
+        sentence = facts.sentences.first("duty.work", "duty.place")
+        done.insert(0, facts.say(sentence, found=facts.sentences.listed(before)))
     return upper(facts.sentences.some(done, "and", NAMED))
 
 
@@ -76,29 +89,24 @@ def _shown(node: Node, position: Position, facts: Facts) -> Iterator[Named]:
         yield from _shown(part, position, facts)
 
 
-def _as_done(name: Named, position: Position, facts: Facts, *, work: bool) -> str:
-    """What shows a name in a position. work: with the trade's own, so that "surgical" is surgical coding."""
+def _proof(name: Named, position: Position, facts: Facts) -> str:
+    """What shows a name in a position: itself, or what counts as it."""
     proofs = facts.proves(name.id)
-    concept = next(
-        c for c in (name.id, *position.concepts) if proofs.get(c) == 1.0 and c in position.concepts
-    )
-    if not work or facts.lexicon.category_of(concept) not in ("setting", "specialty"):
-        return facts.sentences.name_of(concept, facts.lexicon)
-    before = facts.sentences.spoken(concept).work or inside(facts.lexicon.label(concept))
-    return facts.say(facts.sentences.first("duty.work", "duty.place"), found=before)
+    return next(c for c in (name.id, *position.concepts) if proofs.get(c) == 1.0 and c in position.concepts)
 
 
 def _question(node: Node, facts: Facts) -> Question:
     """By the one name, or by all that are asked for together."""
-    if isinstance(node, Named):
-        return question_about(node.id, facts.lexicon, facts.sentences)
+    parts = facts.beside_work(getattr(node, "parts", (node,)))
+    if len(parts) == 1 and isinstance(parts[0], Named):
+        return question_about(parts[0].id, facts.lexicon, facts.sentences)
     return Question("question.activity", inside(facts.name(node)))
 
 
-def _as_told(found: str, title: str, others: int, facts: Facts) -> str:
+def _place(title: str, others: int, facts: Facts) -> str:
     if not title:
-        return facts.say("duty.untitled", found=found)
-    return facts.say("duty.more" if others else "duty.met", found=found, title=title, number=others)
+        return facts.say("duty.untitled")
+    return facts.say("duty.as_more" if others else "duty.as", title=title, number=others)
 
 
 def work_evidence(

@@ -62,6 +62,12 @@ class Sentences:
         label = lexicon.label(concept_or_group)
         return inside(label) if lexicon.category_of(concept_or_group) in WORDS_LIKE_OTHERS else label
 
+    def beside(self, label: str, detail: str) -> str:
+        """A label with what is said of it, in brackets unless it has brackets itself."""
+        if not detail:
+            return label
+        return self.say("told.more" if "(" in detail else "told", label=label, detail=detail)
+
     def figure(self, value: float, unit: str, kind: str) -> str:
         """A figure that a candidate states: "97.2% accuracy", "65 encounters/day"."""
         if unit in ("", "%"):

@@ -368,6 +368,28 @@ def test_the_table_fits_and_names_every_file_that_was_not_read(tmp_path: Path) -
     assert "Jordan" not in export.table(shortlist(tmp_path, STRONG), width=80, blind=True)
 
 
+def test_the_table_uses_its_width_and_says_what_the_verdicts_mean_once(tmp_path: Path) -> None:
+    alike = [profile(file=f"applicant_HEALTHCARE_2026_{n}.pdf", name=None) for n in (1, 2)]
+    long_name = profile([mention("aapc.cpc")], name="Giovanni Battista Ferrari-Montecuccoli", file="g.pdf")
+    lists = shortlist(tmp_path, STRONG, *alike, long_name)
+    for width in (80, 100, 140):
+        text = export.table(lists, width=width)
+        assert text.count("shortlist from 70 points, review from 45") == 1
+        assert all(f"{n}.pdf" in text for n in (1, 2)), "files that begin alike can be told apart"
+    assert "Giovanni Battista Ferrari-Montecuccoli" in export.table(lists, width=140)
+    assert "required" in text and "coding years" in text
+
+
+def test_who_is_knocked_out_is_listed_with_the_rule(tmp_path: Path) -> None:
+    lapsed = profile([mention("aapc.cpc", "lapsed")], name="Robin Sample", file="robin.pdf")
+    posting = load(
+        tmp_path, RULES.replace("importance: required,", "importance: required, knock_out: true,", 1)
+    )
+    cards = rank(score_profile(p, posting, LEXICON) for p in (STRONG, lapsed))
+    text = export.table(dataclasses.replace(shortlist(tmp_path), posting=posting, scorecards=cards), width=80)
+    assert "knocked out (kept, listed last):\n  Robin Sample: Credential: CPC (no longer held)" in text
+
+
 @given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=5))
 def test_the_encoder_writes_what_any_reader_reads(records: list[list[str]]) -> None:
     written = "".join(_line(record) for record in records)

@@ -133,7 +133,7 @@ def test_no_experience_with_one_program_says_nothing_of_the_others(tmp_path: Pat
     assert (group.outcome, group.knocked_out) == ("unknown", False)
     either = result(tmp_path, "kind: has, any_of: [Epic, Cerner]", no_epic)
     assert (either.outcome, either.knocked_out) == ("unknown", False)
-    assert either.reason == "the résumé says no to Epic"
+    assert either.reason == "Epic (the résumé says no)"
 
 
 def test_a_denial_reaches_down_never_up(tmp_path: Path) -> None:
@@ -343,7 +343,7 @@ def test_a_lapsed_credential_settles_credentials_only(
     found = result(tmp_path, f"kind: has, any_of: [{alternatives}]", profile([mention("aapc.cpc", "lapsed")]))
     assert found.outcome == outcome
     assert found.knocked_out == (outcome == "contradicted")
-    assert "CPC: no longer held" in found.reason and "renewed" in found.ask
+    assert "CPC (no longer held)" in found.reason and "renewed" in found.ask
 
 
 LONG_AGO = [
