@@ -181,8 +181,10 @@ def _positions(label: Mapping[str, Any], profile: Profile, tally: Tally) -> None
         return f"{_plain_name(title or '')} {start} {end}"
 
     free = {as_line(p.get("title"), p.get("start"), p.get("end")) for p in label["positions"]}
+    free |= {as_line(p["title"], None, None) for p in label.get("positions_undated", ())}
     unpaid = [p for p in label["positions"] if not p.get("is_employment", True)]
-    labelled = free - {as_line(p.get("title"), p.get("start"), p.get("end")) for p in unpaid}
+    labelled = {as_line(p.get("title"), p.get("start"), p.get("end")) for p in label["positions"]}
+    labelled -= {as_line(p.get("title"), p.get("start"), p.get("end")) for p in unpaid}
     found = {as_line(p.title, p.start, p.end) for p in profile.positions}
     tally.add_set(label["file"], labelled, found, free)
 

@@ -91,7 +91,7 @@ class DateFinder:
         if not joined or (first.present and second.present):
             return None
         # "Current - March 2014": newest first.
-        old, new = (second, first) if first.present else (first, second)
+        old, new = (second, first) if first.present or _is_backwards(first, second) else (first, second)
         if (old.until or new.until) and not (old.month and (new.month or new.present)):
             return None
         year = old.year if old.year is not None else new.year
@@ -170,6 +170,13 @@ def _stand_together(gap: str, first: DatePoint, second: DatePoint, text: str) ->
         and second.month is not None
         and (first.year, first.month) < (second.year, second.month)
     )
+
+
+def _is_backwards(first: DatePoint, second: DatePoint) -> bool:
+    """ "2022 – 2014": years alone, the newer first; with months it may be a slip of the pen."""
+    if first.month or second.month or first.until or second.until or second.present:
+        return False
+    return first.year is not None and second.year is not None and first.year > second.year
 
 
 def _goes_back(first: DatePoint, second: DatePoint) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.extract.positions.heading import HeadingReader
-from screener.extract.positions.headings_found import FoundHeading, HeadingFinder
+from screener.extract.positions.headings_found import HeadingFinder
 from screener.extract.positions.joined_lines import with_wrapped_dates, with_wrapped_headings
 from screener.extract.positions.rows import rows_of
 from screener.extract.positions.told_in_prose import ToldJobs
+from screener.extract.positions.undated import FoundHeading
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document

@@ -10,11 +10,13 @@ from screener.extract.positions.heading_scores import EDGE, HeadingScores, token
 
 _SEPARATOR = re.compile(
     r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s*"
-    r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[A-Z])|\s*:\s+"
+    r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[a-z]{0,3}[A-Z])|\s*:\s+"
 )
 _NUMBER = re.compile(r"^\W{0,3}\d{1,2}[.)]\s+(?=\D)")
 _REMARK = re.compile(r"\([a-z][^()]*\)")
-_DASH = re.compile(r"\s*[-–—|:]\s+|\s+/\s+")
+_DASH = re.compile(r"\s*[-–—|:,]\s+|\s+/\s+")
+_CODE = re.compile(r",\s*[A-Z]{2}-\d{1,4}(?:-\d{1,2})?(?![\w-])")
+"""A grade or number of a post: "GS-0675-08"."""
 _FIELD_END = re.compile(r"[,|\t\n]|\s[–—-]\s|  ")
 
 
@@ -65,13 +67,12 @@ class HeadingReader(HeadingScores):
         return Heading(title, employer, place)
 
     def _with_field(self, title: str, employer: str, text: str) -> tuple[str, str]:
-        """The field of work after a dash belongs to the title: "Coder – HCC, Alder Creek Ltd"."""
+        """The field of work or the unit behind it belongs to the title: "Coder – HCC, Alder Creek Ltd"."""
         start = text.find(title)
         after = text[start + len(title) :] if start >= 0 else ""
         dash = _DASH.match(after)
         field = _FIELD_END.split(after[dash.end() :])[0].rstrip() if dash else ""
-        words = tokens_of(field)
-        if not dash or not words or not all(word in self._fields for word in words):
+        if not dash or not self.is_department(field):
             return title, employer
         if employer.startswith(field):
             employer = employer[len(field) :].strip(EDGE)
@@ -112,7 +113,7 @@ class HeadingReader(HeadingScores):
         if hit:
             line = f"{line[: hit.start()]}\t{line[hit.start() : hit.end()]}\t{line[hit.end() :]}"
         segments = []
-        for part in _SEPARATOR.split(_NUMBER.sub("", line)):
+        for part in _SEPARATOR.split(_NUMBER.sub("", self._parted(line))):
             segment = _trimmed(part)
             if not any(c.isalnum() for c in segment):
                 continue
@@ -133,6 +134,15 @@ class HeadingReader(HeadingScores):
                 segments.append(segment)
         return segments, place
 
+    def _parted(self, line: str) -> str:
+        """Without a post's number, and with the place apart that hangs on a hyphen: "Clinic-Joliet, IL"."""
+        line = _CODE.sub("", line)
+        name, hyphen, place = line.rpartition("-")
+        hangs = (
+            hyphen and name[-1:].isalnum() and self.ends_as_employer(name) and self.is_place(place.strip())
+        )
+        return f"{name}\t{place}" if hangs else line
+
     def _is_remark(self, part: str) -> bool:
         """Brackets that name no employer: "(closed in 2020)", "(CPT, E/M, ICD-9)"."""
         if _REMARK.fullmatch(part):
@@ -143,6 +153,8 @@ class HeadingReader(HeadingScores):
     def _city_start(self, segment: str, hit: re.Match[str]) -> int:
         """Where the city begins: after the last comma, else its last one or two words."""
         city = hit["city"]
+        if self.ends_as_employer(city):
+            return hit.start("state")  # "Northwind Health, India"
         before = segment[: hit.start("city")].rstrip()
         if not before or before.endswith((",", "(")):
             return hit.start("city")
@@ -170,7 +182,22 @@ class HeadingReader(HeadingScores):
                 straight -= 3
             if max(straight, turned) > best:
                 best, cut = max(straight, turned), index
-        return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])] if cut else [segment]
+        if cut:
+            return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])]
+        return self._split_at_noun(segment.split())
+
+    def _split_at_noun(self, words: list[str]) -> list[str]:
+        """ "Senior Claims Associate Optum Technologies" in two, where a title's noun stands before a name."""
+        for at in range(len(words) - 2, 1, -1):
+            title, employer = " ".join(words[:at]), " ".join(words[at:])
+            named = (
+                words[at][0].isupper()
+                and not self.is_department(words[at])
+                and not self.title_score(employer)
+            )
+            if named and self.title_score(title) == 3 and self.ends_as_employer(employer):
+                return [title, employer]
+        return [" ".join(words)]
 
     def _with_suffixes(self, pieces: Iterable[str]) -> list[str]:
         """Pieces between commas, with "Inc." and "then Lead Coder" put back to what stands before."""

@@ -22,8 +22,7 @@ class HeadingScores:
     """Scores words with the tables `job_titles`, `employer_words` and `places`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.keyed = KeyedLines(lexicon)
-        self.prose, self.wording = Prose(lexicon), HeadingWording(lexicon)
+        self.keyed, self.prose, self.wording = KeyedLines(lexicon), Prose(lexicon), HeadingWording(lexicon)
         titles: JobTitleWords = lexicon.tables["job_titles"]
         employers: EmployerWords = lexicon.tables["employer_words"]
         places: PlaceWords = lexicon.tables["places"]
@@ -31,7 +30,7 @@ class HeadingScores:
         self._header, self._two_word = employers.header_words, employers.first_words_of_cities
         self._margin = re.compile(rf"^\s*(?:{any_of(employers.margin)})[ \u00a0]{{2,}}", re.IGNORECASE)
         self._parts = re.compile(rf"\s+(?:{any_of(small.title_parts)})\s+|\s*[,/(–—-]\s*|\s+-")
-        self._label_alone = frozenset(" ".join(tokens_of(label)) for label in employers.labels)
+        self._label_alone = _phrases(employers.labels)
         self._fact = re.compile(rf"^\W*(?:{any_of(employers.facts)})\b[^:]{{0,24}}:", re.IGNORECASE)
         self._street = re.compile(
             rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places.streets)})\b"
@@ -40,6 +39,7 @@ class HeadingScores:
         )
         states = places.states
         self._nouns, self._ranks, self._fields = titles.nouns, titles.ranks, titles.fields
+        self._departments = titles.departments
         self._cues = _phrases(employers.cues)
         self._suffixes = _phrases(employers.suffixes)
         self._openers = _phrases(employers.openers)
@@ -83,11 +83,21 @@ class HeadingScores:
         tokens = tokens_of(_BRACKETS.sub(" ", words))
         if not tokens:
             return 0
-        ends = any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
+        ends = self.ends_as_employer(words)
         ends = ends or (len(tokens) > 1 and any(" ".join(tokens[:n]) in self._openers for n in (1, 2, 3)))
         if ends:
             return 3
         return int(any(" ".join(tokens[i : i + n]) in self._weak for i in range(len(tokens)) for n in (1, 2)))
+
+    def ends_as_employer(self, words: str) -> bool:
+        """Whether they end with a word of employers' names: "Alder Creek Hospital"."""
+        tokens = tokens_of(_BRACKETS.sub(" ", words))
+        return any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
+
+    def is_department(self, words: str) -> bool:
+        """A field of work or a unit within an employer: "HCC", "Emergency Department", "Inpatient Team"."""
+        tokens = tokens_of(words)
+        return bool(tokens) and (tokens[-1] in self._departments or self._fields.issuperset(tokens))
 
     def is_fact(self, words: str) -> bool:
         """A line of a heading that names none of title, employer and place: a street, a salary, hours."""
@@ -110,7 +120,7 @@ class HeadingScores:
         return (
             bare.casefold() in self._places
             or self._empty_place.fullmatch(bare) is not None
-            or ((hit := self._place.match(bare)) is not None and hit.start() == 0)
+            or ((hit := self._place.match(bare)) is not None and not self.ends_as_employer(hit["city"]))
         )
 
 

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from screener.extract.dates.ranges import DateRange
 from screener.extract.positions.closing_dates import closed_blocks
 from screener.extract.positions.dated_rows import is_anchor, is_heading
 from screener.extract.positions.heading import Heading, HeadingReader
 from screener.extract.positions.rows import JobRow
+from screener.extract.positions.undated import FoundHeading, UndatedJobs, is_told
 
 MAX_ABOVE, MAX_BELOW = 4, 3
-
-
-@dataclass(slots=True)
-class FoundHeading:
-    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given."""
-
-    first: int
-    last: int
-    anchor: int
-    dates: DateRange | None
-    heading: Heading = field(default_factory=Heading)
 
 
 class HeadingFinder:
@@ -32,6 +20,7 @@ class HeadingFinder:
 
     def __init__(self, headings: HeadingReader) -> None:
         self._headings = headings
+        self._undated = UndatedJobs(headings)
 
     def find(self, rows: list[JobRow], *, strict: bool) -> list[FoundHeading]:
         """Where each position's heading stands."""
@@ -41,10 +30,10 @@ class HeadingFinder:
             if is_anchor(row, self._headings, strict=strict, above=rows[i - 1].rest if i else "")
         ]
         if not strict:
-            anchors = sorted({*anchors, *self._lone_dates(rows, anchors)})
+            anchors = sorted({*anchors, *self._undated.lone_dates(rows, anchors)})
         drafts = self._closed(rows, anchors) or self._headed(rows, anchors)
         if not strict:
-            drafts = sorted([*drafts, *self._undated(rows, drafts)], key=lambda d: d.first)
+            drafts = sorted([*drafts, *self._undated.headings(rows, drafts)], key=lambda d: d.first)
         self._even_out(rows, drafts)
         self._read_headings(rows, drafts)
         drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
@@ -73,11 +62,20 @@ class HeadingFinder:
             first = self._walk_up(rows, anchor, floor, above)
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
             last = self._walk_down(rows, first, anchor, ceiling)
+            if first == last == anchor and self._is_headed_by_bullet(rows, anchor, ceiling):
+                last += 1
             ranges = [d for d in rows[anchor].dates if not d.single] or rows[anchor].dates[:1]
             # One that goes on beside a range is a remark: "(remote since 2020)".
             ranges = [d for d in ranges if not d.lasting] or ranges
             drafts += [FoundHeading(first, last, anchor, r) for r in ranges]
         return drafts
+
+    def _is_headed_by_bullet(self, rows: Sequence[JobRow], anchor: int, ceiling: int) -> bool:
+        """ "Mar 2021 – Present" over "• Senior Coder, Alder Creek Hospital" and its duties."""
+        bullet = rows[anchor + 1] if anchor + 1 < ceiling else None
+        if bullet is None or not rows[anchor].is_blank or not bullet.bulleted:
+            return False
+        return not self._headings.prose.is_sentence(bullet.rest) and is_told(self._headings, bullet)
 
     def _is_other_key(self, rows: Sequence[JobRow]) -> bool:
         """Keys and values without a title: files of them date schools and projects too."""
@@ -105,46 +103,6 @@ class HeadingFinder:
                     break
                 draft.last += 1
 
-    def _undated(self, rows: list[JobRow], drafts: list[FoundHeading]) -> Iterator[FoundHeading]:
-        """Headings without dates: a title, then its employer with the place, then the duties."""
-        taken = {i for d in drafts for i in range(d.first, d.last + 1)}
-        edges = [rows[d.first].edge for d in drafts]
-        for index in range(len(rows) - 1):
-            row, below = rows[index], rows[index + 1]
-            if {index, index + 1} & taken or row.dates or below.dates:
-                continue
-            if edges and min(abs(row.edge - edge) for edge in edges) > 3:
-                continue
-            if self._headings.title_score(row.rest) < 3 or self._headings.employer_score(row.rest) > 3:
-                continue
-            both = is_heading(row, self._headings) and is_heading(below, self._headings)
-            duties = index + 2 >= len(rows) or not is_heading(rows[index + 2], self._headings)
-            if both and duties and self._headings.read([row.rest, below.rest]).place:
-                yield FoundHeading(index, index + 1, index, None)
-
-    def _lone_dates(self, rows: list[JobRow], anchors: list[int]) -> Iterator[int]:
-        """Lines that head a position with one date alone: it has a start, and no months."""
-        taken = set(anchors)
-        for index, row in enumerate(rows):
-            if index in taken or row.bulleted or len(row.dates) != 1 or not row.dates[0].single:
-                continue
-            date, rest = row.dates[0], row.rest.strip()
-            if index + 1 in taken and rows[index + 1].is_blank:
-                continue  # the range stands below: "Coder, Alder Creek; remote from March 2020"
-            if not date.strong or len(rest) > 80:
-                continue
-            below = rows[index + 1].rest if index + 1 < len(rows) else ""
-            beside = rest if not row.is_blank else below
-            if not is_heading(row, self._headings) and not row.is_blank:
-                continue
-            edge = (
-                row.rest.startswith("\t")
-                or row.rest.rstrip(" .)-–—").endswith("\t")
-                or "Company Name" in rest
-            )
-            if edge and self._headings.title_score(beside) + self._headings.employer_score(beside) >= 2:
-                yield index
-
     def _rows_above(self, rows: list[JobRow], anchors: Sequence[int]) -> int | None:
         """How many lines stand above the date in each heading, as the first position shows; None unclear."""
         if not anchors:
@@ -154,7 +112,7 @@ class HeadingFinder:
         if lead and len(anchors) > 1 and all(self._headings.is_place(row.rest) for row in lead):
             # The column before holds the rest of the first heading: the next one shows the order.
             return self._rows_above(rows[anchors[0] + 1 :], [i - anchors[0] - 1 for i in anchors[1:]])
-        if len(lead) > MAX_ABOVE or (prose and self._is_told(rows[anchors[0]])):
+        if len(lead) > MAX_ABOVE or (prose and is_told(self._headings, rows[anchors[0]])):
             return None
         # What the first shows must fit the others.
         for anchor, before in zip(anchors[1:], anchors, strict=False):
@@ -170,11 +128,11 @@ class HeadingFinder:
             bullet
             and bullet.bulleted
             and not self._headings.prose.is_sentence(bullet.rest)
-            and self._is_told(bullet)
+            and is_told(self._headings, bullet)
         ):
             return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
         first = anchor
-        limit = above if above is not None else (0 if self._is_told(rows[anchor]) else 2)
+        limit = above if above is not None else (0 if is_told(self._headings, rows[anchor]) else 2)
         while (
             first > floor
             and anchor - first < limit
@@ -199,11 +157,6 @@ class HeadingFinder:
         level = anchor is not None and abs(row.edge - anchor.edge) <= 3
         short = level and not row.bulleted and len(words.split()) <= 5 and words[:1].isupper()
         return is_heading(row, self._headings) or (short and not words.endswith((".", ":")))
-
-    def _is_told(self, row: JobRow) -> bool:
-        """Whether one line names both title and employer."""
-        own = self._headings.read([row.rest])
-        return self._headings.title_score(own.title) >= 2 and (own.employer != "" or own.unnamed)
 
     def _walk_down(self, rows: list[JobRow], first: int, anchor: int, ceiling: int) -> int:
         """The last row of the heading: lines below the date that name what is still missing."""
@@ -236,7 +189,7 @@ class HeadingFinder:
         named = heading.employer != "" or heading.unnamed
         if not named and cut.employer and reader.title_score(cut.title) >= 2:
             # "Coder, Alder Creek Hospital" has both already, unless what follows is surely an employer.
-            return (employer >= 3 or reader.has_place(below.rest)) and not self._is_told(below)
+            return (employer >= 3 or reader.has_place(below.rest)) and not is_told(self._headings, below)
         return (
             (not heading.title and bool(title or bolder or not named))
             or (unsure and title >= 2)

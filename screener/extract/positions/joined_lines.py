@@ -54,7 +54,7 @@ def with_wrapped_headings(rows: list[JobRow], reader: HeadingReader) -> list[Job
             above = kept.pop()
             kept.append(replace(_joined_rows(above, row), rest=above.rest[: above.rest.rfind("(")] + "\t"))
             continue
-        wrapped = bool(kept) and _is_wrapped(kept[-1], row, margins, reader)
+        wrapped = bool(kept) and (_goes_on(kept[-1], row) or _is_wrapped(kept[-1], row, margins, reader))
         kept.append(_joined_rows(kept.pop(), row) if wrapped else row)
     return kept
 
@@ -65,6 +65,12 @@ def _closes_bracket(above: JobRow, row: JobRow) -> bool:
     words = row.text.strip()
     closed = words.endswith(")") and "(" not in words and len(words.split()) <= 6
     return bool(above.dates) and opened == 1 and closed and not row.dates
+
+
+def _goes_on(above: JobRow, row: JobRow) -> bool:
+    """ "Claims Processor | Alder Creek Ltd | Remote |" over "2021-03 – 2023-05": a bar parts it from more."""
+    parted = above.rest.rstrip().endswith("|") and above.rest.count("|") > 1
+    return parted and not above.dates and not above.bulleted and bool(row.dates) and not row.bulleted
 
 
 def _joined_rows(above: JobRow, row: JobRow) -> JobRow:

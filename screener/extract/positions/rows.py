@@ -153,6 +153,13 @@ def _without_duties(rest: str, reader: HeadingReader) -> str:
     head = SENTENCE_END.split(after)[0]
     if not before.strip() and head != after and reader.title_score(reader.read([head]).title) >= 2:
         return before + tab + head  # "2019 – 2021: Coder, Alder Creek. Coded charts."
+    whole = (
+        before.strip()
+        and after.rstrip().endswith(".")
+        and reader.title_score(reader.read([before]).title) >= 2
+    )
+    if whole and count > 2 and not reader.title_score(after.strip(" .")):
+        return before + tab  # "Coder, Alder Creek (2019 – 2021) Leads the audit guild."
     named = not before.strip() and is_small_title(after, reader)
     duties = count > 5 and reader.prose.is_sentence(after) and not named
     return before + tab if ends or duties else rest

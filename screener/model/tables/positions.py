@@ -11,13 +11,15 @@ class JobTitleWords:
     """Words of job titles.
 
     nouns: a phrase that ends with one is a title. ranks: stand in titles but end few. fields: of work,
-    which a title names behind a dash. no_jobs: nouns that tell of no job in a sentence. training, paid,
-    volunteer: say of a job that it was training, that it was paid all the same, that it was none.
+    which a title names behind a dash; departments: end the names of units, which it names there too.
+    no_jobs: nouns that tell of no job in a sentence. training, paid, volunteer: say of a job that it was
+    training, that it was paid all the same, that it was none.
     """
 
     nouns: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
     no_jobs: frozenset[str] = frozenset()
     training: tuple[str, ...] = ()
     paid: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+"""A job is a shape, not a heading: the same job in many layouts. All people and employers are invented."""
+
+from __future__ import annotations
+
+import pytest
+from plain_documents import plain
+from test_positions import positions
+
+ONE = [
+    # Title, employer, place and dates in any order and on any line.
+    "Medical Coder, Alder Creek Hospital, Joliet, IL\nJanuary 2019 - Present\n- Codes charts",
+    "Medical Coder at Alder Creek Hospital (January 2019 - Present)\n- Codes charts",
+    "Alder Creek Hospital-Joliet, IL\nMedical Coder\nJanuary 2019 to Present\n• Codes charts",
+    "January 2019 - Present\n• Medical Coder, Alder Creek Hospital\n• Codes 30 charts a day",
+    "Medical Coder | Alder Creek Hospital | Remote |\n2019-01 – Present\n- Codes charts",
+    "Medical Coder Alder Creek Hospital (01/2019 - till date)\n- Codes charts",
+    "Medical Coder — Alder Creek Hospital, India\nJan 2019 - Present\n- Codes charts",
+    "Medical Coder, GS-0675-08\nAlder Creek Hospital, Hines, IL\n01/2019 - Present\n- Codes charts",
+    "Medical Coder, Alder Creek Hospital (Jan 2019 - Present) Leads the audit guild.\n- Codes charts",
+]
+
+
+@pytest.mark.parametrize("job", ONE)
+def test_the_same_job_reads_alike_in_every_layout(job: str) -> None:
+    (found,) = positions(
+        plain(f"Dana Whitfield\n\nEXPERIENCE\n{job}\n\nEDUCATION\nB.A., Lake College, 2016\n")
+    )
+    assert (found.title, found.employer) == ("Medical Coder", "Alder Creek Hospital")
+    assert (found.start, found.end) == ("2019-01", "present")
+
+
+UNITS = [
+    ("Staff Nurse - Oncology Unit\nAlder Creek Hospital | 2018 - 2020", "Staff Nurse - Oncology Unit"),
+    (
+        "Case Manager – Emergency Department\nAlder Creek Hospital | 2018 - 2020",
+        "Case Manager – Emergency Department",
+    ),
+    ("Senior Coder, Inpatient Team\nAlder Creek Hospital, 2018 - 2020", "Senior Coder, Inpatient Team"),
+    ("Coder II, Outpatient Surgery\nAlder Creek Hospital, 2018 - 2020", "Coder II, Outpatient Surgery"),
+    ("Clerk - Records Department\nAlder Creek Hospital | 2018 - 2020", "Clerk - Records Department"),
+    ("Coder – HCC\nAlder Creek Hospital | 2018 - 2020", "Coder – HCC"),
+]
+
+
+@pytest.mark.parametrize(("job", "title"), UNITS)
+def test_a_unit_belongs_to_the_title_and_is_no_employer(job: str, title: str) -> None:
+    (found,) = positions(plain(f"EXPERIENCE\n{job}\n- Worked charts\n"))
+    assert (found.title, found.employer) == (title, "Alder Creek Hospital")
+
+
+WITHOUT_RANGE = [
+    ("Medical Coder, Alder Creek Hospital\n- Codes charts", None),
+    ("Alder Creek Hospital - Medical Coder\n• Codes charts", None),
+    ("Medical Coder at Alder Creek Hospital\n• Codes charts", None),
+    ("Medical Coder, Alder Creek Hospital (2020)\n- Codes charts", "2020"),
+    ("Medical Coder, Alder Creek Hospital\n2018 -\n- Codes charts", "2018"),
+    ("Medical Coder | Alder Creek Hospital\n- Codes charts", None),
+]
+
+
+@pytest.mark.parametrize(("job", "start"), WITHOUT_RANGE)
+def test_a_job_without_a_whole_range_is_listed_without_months(job: str, start: str | None) -> None:
+    (found,) = positions(plain(f"EXPERIENCE\n{job}\n\nEDUCATION\nB.A., Lake College, 2016\n"))
+    assert (found.title, found.employer) == ("Medical Coder", "Alder Creek Hospital")
+    assert (found.start, found.months) == (start, 0)
+
+
+NO_JOBS = [
+    "- Trained the medical coder, Alder Creek Hospital\n- Codes charts",
+    "Tools: Epic, 3M\n- Codes charts",
+    "Key achievements\n- Coder of the year, Alder Creek Hospital",
+]
+
+
+@pytest.mark.parametrize("lines", NO_JOBS)
+def test_lines_of_duties_are_no_jobs(lines: str) -> None:
+    assert positions(plain(f"EXPERIENCE\n{lines}\n")) == ()
+
+
+BACKWARDS = [
+    ("2022 - 2014", "2014", "2022"),
+    ("2015 – 2012", "2012", "2015"),
+    ("2019 to 2016", "2016", "2019"),
+]
+
+
+@pytest.mark.parametrize(("dates", "start", "end"), BACKWARDS)
+def test_years_written_backwards_are_turned(dates: str, start: str, end: str) -> None:
+    (found,) = positions(
+        plain(f"EXPERIENCE\nMedical Coder, Alder Creek Hospital ({dates})\n- Codes charts\n")
+    )
+    assert (found.start, found.end) == (start, end)
