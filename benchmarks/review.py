@@ -191,8 +191,8 @@ def main(arguments: list[str]) -> int:
     counts = [int(each) for each in arguments if each.isdigit()] or list(SLIDER)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     lines = [
-        "| candidates | act | median, ms | main thread, ms | budget, ms | |",
-        "|---|---|---|---|---|---|",
+        "| candidates | act | median, ms | least | main thread | budget | |",
+        "|---|---|---|---|---|---|---|",
     ]
     over = 0
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
