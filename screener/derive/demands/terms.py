@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -74,9 +74,13 @@ class TermReader:
 
     def lacks_credential(self, words: str, names: Sequence[tuple[Mention, int, int]]) -> bool:
         """Whether an abbreviation of a credential is none of the names, for what stands elsewhere."""
-        return any(
-            not any(start <= m.start() < end for _, start, end in names) for m in self._short.finditer(words)
-        )
+        held = sorted((start, end) for _, start, end in names)
+        starts = [start for start, _ in held]
+        for found in self._short.finditer(words):
+            index = bisect_right(starts, found.start()) - 1
+            if index < 0 or held[index][1] <= found.start():
+                return True
+        return False
 
     def read(self, words: str, names: Iterable[tuple[Mention, int, int]]) -> list[Term]:
         """The terms of a statement, in order, none inside another. names: with start and end in `words`."""

@@ -75,7 +75,8 @@ class TitlePlaces:
         sentence = not before or before[-1] in ".!?:)" or head.endswith("  ")
         if sentence and (several or len(title) > LONE):
             return True
-        known = not self._titles.is_narrow(title) and self._titles.kind(title) not in ("facts", None)
+        narrow = self._titles.is_narrow(title) and not called
+        known = not narrow and self._titles.kind(title) not in ("facts", None)
         if known and not rest:
             return True
         if not (self._openings.opens(rest) or rest[:2].isupper()) or not (several or known):
