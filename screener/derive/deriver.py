@@ -75,7 +75,13 @@ class Deriver:
         rules, linked = self._rules(requirements, collected, statements, of_work=of_work)
         # 6. The tier, shown and never scored; what is left over.
         tier = self._tier(title, facts, linked)
-        not_scored = tuple(dict.fromkeys(collected.not_scored))
+        used = {source for rule in rules for source in rule.sources}
+        figure = self._remarks.text("figure")  # said to be looked for by the rule that it is a source of
+        not_scored = tuple(
+            n
+            for n in dict.fromkeys(collected.not_scored)
+            if n.reason == figure or (n.line, n.text) not in used
+        )
         warnings, title = self._warnings(title, collected, rules), title or "Posting"
         return Draft(
             id=_slug(title),

@@ -385,7 +385,7 @@ LABELS = [
     ("Three years of inpatient coding", "experience", "3 years of Inpatient"),
     ("At least one year of coding experience", "experience", "1 year of any coding work"),
     ("Bachelor's degree in health information management", "education",
-     "Bachelor's degree and health information programme"),
+     "Bachelor's degree and health information program"),
     ("High school diploma or GED, which everybody who applies must show", "education", "High school diploma"),
     ("Outpatient experience in a lively place", "outpatient-experience", "Any outpatient"),
     ("Associate degree or CPC", "associate-or-cpc", "Associate degree or CPC"),
@@ -512,3 +512,50 @@ def test_every_line_is_accounted_for(derive: Derive) -> None:
     assert draft.no_demand == ((2, "We are a merry team."), (8, "Free parking"))
     assert [n.line for n in draft.not_scored] == [5]
     assert "# Read as no demand:" in render(draft) and not draft.warnings
+
+
+SHORT_ADS = [
+    ("Coder wanted: CPC, 2+ yrs E/M coding, Epic a plus.", {"cpc": "required", "epic": "preferred"}),
+    ("We seek a coder with a CCS. Cerner and 3M preferred.", {"cerner": "preferred"}),
+    ("Coder. Epic is essential, and an RHIT would be lovely.", {"epic": "required", "rhit": "preferred"}),
+    ("Coders needed. CRC required. A clinical background is an asset.", {"crc": "required"}),
+    (
+        "Coder. High school diploma or equivalent EXPERIENCE One year experience.",
+        {"hs": "required", "1y coding": "required"},
+    ),
+    ("Senior coder wanted: CCS, five years of inpatient coding.", {"ccs": "required"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHORT_ADS)
+def test_ads_of_a_line_or_two(derive: Derive, text: str, wanted: dict[str, str]) -> None:
+    found: dict[str, str] = {}
+    for requirement in derive(text).requirements:
+        tree = shown(requirement.tree)
+        parts = tree.removeprefix("all(").removesuffix(")").split(", ") if tree.startswith("all(") else [tree]
+        found |= dict.fromkeys(parts, requirement.importance)
+    assert wanted.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("CCS or nursing degree required", "nursing degree required"),
+        ("CPC or pharmacy technician license", "pharmacy technician license"),
+        ("Two years of inpatient coding or bedside training", "bedside training"),
+        ("Knowledge of CPT or veterinary education", "veterinary education"),
+        ("RHIT or paralegal credentials", "paralegal credentials"),
+        ("CRC or actuarial experience", "actuarial experience"),
+    ],
+)
+def test_the_other_side_of_an_or_is_named_as_left_out(derive: Derive, line: str, side: str) -> None:
+    draft = derive(f"Coder\nRequirements\n- {line}\n- ICD-10-CM\n")
+    assert (side, 3) in [(n.text, n.line) for n in draft.not_scored]
+
+
+@pytest.mark.parametrize(
+    "line", ["CPC or equivalent", "CPC or CCS", "CPC or a related credential", "CPC or higher"]
+)
+def test_nothing_is_left_out_of_a_known_or(derive: Derive, line: str) -> None:
+    draft = derive(f"Coder\nRequirements\n- {line}\n- ICD-10-CM\n")
+    assert not [n for n in draft.not_scored if "other side" in n.reason]

@@ -57,7 +57,7 @@ class AddedAlternatives:
                 sides if asked.substitute is not None else sides[::-1]
             )  # "accepted in place of the degree"
             named = (s for s in SORTS for side in sides if self._wordings[f"sort_{s}"].is_in(side))
-            return next(named, "")
+            return next(named, "credential" if "credential" in asked.families else "")
         return "credential" if accepted and "credential" in asked.families else ""
 
     def _asks_for(self, node: Node | None, sort: str) -> bool:

@@ -51,13 +51,13 @@ def _end_of_wish(words: str, cut: Span, wordings: Wordings) -> int:
 
 def _wish_at_end(words: str, wordings: Wordings) -> tuple[str, str] | None:
     """ "Two years of coding, urology preferred": the demand, and the short wish behind its last comma."""
-    main, comma, wish = words.rpartition(", ")
+    main, comma, wish = words.rstrip(". ").rpartition(", ")
     last = wordings["wish_last"].ends(wish)
     if not comma or not last or any(mark in wish for mark in ";.()"):
         return None
     what = wish[: last.start].strip()
     if not 3 <= len(what) <= 40 or wordings["joined_years"].is_in(what):
         return None
-    if not wordings["countable"].is_in(words.partition(",")[0]) or wordings["ranked_word"].is_in(main):
+    if not wordings["countable"].is_in(main) or wordings["ranked_word"].is_in(main):
         return None
     return main, wish[: last.end]
