@@ -10,6 +10,7 @@ from screener.derive.demands.added_alternatives import AddedAlternatives, joined
 from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
+from screener.derive.demands.other_sides import other_sides
 from screener.derive.demands.parts import of_which
 from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.trees import names
@@ -25,7 +26,6 @@ from screener.model.concept import Lexicon
 
 SHORT = 100
 """Characters of the longest statement of which whatever it names counts: "Epic and 3M preferred"."""
-_CLAUSE = re.compile(r"[,;.()]|\s-\s")
 _BARE = re.compile(r"[\W\d]*")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
@@ -184,7 +184,9 @@ class RequirementReader:
         if accepts and self._adds(statement, words, demand):
             return
         if demand.tree is not None:
-            self._note_other_side(statement, words, demand)
+            reason = self._remarks.text("other_side")
+            sides = other_sides(words, demand.terms, self._lengths, said)
+            found.not_scored += [NotScored(side, statement.line, reason) for side in sides]
             later = importance == "required" and self._is_for_later(statement, words, demand)
             found.requirements.append(
                 self._requirement(statement, words, "preferred" if later else importance, demand)
@@ -192,18 +194,6 @@ class RequirementReader:
             found.ambiguities += self._doubts_of_years(statement, demand)
         elif not demand.excluded:
             self._leave_out(statement, words, importance, demand)
-
-    def _note_other_side(self, statement: Statement, words: str, demand: Demand) -> None:
-        """ "CCS or nursing degree": the side of an "or" that names nothing known is named as left out."""
-        for joint in self._wordings["joint_or"].find(words):
-            side = _CLAUSE.split(words[joint.end :])[0]
-            end = joint.end + len(side)
-            known = any(joint.end <= t.start < end for t in demand.terms) or self._lengths.read(side)
-            wider = self._wordings["or_like"].is_in(words[joint.start : end + 1])
-            named = self._wordings["title_subject"].is_in(side) or self._wordings["school"].is_in(side)
-            if named and not (known or wider or self._wordings["equivalent"].is_in(side)):
-                reason = self._remarks.text("other_side")
-                self._found.not_scored.append(NotScored(side.strip(" ."), statement.line, reason))
 
     def _doubts_of_years(self, statement: Statement, demand: Demand) -> list[Ambiguity]:
         """Words and figures that disagree ("three (5) years"), and ranges."""
