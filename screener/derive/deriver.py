@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from screener.derive.demands.collected import Collected
 from screener.derive.demands.demand import DemandReader, definitions
 from screener.derive.demands.figures import FigureReader
-from screener.derive.demands.reader import Collected, RequirementReader
+from screener.derive.demands.reader import RequirementReader
 from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.terms import Find, PostingTerms, TermReader
 from screener.derive.demands.trees import names

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from screener.derive.demands.added_alternatives import AddedAlternatives, joined
+from screener.derive.demands.collected import Collected
 from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
@@ -28,17 +29,6 @@ SHORT = 100
 """Characters of the longest statement of which whatever it names counts: "Epic and 3M preferred"."""
 _BARE = re.compile(r"[\W\d]*")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
-
-
-@dataclass
-class Collected:
-    """What has been read of a posting so far."""
-
-    requirements: list[Requirement] = field(default_factory=list)
-    duties: list[Requirement] = field(default_factory=list)
-    not_scored: list[NotScored] = field(default_factory=list)
-    ambiguities: list[Ambiguity] = field(default_factory=list)
-    excluded: list[tuple[str, int]] = field(default_factory=list)
 
 
 class RequirementReader:
