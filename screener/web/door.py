@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screener.web.told import fault
@@ -61,6 +62,7 @@ class _Leaving:
             headers = dict(message.get("headers", []))
             self._kind = headers.get(b"content-type", b"").decode("latin-1").partition(";")[0]
             if self._kind == "text/event-stream":
+                await run_in_threadpool(self._veil)  # made before the first event, which may be the last
                 await self._send(message)
             return
         if self._kind == "text/event-stream":
@@ -73,7 +75,7 @@ class _Leaving:
     async def _leave(self) -> None:
         status, body = self._start["status"], bytes(self._body)
         headers: list[Any] = list(self._start.get("headers", []))
-        covered = self._covered(body)
+        covered = await run_in_threadpool(self._covered, body)
         if covered is None:
             status, covered = 500, json.dumps(fault("this cannot be shown without names")).encode()
             headers = [(b"content-type", b"application/json")]
