@@ -50,7 +50,8 @@ class Judge:
         until = passage.until(index)
         free = [d for d in free if not self._is_next_ones(passage, d, until)]
         own, past = self._own_date(passage, index, free, as_of)
-        if past:
+        if past and all(self._states[one.state].assertion == "held" for one in said):
+            # The range of a course, or of an exam that was failed, is not one in which it was held.
             said.append(_Said(clause, "past_held", past))
         obtained = own.start if own and own.start is not None and is_past_or_now(own.start, as_of) else None
         if not said:
