@@ -6,6 +6,7 @@ A row is added by a command and never changed: a second measure under the same n
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -66,7 +67,8 @@ def _cases(runner: Path) -> tuple[int, str]:
     program = Path(sys.executable).parent / "screener"
     command = [sys.executable, str(runner), str(program)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    last = done.stdout.strip().splitlines()[-1]
+    counts = re.findall(r"^.*\b\d+ of \d+ pass.*$", done.stdout, re.MULTILINE)
+    last = counts[-1].strip() if counts else done.stdout.strip().splitlines()[-1]
     names = ("expected.jsonl", "cases.jsonl", "logic/cases.jsonl")
     lines = [runner.parent / name for name in names]
     cases = next(path for path in lines if path.is_file())
