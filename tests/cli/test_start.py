@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,14 @@ def terminal(here: Path) -> Iterator[Terminal]:
     def start(*arguments: str) -> pexpect.spawn[str]:
         command = ["-m", "screener", *arguments]
         child = pexpect.spawn(
-            sys.executable, command, cwd=str(here), encoding="utf-8", timeout=240, dimensions=(50, 100)
+            sys.executable,
+            command,
+            cwd=str(here),
+            encoding="utf-8",
+            timeout=240,
+            dimensions=(50, 100),
+            # A shell that runs tests in the background leaves Ctrl-C ignored; a terminal does not.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         opened.append(child)
         return child
