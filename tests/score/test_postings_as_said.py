@@ -104,7 +104,7 @@ def test_the_examples_of_the_posting_come_first() -> None:
     shown = result(
         "medical_coder", "specialty", profile("Coded dermatology, behavioral health and ED visits")
     )
-    assert shown.found.startswith("Emergency department coding, behavioral health coding")
+    assert shown.found.startswith("Emergency department and behavioral health coding")
 
 
 def test_the_group_of_specialties_holds_all_of_them() -> None:
