@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from screener.derive.demands.terms import Term
@@ -19,10 +20,12 @@ def other_sides(
 
     Widenings of what was named ("or equivalent", "or a related field") are none.
     """
+    starts = sorted(t.start for t in terms)
     for joint in wordings["joint_or"].find(words):
-        side = _CLAUSE.split(words[joint.end :])[0]
-        end = joint.end + len(side)
-        known = any(joint.end <= t.start < end for t in terms) or lengths.read(side)
+        stop = _CLAUSE.search(words, joint.end)
+        end = stop.start() if stop else len(words)
+        side = words[joint.end : end]
+        known = bisect_left(starts, joint.end) < bisect_left(starts, end) or lengths.read(side)
         wider = wordings["or_like"].is_in(words[joint.start : end + 1]) or wordings["equivalent"].is_in(side)
         named = wordings["title_subject"].is_in(side) or wordings["school"].is_in(side)
         if named and not known and not wider:
