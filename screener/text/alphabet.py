@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from screener.model.span import Span
 from screener.text.pattern_syntax import POSSESSIVE
@@ -65,6 +66,7 @@ class Alphabet:
         self._literals = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(literals))}
         first += len(self._literals)
         self._prefixes = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(prefixes))}
+        self._sorted = sorted([*self._literals.items(), *self._prefixes.items()])
         self._seen: dict[str, str] = {}
 
     def literal(self, text: str) -> str:
@@ -73,10 +75,8 @@ class Alphabet:
 
     def beginning(self, prefix: str) -> str:
         """The characters of all words that begin so."""
-        known = (
-            c for table in (self._literals, self._prefixes) for t, c in table.items() if t.startswith(prefix)
-        )
-        return "".join(known)
+        first = bisect_left(self._sorted, (prefix,))
+        return "".join(c for t, c in takewhile(lambda known: known[0].startswith(prefix), self._sorted[first:]))
 
     def kind(self, name: str) -> str:
         """The characters of a kind of marks, or of numbers ("count", "year"); "" where there is none."""

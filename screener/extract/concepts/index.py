@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import spacy
+from spacy.attrs import LOWER
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from screener.model.concept import Ambiguous, Concept, Lexicon
 from screener.text.words import Words, split_words
@@ -53,7 +54,8 @@ class NameIndex:
     """All names of a lexicon, compiled. One PhraseMatcher a case mode; they share one vocabulary."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._vocab = spacy.blank("en").vocab
+        # No more of a language than is compared: shapes, stop words and the like cost as much as the rest.
+        self._vocab = Vocab(lex_attr_getters={LOWER: str.lower})
         self._exact = PhraseMatcher(self._vocab, attr="ORTH")
         self._any = PhraseMatcher(self._vocab, attr="LOWER")
         self._patterns: dict[int, _Pattern] = {}
