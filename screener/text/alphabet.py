@@ -76,7 +76,9 @@ class Alphabet:
     def beginning(self, prefix: str) -> str:
         """The characters of all words that begin so."""
         first = bisect_left(self._sorted, (prefix,))
-        return "".join(c for t, c in takewhile(lambda known: known[0].startswith(prefix), self._sorted[first:]))
+        return "".join(
+            c for t, c in takewhile(lambda known: known[0].startswith(prefix), self._sorted[first:])
+        )
 
     def kind(self, name: str) -> str:
         """The characters of a kind of marks, or of numbers ("count", "year"); "" where there is none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from screener.model.span import Span
 from screener.model.wording import WordClass
@@ -25,9 +26,14 @@ class Pattern:
     """One or several wordings of one meaning; finds the longest at each place."""
 
     def __init__(self, expression: str, needs: str) -> None:
-        self._expression = re.compile(expression)
+        self._source = expression
         self.needs = needs
         """A text with none of these characters holds no such wording; "" for no such set."""
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        """Compiled when first asked: most texts hold the words of few patterns."""
+        return re.compile(self._source)
 
     def find(self, tokens: Tokens) -> Iterator[Span]:
         """Where the wordings stand, left to right, none over another."""
