@@ -14,7 +14,7 @@ import pytest
 POSTINGS = Path(__file__).parents[1] / "benchmarks" / "accuracy" / "postings"
 FIELDS = {"text", "importance", "concepts", "logic", "min_years", "alternative_to", "doubtful"}
 LOGIC = {"single", "any_of", "all_of"}
-SETS = ["open", "sealed"]
+SETS = ["open", "sealed", "second"]
 
 
 def _labels(name: str) -> list[dict[str, object]]:
@@ -74,8 +74,9 @@ def run_logic() -> ModuleType:
     return module
 
 
-def test_cases_of_logic_are_well_formed(run_logic: ModuleType) -> None:
-    lines = run_logic.CASES.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("folder", ["logic", "logic_second"])
+def test_cases_of_logic_are_well_formed(run_logic: ModuleType, folder: str) -> None:
+    lines = (POSTINGS.parent / folder / "cases.jsonl").read_text(encoding="utf-8").splitlines()
     assert list(run_logic.faults([json.loads(line) for line in lines])) == []
 
 
