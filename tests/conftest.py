@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from shared import base
 
 # Tests assert what is right; how fast it is belongs to benchmarks/, and CI machines are busy.
 settings.register_profile("screener", deadline=None)
@@ -33,9 +34,9 @@ def corpus() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nor what it keeps of lexicons."""
+    """Nor what it keeps of lexicons; all processes of a run share one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCREENER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("SCREENER_CACHE", str(base(tmp_path_factory) / "cache"))
         yield
 
 

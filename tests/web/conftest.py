@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from review_sitting import ADA, AS_OF, BEN, CY, MENU, POSTING, Browser, desk_of, opened, write_pdf
+from shared import made_once
 
 from screener.sources import gather
 from screener.web.pictures import Pictures
@@ -17,14 +18,16 @@ from screener.web.sitting import Setup
 @pytest.fixture(scope="session")
 def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four people as files, one of them twice, one file that cannot be read and one that is no résumé."""
-    folder = tmp_path_factory.mktemp("people")
-    write_pdf(folder / "ada.pdf", ADA)
-    shutil.copy(folder / "ada.pdf", folder / "twin of ada.pdf")
-    (folder / "ben.txt").write_text(BEN, "utf-8")
-    (folder / "cy.txt").write_text(CY, "utf-8")
-    (folder / "menu.txt").write_text(MENU, "utf-8")
-    (folder / "broken.pdf").write_text("%PDF-1.4 nothing more")
-    return folder
+
+    def write(folder: Path) -> None:
+        write_pdf(folder / "ada.pdf", ADA)
+        shutil.copy(folder / "ada.pdf", folder / "twin of ada.pdf")
+        (folder / "ben.txt").write_text(BEN, "utf-8")
+        (folder / "cy.txt").write_text(CY, "utf-8")
+        (folder / "menu.txt").write_text(MENU, "utf-8")
+        (folder / "broken.pdf").write_text("%PDF-1.4 nothing more")
+
+    return made_once(tmp_path_factory, "people", write)
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +43,15 @@ def read_once(
     people: Path, rule_file: Path, pictures: Pictures, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """A workspace in which all of them were read."""
-    path = tmp_path_factory.mktemp("read") / "workspace.sqlite3"
-    desk = desk_of(Setup(str(rule_file), gather([people]).sources, AS_OF, 2, path), pictures)
-    desk.reader.start()
-    desk.reader.wait()
-    assert desk.reader.fault is None
-    return path
+
+    def read(folder: Path) -> None:
+        path = folder / "workspace.sqlite3"
+        desk = desk_of(Setup(str(rule_file), gather([people]).sources, AS_OF, 1, path), pictures)
+        desk.reader.start()
+        desk.reader.wait()
+        assert desk.reader.fault is None
+
+    return made_once(tmp_path_factory, "people-read", read) / "workspace.sqlite3"
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +65,7 @@ def pictures() -> Iterator[Pictures]:
 def setup(people: Path, rule_file: Path, read_once: Path, own_workspace: Path) -> Setup:
     """What the command would be given, with a workspace of this test's own in which all are read."""
     shutil.copy(read_once, own_workspace)
-    return Setup(str(rule_file), gather([people]).sources, AS_OF, 2, own_workspace)
+    return Setup(str(rule_file), gather([people]).sources, AS_OF, 1, own_workspace)
 
 
 @pytest.fixture

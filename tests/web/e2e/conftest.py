@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from review_page import AS_OF, NewTab, Program, Start, Tab, start_program
+from shared import made_once
 
 
 @pytest.fixture(scope="session")
@@ -40,13 +41,16 @@ def browser(chromium: str) -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def warm(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace in which the samples were read, to be copied."""
-    path = tmp_path_factory.mktemp("warm") / "workspace.sqlite3"
-    command = [sys.executable, "-m", "screener", "score", "sample_resumes", "--posting", "medical_coder"]
-    command += ["--as-of", AS_OF, "--workspace", str(path), "--quiet"]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 3, done.stderr
-    return path
+
+    def read(folder: Path) -> None:
+        path = folder / "workspace.sqlite3"
+        command = [sys.executable, "-m", "screener", "score", "sample_resumes", "--posting", "medical_coder"]
+        command += ["--as-of", AS_OF, "--workspace", str(path), "--quiet"]
+        environment = {**os.environ, "PYTHONPATH": str(root)}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 3, done.stderr
+
+    return made_once(tmp_path_factory, "samples-read", read) / "workspace.sqlite3"
 
 
 @pytest.fixture(scope="session")

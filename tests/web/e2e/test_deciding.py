@@ -97,8 +97,8 @@ def test_05_rejecting_needs_a_look_and_a_reason(start: Start, tab: NewTab) -> No
     assert decisions(page) == {key: "reject"}
 
 
-def test_05_the_program_itself_refuses_a_rejection_without_a_look(start: Start, tab: NewTab) -> None:
-    page = open_first(tab(), start())
+def test_05_the_program_itself_refuses_a_rejection_without_a_look(samples: Program, tab: NewTab) -> None:
+    page = open_first(tab(), samples)
     status, told = page.page.evaluate(
         """async key => {
           const body = JSON.stringify({ key, what: 'reject', reason: 'Withdrew', note: '', opened: [] });
