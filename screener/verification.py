@@ -16,7 +16,7 @@ from pathlib import Path
 from screener.errors import Fault, ScreenerError
 from screener.export.cells import neutral
 from screener.export.sheets import who as name_of
-from screener.export.words import state_words
+from screener.export.words import credential_said
 from screener.model.concept import Lexicon
 from screener.model.decision import AS_READ, NOT_THIS, Correction
 from screener.model.profile import Mention, Profile
@@ -89,7 +89,7 @@ def _rows_of(card: Scorecard, lexicon: Lexicon) -> Iterator[list[str]]:
             str(card.rank or ""),
             name_of(card),
             lexicon.label(entry.id),
-            ", ".join([state_words(entry.assertion, entry.state), *_dates(mentions)]),
+            credential_said("", entry.assertion, entry.state, mentions),
             next((m.number for m in mentions if m.number), ""),
             issuer,
             page,
@@ -104,12 +104,6 @@ def _counts(credential: str, counted: set[str], lexicon: Lexicon) -> bool:
     """A credential counted where it, or one that it stands for, is evidence."""
     concept = lexicon.concepts.get(credential)
     return credential in counted or (concept is not None and not counted.isdisjoint(concept.at_least))
-
-
-def _dates(mentions: Sequence[Mention]) -> list[str]:
-    found = [("since", next((m.obtained for m in mentions if m.obtained), None))]
-    found.append(("until", next((m.expires for m in mentions if m.expires), None)))
-    return [f"{word} {date}" for word, date in found if date]
 
 
 def _issuer(credential: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -61,13 +61,13 @@ FOR_PEOPLE = (
     Column(
         "role",
         "Role",
-        "What the work adds up to: coder, coder in training, biller, other HIM, other healthcare, other.",
+        "What the work adds up to: coder, coder in training, biller, other health information work …",
     ),
     Column("credentials", "Credentials", "Those that the text supports as held.", 14),
     Column(
         "credential_details",
         "Credentials as stated",
-        "Every credential with its state, number and dates, where the résumé gives them.",
+        "The candidate's credentials with state, number and dates, where the résumé gives them.",
         28,
     ),
     Column("coding_years", "Years coding", "Years of dated coding jobs; overlaps count once.", 8),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from screener.config.wording import language_sentences
 from screener.export.columns import ALL, Cell, row_of
 from screener.export.marks import ADVICE, OUTCOMES, VERDICTS
 from screener.export.sheets import who
@@ -23,6 +24,10 @@ FACTS = (
     *("current_title", "current_employer", "coding_years", "last_coded", "total_years", "education"),
     *("credential_details", "settings", "specialties", "code_systems", "ehr", "encoder"),
 )
+_Quote = tuple[str, int]
+"""Words and their page."""
+LISTED_LACKS = 3
+"""Needs that the list of candidates names as missing or not stated; each one's page has them all."""
 STEP = 5
 """Points that share a bar of the chart."""
 LEFT, UNIT, FLOOR, ROOM = 30, 8.5, 168.0, 140.0
@@ -117,12 +122,21 @@ def candidate(card: Scorecard, shortlist: Shortlist, *, ranked: bool = True) -> 
         "why": one_line(card.why),
         "contact": [text for text in contact if text],
         "cells": cells,
+        "lacks": [_first_of(_text(cells.get(name))) for name in ("missing_required", "unknown_required")],
         "facts": [(ALL[name].head, _text(cells.get(name))) for name in FACTS] + _figures(cells),
         "look_at": [text for text in _text(cells.get("flags")).split("; ") if text],
         "told": _told(cells),
         "ask": [one_line(question) for question in question_list(card)],
         "rows": _waterfall(card),
     }
+
+
+def _first_of(listed: str) -> str:
+    """The first of a list, and how many more there are."""
+    names = listed.split("; ")
+    shown = "; ".join(names[:LISTED_LACKS])
+    more = len(names) - LISTED_LACKS
+    return language_sentences().say("more", list=shown, number=more) if more > 0 else shown
 
 
 def _figures(cells: Mapping[str, Cell]) -> list[tuple[str, str]]:
@@ -141,17 +155,22 @@ def _told(cells: Mapping[str, Cell]) -> list[str]:
 
 
 def _waterfall(card: Scorecard) -> list[dict[str, Any]]:
+    """The steps; words that stand beside an earlier one already are only named by their place."""
     rows, tenths = [], 0
+    shown: set[_Quote] = set()
     for result in card.results:
-        rows.append(_step(result, tenths / 10))
+        quotes: dict[_Quote, Evidence] = {}
+        for each in result.evidence:  # a sentence over two lines is one quote
+            quotes.setdefault((one_line(each.quote), each.page), each)
+        rows.append(_step(result, tenths / 10, quotes, shown))
+        shown |= quotes.keys()
         tenths += round(result.points * 10)
     return rows
 
 
-def _step(result: RuleResult, before: float) -> dict[str, Any]:
-    quotes: dict[tuple[str, int], Evidence] = {}
-    for each in result.evidence:  # a sentence over two lines is one quote
-        quotes.setdefault((one_line(each.quote), each.page), each)
+def _step(
+    result: RuleResult, before: float, quotes: Mapping[_Quote, Evidence], shown: Container[_Quote]
+) -> dict[str, Any]:
     return {
         "label": one_line(result.label),
         "required": result.importance == "required",
@@ -161,8 +180,11 @@ def _step(result: RuleResult, before: float) -> dict[str, Any]:
         "before": before,
         "reason": one_line(result.reason),
         "quotes": [
-            {"text": shortened(e.quote, e.term), "page": e.page, "line": e.line} for e in quotes.values()
+            {"text": shortened(e.quote, e.term), "page": e.page, "line": e.line}
+            for quote, e in quotes.items()
+            if quote not in shown
         ],
+        "again": [(e.page, e.line) for quote, e in quotes.items() if quote in shown],
     }
 
 

@@ -40,7 +40,7 @@ def _notes(card: Scorecard, shortlist: Shortlist) -> str:
 
 
 def _credentials(card: Scorecard, shortlist: Shortlist) -> str:
-    return ", ".join(shortlist.labels.get(i, i) for i in held_credentials(card.profile))
+    return ", ".join(shortlist.labels.get(i, i) for i in held_credentials(card.profile, shortlist.trade))
 
 
 def _evidence(card: Scorecard, shortlist: Shortlist) -> str:

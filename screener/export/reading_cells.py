@@ -38,12 +38,12 @@ PERSON: dict[str, Callable[[Profile], Cell]] = {
 """Known of every file that has a profile, even of a duplicate."""
 
 FACTS: dict[str, Callable[[Profile, Labels, Trade], Cell]] = {
-    "role": lambda p, labels, trade: role_words(p),
+    "role": lambda p, labels, trade: role_words(p, trade),
     "current_title": lambda p, labels, trade: title_words(latest_position(p)),
     "current_employer": lambda p, labels, trade: found.employer if (found := latest_position(p)) else "",
-    "credentials": lambda p, labels, trade: _labels(held_credentials(p), labels),
+    "credentials": lambda p, labels, trade: _labels(held_credentials(p, trade), labels),
     "credential_states": lambda p, labels, trade: credential_states(p, labels),
-    "credential_details": lambda p, labels, trade: credential_details(p, labels),
+    "credential_details": credential_details,
     "coding_years": lambda p, labels, trade: years_words(p.summary.coding_months),
     "last_coded": lambda p, labels, trade: last_coded_words(p.summary.last_coded, trade),
     "total_years": lambda p, labels, trade: years_words(p.summary.total_months),

@@ -15,7 +15,8 @@ from screener.text.terminal import one_line, visible
 NARROWEST = 60
 WIDE = 100
 """Columns from which the file's name fits beside the candidate's; below, it stands in for a missing name."""
-ROOMY = 120
+ROOMY = 140
+"""Columns from which the last job's title fits as well."""
 SHOWN_UNREAD = 500
 NUMBERS = 5
 """Columns before the candidate: they are never cut."""
@@ -58,10 +59,11 @@ def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[st
     if not cards:
         return []
     years = "coding years" if width >= ROOMY else "years"
-    heads = ["rank", "score", "verdict", "required", years, "candidate", "credentials", "file"]
+    heads = ["rank", "score", "verdict", "required", years, "candidate", "credentials", "file", "title"]
     rows = [_cells(card, shortlist) for card in cards]
-    if width < WIDE:
-        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    if width < ROOMY:
+        columns = len(heads) - (1 if width >= WIDE else 2)
+        heads, rows = heads[:columns], [row[:columns] for row in rows]
     wanted = [max(map(display_width, column)) for column in zip(heads, *rows, strict=True)]
     room = width - sum(wanted[:NUMBERS]) - 2 * (len(heads) - 1)
     name = min(wanted[NUMBERS], room // 2)
@@ -80,6 +82,7 @@ def _cells(card: Scorecard, shortlist: Shortlist) -> list[str]:
         str(kept["name"] or "") or file,
         str(kept["credentials"] or "").replace("; ", ", "),
         file,
+        str(kept["current_title"] or ""),
     ]
 
 

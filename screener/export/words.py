@@ -8,29 +8,11 @@ from typing import Any
 from screener.config.wording import flag_sentence, language_sentences
 from screener.model.decision import Correction
 from screener.model.domain import Trade
-from screener.model.profile import Flag, Position, Profile
+from screener.model.profile import Flag, Mention, Position, Profile
 from screener.model.scorecard import Evidence, Scorecard
 from screener.text.terminal import one_line
 
-ROLE_WORDS = {
-    "coder": "coder",
-    "coder_trainee": "coder in training",
-    "biller": "biller",
-    "him_other": "other HIM",
-    "healthcare_other": "other healthcare",
-    "other": "other",
-}
-EDUCATION_WORDS = {
-    "none_stated": "",
-    "hs": "high school",
-    "some_college": "some college",
-    "certificate": "certificate",
-    "associate": "associate",
-    "bachelor": "bachelor",
-    "post_bacc": "post-baccalaureate certificate",
-    "master": "master",
-    "doctorate": "doctorate",
-}
+NO_EDUCATION = "none_stated"
 NAME_PARTICLES = {
     "da",
     "de",
@@ -97,14 +79,14 @@ def _part(label: str, part: str) -> str:
     return label if said else language_sentences().beside(label, part)
 
 
-def role_words(profile: Profile) -> str:
+def role_words(profile: Profile, trade: Trade) -> str:
     """The candidate's role."""
-    return ROLE_WORDS.get(profile.summary.role, profile.summary.role)
+    return trade.roles.get(profile.summary.role, profile.summary.role)
 
 
-def held_credentials(profile: Profile) -> list[str]:
-    """Ids of the credentials that the text supports as held."""
-    return [c.id for c in profile.summary.credentials if c.assertion == "held"]
+def held_credentials(profile: Profile, trade: Trade) -> list[str]:
+    """Ids of the credentials that the text supports as held, those of the trade first."""
+    return trade.own_first(c.id for c in profile.summary.credentials if c.assertion == "held")
 
 
 def credential_states(profile: Profile, labels: Mapping[str, str]) -> str:
@@ -116,19 +98,30 @@ def credential_states(profile: Profile, labels: Mapping[str, str]) -> str:
     return "; ".join(found)
 
 
-def credential_details(profile: Profile, labels: Mapping[str, str]) -> str:
-    """Every credential with what the text states of it: "CPC: held, no. 01531567, since 2017-05"."""
-    found = []
-    for credential in profile.summary.credentials:
-        mentions = [m for m in profile.mentions if m.concept == credential.id]
-        stated = [
-            f"{word} {value}"
-            for word, key in (("no.", "number"), ("since", "obtained"), ("until", "expires"))
-            if (value := next(filter(None, (getattr(m, key) for m in mentions)), None))
-        ]
-        words = [state_words(credential.assertion, credential.state), *stated]
-        found.append(f"{labels.get(credential.id, credential.id)}: {', '.join(words)}")
-    return "; ".join(found)
+def credential_details(profile: Profile, labels: Mapping[str, str], trade: Trade) -> str:
+    """Every credential of the candidate's own with what the text states of it, those of the trade first:
+    "CPC: held, no. 01531567, since 2017-05"."""
+    stated = {c.id: c for c in profile.summary.credentials if c.assertion != "other_person"}
+    return "; ".join(
+        credential_said(
+            labels.get(each, each),
+            stated[each].assertion,
+            stated[each].state,
+            [m for m in profile.mentions if m.concept == each],
+        )
+        for each in trade.own_first(stated)
+    )
+
+
+def credential_said(label: str, assertion: str, state: str, mentions: Iterable[Mention]) -> str:
+    """One credential, its state, number and dates."""
+    sentences, mentions = language_sentences(), list(mentions)
+    number, since, until = (
+        next(filter(None, (getattr(m, key) for m in mentions)), None)
+        for key in ("number", "obtained", "expires")
+    )
+    words = sentences.say(sentences.first(f"stated.{state}", f"stated.{assertion}"))
+    return sentences.say("stated", found=label, state=words, number=number, date=since, wanted=until)
 
 
 def state_words(assertion: str, state: str) -> str:
@@ -170,7 +163,7 @@ def years_words(months: int) -> float:
 def education_words(profile: Profile) -> str:
     """The highest level stated."""
     level = profile.summary.education_level
-    return EDUCATION_WORDS.get(level, level)
+    return "" if level == NO_EDUCATION else language_sentences().say(f"level.{level}")
 
 
 def metric_words(profile: Profile) -> str:

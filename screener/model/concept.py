@@ -85,6 +85,10 @@ class Group:
     members: tuple[str, ...]
 
 
+ROLE_ID = "role."
+"""Sentences of the table `wording` that say what a candidate is begin with it."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The concepts of one or more domains, and the tables (rules, section titles …) of a language.
@@ -110,7 +114,19 @@ class Lexicon:
         """What tables show of the domain."""
         domain = self.domain
         kept = frozenset(self.members(domain.records)), frozenset(self.members(domain.encoders))
-        return Trade(*kept, domain.code_change, domain.before_change)
+        return Trade(*kept, domain.code_change, domain.before_change, self._roles(), self._ranks())
+
+    def _roles(self) -> dict[str, str]:
+        """What a candidate can be, in the words of the table `wording`."""
+        said = self.tables.get("wording", {})
+        return {i.removeprefix(ROLE_ID): s.text for i, s in said.items() if i.startswith(ROLE_ID)}
+
+    def _ranks(self) -> dict[str, int]:
+        """Credentials of the trade, its full ones first, then by the order of their kinds."""
+        domain, full = self.domain, self.members(self.domain.credential)
+        kinds = {kind: place for place, kind in enumerate(domain.proof_kinds, start=1)}
+        ranks = {c.id: kinds[c.kind] for c in self.concepts.values() if c.kind in kinds}
+        return ranks | dict.fromkeys(full, 0)
 
     def category_of(self, name: str) -> str:
         """The category of a concept, or of what a group holds: "software" for `any_ehr`; "" where unknown."""

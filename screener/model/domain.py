@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,9 +79,18 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What tables show of a domain: concepts of software apart, and the change of codes (as in `Domain`)."""
+    """What tables show of a domain: concepts of software apart, and the change of codes (as in `Domain`).
+
+    roles: what a candidate can be, in words. ranks: credential to its place where several are named.
+    """
 
     records: frozenset[str] = frozenset()
     encoders: frozenset[str] = frozenset()
     code_change: str = ""
     before_change: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    ranks: Mapping[str, int] = field(default_factory=dict)
+
+    def own_first(self, credentials: Iterable[str]) -> list[str]:
+        """Credentials of the trade before those of other trades, else as they stand."""
+        return sorted(credentials, key=lambda each: self.ranks.get(each, len(self.ranks)))

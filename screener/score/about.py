@@ -30,11 +30,9 @@ def _credentials(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> st
     """Held ones first; the others with what the text says of them."""
     states = lexicon.tables.get("states", {})
     named = []
-    for credential in sorted(
-        summary.credentials, key=lambda c: STATED.index(c.assertion) if c.assertion in STATED else 9
-    ):
-        if credential.assertion not in STATED:
-            continue
+    stated = {c.id: c for c in summary.credentials if c.assertion in STATED}
+    own_first = lexicon.trade.own_first(stated)
+    for credential in sorted((stated[i] for i in own_first), key=lambda c: STATED.index(c.assertion)):
         state = ""
         if credential.assertion != "held":
             finer = states.get(credential.state)

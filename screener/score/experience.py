@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from screener.model.months import PRESENT, month_number, month_range
-from screener.model.posting import EvidencePolicy, Named, Node
+from screener.model.posting import AllOf, EvidencePolicy, Node
 from screener.model.profile import Position
 from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
@@ -103,8 +103,7 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
 def _work(nodes: Sequence[Node], facts: Facts, *, condition: bool) -> tuple[str, str]:
     """What is counted, and as it stands behind a number: by the rule's label where it names work alone."""
     work = facts.sentences.name_of(facts.lexicon.domain.any_work, facts.lexicon) if nodes else ""
-    names = [node.id for node in facts.beside_work(nodes) if isinstance(node, Named)]
-    of = facts.sentences.listed([facts.sentences.name_of(name, facts.lexicon) for name in names])
+    of = facts.work_of(nodes[0].parts if len(nodes) == 1 and isinstance(nodes[0], AllOf) else nodes)
     label = facts.asked
     if label and not condition and len(label) <= LONGEST_LABEL and not re.search(r"\d", label):
         of = inside(label)

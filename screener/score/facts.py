@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 
 from screener.model.concept import Lexicon
@@ -17,6 +17,8 @@ and a position what it shows. A nurse's inpatient wards are no inpatient coding.
 
 TOOLS = ("code_system", "software")
 """Categories that anybody can list: they count in full with work, a credential or a course behind them."""
+PLACES = ("setting", "specialty")
+"""Categories of where, or of what, work was done."""
 TOLD_SECTIONS = ("work", "projects", "education", "certificates")
 """Where a tool stands in something that was done or learned, not in a list."""
 
@@ -185,6 +187,16 @@ class Facts:
         """The nodes without the trade's own work, where they name anything else."""
         nodes = list(nodes)
         return [node for node in nodes if not self._is_any_work(node)] or nodes
+
+    def work_of(self, nodes: Sequence[Node]) -> str:
+        """What years are of: "inpatient coding"; the work alone where alternatives stand beside it."""
+        say, beside = self.sentences, self.beside_work(nodes)
+        names = [node.id for node in beside if isinstance(node, Named)]
+        if len(beside) < len(nodes):
+            if names and all(self.lexicon.category_of(name) in PLACES for name in names):
+                return say.work_at(names, self.lexicon)
+            names = names or [self.lexicon.domain.any_work]
+        return say.listed([say.name_of(name, self.lexicon) for name in names])
 
     def names_in(self, node: Node) -> list[str]:
         """The concepts and groups that a tree names, in its order."""

@@ -170,7 +170,9 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         reason, sentence = facts.say("name.denied", found=shown), "question.denied"
     else:
         state = state_words(best, assertion, facts)
-        reason, sentence = facts.say("name.met", found=shown, state=state), f"question.{assertion}"
+        reason = facts.say("name.met", found=shown, state=state)
+        of_category = f"question.{assertion}.{best.category}"
+        sentence = facts.sentences.first(of_category, f"question.{assertion}")
     evidence = tuple(
         mention_evidence(m, reason) for m in [m for m in ordered if m.concept == best.concept][:2]
     )
@@ -179,8 +181,8 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
         outcome="contradicted",
         reason=reason,
         evidence=evidence,
-        missing=facts.lexicon.label(leaf.id),
-        ask=(Question(sentence, shown),),
+        missing=facts.sentences.bare(leaf.id, facts.lexicon),
+        ask=(Question(sentence, facts.sentences.name_of(best.concept, facts.lexicon)),),
         settles=best.category == CREDENTIAL or assertion != "negated",
         sorts=frozenset({best.category}),
         low=(reason,),
@@ -192,7 +194,8 @@ def _unknown(
     leaf: Named, accepted: list[Mention], mentions: list[Mention], facts: Facts, policy: EvidencePolicy
 ) -> Finding:
     """Nothing that counts: say what was seen instead, if anything, and what to ask."""
-    label, category = facts.lexicon.label(leaf.id), facts.lexicon.category_of(leaf.id)
+    label = facts.sentences.bare(leaf.id, facts.lexicon)
+    category = facts.lexicon.category_of(leaf.id)
     ask = question_about(leaf.id, facts.lexicon, facts.sentences)
     if accepted:
         code, reason, ask = _uncounted(leaf, accepted, ask, facts, policy)
@@ -229,7 +232,8 @@ def _uncounted(
         wanted = f"{policy.within_years:g}"
         reason = facts.say("name.old", asked=name, wanted=wanted)
         return "undated", reason, Question("question.old", label, (("wanted", wanted),))
-    reason = facts.say(facts.sentences.first(f"name.other_work.{category}", "name.other_work"), asked=name)
+    seen = facts.sentences.bare(leaf.id, facts.lexicon)
+    reason = facts.say(facts.sentences.first(f"name.other_work.{category}", "name.other_work"), asked=seen)
     if accepted[0].category not in TOOLS:
         sentence = facts.sentences.first(f"question.other_work.{category}", "question.other_work")
         ask = Question(sentence, name)

@@ -22,7 +22,8 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     for level in rule.levels:
         if best.credit >= level.credit:
             continue
-        finding = shown(level.measure.evaluate(facts, level.evidence), facts)
+        own = facts if _same_things(level, rule) else facts.under("")
+        finding = shown(level.measure.evaluate(own, level.evidence), facts)
         if _reaches_back(level, rule) and finding.code == "too_long_ago":
             continue  # it does not reach back far enough
         credit = finding.credit * level.credit
@@ -52,6 +53,13 @@ def _question(rule: Rule, full: Finding, best: Finding, facts: Facts) -> Questio
     if best.credit and known and "apprentice_of" in known.facts:
         return (Question("question.apprentice", known.label),)
     return (Question("", rule.ask),) if rule.ask else best.ask
+
+
+def _same_things(level: Level, rule: Rule) -> bool:
+    """Whether a level looks for what the rule looks for, so that the rule's label names it."""
+    return all(
+        getattr(level.measure, key, ()) == getattr(rule.measure, key, ()) for key in ("any_of", "all_of")
+    )
 
 
 def _reaches_back(level: Level, rule: Rule) -> bool:

@@ -42,6 +42,8 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
 def _open(silent: Sequence[str], of: int, sentences: Sentences) -> str:
     if not silent:
         return ""
+    if len(silent) == of:
+        return sentences.say("why.all_open", wanted=of)
     if len(silent) > max(2 * NAMED, of // 2):
         return sentences.say("why.mostly_open", number=len(silent), wanted=of)
     shown = "; ".join(silent[:NAMED])
@@ -57,7 +59,7 @@ def _lacks_part(result: RuleResult) -> bool:
 
 
 def _silent(result: RuleResult) -> str:
-    return result.open if _lacks_part(result) else inside(result.label)
+    return inside(result.open if _lacks_part(result) else result.label)
 
 
 def _told(result: RuleResult, sentences: Sentences) -> str:

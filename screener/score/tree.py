@@ -20,7 +20,8 @@ Partial = Literal["none", "proportional"]
 
 def tree_of(any_of: Sequence[Node], all_of: Sequence[Node]) -> Node:
     """The one tree that a rule's two lists make: with both given, both must hold."""
-    parts = ((AnyOf(tuple(any_of)),) if any_of else ()) + tuple(all_of)
+    either = (AnyOf(tuple(any_of)),) if len(any_of) > 1 else tuple(any_of)
+    parts = (*either, *all_of)
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
@@ -47,10 +48,13 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
     settled = frozenset[str]().union(*(f.sorts for f in against if f.settles))
     denied = all(f.outcome == "contradicted" or f.sorts & settled for f in findings)
     told = dict.fromkeys(
-        f.reason for f in findings if f.outcome == "contradicted" or (f.evidence and not denied)
+        f.reason
+        for f in findings
+        if f.outcome == "contradicted" or ((f.evidence or f.code == "unsure") and not denied)
     )
     named = facts.sentences.some([f.missing for f in findings], "or", MOST_NAMED)
-    asked = ([f for f in against if f.settles] or against) if denied else findings
+    nearest = [f for f in against if f.settles and (denied or f.code == "not_held")]
+    asked = nearest or (against if denied else findings)
     return Finding(
         credit=0.0,
         outcome="contradicted" if denied else "unknown",
@@ -69,9 +73,11 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
 
 def _best(equal: Sequence[Finding], facts: Facts) -> Finding:
     found = list(dict.fromkeys(f.found for f in equal))
-    reason = equal[0].reason
-    if len(found) > 1:
-        reason = facts.say("also", found=reason, list=facts.sentences.listed(found[1:]))
+    # What is asked for by its own name as well needs no word on what it counts as.
+    plain = any(f.reason == f.found == found[0] for f in equal)
+    reason = found[0] if plain else equal[0].reason
+    if others := [inside(f.found) if f.place else f.found for f in equal if f.found in found[1:]]:
+        reason = facts.say("also", found=reason, list=facts.sentences.listed(others))
     return replace(
         equal[0],
         outcome=outcome_of(equal[0].credit),

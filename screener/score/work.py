@@ -9,13 +9,11 @@ from screener.model.posting import EvidencePolicy, Named, Node
 from screener.model.profile import Mention, Position
 from screener.model.scorecard import Evidence
 from screener.score.experience import last_end, too_long_ago
-from screener.score.facts import Facts
+from screener.score.facts import PLACES, Facts
 from screener.score.finding import Finding, first_evidence, heading_evidence, mention_evidence
 from screener.score.questions import Question, question_about
 from screener.text.sentences import inside, upper
 
-PLACES = ("setting", "specialty")
-"""Categories of where, or of what, work was done."""
 NAMED = 2
 """Things shown in one job that are named; the quotes hold the rest."""
 
@@ -71,11 +69,9 @@ def work_done(node: Node, position: Position, facts: Facts) -> str:
     named = [name for name in facts.beside_work(shown) if isinstance(name, Named)]
     concepts = dict.fromkeys(_proof(name, position, facts) for name in named)
     places = [c for c in concepts if len(named) < len(shown) and facts.lexicon.category_of(c) in PLACES]
-    before = [facts.sentences.spoken(c).work or inside(facts.lexicon.label(c)) for c in places[:NAMED]]
     done = [facts.sentences.name_of(c, facts.lexicon) for c in concepts if c not in places]
-    if before:
-        sentence = facts.sentences.first("duty.work", "duty.place")
-        done.insert(0, facts.say(sentence, found=facts.sentences.listed(before)))
+    if places:
+        done.insert(0, facts.sentences.work_at(places[:NAMED], facts.lexicon))
     return upper(facts.sentences.some(done, "and", NAMED))
 
 

@@ -62,6 +62,15 @@ class Sentences:
         label = lexicon.label(concept_or_group)
         return inside(label) if lexicon.category_of(concept_or_group) in WORDS_LIKE_OTHERS else label
 
+    def bare(self, concept_or_group: str, lexicon: Lexicon) -> str:
+        """What it is called in a list of what is missing, without an article."""
+        return self.spoken(concept_or_group).bare or lexicon.label(concept_or_group)
+
+    def work_at(self, places: Sequence[str], lexicon: Lexicon) -> str:
+        """The trade's own work by where, or of what, it is done: "orthopedics and cardiology coding"."""
+        before = [self.spoken(place).work or inside(lexicon.label(place)) for place in places]
+        return self.say(self.first("duty.work", "duty.place"), found=self.listed(before))
+
     def beside(self, label: str, detail: str) -> str:
         """A label with what is said of it, in brackets unless it has brackets itself."""
         if not detail:

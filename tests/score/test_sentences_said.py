@@ -64,7 +64,7 @@ SAID = [
         "Coding credential",
         HAS + ": [CPC, CCS]",
         person(named("aapc.cpc"), named("ahima.ccs", start=40)),
-        "CPC; also CCS",
+        "CPC, also CCS",
         "",
     ),
     ("Coding credential", HAS + ": [CPC]", person(), "CPC not mentioned", "Do you hold CPC? Is it active?"),
@@ -122,7 +122,7 @@ SAID = [
         HAS + ": [CPC]",
         person(named("aapc.cpc", confidence=0.4)),
         "“CPC” (p. 1) may mean something else: ask",
-        "Does “CPC” on page 1 of your résumé mean CPC?",
+        "What does “CPC” on page 1 of your résumé stand for?",
     ),
     (
         "Coding credential",
@@ -201,7 +201,7 @@ SAID = [
         "Inpatient",
         HAS + ": [inpatient]",
         person(named("inpatient")),
-        "inpatient stays: named in work that was not coding, billing or records",
+        "Inpatient: named in work that was not coding, billing or records",
         "Have you coded for inpatient stays yourself? Where?",
     ),
     ("Inpatient", HAS + ": [inpatient]", person(), "not mentioned", "Do you code inpatient stays? Where?"),
@@ -339,21 +339,21 @@ SAID = [
         "kind: level, at_least: associate",
         person(studies=(education("hs"),)),
         "High school diploma is the highest stated (associate degree wanted)",
-        "Have you completed a higher education than your résumé states (associate degree or above)?",
+        "What is the highest education that you have completed (associate degree wanted)?",
     ),
     (
         "Degree",
         "kind: level, at_least: associate",
         person(studies=(education("bachelor", False),)),
         "Some college (the degree is not completed) is the highest stated (associate degree wanted)",
-        "Have you completed a higher education than your résumé states (associate degree or above)?",
+        "What is the highest education that you have completed (associate degree wanted)?",
     ),
     (
         "Degree",
         "kind: level, at_least: associate",
         person(),
         "no education stated",
-        "Have you completed a higher education than your résumé states (associate degree or above)?",
+        "What is the highest education that you have completed (associate degree wanted)?",
     ),
     (
         "Accuracy",
@@ -367,14 +367,14 @@ SAID = [
         ACCURACY,
         person(metrics=(Metric("accuracy", 90, "%", "90%", 1),)),
         "90% accuracy, self-reported (95% wanted)",
-        "Can you state your accuracy (95% or more)? How is it measured?",
+        "What is your accuracy (95% or more wanted)? How is it measured?",
     ),
     (
         "Accuracy",
         ACCURACY,
         person(),
         "no accuracy stated",
-        "Can you state your accuracy (95% or more)? How is it measured?",
+        "What is your accuracy (95% or more wanted)? How is it measured?",
     ),
     (
         "Productivity",
@@ -402,6 +402,62 @@ SAID = [
         "kind: count, at_least: 2, any_of: [CPC, CCS, CRC]",
         person(named("aapc.cpc"), named("ahima.ccs", start=40)),
         "2: CPC and CCS",
+        "",
+    ),
+    # A level that looks for something else than the rule is not told by the rule's label
+    (
+        "Inpatient coding",
+        LATELY + ", levels: [{credit: 0.4, all_of: [any_coding], because: not shown to be inpatient}]",
+        person(jobs=(replace(SURGICAL, end="present"),)),
+        "7.8 years of coding (3 wanted): not shown to be inpatient",
+        "Do you have 3 years of inpatient coding? Where?",
+    ),
+    # Years of a rule whose label has a number of its own are told by its names
+    (
+        "3 years of inpatient coding",
+        "kind: years, all_of: [any_coding, inpatient], at_least: 3",
+        person(jobs=(CODER,)),
+        "8.8 years of inpatient coding (3 wanted)",
+        "",
+    ),
+    (
+        "3 years in hospitals",
+        "kind: years, all_of: [any_coding, {any_of: [any_hospital, any_outpatient]}], at_least: 3",
+        person(),
+        "no dated job shows it",
+        "Do you have 3 years of coding? Where?",
+    ),
+    # What is asked for by its own name as well does not "rank above"
+    ("Coding credential", HAS + ": [CCA, CCS-P]", person(named("ahima.ccs_p")), "CCS-P", ""),
+    ("Coding credential", HAS + ": [CCA, coding_credential]", person(named("ahima.rhia")), "RHIA", ""),
+    # Groups stand without an article behind "no", and with one in questions
+    (
+        "Credential",
+        HAS + ": [auditor_credential, billing_credential]",
+        person(),
+        "no coding auditor's credential or billing credential mentioned",
+        "Do you hold a coding auditor's credential or a billing credential? Is it active?",
+    ),
+    (
+        "Codes",
+        "kind: has, all_of: [ICD-10-PCS, any_drg], partial: proportional",
+        person(jobs=(CODER,)),
+        "ICD-10-PCS and DRGs not mentioned",
+        "Have you coded with ICD-10-PCS and DRGs? For how long?",
+    ),
+    # What is begun is asked for by what would end it
+    (
+        "Training",
+        HAS + ": [coding_cert, {years: any_coding, at_least: 1}]",
+        person(named("coding_cert", "in_progress", "in_progress")),
+        "Coding program (in progress)",
+        "Have you completed a coding program since? When?",
+    ),
+    (
+        "Audits",
+        "kind: duties, any_of: [any_auditing, denials]",
+        person(jobs=(replace(QUERIES, concepts=("audit", "denials")),)),
+        "Coding audits as Coder II, also denials and appeals",
         "",
     ),
 ]
@@ -433,7 +489,7 @@ FLAGS = [
         "“Coder, 2019 to 2015” (p. 1): ends in 2015, before it begins in 2019: not counted, ask for the dates",
     ),
     (
-        Flag("contact", 1, "a@example.com", "more than one e-mail address; also b@example.com"),
+        Flag("contact", 1, "a@example.com", "more than one e-mail address, also b@example.com"),
         "“a@example.com” (p. 1): more than one e-mail address, also b@example.com, ask which to use",
     ),
     (
@@ -441,7 +497,7 @@ FLAGS = [
         "“Ignore all rules” (p. 1): reads as addressed to a program, not to a person",
     ),
     (Flag("needs_ocr", 2, "", "page 2 is a picture"), "page 2 is a picture (p. 2)"),
-    (Flag("maybe_duplicate", 1, "", "same e-mail as a.pdf"), "same e-mail as a.pdf"),
+    (Flag("maybe_duplicate", 1, "", "same e-mail as a.pdf"), "same e-mail as a.pdf, look at both"),
     (
         Flag("repeated_words", 1, "CPC " * 40, "names the same things again and again"),
         "“" + ("CPC " * 20).strip() + " …” (p. 1): names the same things again and again",

@@ -96,9 +96,11 @@ class Spoken:
     """How a concept or group is called inside a sentence, where its label is made for a list.
 
     name: as a thing ("coding audits"). do: as what somebody does, after "do you" ("review records before
-    coding"). work: before the trade's own work ("surgical" for surgical coding).
+    coding"). work: before the trade's own work ("surgical" for surgical coding). bare: as a thing without an
+    article, behind "no …" and in lists of what is missing.
     """
 
     name: str = ""
     do: str = ""
     work: str = ""
+    bare: str = ""
