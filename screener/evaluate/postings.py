@@ -2,8 +2,9 @@
 
 A labelled requirement is found where a derived one has its line, or the same words, and the two sets of
 concepts agree with a Jaccard index of at least 0.5 (two empty sets agree). A derived rule is wrong where none
-of its statements finds a labelled requirement. Soft requirements, which no résumé shows, are not counted, nor
-those that the labels call doubtful. A posting that is refused counts as one where nothing was found.
+of its statements finds a labelled requirement; a statement of two rules ("CPC and two years") is right where
+one of them finds it. Soft requirements, which no résumé shows, are not counted, nor what the labels call
+doubtful. A posting that is refused counts as one where nothing was found.
 """
 
 from __future__ import annotations
@@ -99,8 +100,12 @@ def _add_years(years: Tally, file: str, wanted: Posted, answer: Posted) -> None:
 
 
 def _add_wrong(tally: Tally, file: str, entries: Sequence[Posted], found_by: set[int]) -> None:
-    """Rules of which no statement finds anything; what has no rule, or is neither, cannot be wrong."""
-    right = {entries[i]["rule_id"] for i in found_by}
+    """Rules of which no statement finds anything; what has no rule, or is neither, cannot be wrong.
+
+    A statement of several rules ("CPC and two years") is right where one of them finds a label.
+    """
+    said = {(entries[i]["text"], *entries[i]["lines"]) for i in found_by}
+    right = {e["rule_id"] for e in entries if (e["text"], *e["lines"]) in said}
     for rule_id in dict.fromkeys(
         e["rule_id"] for e in entries if e["rule_id"] and e["importance"] != "neither"
     ):

@@ -420,11 +420,11 @@ LADDER = (
 )
 STEPS = [
     ("Coder I", {"cpc_a"}),
-    ("Coder II", {"all(2y coding, cpc)"}),
-    ("Coder III", {"all(5y coding, ccs)"}),
+    ("Coder II", {"2y coding", "cpc"}),
+    ("Coder III", {"5y coding", "ccs"}),
     ("Coder", {"cpc_a"}),
     ("Coder I/II", {"cpc_a"}),
-    ("Coder 2", {"all(2y coding, cpc)"}),
+    ("Coder 2", {"2y coding", "cpc"}),
 ]
 
 

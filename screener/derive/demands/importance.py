@@ -63,13 +63,6 @@ class Importance:
         """Whether words say more than a rank: "COSC a" does, "but not" does not."""
         return any(not self._wordings["small"].covers(word) for word in re.findall(r"[A-Za-z_]+", words))
 
-    def of_candidate(self, words: str) -> tuple[str, str] | None:
-        """What a sentence says of the candidate, and how strongly, outside lists of requirements."""
-        for says, importance in (("candidate_ideal", "preferred"), ("candidate", "required")):
-            if cue := self._wordings[says].search(words):
-                return words[cue.end :], importance
-        return (words, "required") if self._wordings["person_with"].is_in(words) else None
-
     def is_needless(self, words: str) -> bool:
         """Whether it is said not to be needed, and is no wish either: "CPC is not necessary"."""
         needless = self._wordings["not_needed"].search(words)
@@ -94,6 +87,8 @@ class Importance:
             return "preferred"
         if strong:
             return "required"
+        if named and self._wordings["if_person"].starts(words):
+            return "preferred"
         if section == "neither":
             return "required" if self._weak.is_in(words) else "neither"
         return section
@@ -104,6 +99,8 @@ class Importance:
             return "preferred"
         if self._clause_required.is_in(words):
             return "required"
+        if named and not strong and self._wordings["if_person"].starts(words):
+            return "required" if self._wordings["if_calls"].is_in(words) else "preferred"
         if not (named or self._wordings["asks"].is_in(words)):
             return None
         if not preferred and self._weak.starts(words):

@@ -12,7 +12,8 @@ from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
 from screener.derive.demands.other_sides import other_sides
-from screener.derive.demands.parts import of_which
+from screener.derive.demands.parts import is_bare_years, of_which
+from screener.derive.demands.person import person_clauses
 from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.trees import names
 from screener.derive.draft import Ambiguity, NotScored, Requirement
@@ -25,9 +26,10 @@ from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
+LEARNT = frozenset({"knowledge", "work"})
+"""Sorts of which prose says much in praise of a person."""
 SHORT = 100
 """Characters of the longest statement of which whatever it names counts: "Epic and 3M preferred"."""
-_BARE = re.compile(r"[\W\d]*")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -119,16 +121,11 @@ class RequirementReader:
         label = f"{statement.label} {statement.title}"
         if not self._wordings["experience_label"].is_in(label) or self._lengths.read(words):
             return self._demands.ask(words)
-        if statement.label and self._is_bare_years(words):
+        if statement.label and is_bare_years(words, self._wordings):
             return self._demands.ask(f"{statement.label}: {words}")
         said = self._lengths.of_work(words.rstrip(". "))  # "2 years in a clinic" under the title "Experience"
         of_work = self._lengths.read(said) and not self._lengths.timing(words).months_to_obtain
         return self._demands.ask(said if of_work else words)
-
-    def _is_bare_years(self, words: str) -> bool:
-        """Whether the words are a number of years and nothing else: "2 - 4 years"."""
-        years = self._wordings["bare_years"].search(words)
-        return years is not None and bool(_BARE.fullmatch(words[: years.start] + words[years.end :]))
 
     def _measurable(self, words: str, demand: Demand) -> Demand:
         """The demand, without its tree where the words name things but ask for none of them."""
@@ -256,17 +253,20 @@ class RequirementReader:
         return self._remarks.text("figure" if figure else "unknown_years" if demand.unclear else "unknown")
 
     def _is_of_candidate(self, statement: Statement) -> bool:
-        """ "The ideal candidate has three years of …": a demand where it names years or a credential."""
-        said = self._importance.of_candidate(statement.text)
-        if said is None or statement.article:
+        """ "The ideal candidate has three years of …": demands where years or a credential are named."""
+        if statement.article:
             return False
-        words, importance = said
-        demand = self._demands.ask(words)
-        known = "code" in demand.families and self._wordings["expert"].is_in(words)
-        if demand.tree is None or not (known or demand.min_years or "credential" in demand.families):
-            return False
-        self._found.requirements.append(self._requirement(statement, statement.text, importance, demand))
-        return True
+        before = len(self._found.requirements)
+        said = person_clauses(statement.text, self._wordings)
+        for words, importance in said:
+            demand = self._demands.ask(words)
+            expert = "code" in demand.families and self._wordings["expert"].is_in(words)
+            has = demand.families - LEARNT and statement.kind != "duties"
+            has = has and self._wordings["person_has"].is_in(words)
+            if demand.tree and (expert or has or demand.min_years or "credential" in demand.families):
+                text = words if len(said) > 1 else statement.text
+                self._found.requirements.append(self._requirement(statement, text, importance, demand))
+        return len(self._found.requirements) > before
 
     def _keep_duty(self, statement: Statement, demand: Demand) -> None:
         if self._wordings["reports"].starts(statement.text) or self._wordings["undone"].is_in(statement.text):

@@ -36,6 +36,14 @@ def names(node: Node | None) -> set[str]:
     return set().union(*(names(part) for part in node.parts)) if node.parts else set()
 
 
+def longest(node: Node) -> float | None:
+    """The years of a tree: the least of alternatives, the most of what is asked for together."""
+    if isinstance(node, YearsOf):
+        return node.at_least
+    found = [n for part in getattr(node, "parts", ()) if (n := longest(part)) is not None]
+    return (min if isinstance(node, AnyOf) else max)(found, default=None)
+
+
 def several(nodes: Sequence[Node], count: int) -> Node:
     """Any so many of the nodes together."""
     return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))

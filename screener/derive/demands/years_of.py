@@ -68,7 +68,7 @@ class YearsReader:
         if after:
             return self._of_one_kind(words, after)
         before = [t for t in terms if since <= t.start and t.end <= length.start and t not in used]
-        return self._run_back(words, length.start, before)
+        return self._run_back(words, length, before)
 
     def _run(self, words: str, start: int, terms: Sequence[Term]) -> list[Term]:
         """The terms that follow a length in its clause, up to a credential, a school, or a new demand."""
@@ -86,13 +86,14 @@ class YearsReader:
             at = term.end
         return found
 
-    def _run_back(self, words: str, start: int, terms: Sequence[Term]) -> list[Term]:
+    def _run_back(self, words: str, length: Length, terms: Sequence[Term]) -> list[Term]:
         """The terms just before a length: "inpatient coding experience of three years"."""
         found: list[Term] = []
-        at = start
+        at = length.start
+        pointed = self._points_back(words, length)
         for term in reversed(terms):
             glue = words[term.end : at]
-            joined = found or _JOINT.search(glue) or self._wordings["years_before"].is_in(glue)
+            joined = found or pointed or _JOINT.search(glue) or self._wordings["years_before"].is_in(glue)
             if term.family not in SCOPES or _STOP.search(glue) or not joined:
                 break
             if self._wordings["knowledge_word"].is_in(glue):
@@ -100,6 +101,12 @@ class YearsReader:
             found.insert(0, term)
             at = term.start
         return found
+
+    def _points_back(self, words: str, length: Length) -> bool:
+        """Whether years stand behind what they are of: "anesthesia, 18 months of it", "claims, two years"."""
+        after = words[length.end :]
+        last = not re.search(r"\w", after) and words[: length.start].rstrip()[-1:] == ","
+        return last or self._wordings["points_at_work"].starts(after) is not None
 
     def _of_one_kind(self, words: str, scope: list[Term]) -> list[Term]:
         """ "3 years of inpatient coding, Epic": the program after the comma is a demand of its own."""

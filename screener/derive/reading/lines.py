@@ -15,8 +15,10 @@ from screener.derive.wordings import Wordings
 from screener.text.folding import plain_marks
 
 _BULLET = re.compile(
-    r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*|(?:[-*·o»>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+)"
+    r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\u2600-\u27bf\u2b00-\u2bff\uf0a7\uf0b7\uf0d8]\s*|(?:[-*·o»>~+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+)"
 )
+_PICTURE = re.compile(r"^\s*(?:[\U0001F000-\U0001FAFF]\s*)+")
+"""Pictures before a line, of a title as of a point: they say nothing."""
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
 _TAG = re.compile(r"<[^<>]{1,200}>")
@@ -39,7 +41,7 @@ class LineReader:
         found: list[PostingLine] = []
         gap = True
         text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
-        raws = plain_marks(text).replace("\r\n", "\n").replace("\f", "\n").split("\n")
+        raws = plain_marks(text).replace("\ufe0f", "").replace("\r\n", "\n").replace("\f", "\n").split("\n")
         cut = cut_at_marks(unrolled(list(enumerate(raws, 1)), self._titles.kind), self._titles)
         for number, raw in cut:
             line = _read_line(number, raw, gap)
@@ -93,7 +95,7 @@ class LineReader:
 
 def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:
     words = _LINK.sub(r"\1", raw.replace("\t", "  "))
-    words = _TAG.sub(" ", words)
+    words = _PICTURE.sub("", _TAG.sub(" ", words))
     title = re.match(r"^\s{0,3}#{1,6}\s+", words)
     bold = re.fullmatch(r"\s*(\*\*|__)(.{1,120}?)\1\s*:?\s*\**\s*", words)
     bullet = None if bold or title else _BULLET.match(words)

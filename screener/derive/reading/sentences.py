@@ -47,6 +47,7 @@ class SentenceReader:
         glued: list[str] = []
         for part in self._sentences(words, listed):
             goes_on = self._wordings["goes_on"].starts(part) and part.strip()[0].isupper()
+            goes_on = goes_on and not self._wordings["not_needed"].is_in(part)
             if glued and (goes_on or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
             elif re.search(r"[A-Za-z]\w", part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_CELL = re.compile(r"\||\t+|\s{3,}")
+_CELL = re.compile(r"\t+|\s{3,}")
 _RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _LABELLED = re.compile(r"[A-Z][\w /#.&-]{1,30}:\s+\S")
 COLUMNS = ("required", "preferred", "duties")
@@ -35,36 +35,44 @@ def unrolled(lines: Sequence[Numbered], kind: Kind) -> list[Numbered]:
     return found
 
 
-def _cells(raw: str) -> list[str]:
-    return [cell.strip() for cell in _CELL.split(raw) if cell.strip()]
+def _cells(raw: str, columns: int = 0) -> list[str]:
+    """The cells of a row; empty ones keep their place between bars, and where tabs make so many columns."""
+    bars = "|" in raw
+    parts = raw.strip().strip("|").split("|") if bars else _CELL.split(raw.rstrip())
+    if not bars and columns and raw.count("\t") == columns - 1:
+        return [cell.strip() for cell in raw.split("\t")]
+    cells = [cell.strip() for cell in parts]
+    return cells if any(cells) and (bars or raw[:1] == "\t") else [cell for cell in cells if cell]
 
 
 def _is_head(titles: Sequence[str], kind: Kind) -> bool:
     """Whether the cells are titles of columns, two of them different."""
     if not 2 <= len(titles) <= 4:
         return False
-    kinds = [kind(title) for title in titles]
+    kinds = [kind(title) if title else None for title in titles]
     return len({k for k in kinds if k in COLUMNS}) > 1 and all(kinds[1:])
 
 
 def _end(lines: Sequence[Numbered], start: int, columns: int) -> int:
     """Where the rows end: at an empty line or one that is no row."""
     end = start
-    while end < len(lines) and (_RULE.fullmatch(lines[end][1]) or 1 < len(_cells(lines[end][1])) <= columns):
+    while end < len(lines) and (
+        _RULE.fullmatch(lines[end][1]) or 1 < len(_cells(lines[end][1], columns)) <= columns
+    ):
         end += 1
     return end
 
 
 def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered]) -> list[Numbered]:
-    cells = [(line, _cells(raw)) for line, raw in rows if not _RULE.fullmatch(raw)]
+    cells = [(line, _cells(raw, len(titles))) for line, raw in rows if not _RULE.fullmatch(raw)]
     labelled = len(titles) > 2
     found: list[Numbered] = []
     for column in range(1 if labelled else 0, len(titles)):
         found += [(number, ""), (number, f"# {titles[column]}")]
         for line, row in cells:
-            if column < len(row):
-                label = f"{row[0]}: " if labelled else ""
-                found.append((line, f"- {label}{row[column]}"))
+            if column < len(row) and row[column]:
+                label = f"{row[0]}: " if labelled and row[0] else ""
+                found.append((line, f"- {label}{row[column].replace('; ', ', ')}"))
     return [*found, (number, "")]
 
 
@@ -73,5 +81,5 @@ def _row(raw: str, kind: Kind) -> list[str]:
     cells = [cell.strip() for cell in raw.strip().strip("|").split("|")]
     if raw.count("|") and len(cells) == 2 and all(cells) and kind(cells[0]) and not kind(cells[1]):
         return [f"- {cells[0]}: {cells[1]}"]
-    wide = _cells(raw)
+    wide = [cell for cell in _cells(raw) if cell]
     return wide if len(wide) > 1 and all(_LABELLED.match(cell) for cell in wide) else [raw]

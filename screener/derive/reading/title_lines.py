@@ -32,7 +32,11 @@ class TitleLines:
         known = self._titles.kind(words.rstrip(":")) is not None
         if line.marked:
             return known or not re.match(r"^\W*\d", words)
-        if words.endswith((":", "?")) or self._titles.is_known(words) or self._titles.is_open(words):
+        if (
+            words.endswith((":", "?", "…", "..."))
+            or self._titles.is_known(words)
+            or self._titles.is_open(words)
+        ):
             return True
         if self._is_of_grade(words):
             return True

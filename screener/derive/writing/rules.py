@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.demands.trees import names, several, simple
+from screener.derive.demands.trees import longest, names, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.writing.names import RuleNames
@@ -35,10 +35,33 @@ class RuleDrafter:
         linked: list[Requirement] = []
         for number in dict.fromkeys(r.rule_id for r in requirements):
             said = [r for r in requirements if r.rule_id == number]
-            made = [self._rule(tree, said, ruling, excluded) for tree, ruling in self._asked(said)]
-            rules += made
-            linked += [replace(r, rule_id=made[0].id if made else "") for r in said]
+            asked = self._asked(said)
+            made = [(tree, self._rule(tree, said, ruling, excluded)) for tree, ruling in asked]
+            rules += [rule for _, rule in made]
+            parted = asked[0][1] if len(made) > 1 else []
+            for r in said:
+                first = made[0][1].id if made else ""
+                linked += self._parted(r, made) if r in parted else [replace(r, rule_id=first)]
         return rules, linked
+
+    def _parted(self, whole: Requirement, made: Sequence[tuple[Node, DraftRule]]) -> list[Requirement]:
+        """ "A CRC and three years" as two requirements, each with its own names and years and its rule."""
+        sorts: dict[str, list[tuple[Node, DraftRule]]] = {}
+        for tree, rule in made:
+            sort = "credential" if self.sorts(tree) == {"credential"} else ""
+            sorts.setdefault(sort, []).append((tree, rule))
+        if len(sorts) < 2:
+            return [replace(whole, rule_id=made[0][1].id)]
+        return [self._part(whole, [tree for tree, _ in parts], parts[0][1].id) for parts in sorts.values()]
+
+    def _part(self, whole: Requirement, trees: Sequence[Node], rule_id: str) -> Requirement:
+        """A requirement for some of what is asked for together."""
+        tree = simple(AllOf(tuple(trees)))
+        named = {m for name in names(tree) for m in (name, *self.lexicon.members(name))}
+        named |= {self._domain.work} if self._domain.any_work in named else set()
+        own = tuple(concept for concept in whole.concepts if concept in named)
+        years = longest(tree) if whole.min_years else None
+        return replace(whole, tree=tree, concepts=own, min_years=years, rule_id=rule_id)
 
     def _asked(self, said: Sequence[Requirement]) -> list[tuple[Node, list[Requirement]]]:
         """What each of the rules asks for, and the requirements that say so best.

@@ -254,7 +254,7 @@ LAYOUTS = {
         "coding_cert": "required",
         "cerner": "preferred",
     },
-    STANDS: {"all(7y coding+profee, any(rhia, rhit), bachelor)": "required"},
+    STANDS: {"any(rhia, rhit)": "required", "all(7y coding+profee, bachelor)": "required"},
     PHASES: {
         "coding_cert": "required",
         "any(cca, cpc)": "required",
@@ -519,3 +519,38 @@ def test_tables_are_read_by_column() -> None:
     ]
     assert unrolled([(1, "| Education | GED |")], kinds.get) == [(1, "- Education: GED")]
     assert unrolled([(1, "a | b")], kinds.get) == [(1, "a | b")]
+
+
+TABLES = [
+    "\tMinimum\tPreferred\nEducation\tHigh school diploma\tAssociate degree\nSoftware\t\tEpic",
+    "| | Required | Desired |\n|---|---|---|\n| Education | High school diploma | Associate degree |\n"
+    "| Software | | Epic |",
+    "| Criterion | Required | Desired |\n| Schooling | High school diploma | Associate degree |\n"
+    "| Other | | Epic |",
+    "Area | Must have | Nice to have\nEducation | High school diploma | Associate degree\nTools | | Epic",
+    "| Item | Minimum qualifications | Preferred qualifications |\n"
+    "| Education | High school diploma | Associate degree |\n| Systems | | Epic |",
+    "\tEssential\tDesirable\nEducation\tHigh school diploma\tAssociate degree\nSoftware skills\t\tEpic",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_empty_cell_keeps_its_column(derive: Derive, table: str) -> None:
+    draft = derive(f"Medical Coder\n\n{table}\n\nDuties: assigns codes.\n")
+    asked = {(shown(r.tree), r.importance) for r in draft.requirements}
+    assert asked == {("hs", "required"), ("associate", "preferred"), ("epic", "preferred")}
+
+
+SIGNS = ["~", "✔️", "➕", "+", "👉", "✨", "►"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_any_sign_before_a_line_is_a_mark(derive: Derive, sign: str) -> None:
+    draft = derive(
+        f"Medical Coder\n\nYou're a fit if you…\n{sign} hold the CPC\n"
+        f"{sign} have coded for a year or longer\n"
+    )
+    assert [(r.text, r.min_years) for r in draft.requirements] == [
+        ("hold the CPC", None),
+        ("have coded for a year or longer", 1),
+    ]

@@ -1,0 +1,48 @@
+"""What one sentence asks for together: a credential and the rest, each with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from screener.derive.draft import Draft
+
+Derive = Callable[[str], Draft]
+
+TOGETHER = [
+    ("CPC w/ 2 yrs ortho", {"aapc.cpc"}, {"orthopedics"}, 2),
+    ("CCS or CIC, with three years of inpatient coding", {"ahima.ccs", "aapc.cic"}, {"inpatient_coding"}, 3),
+    ("CRC and one year of HCC coding", {"aapc.crc"}, {"risk_adj"}, 1),
+    ("Two years of cardiology coding plus the CCC", {"aapc.ccc"}, {"cardiology"}, 2),
+    ("An active COC together with four years of outpatient coding", {"aapc.coc"}, {"hospital_outpatient"}, 4),
+    ("COSC & 5 years of orthopedic coding", {"aapc.cosc"}, {"orthopedics"}, 5),
+]
+
+
+@pytest.mark.parametrize(("words", "credentials", "work", "years"), TOGETHER)
+def test_each_has_its_own_names_and_years(
+    derive: Derive, words: str, credentials: set[str], work: set[str], years: float
+) -> None:
+    draft = derive(f"Medical Coder\nRequirements:\n- {words}\n- Knowledge of anatomy")
+    together = [r for r in draft.requirements if r.line == 3]
+    held = [r for r in together if set(r.concepts) == credentials]
+    worked = [r for r in together if work <= set(r.concepts)]
+    assert [r.min_years for r in held] == [None]
+    assert [r.min_years for r in worked] == [years]
+    rules = {rule.id: rule for rule in draft.rules}
+    assert held[0].rule_id != worked[0].rule_id
+    assert {held[0].rule_id, worked[0].rule_id} <= set(rules)
+
+
+ALTERNATIVES = [
+    "CPC or two years of coding",
+    "CCS, or an associate degree",
+    "Either a CRC or one year of HCC coding",
+]
+
+
+@pytest.mark.parametrize("words", ALTERNATIVES)
+def test_alternatives_stay_one(derive: Derive, words: str) -> None:
+    draft = derive(f"Medical Coder\nRequirements:\n- {words}\n- Knowledge of anatomy")
+    assert len([r for r in draft.requirements if r.line == 3]) == 1
