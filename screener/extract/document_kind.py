@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Contact, Education, Mention, Position
+from screener.model.tables.documents import PersonalDocument
 from screener.text.phrases import whole_words
 
 _RESUME_PARTS = frozenset({"work", "education", "skills", "certificates", "summary", "projects"})
@@ -27,7 +29,7 @@ class DocumentJudge:
     """Tells résumés from invoices, postings, articles, forms and test pages."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._personal = [
+        self._personal: list[tuple[PersonalDocument, list[re.Pattern[str]]]] = [
             (one, [whole_words(phrases) for phrases in one.parts])
             for one in lexicon.tables.get("personal_documents", ())
         ]
@@ -50,8 +52,8 @@ class DocumentJudge:
         if dated >= 2 or (dated and (reachable or contact.name)):
             return None
         points = _resume_points(sections, positions, contact, education, mentions)
-        personal = "" if dated or _titled(sections) else self._personal_kind(document.text)
-        other, cues = (personal, _MANY_CUES) if personal else self._other_kind(document.text)
+        personal = None if dated or _titled(sections) else self._personal_document(document.text)
+        other, cues = (personal.kind, _MANY_CUES) if personal else self._other_kind(document.text)
         sure = cues >= _MANY_CUES and not dated and not (contact.name and reachable)
         if personal or sure or (points < _ENOUGH and cues >= _FEW_CUES and not contact.name):
             return f"reads as {_article(other)}, not as a résumé"
@@ -62,14 +64,22 @@ class DocumentJudge:
             return f"{words} word{'' if words == 1 else 's'} of text, none of a résumé"
         return "no name, contact, job, school, skill or heading of a résumé in it"
 
-    def _personal_kind(self, text: str) -> str:
-        """The kind of letter or list that names a person, as a résumé does; "" where it is none."""
+    def with_owners(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Mentions of what is no résumé: in a letter about somebody no credential is the writer's."""
+        personal = self._personal_document(document.text)
+        if personal is None or not personal.of_others:
+            return tuple(mentions)
+        said = {"assertion": "other_person", "state": "other_people", "why": f"in {_article(personal.kind)}"}
+        return tuple(replace(m, **said) if m.category == "certification" else m for m in mentions)
+
+    def _personal_document(self, text: str) -> PersonalDocument | None:
+        """The kind of letter or list that names a person, as a résumé does."""
         start = text[:_LOOKED_AT]
         channels = len({hit.group() for hit in _CHANNEL.finditer(start)})
         for one, parts in self._personal:
             if channels >= one.channels and all(part.search(start) for part in parts):
-                return str(one.kind)
-        return ""
+                return one
+        return None
 
     def _other_kind(self, text: str) -> tuple[str, int]:
         """The kind of document with the most different phrases in the text, and how many those are."""

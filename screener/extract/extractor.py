@@ -71,10 +71,12 @@ class Extractor:
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
         metrics = self._metrics.find(document, sections, positions)
+        reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
+        if reason:
+            mentions = self._judge.with_owners(whole, mentions)
         credentials, credential_flags = credential_states(mentions, self._states)
         known = sections, positions, mentions, credentials, education
         summary = self._summariser.summarise(document, *known, as_of)
-        reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
         more = self._more_flags(document, sections, positions, education)
         return Profile(
             file=file,

@@ -13,6 +13,7 @@ from plain_documents import plain
 from screener.config.lexicon import load_lexicon
 from screener.extract.extractor import Extractor
 from screener.model.document import Document
+from screener.model.profile import Profile
 from screener.model.tables.documents import PersonalDocument
 from screener.read.reader import read_document
 
@@ -24,8 +25,12 @@ def extractor() -> Extractor:
     return Extractor(load_lexicon(["medical_coding"]))
 
 
+def extracted(document: Document) -> Profile:
+    return extractor().extract(document, file="a.txt", sha256="", as_of=AS_OF)
+
+
 def reason(document: Document) -> str | None:
-    profile = extractor().extract(document, file="a.txt", sha256="", as_of=AS_OF)
+    profile = extracted(document)
     assert (profile.status == "not_a_resume") == (profile.reason is not None)
     return profile.reason
 
@@ -103,6 +108,24 @@ def test_letters_and_lists_of_people_are_told_by_their_examples(row: PersonalDoc
         assert (reason(plain(example)) or "").startswith("reads as a ") and row.kind in reason(plain(example))
     for example in row.not_examples:
         assert row.kind not in (reason(plain(example)) or "")
+
+
+LETTERS = [
+    "To whom it may concern,\n\nDana Poe worked for me. I recommend her highly.\n\nPat Roe, Manager, RHIA\n",
+    "Dear Committee,\n\nDana Poe coded here. I highly recommend her.\n\nPat Roe, RHIA, CCS\nLake Hospital\n",
+    "Dear Sir,\n\nMy recommendation of Dana Poe is without reservation.\n\nPat Roe RHIA\n(312) 555-0177\n",
+    "Professional References\nPat Roe, RHIA, supervisor, (312) 555-0101\nEva Ray, CCS, (312) 555-0102\n",
+    "References for Jo Ames\nPat Roe, RHIA, Director, pat@example.com\nEva Ray, CPC, eva@example.com\n",
+    "Personal References\nDan Poe, CPC, known since 2015, (312) 555-0103\nPat Roe, RHIA, (312) 555-0104\n",
+]
+
+
+@pytest.mark.parametrize("text", LETTERS)
+def test_nobody_holds_the_credentials_of_those_who_recommend(text: str) -> None:
+    found = extracted(plain(text))
+    assert found.status == "not_a_resume"
+    assert found.summary.credentials
+    assert all(c.assertion == "other_person" for c in found.summary.credentials)
 
 
 @pytest.mark.corpus

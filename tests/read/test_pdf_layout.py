@@ -228,3 +228,31 @@ def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
 
 def test_narrow_pages_and_single_words_are_read() -> None:
     assert texts(read(pdf(lambda canvas: write(canvas, 72, 72, "CPC")))) == ["CPC"]
+
+
+@pytest.mark.parametrize("shift", [(0, 0), (0.3, 0), (0.5, 0), (0.4, 0.4), (0, 0.5), (-0.3, 0.2)])
+@pytest.mark.parametrize("by", ["pages", "lines", "letters"])
+def test_a_text_drawn_twice_for_bold_is_read_once(shift: tuple[float, float], by: str) -> None:
+    words = ("Avery Example", "Billing office, Hill Hall", "2018 - 2022")
+    across, down = shift
+
+    def letters(canvas: Canvas, top: float, text: str) -> None:
+        x = 72.0
+        for letter in text:
+            write(canvas, x, top, letter)
+            write(canvas, x + across, top + down, letter)
+            x += canvas.stringWidth(letter, "Helvetica", 10)
+
+    def draw(canvas: Canvas) -> None:
+        for number, text in enumerate(words):
+            top = 72.0 + 20 * number
+            if by == "letters":
+                letters(canvas, top, text)
+            else:
+                write(canvas, 72, top, text)
+                if by == "lines":
+                    write(canvas, 72 + across, top + down, text)
+        if by == "pages":
+            lines(canvas, 72 + across, 72 + down, *words, step=20)
+
+    assert texts(read(pdf(draw))) == list(words)

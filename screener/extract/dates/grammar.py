@@ -99,6 +99,7 @@ def _pattern(rows: DateWords) -> str:
     day = rf"\d{{1,2}}(?:{any_of(rows.ordinals)})?"
     of = any_of(rows.of)
     number = r"(?:0?[1-9]|1[0-2])"
+    share = rf"\s?(?:%|(?:{any_of(rows.shares)})\b)"
     # Not inside a longer number, a path, a version or a telephone number; a dash may join two dates.
     left = r"(?<![^\W_]|[/.])(?<![a-z]-)(?<!\D\d\d\d-)(?<!^\d\d\d-)(?<![a-z]-\d\d\d\d-)"
     return rf"""
@@ -110,7 +111,7 @@ def _pattern(rows: DateWords) -> str:
       (?:[\-./]\d\d)?(?!\d|/(?!(?:19|20)\d\d-))
     | {left}(?P<n1>\d{{1,2}})(?P<sign>[/.\-])(?P<n2>\d{{1,2}})(?P=sign)(?P<n3>{year}|\d\d(?!\d))
     | {left}(?P<m>{number})(?:\s?[/\-]\s?|[.,]\s?)(?P<m_y>{year})
-    | {left}(?P<span_y>(?:19|20)\d\d)\s?[\-–—/]\s?(?P<span_e>\d\d)(?![\d/.\-])
+    | {left}(?P<span_y>(?:19|20)\d\d)\s?[\-–—/]\s?(?P<span_e>\d\d)(?![\d/.\-]|{share})
     | {left}(?P<m2>{number})/(?P<m2_y>['’‘]?\d\d)(?![\d/%])
     | {left}(?P<back_y>(?:19|20)\d\d)[\s,]{{1,3}}(?P<back>{month})(?![a-z])(?![\s.,]{{0,4}}{year})
     | (?<![a-z])(?P<short>{month})\.?[\s\-]{{1,2}}(?P<short_y>\d\d)(?![\w,%]|\s*,)

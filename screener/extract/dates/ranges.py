@@ -48,6 +48,16 @@ class DateFinder:
         self._join = re.compile(
             rf"[\s.,)\]*_:|]{{0,12}}(?:(?:{joins})[\s(\[*_:|]{{0,12}}){{1,2}}", re.IGNORECASE
         )
+        self._months = rows.months
+        year = (
+            rf"(?:(?P<name>{any_of(rows.months)})\.?[ \t,]+|(?P<number>0?[1-9]|1[0-2])[/.])?"
+            r"(?P<year>(?!19|20)\d{4})"
+        )
+        dash = rf"[ \t]{{0,3}}(?:{joins})[ \t]{{0,3}}"
+        self._slip_behind = re.compile(
+            rf"{dash}{year}(?=[ \t)\].,;]*(?:\n|\f|$)|[ \t]{{2}}|\t|[ \t]?\|)", re.IGNORECASE
+        )
+        self._slip_before = re.compile(rf"(?<![\w/.$,-]){year}{dash}$", re.IGNORECASE)
         before = [*rows.since, *rows.start_labels]
         self._since = re.compile(rf"(?<![a-z])({any_of(before)})[\s:(\"'*_]{{0,6}}$", re.IGNORECASE)
         self._open = {word.lower() for word in rows.open}
@@ -76,7 +86,7 @@ class DateFinder:
                 found.append(pair)
                 index += 2
                 continue
-            alone = self._alone(text, first)
+            alone = self._slipped(text, first) or self._alone(text, first)
             if alone:
                 found.append(alone)
             index += 1
@@ -106,6 +116,23 @@ class DateFinder:
             PRESENT if new.present else _month(new.year, new.last_month or new.month),
             approximate=_vague(old) or (not new.present and _vague(new)),
         )
+
+    def _slipped(self, text: str, atom: DatePoint) -> DateRange | None:
+        """ "March 2018 - June 2202", "Jan 1018 – 2020": a range with a mistyped year, as it is printed."""
+        if atom.year is None or atom.weak or atom.until is not None:
+            return None
+        known = _month(atom.year, atom.month)
+        if hit := self._slip_behind.match(text, atom.end):
+            span, (start, end) = Span(atom.start, hit.end()), (known, self._slip(hit))
+        elif hit := self._slip_before.search(text, max(0, atom.start - 32), atom.start):
+            span, (start, end) = Span(hit.start(), atom.end), (self._slip(hit), known)
+        else:
+            return None
+        return DateRange(span, start, end, approximate=_vague(atom))
+
+    def _slip(self, hit: re.Match[str]) -> str | None:
+        month = self._months.get((hit["name"] or "").lower()) or int(hit["number"] or 0)
+        return _month(int(hit["year"]), month or None)
 
     def _joins(self, gap: str, text: str, first: DatePoint, second: DatePoint) -> bool:
         if not self._join.fullmatch(gap) or ("\n" in gap and _goes_back(first, second)):

@@ -137,8 +137,9 @@ class _Surroundings:
             rf"(?:^|[\n:;|(/•·»›\-–—*.\d]\s*|,\s+|\s(?:{any_of(words.before)})\s+)$", ignore
         )
         months = any_of(lexicon.tables["dates"].months)
+        told = any_of([*education.in_progress, *education.completed, *education.graduated, *education.marks])
         self._state_behind = re.compile(
-            rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|{months}|{any_of(places.home)}))", ignore
+            rf"\s*(?:$|\n|\d{{5}}|[|•·)–—-]|,?\s*(?:\d|(?:{months}|{any_of(places.home)}|{told})\b))", ignore
         )
 
     def is_of_people(self, text: str, span: Span) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from screener.model.concept import Lexicon
 from screener.model.span import Span
-from screener.model.tables.education import EducationWords
-from screener.model.tables.positions import EmployerWords
-from screener.text.phrases import any_of
+from screener.model.tables.education import DegreeWords, EducationWords
+from screener.model.tables.positions import EmployerWords, PlaceWords
+from screener.text.phrases import any_of, whole_words
 
 _CAPITALS = r"[A-ZÀ-Þ]"
 
@@ -31,9 +31,20 @@ class SchoolFinder:
             rf"\s{any_of([city])}\s?,\s?{any_of([state])}" for city, state in employers.no_place
         )
         self._goes_on = re.compile(rf"\w+\s(?:{any_of(known.goes_on)})\b")
+        degrees: DegreeWords = lexicon.tables["degree_words"]
+        self._general = re.compile(
+            rf"\s*(?:(?:{any_of(known.general)})\s+)*(?:{any_of(known.school_words)})[\W\d]*", re.IGNORECASE
+        )
+        self._kind = re.compile(
+            rf"(?:(?:{any_of(degrees.kinds_before)})\s)?(?:{any_of(degrees.kinds)})", re.IGNORECASE
+        )
+        self._program = whole_words([*known.programs, *known.claimed_programs])
+        said = any_of([*known.in_progress, *known.completed, *known.incomplete, *known.marks])
+        places: PlaceWords = lexicon.tables["places"]
+        states = any_of([*places.states, *(name for names in places.states.values() for name in names)])
         self._edge = re.compile(
             rf"[\n|•·;:()›»~,\t*#]|\s[-–—/]+\s|\s{{3,}}|\b(?i:{months})\.?\s(?:\d{{1,2}},\s?)?\d{{4}}|\d{{4}}|\d/\d"
-            rf"|{no_place}"
+            rf"|{no_place}|(?<![A-Za-z])(?i:{said})(?![a-z])|-(?=[A-Z][A-Za-z. ]{{2,24}},\s?(?:{states})\b)"
         )
 
     def find(self, text: str) -> Iterator[Span]:
@@ -77,9 +88,11 @@ class SchoolFinder:
         tail = text[comma + 1 : line].strip()
         degrees = [span for span in taken if above <= span.start < line]
         fields = text[degrees[-1].end : comma].strip(" ,.") if degrees and comma > degrees[-1].end else ""
-        alone = len(re.split(r"[\n,]", text[left:], maxsplit=1)[0].split()) <= 2 and not self._goes_on.match(
-            text[left:]
-        )
+        fields = "" if self._kind.fullmatch(fields) else fields  # "Bachelor of Science, Biology": the field
+        name = re.split(r"[\n,|]", text[left:], maxsplit=1)[0]
+        alone = self._general.fullmatch(name) is not None and not self._goes_on.match(text[left:])
         if comma < 0 or not re.fullmatch(rf"{_CAPITALS}[\w.' -]{{1,40}}", tail) or self._edge.search(tail):
+            return left
+        if self._program.search(tail):
             return left
         return comma + 1 + text[comma + 1 : line].index(tail) if fields or alone else left

@@ -56,11 +56,14 @@ class HeadingFinder:
     def _headed(self, rows: list[JobRow], anchors: Sequence[int]) -> list[FoundHeading]:
         """Positions whose dates stand in their headings."""
         drafts: list[FoundHeading] = []
+        leads = False
         above = self._rows_above(rows, anchors)
         for number, anchor in enumerate(anchors):
             floor = drafts[-1].last + 1 if drafts else 0
             first = self._walk_up(rows, anchor, floor, above)
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
+            if leads:
+                ceiling = self._next_employer(rows, anchor, ceiling)
             last = self._walk_down(rows, first, anchor, ceiling)
             if first == last == anchor and self._is_headed_by_bullet(rows, anchor, ceiling):
                 last += 1
@@ -68,7 +71,21 @@ class HeadingFinder:
             # One that goes on beside a range is a remark: "(remote since 2020)".
             ranges = [d for d in ranges if not d.lasting] or ranges
             drafts += [FoundHeading(first, last, anchor, r) for r in ranges]
+            lines = [row.rest for row in rows[first : last + 1]]
+            leads = leads or _employer_leads(lines, self._headings.read(lines, split=False))
         return drafts
+
+    def _next_employer(self, rows: Sequence[JobRow], anchor: int, ceiling: int) -> int:
+        """Where the next heading begins, in a text whose employers stand over titles: at its employer."""
+        first = ceiling
+        while first - 1 > anchor and is_heading(rows[first - 1], self._headings):
+            first -= 1
+        for index in range(max(first, ceiling - MAX_ABOVE), ceiling):
+            words, below = rows[index].rest, [row.rest for row in rows[index + 1 : ceiling + 1]]
+            employer = self._headings.employer_score(words) > self._headings.title_score(words)
+            if employer and any(self._headings.title_score(line) >= 2 for line in below):
+                return index
+        return ceiling
 
     def _is_headed_by_bullet(self, rows: Sequence[JobRow], anchor: int, ceiling: int) -> bool:
         """ "Mar 2021 – Present" over "• Senior Coder, Alder Creek Hospital" and its duties."""

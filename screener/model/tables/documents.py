@@ -12,13 +12,14 @@ class PersonalDocument:
     """A kind of document that names a person and how to reach them, as a résumé does.
 
     kind: what it is called. parts: lists of phrases, of each of which one must stand in the text. channels:
-    how many e-mail addresses and phone numbers it has at least. examples, not_examples: texts that are, and
-    are not, of the kind.
+    how many e-mail addresses and phone numbers it has at least. of_others: its credentials are other
+    people's. examples, not_examples: texts that are, and are not, of the kind.
     """
 
     kind: str
     parts: tuple[tuple[str, ...], ...]
     channels: int = 0
+    of_others: bool = False
     examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
 

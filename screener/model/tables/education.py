@@ -61,7 +61,8 @@ class EducationWords:
     levels: the first that fits a place is taken. degree_fields: fields of
     study in letters ("HIM").
     not_programs: certificates of an hour, or of a skill. school_words, schools: of schools' names, and names
-    without such a word; classes: behind such a word, a class's name; goes_on: inside a name. colleges,
+    without such a word; classes: behind such a word, a class's name; goes_on: inside a name; general: no
+    name with such a word alone; marks: behind a name, no part of it. colleges,
     trade_schools, high_schools: sorts of schools; high: begin words for the last.
     programs: courses without a level, at a trade school; claimed_programs: those that a sentence may claim;
     claims: with such a verb; not_courses: but not of these. certificates: nouns of such courses; diplomas:
@@ -80,6 +81,8 @@ class EducationWords:
     school_words: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     colleges: tuple[str, ...] = ()
     trade_schools: tuple[str, ...] = ()
     high_schools: tuple[str, ...] = ()

@@ -36,7 +36,8 @@ class DateWords:
     ones by which it goes on. onward: the same behind a date; arrows: the same at the end of a line.
     start_labels, end_labels, no_end: labels of the two dates in forms and in files of keys and values, and
     what stands there for an open end. ordinals: endings of days ("1st"). of: between season and year.
-    labels: of a date that is one thing's own ("date: …"), and no word for the present.
+    labels: of a date that is one thing's own ("date: …"), and no word for the present. shares: words for per
+    cent, behind a figure that is then no year.
     """
 
     months: Mapping[str, int]
@@ -55,3 +56,4 @@ class DateWords:
     ordinals: tuple[str, ...]
     of: tuple[str, ...]
     labels: tuple[str, ...]
+    shares: tuple[str, ...]

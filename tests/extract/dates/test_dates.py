@@ -223,3 +223,29 @@ def test_grades_are_no_dates(finder: DateFinder, text: str) -> None:
 def test_a_key_without_an_end_is_no_open_range_where_the_end_stands_apart(finder: DateFinder) -> None:
     text = '{"startDate": "2020-01", "summary": "Coder", "endDate": "2021-02"}'
     assert all(d.single for d in finder.find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("March 2018 - June 2202", "2018-03", "2202-06"),
+        ("03/2018 - 06/2202", "2018-03", "2202-06"),
+        ("2018 – 2107", "2018", "2107"),
+        ("(Mar 2018 to Feb 0219)", "2018-03", "0219-02"),
+        ("Coder | Mar 2018 - Jun 2202 | Alder Creek Hospital", "2018-03", "2202-06"),
+        ("Jan 1018 – Dec 2020", "1018-01", "2020-12"),
+        ("March 3018 - June 2020", "3018-03", "2020-06"),
+    ],
+)
+def test_a_mistyped_year_is_read_as_it_is_printed(
+    finder: DateFinder, text: str, start: str, end: str
+) -> None:
+    (found,) = finder.find(text)
+    assert (found.start, found.end, found.single) == (start, end, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2018 - 2500 charts in all", "2018 - 3500 claims a year", "2018, 5550 Oak St"]
+)
+def test_figures_behind_a_year_are_no_mistyped_years(finder: DateFinder, text: str) -> None:
+    assert all(d.single for d in finder.find(text))

@@ -475,3 +475,65 @@ def test_the_section_on_education_settles_what_the_summary_leaves_open() -> None
 def _profile(text: str) -> Profile:
     extractor = Extractor(load_lexicon(["medical_coding"]))
     return extractor.extract(plain(text), file="a.txt", sha256="0", as_of=date(2026, 11, 23))
+
+
+PLACED = [
+    # A state behind a city, whatever of the course follows it.
+    (
+        "B.S. Health Information Management\nHuron University, Boston, MA    Expected May 2027",
+        "bachelor",
+        False,
+    ),
+    ("B.A. Psychology, Dayton College, Dayton, MA Graduated 2015", "bachelor", True),
+    ("A.S. Nursing\nBay College, Portland, ME  Graduated May 2012", "associate", True),
+    ("Associate of Science, Lake College, Jackson, MS Completed 2016", "associate", True),
+    ("B.S. Biology, Bay University, Baltimore, MD Class of 2011", "bachelor", True),
+    ("A.A.S. HIT, Lake College, Jackson, MS  GPA 3.9, 2014", "associate", True),
+    # Marks are no years.
+    ("B.Sc Microbiology – Madras University – 2015 – 72%", "bachelor", True),
+    ("B.Com, Pune University, 2014 - 68 %", "bachelor", True),
+    ("B.Sc Zoology, 2016-81%, Loyola College", "bachelor", True),
+    ("B.Sc Botany, Loyola College, 2012/74 percent", "bachelor", True),
+    ("BPT, Lake Medical College, 2011 – 66 marks", "bachelor", True),
+    ("B.E., Anna University, 2013 – 70 per cent", "bachelor", True),
+]
+
+
+@pytest.mark.parametrize(("text", "level", "completed"), PLACED)
+def test_states_and_marks_beside_a_course_are_neither_degree_nor_date(
+    text: str, level: str, completed: bool
+) -> None:
+    (course,) = education(BEFORE + text + "\n")
+    assert (course.level, course.completed) == (level, completed)
+
+
+SCHOOLS = [
+    ("Huron University Expected Graduation: May 2027\nB.S Biology", "Huron University"),
+    ("Lake College Anticipated May 2027\nA.A.S. Nursing", "Lake College"),
+    ("Lake College Graduated 2015\nA.A.S. Nursing", "Lake College"),
+    ("Lake College GPA 3.8\nA.A.S. Nursing", "Lake College"),
+    ("Lake College Class of 2014\nA.A.S. Nursing", "Lake College"),
+    ("Graduated Lake College 2015\nA.A.S. Nursing", "Lake College"),
+    # A place that hangs on a hyphen.
+    (
+        "Associate in Nursing\nPrairie Path College-Joliet, IL\n2014 to 2016",
+        "Prairie Path College",
+    ),
+    ("Bachelor's in Biology\nNorthern Lake University-Fargo, ND\n2010 to 2014", "Northern Lake University"),
+    ("Certificate in Medical Coding\nLake-Hill State University\n2010", "Lake-Hill State University"),
+    # The field of study stands over the school; the first half of a broken name does too.
+    (
+        "Bachelor of Science, Health Informatics\nHuron University | 2018 - 2022",
+        "Huron University",
+    ),
+    ("Bachelor of Arts, English\nLake State College, Troy, NY, 2010", "Lake State College"),
+    ("A.A.S., Medical Billing and Coding\nCommunity College, 2012-2014", "Community College"),
+    ("B.S., Biology, Guadalupe River\nCollege, 2010", "Guadalupe River College"),
+    ("AAS, Prairie\nCommunity College, 2010", "Prairie Community College"),
+]
+
+
+@pytest.mark.parametrize(("text", "school"), SCHOOLS)
+def test_a_school_ends_where_its_name_does(text: str, school: str) -> None:
+    (course,) = education(BEFORE + text + "\n")
+    assert course.school == school

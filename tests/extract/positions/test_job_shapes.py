@@ -90,3 +90,27 @@ def test_years_written_backwards_are_turned(dates: str, start: str, end: str) ->
         plain(f"EXPERIENCE\nMedical Coder, Alder Creek Hospital ({dates})\n- Codes charts\n")
     )
     assert (found.start, found.end) == (start, end)
+
+
+LEADING = [
+    # An employer with the whole time over its titles; the next employer's line stands over its own title.
+    "Alder Creek Health\n6 years 4 months\nLead Coder\n{}\nJoliet, Illinois, United States\nCoder\n{}\n"
+    "Prairie Clinic\nBiller\n{}\nAurora, Illinois, United States",
+    "Alder Creek Health\n5 yrs 2 mos\nLead Coder\n{} (4 yrs)\nCoder\n{}\nPrairie Clinic\nBiller\n{}",
+    "Alder Creek Health\nLead Coder\n{}\n- Coded inpatient charts\nCoder\n{}\n- Coded outpatient charts\n"
+    "Prairie Clinic\nBiller\n{}\n- Posted payments",
+    "Alder Creek Health\n3 years\nLead Coder\n{}\nRemote\nCoder\n{}\nPrairie Clinic\nBiller\n{}\nRemote",
+    "Alder Creek Health | Toledo, OH\nLead Coder, {}\nCoder, {}\nPrairie Clinic | Troy, OH\nBiller, {}",
+    "Alder Creek Health\nLead Coder\n{}\nToledo, OH\nCoder\n{}\nPrairie Clinic\nBiller\n{}\nTroy, OH",
+]
+
+
+@pytest.mark.parametrize("jobs", LEADING)
+def test_an_employer_over_its_titles_has_them_all(jobs: str) -> None:
+    dates = "August 2023 - Present", "August 2020 - July 2023", "March 2016 - July 2020"
+    found = positions(plain(f"Dana Whitfield\n\nExperience\n{jobs.format(*dates)}\n"))
+    assert [(p.title, p.employer) for p in found] == [
+        ("Lead Coder", "Alder Creek Health"),
+        ("Coder", "Alder Creek Health"),
+        ("Biller", "Prairie Clinic"),
+    ]
