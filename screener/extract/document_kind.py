@@ -69,8 +69,13 @@ class DocumentJudge:
         personal = self._personal_document(document.text)
         if personal is None or not personal.of_others:
             return tuple(mentions)
-        said = {"assertion": "other_person", "state": "other_people", "why": f"in {_article(personal.kind)}"}
-        return tuple(replace(m, **said) if m.category == "certification" else m for m in mentions)
+        why = f"in {_article(personal.kind)}"
+        return tuple(
+            replace(m, assertion="other_person", state="other_people", why=why)
+            if m.category == "certification"
+            else m
+            for m in mentions
+        )
 
     def _personal_document(self, text: str) -> PersonalDocument | None:
         """The kind of letter or list that names a person, as a résumé does."""
