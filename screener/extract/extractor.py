@@ -70,10 +70,8 @@ class Extractor:
         mentions = self._studies.judge(document.text, mentions, education)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
-        metrics = self._metrics.find(document, sections, positions)
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
-        if reason:
-            mentions = self._judge.with_owners(whole, mentions)
+        mentions = self._judge.with_owners(whole, mentions) if reason else mentions
         credentials, credential_flags = credential_states(mentions, self._states)
         known = sections, positions, mentions, credentials, education
         summary = self._summariser.summarise(document, *known, as_of)
@@ -91,7 +89,7 @@ class Extractor:
             mentions=mentions,
             positions=positions,
             education=education,
-            metrics=metrics,
+            metrics=self._metrics.find(document, sections, positions),
             summary=summary,
             flags=(*self._flags(whole, others, mentions), *contact_flags, *credential_flags, *more),
             sheets=tuple(_sheet(whole, page) for page in whole.pages),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from screener.extract.concepts.post_nominals import bare_title, credential_titles
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.extract.education.degrees import Degree, DegreeFinder
 from screener.extract.education.schools import SchoolFinder
@@ -18,6 +19,7 @@ from screener.model.tables.education import EducationWords
 from screener.text.clauses import SENTENCE_END
 from screener.text.phrases import any_of
 
+_FIRST_TITLE = re.compile(r"[ \t•*·\-–»›]*([A-Z][A-Z\-]{2,6})\b")
 _STOP = re.compile(r";|[a-z\d)]\.\s")
 
 
@@ -55,6 +57,7 @@ class CourseFinder:
         self.degrees = DegreeFinder(lexicon)
         self._dates = DateFinder(lexicon)
         self._schools = SchoolFinder(lexicon)
+        self._credentials = credential_titles(lexicon)
         words: EducationWords = lexicon.tables["education"]
         self._present = re.compile(rf"(?<![A-Za-z])(?:{any_of(words.present)})(?=\s*(?:$|\n|[,.;:)|]|[A-Z]))")
         self._high = re.compile(rf"\b(?:{any_of(words.high)})\b", re.IGNORECASE)
@@ -87,7 +90,13 @@ class CourseFinder:
             for hit in self._present.finditer(text)
             if not any(anchor.start <= hit.start() < anchor.end for anchor in found)
         ]
-        return sorted(found + alone, key=lambda anchor: anchor.start)[: 2 * _MOST_NAMED]
+        own = [anchor for anchor in found + alone if not self._is_of_credentials(text, anchor.start)]
+        return sorted(own, key=lambda anchor: anchor.start)[: 2 * _MOST_NAMED]
+
+    def _is_of_credentials(self, text: str, place: int) -> bool:
+        """Whether the line of a date begins with a credential: "CPC (2010), CPMA (2017); current to 2027"."""
+        hit = _FIRST_TITLE.match(text, text.rfind("\n", 0, place) + 1)
+        return hit is not None and hit.end() <= place and bare_title(hit[1]) in self._credentials
 
     def _degrees_and_schools(self, text: str) -> list[_Anchor]:
         degrees = [d for d in self.degrees.find(text) if d.level != "some_college"][:_MOST_NAMED]

@@ -44,6 +44,7 @@ class DegreeFinder:
         self._begins = re.compile("|".join(_words_pattern(begin, whole=False) for begin in sorted(begins)))
         self._around = _Surroundings(lexicon)
         self._not_programs = whole_words(words.not_programs)
+        self._school_end = re.compile(rf"\s(?:{any_of(words.trade_schools)})$", re.IGNORECASE)
 
     def find(self, text: str) -> list[Degree]:
         """Degrees in order of place; the same degree said twice in a row is given once.
@@ -60,7 +61,7 @@ class DegreeFinder:
             span = Span(span.start, named.end()) if named else span
             if self._around.is_of_people(text, span) and not (named or self._around.of.match(text, span.end)):
                 continue
-            if level == "certificate" and self._is_small(text, span):
+            if level == "certificate" and (self._is_small(text, span) or self._is_school(text, span)):
                 continue
             last = found[-1] if found else None
             between = text[last.span.end : span.start].strip(" .,:()/-\n") if last else "first"
@@ -80,6 +81,12 @@ class DegreeFinder:
             if hit:
                 reached = hit.end()
                 yield hit
+
+    def _is_school(self, text: str, span: Span) -> bool:
+        """ "Delta Vocational School": a name, not the sort of course that one gives."""
+        if not (text[span.start].isupper() and self._school_end.search(text[span.start : span.end])):
+            return False
+        return _NAME_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
 
     def _is_small(self, text: str, span: Span) -> bool:
         """A certificate for a class of an hour or a day."""

@@ -54,7 +54,7 @@ class EducationFinder:
         ignore = re.IGNORECASE
         self._label = re.compile(
             rf"(?:(?:{any_of(words.label_before)})\s)?(?:{any_of(words.labels)})"
-            rf"(?:\s(?:{any_of(words.label_behind)}))?\s*[:|-]?",
+            rf"(?:\s(?:{any_of(words.label_behind)}))?\s*[:|.…_-]*",
             ignore,
         )
         self._glued = re.compile(rf"(?<=[a-z.)])(?:{any_of(words.glued)})[ \t]*$", re.MULTILINE)
@@ -171,11 +171,12 @@ class EducationFinder:
             return labelled
         if degree.level == "certificate":
             # "Coding certificate, Westlake Institute, 2016"
-            entry = len(before.split()) <= 4 and self._has_school(text, line) and before[:1].isupper()
+            named = not before or (len(before.split()) <= 4 and before[:1].isupper())
+            entry = named and self._has_school(text, line)
             return labelled or entry or self._is_claimed(text, line, degree, place)
         if strict:
             return labelled or (not before and self._has_school(text, run))
-        return degree.firm or (not before and self._has_school(text, line))
+        return degree.firm or labelled or (not before and self._has_school(text, line))
 
     def _is_claimed(self, text: str, line: Span, degree: Degree, place: int) -> bool:
         """ "I finished a certificate course in medical coding", "certificate of a coding program, 2021"."""

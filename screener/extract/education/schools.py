@@ -23,7 +23,7 @@ class SchoolFinder:
         names = any_of(known.schools)
         classes = "|".join(known.classes)
         self._school = re.compile(
-            rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z]))"
+            rf"(?<![A-Z])(?:{words}|(?<!\w)(?i:{names}))\.?(?![a-z])(?!\s(?i:{classes})(?![a-z])|\.\.|…)"
         )
         months = any_of(lexicon.tables["dates"].months)
         employers: EmployerWords = lexicon.tables["employer_words"]

@@ -38,17 +38,18 @@ def _is_cut_off(words: str, reader: HeadingReader) -> bool:
     return first.islower() or small or (words.endswith(":") and reader.title_score(words) < 2)
 
 
-def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = "") -> bool:
+def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = "", below: str = "") -> bool:
     """A line whose date is that of a position. strict: outside sections of work, where titles must tell.
 
-    above: the words of the line before, which may go on here.
+    above: the words of the line before, which may go on here. below: those of the next.
     """
     ranges = [d for d in row.dates if not d.single]
     rest = row.rest.strip()
     if not ranges or _is_remark(row, ranges, reader, strict=strict):
         return False
     if _runs_on(row, ranges[0]):
-        return not strict or _in_cells(row.rest, reader) or _is_plain_title(rest, reader)
+        titled = _is_plain_title(rest, reader) or _is_plain_title(below, reader)
+        return not strict or titled or _in_cells(row.rest, reader)
     head = _head(rest)
     if len(rest) > MAX_HEADING + 20 or (reader.prose.is_sentence(head) and not is_small_title(head, reader)):
         return False

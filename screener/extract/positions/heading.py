@@ -180,6 +180,9 @@ class HeadingReader(HeadingScores):
             # "Reviewer, Inpatient Coding, Alder Creek Hospital": the employer begins at its own words.
             if self.employer_score(right) > self.employer_score(pieces[index]):
                 straight -= 3
+            # "Coder, Urgent Care, QuickStep Clinics": a unit before the employer is the title's.
+            if self.is_department(pieces[index]) and index + 1 < len(pieces):
+                straight -= 3
             if max(straight, turned) > best:
                 best, cut = max(straight, turned), index
         if cut:

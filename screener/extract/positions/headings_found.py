@@ -27,7 +27,13 @@ class HeadingFinder:
         anchors = [
             i
             for i, row in enumerate(rows)
-            if is_anchor(row, self._headings, strict=strict, above=rows[i - 1].rest if i else "")
+            if is_anchor(
+                row,
+                self._headings,
+                strict=strict,
+                above=rows[i - 1].rest if i else "",
+                below="" if i + 1 == len(rows) or rows[i + 1].bulleted else rows[i + 1].rest.strip(),
+            )
         ]
         if not strict:
             anchors = sorted({*anchors, *self._undated.lone_dates(rows, anchors)})
@@ -150,6 +156,10 @@ class HeadingFinder:
             return anchor - 1  # "● Coder — Alder Creek Hospital" over its dates
         first = anchor
         limit = above if above is not None else (0 if is_told(self._headings, rows[anchor]) else 2)
+        if not limit and rows[anchor].is_blank and not self._goes_on_below(rows, anchor):
+            limit = 1 if is_told(self._headings, rows[anchor - 1]) else 2
+        if self._leads(rows, anchor):
+            limit = 0
         while (
             first > floor
             and anchor - first < limit
@@ -167,6 +177,17 @@ class HeadingFinder:
             if level and is_heading(row, self._headings) and self._headings.title_score(row.rest) >= 2:
                 first -= 1
         return first
+
+    def _leads(self, rows: Sequence[JobRow], anchor: int) -> bool:
+        """ "2018 - now   Alder Creek Hospital" over its title: the date opens the heading."""
+        row, below = rows[anchor], rows[anchor + 1].rest if anchor + 1 < len(rows) else ""
+        opens = row.rest.startswith("\t") and not row.is_blank
+        return opens and not self._headings.title_score(row.rest) and self._headings.title_score(below) == 3
+
+    def _goes_on_below(self, rows: Sequence[JobRow], anchor: int) -> bool:
+        """Whether the line below may belong to the heading; where it does not, dates alone close one."""
+        below = rows[anchor + 1] if anchor + 1 < len(rows) else None
+        return below is not None and not below.dates and is_heading(below, self._headings)
 
     def _may_head(self, row: JobRow, anchor: JobRow | None) -> bool:
         """A heading's line; where one is expected above `anchor`, also a short one ("Call center")."""

@@ -10,6 +10,7 @@ from screener.extract.positions.dated_rows import is_heading
 from screener.extract.positions.heading import HeadingReader
 from screener.extract.positions.rows import JobRow, cells_of
 from screener.model.span import Span
+from screener.text.lines import is_bulleted
 
 
 def with_wrapped_dates(rows: list[JobRow], finder: DateFinder) -> list[JobRow]:
@@ -39,6 +40,7 @@ def _join_dates(row: JobRow, below: JobRow, finder: DateFinder) -> None:
         if broken and not found[0].single:
             row.dates, below.dates = [replace(found[0], span=row.span)], []
             row.rest, below.rest = row.text.replace(one, "\t", 1), below.text.replace(other, "\t", 1)
+            below.bulleted = below.bulleted or is_bulleted(below.rest.strip())
             return
 
 
@@ -54,7 +56,9 @@ def with_wrapped_headings(rows: list[JobRow], reader: HeadingReader) -> list[Job
             above = kept.pop()
             kept.append(replace(_joined_rows(above, row), rest=above.rest[: above.rest.rfind("(")] + "\t"))
             continue
-        wrapped = bool(kept) and (_goes_on(kept[-1], row) or _is_wrapped(kept[-1], row, margins, reader))
+        wrapped = bool(kept) and (
+            _goes_on(kept[-1], row, reader) or _is_wrapped(kept[-1], row, margins, reader)
+        )
         kept.append(_joined_rows(kept.pop(), row) if wrapped else row)
     return kept
 
@@ -67,9 +71,10 @@ def _closes_bracket(above: JobRow, row: JobRow) -> bool:
     return bool(above.dates) and opened == 1 and closed and not row.dates
 
 
-def _goes_on(above: JobRow, row: JobRow) -> bool:
-    """ "Claims Processor | Alder Creek Ltd | Remote |" over "2021-03 – 2023-05": a bar parts it from more."""
+def _goes_on(above: JobRow, row: JobRow, reader: HeadingReader) -> bool:
+    """ "Clerk | Alder Creek Ltd | Remote |" over its dates; "Coder, Lake Clinic," over place and dates."""
     parted = above.rest.rstrip().endswith("|") and above.rest.count("|") > 1
+    parted |= above.rest.rstrip().endswith(",") and reader.is_place(row.rest.partition("\t")[0])
     return parted and not above.dates and not above.bulleted and bool(row.dates) and not row.bulleted
 
 

@@ -15,6 +15,7 @@ from screener.text.clauses import SENTENCE_END
 from screener.text.lines import BRACKETS, WORDS, is_bulleted
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r",|\s[–—-]\s(?:[a-z]+:)?")
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
 _IN_BRACKETS = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*$")
@@ -183,10 +184,10 @@ def is_small_title(words: str, reader: HeadingReader) -> bool:
         return False
     if len(tokens) <= 8:
         return reader.title_score(words) >= 2
-    # "Coding extern, 160 hrs (unpaid), Alder Creek Hospital": the title in front of the first comma.
-    title, comma, rest = words.partition(",")
+    # "Coding extern, 160 hrs (unpaid), Alder Creek Hospital": the title in front of the first comma or dash.
+    title, *rest = _AFTER_TITLE.split(words, maxsplit=1)
     short = len(title.split()) <= 4 and reader.title_score(title) == 3
-    return bool(comma) and short and not reader.prose.is_sentence(rest)
+    return bool(rest) and short and not reader.prose.is_sentence(rest[0])
 
 
 def cells_of(text: str) -> list[str]:

@@ -30,6 +30,9 @@ class UndatedJobs:
 
     def headings(self, rows: list[JobRow], drafts: list[FoundHeading]) -> Iterator[FoundHeading]:
         """Headings without a range: title and employer on one line, or the place below, then the duties."""
+        if not drafts and len(rows) > 1 and all(map(self._is_listed, rows)):
+            yield from (FoundHeading(index, index, index, None) for index in range(len(rows)))
+            return
         taken = {i for d in drafts for i in range(d.first, d.last + 1)}
         edges = [rows[d.first].edge for d in drafts]
         for index in range(len(rows) - 1):
@@ -53,6 +56,12 @@ class UndatedJobs:
             named = self._headings.employer_score(row.rest) <= 3 and is_heading(below, self._headings)
             if named and duties and self._headings.read([row.rest, below.rest]).place:
                 yield FoundHeading(index, index + 1, index, None)
+
+    def _is_listed(self, row: JobRow) -> bool:
+        """ "Ward Clerk, Lake Hospital (Epic)" in a list of nothing but jobs."""
+        own = self._headings.read([row.rest])
+        sure = self._headings.title_score(own.title) == 3 and own.employer != ""
+        return sure and not row.dates and is_heading(row, self._headings) and len(row.rest.split()) <= 12
 
     def _is_one_line(self, row: JobRow) -> bool:
         """ "Medical Coder, Alder Creek Hospital", each sure by its own words, and nothing else."""

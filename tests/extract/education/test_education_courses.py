@@ -537,3 +537,48 @@ SCHOOLS = [
 def test_a_school_ends_where_its_name_does(text: str, school: str) -> None:
     (course,) = education(BEFORE + text + "\n")
     assert course.school == school
+
+
+LATER = [
+    ("ged, 2013", "hs"),
+    ("g.e.d. 2011", "hs"),
+    ("B.Pharmacy    Golconda College    2017    68%", "bachelor"),
+    ("B. Commerce, Lake University, 2012", "bachelor"),
+    ("M.Pharmacy, Lake University, 2015", "master"),
+    # A line of credentials has its own dates.
+    ("A.A.S., HIT, Lake College, 2008\nCPC (2010), CPMA (2017); all current through 2027", "associate"),
+    ("A.A.S., HIT, Lake College, 2008\n• CCS, AHIMA, valid until 12/2027", "associate"),
+    # A school whose name ends like a sort of course.
+    (
+        "Medical Coding certificate, Delta Vocational School, 2006\nGraduate of Hillcrest High School",
+        "certificate",
+    ),
+    ("Welding certificate, Ohio Trade School, 1999\nHillcrest High School", "certificate"),
+    ("Attended vocational school, 2006", "certificate"),
+    (
+        "Quincy College (2016 - 2018)\n* Associates of Science program\n* Left college to travel",
+        "some_college",
+    ),
+    ("B.A. English, Lake University\nLeft university in 2009", "some_college"),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), LATER)
+def test_levels_of_further_forms(text: str, level: str) -> None:
+    assert highest_level(education(BEFORE + text + "\n")) == level
+
+
+ELSEWHERE = [
+    ("Qualifications\nCPC (AAPC)\nDiploma in Clinical Coding, Lake Academy, 2017\n", "certificate"),
+    ("Qualifications\nCertificate in Medical Coding, Lake Institute, 2016\n", "certificate"),
+    ("SCHOOL....... BA Linguistics, Santa Teresa State, 2016\n", "bachelor"),
+    ("DEGREE : BS Biology, Lake University, 2012\n", "bachelor"),
+    ("Open positions\nCDI Specialist, AGS Health, Remote\n", "none_stated"),
+    ("Recommended next\nCDI Specialist, AGS Health, Remote\n", "none_stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), ELSEWHERE)
+def test_levels_outside_a_section_of_education(text: str, level: str) -> None:
+    before = BEFORE.rpartition("EDUCATION")[0]
+    assert highest_level(education(before + text)) == level

@@ -114,3 +114,61 @@ def test_an_employer_over_its_titles_has_them_all(jobs: str) -> None:
         ("Coder", "Alder Creek Health"),
         ("Biller", "Prairie Clinic"),
     ]
+
+
+CLOSED = [
+    # Dates alone close a heading, though the first has them beside the employer.
+    "Lake Staffing  11/2021 – Present\nTraveling Coder\n- Coded charts\n{}\n03/2017 – 10/2021\n- ICD-10-CM",
+    "Lake Staffing | 2021 – Present\nTraveling Coder\n- Coded charts\n{}\n2017-03 .. 2021-10\n- ICD-10-CM",
+    # A heading that breaks before its place.
+    "Lake Staffing, Traveling Coder, 2021 – Present\n- Coded charts\nCoder II, Alder Creek Hospital,\n"
+    "Troy, OH  March 2017 – October 2021\n- ICD-10-CM",
+    # Dates first, employer beside them, title below.
+    "2021 to now    Lake Staffing\n                Traveling Coder\n                * Coded charts\n\n"
+    "2017-03 to 2021-10  Alder Creek Hospital\n                Coder II\n                * ICD-10-CM",
+    "Traveling Coder\n2021 .. present\nLake Staffing\n * Coded charts\nCoder II\n2017-03 … 2021-10\n"
+    "Alder Creek Hospital\n * ICD-10-CM",
+    "Traveling Coder, Lake Staffing\n2021 ... present\n * Coded charts\nCoder II, Alder Creek Hospital\n"
+    "03/2017 ... 10/2021\n * ICD-10-CM",
+]
+
+
+@pytest.mark.parametrize("jobs", CLOSED)
+def test_each_heading_has_its_own_dates(jobs: str) -> None:
+    jobs = jobs.replace("{}", "Alder Creek Hospital, Columbus, OH\nCoder II")
+    found = positions(plain(f"Dana Whitfield\n\nExperience\n{jobs}\n"))[-1]
+    assert (found.title, found.employer) == ("Coder II", "Alder Creek Hospital")
+    assert (found.start, found.end) == ("2017-03", "2021-10")
+
+
+UNIT_BEFORE = [
+    (
+        "Coder II, Primary Care and Surgery, Alder Creek Faculty Practice",
+        "Coder II, Primary Care and Surgery",
+    ),
+    ("Auditor, Professional Services, Alder Creek Physician Network", "Auditor, Professional Services"),
+    ("Coder, Urgent Care, Alder Creek Clinics", "Coder, Urgent Care"),
+    ("Coder, ED and Observation, Alder Creek Hospital", "Coder, ED and Observation"),
+    ("Coder, Surgery Center of Troy", "Coder"),
+    ("Coder, Primary Care Associates, Troy", "Coder"),
+    ("Biller, Lake Professional Services, Inc.", "Biller"),
+]
+
+
+@pytest.mark.parametrize(("job", "title"), UNIT_BEFORE)
+def test_a_unit_between_title_and_employer_is_the_titles(job: str, title: str) -> None:
+    (found,) = positions(plain(f"EXPERIENCE\n{job}\n2018 - 2020\n- Worked charts\n"))
+    assert found.title == title
+
+
+def test_a_list_of_nothing_but_jobs_needs_no_dates() -> None:
+    jobs = "Medical Coder, Heron Physicians (NextGen)\nCoder, Eno Pediatrics & Allergy\nClerk, Lake Hospital"
+    found = positions(plain(f"Employment\n{jobs}\n\nEducation\nB.A., Lake College, 2016\n"))
+    assert [(p.title, p.start) for p in found] == [("Medical Coder", None), ("Coder", None), ("Clerk", None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["I coded, they billed\nWe were glad", "Coder\nClerk", "Mercy Hospital\nLake Clinic"]
+)
+def test_lines_that_are_no_list_of_jobs(words: str) -> None:
+    assert positions(plain(f"Employment\n{words}\n\nEducation\nB.A., Lake College, 2016\n")) == ()
