@@ -71,6 +71,27 @@ def test_years_tell_when_the_work_ended(
     assert (code == "too_long_ago") == ("since 2021" in found.ask)
 
 
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [
+        ([("2012-01", "2018-06"), ("2023-01", "present")], "3.8 years in jobs held within the last 5 years"),
+        ([("2004-01", "2006-01"), ("2022-05", "2026-01")], "3.7 years in jobs held within the last 5 years"),
+        (
+            [("2012-01", "2018-06"), ("2026-01", "present")],
+            "only 0.8 years in jobs held within the last 5 years",
+        ),
+        ([("2023-01", "present")], "3.8 years (2 wanted)"),  # all of it is recent
+        ([("2010-01", "present")], "16.8 years (2 wanted)"),  # held lately, begun long ago
+        ([("2019-02", "2021-12"), ("2023-01", "present")], "6.7 years (2 wanted)"),
+    ],
+)
+def test_a_number_of_years_says_that_older_jobs_are_left_out(
+    tmp_path: Path, jobs: list[tuple[str, str]], told: str
+) -> None:
+    worked = [position(start, end, "code_assignment", "inpatient") for start, end in jobs]
+    assert result(tmp_path, INPATIENT, [], worked).reason.replace(" of one", "").startswith(told)
+
+
 @pytest.mark.parametrize(("body", "concept"), [(AUDITS, "audit"), (EPIC, "epic")])
 def test_duties_and_names_tell_it_too(tmp_path: Path, body: str, concept: str) -> None:
     jobs = [position("2010-01", "2017-03", concept)]
