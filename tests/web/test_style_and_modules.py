@@ -78,9 +78,20 @@ def test_colours_stand_in_tokens_only(root: Path) -> None:
     assert named <= {"#fff", "#15181d", "#eceef1", "#e2e5ea", "#525963"}
 
 
-def test_all_modules_are_fetched_at_once(root: Path) -> None:
+def test_all_modules_are_fetched_at_once_and_those_of_the_list_first(root: Path) -> None:
     web = root / "screener" / "web"
-    listed = re.findall(r'href="static/([\w]+\.js)"', (web / "templates" / "modules.html").read_text("utf-8"))
+    static = web / "static"
+    text = (web / "templates" / "modules.html").read_text("utf-8")
+    listed = re.findall(r'href="static/(\w+\.js)"( fetchpriority="low")?', text)
     # types.js holds none but types, and theme.js is no module.
-    there = {path.name for path in (web / "static").glob("*.js")} - {"types.js", "theme.js"}
-    assert sorted(listed) == sorted(there)
+    there = {path.name for path in static.glob("*.js")} - {"types.js", "theme.js"}
+    assert sorted(name for name, _ in listed) == sorted(there)
+    needed, waiting = set(), ["main.js"]
+    while waiting:
+        name = waiting.pop()
+        needed.add(name)
+        source = (static / name).read_text("utf-8")
+        imported = re.findall(r'^(?:import|export) [^;]*?from "\./(\w+\.js)";', source, re.MULTILINE)
+        waiting += [each for each in imported if each not in needed]
+    assert {name for name, low in listed if not low} == needed
+    assert len(needed) < 20, "the first rows wait for these"

@@ -7,7 +7,8 @@ import { forget } from "./load.js";
 import { releaseAll } from "./pictures.js";
 import { unsent } from "./queue.js";
 import { dialog, end, toast } from "./say.js";
-import { alwaysBlind, remember } from "./url.js";
+import { alwaysBlind } from "./ahead.js";
+import { remember } from "./url.js";
 import { numbered } from "./words.js";
 
 /** @import {Row} from "./types.js" */

@@ -1,6 +1,6 @@
 /** Advance, hold, reject with a reason: by a person, never by accident, always undoable. */
 import { $, h } from "./dom.js";
-import { S, draw, drawAll, rerank, rowOf } from "./store.js";
+import { S, draw, drawAll, isRead, rerank, rowOf } from "./store.js";
 import { enqueue, keep } from "./queue.js";
 import { keepShown } from "./filter.js";
 import { keys } from "./list.js";
@@ -67,21 +67,27 @@ export function putBack(row) {
 /** Shows a decision at once and sends it behind. @param {Row} row @param {Decision} decision @param {boolean} onward */
 export function settle(row, decision, onward) {
   const before = row.decision ?? { what: /** @type {Act} */ ("none") };
-  apply(row, decision);
+  change(row, decision);
   const name = nameOf(row);
   const said = `${DECIDED[decision.what] ?? "Decision taken back"}: ${name}`;
   step(said, () => apply(row, before), () => apply(row, decision));
   toast(said, { label: "Undo", key: "Z", act: acts.undo });
   say(said);
-  if (onward) next(row.key);
+  // Going on draws the rows anyway.
+  if (!onward || !next(row.key)) draw("rows", "head", "pages", "chrome");
 }
 
 /** @param {Row} row @param {Decision} decision */
 function apply(row, decision) {
+  change(row, decision);
+  draw("rows", "head", "pages", "chrome");
+}
+
+/** @param {Row} row @param {Decision} decision */
+function change(row, decision) {
   const before = row.decision;
   row.decision = decision.what === "none" ? null : { ...decision };
   keepShown(row.key);
-  draw("rows", "head", "chrome");
   send(row, decision, before);
 }
 
@@ -131,14 +137,16 @@ function refuse(row, decision, before, fault) {
   toast(`Not saved: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`, { label: "Try again", act: () => apply(row, decision) });
 }
 
-/** To the next undecided candidate in the list as shown. @param {string} key */
+/** To the next undecided candidate in the list as shown, or file not read; false where there is none. @param {string} key */
 function next(key) {
   const shown = keys();
   const from = shown.indexOf(key);
-  const open = /** @param {string} each */ (each) => rowOf(each)?.status === "read" && !rowOf(each)?.decision;
+  const scored = isRead(key);
+  const open = /** @param {string} each */ (each) => isRead(each) === scored && !rowOf(each)?.decision;
   const to = shown.slice(from + 1).find(open) ?? shown.slice(0, Math.max(0, from)).find(open);
   if (to) acts.select(to);
-  else allDecided();
+  else if (scored) allDecided();
+  return to !== undefined;
 }
 
 /** Nobody is left: counts, and the way on. */

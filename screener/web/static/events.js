@@ -5,7 +5,7 @@ import { S, draw, drawAll, rowOf } from "./store.js";
 import { forget, loadCandidate, loadTable } from "./load.js";
 import { announceMore } from "./list.js";
 import { setGone } from "./gone.js";
-import { resume } from "./queue.js";
+import { isSending, resume } from "./queue.js";
 import { say, toast } from "./say.js";
 import { NOT_READ, count } from "./words.js";
 
@@ -25,6 +25,8 @@ export function startEvents() {
     window.clearTimeout(silent);
     setGone(false);
     resume();
+    // What happened between the table's answer and now was told to nobody.
+    if (S.table.run?.reading) refresh();
   });
   line.addEventListener("error", () => {
     window.clearTimeout(silent);
@@ -85,7 +87,8 @@ export async function refresh() {
 async function changed({ key, version }) {
   if (key === null) return refresh();
   // What this page did itself comes back here too; its answer may still be on the way.
-  await new Promise((go) => setTimeout(go, 200));
+  do await new Promise((go) => setTimeout(go, 200));
+  while (isSending());
   const row = rowOf(key);
   if (row && version !== undefined && version <= (row.version ?? 0)) return undefined;
   forget(key);

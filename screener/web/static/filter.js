@@ -65,35 +65,42 @@ function fits() {
   };
 }
 
-/** Rows that the filter lets through, whatever their verdict, with how many of each verdict. */
-export function countVerdicts() {
-  const fit = fits();
-  const counts = new Array(VERDICTS.length).fill(0);
-  S.field.rows.forEach((row, i) => {
-    if (fit(row)) counts[S.ranking.verdict[i]]++;
-  });
-  return counts;
-}
+/** @type {number[]} */
+let counted = new Array(VERDICTS.length).fill(0);
+
+/** How many rows of each verdict the filter let through when it was used last. */
+export const countVerdicts = () => counted;
 
 /** The list as it is to be shown. @returns {Shown} */
 export function sieve() {
   const fit = fits();
   const only = VERDICTS.indexOf(/** @type {any} */ (S.view.v));
+  const { rows } = S.field;
   const { verdict } = S.ranking;
-  const scored = sorted().filter((i) => (only < 0 || verdict[i] === only) && fit(S.field.rows[i]));
-  const unread = S.field.rows.map((_, i) => i).filter((i) => verdict[i] === 4 && (only < 0 || only === 4) && fit(S.field.rows[i]));
-  return banded(scored, unread);
+  const shown = new Uint8Array(rows.length);
+  const unread = [];
+  counted = new Array(VERDICTS.length).fill(0);
+  for (let i = 0; i < rows.length; i++) {
+    if (!fit(rows[i])) continue;
+    counted[verdict[i]]++;
+    if (only >= 0 && verdict[i] !== only) continue;
+    shown[i] = 1;
+    if (verdict[i] === 4) unread.push(i);
+  }
+  return banded(sorted().filter((i) => shown[i] === 1), unread);
 }
 
 /** @param {Int32Array} scored @param {number[]} unread @returns {Shown} */
 function banded(scored, unread) {
   const { verdict } = S.ranking;
-  const bands = new Array(VERDICTS.length).fill(0);
-  for (const i of scored) bands[verdict[i]]++;
-  bands[4] = unread.length;
+  /** @type {number[][]} */
+  const gathered = VERDICTS.map(() => []);
+  for (const i of scored) gathered[verdict[i]].push(i);
+  gathered[4] = unread;
+  const bands = gathered.map((each) => each.length);
   const inBands = S.view.sort === "rank";
   // A capped candidate stands in review though the points would lift it: bands gather, ranks tell.
-  const ordered = inBands ? [0, 1, 2, 3].flatMap((v) => [...scored].filter((i) => verdict[i] === v)) : [...scored];
+  const ordered = inBands ? gathered.slice(0, 4).flat() : scored;
   const places = [];
   let last = -1;
   for (const i of ordered) {

@@ -15,6 +15,7 @@ export function suggestion() {
 }
 
 async function look() {
+  toast("Comparing weights with your decisions: this takes some seconds");
   try {
     show(await post("learn", { weights: S.view.w }));
   } catch (error) {

@@ -20,14 +20,17 @@ let rulesDrawn = "";
 const scroller = () => $("#scroll");
 const body = () => $("#rows");
 
+/** @type {string[] | null} */
+let listed = null;
 /** Keys of the rows as shown, in order. */
-export const keys = () => keysShown(shown);
+export const keys = () => (listed ??= keysShown(shown));
 
 /** Sieves, sorts and draws. Focus stays on the candidate; the list does not scroll by itself. */
 function drawList() {
   const animated = moving ? placesBefore() : null;
   moving = false;
   shown = sieve();
+  listed = null;
   const signature = S.table.posting.rules.map((rule) => rule.id + rule.importance).join();
   if (signature !== rulesDrawn) {
     rulesDrawn = signature;

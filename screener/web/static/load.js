@@ -1,4 +1,5 @@
 /** The table, page by page: the first rows are shown before the last have come. */
+import { FIRST, tableAddress, takeAhead } from "./ahead.js";
 import { $, text } from "./dom.js";
 import { get, hidden } from "./api.js";
 import { S, drawAll, rowOf, setTable } from "./store.js";
@@ -6,9 +7,8 @@ import { forgetSearched } from "./filter.js";
 import { showUnsent } from "./queue.js";
 import { dropUnknown } from "./url.js";
 
-/** @import {Candidate, Table} from "./types.js" */
+/** @import {Candidate, Row, Table} from "./types.js" */
 
-const FIRST = 200;
 const REST = 5000;
 
 let asked = 0;
@@ -41,13 +41,24 @@ async function addRest(table) {
 }
 
 /** @param {number} from @param {number} n @returns {Promise<Table>} */
-const part = (from, n) => get(`table?${hidden(S.view.blind)}&from=${from}&n=${n}`);
+async function part(from, n) {
+  const address = tableAddress(S.view.blind, from, n);
+  return (await takeAhead(address)) ?? get(address);
+}
+
+/** @param {Row[]} rows */
+function withOld(rows) {
+  const there = new Set(rows.map((row) => row.key));
+  return [...rows, ...S.field.rows.filter((row) => !there.has(row.key))];
+}
 
 /** @param {Table} table */
 function take(table) {
   forgetSearched();
   // A page that shows a part of the table keeps what the address names until all of it is there.
-  const whole = table.rows.length >= table.of;
+  const whole = table.rows.length >= table.of && !table.run?.reading;
+  // What is read again is away for a moment: it stays as it was until it comes back.
+  if (table.run?.reading && table.posting.sha256 === S.table.posting.sha256) table.rows = withOld(table.rows);
   // A row stays the same object: what undo and waiting acts hold of it stays true.
   table.rows = table.rows.map((row) => Object.assign(rowOf(row.key) ?? {}, row));
   showUnsent();

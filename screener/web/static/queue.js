@@ -53,6 +53,9 @@ export function showUnsent() {
   for (const act of waiting) act.show?.();
 }
 
+/** Whether an act is on its way. */
+export const isSending = () => running;
+
 export const savedUntil = () => savedAt;
 
 /** Another page has taken over what waits here. */

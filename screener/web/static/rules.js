@@ -146,23 +146,36 @@ function drawWaterfall(row, by) {
 /** @param {{start: number, end: number}} place @param {import("./types.js").Result} result */
 const touches = (place, result) => result?.evidence.some((e) => e.start < place.end && place.start < e.end);
 
-/** How many meet each rule. */
-function drawCounts() {
-  const counts = rules().map(() => /** @type {Record<string, number>} */ ({ met: 0, partial: 0, unknown: 0, contradicted: 0 }));
+/** @type {{field: typeof S.field | null, counts: Int32Array[]}} weights and filters change nothing of it */
+let counted = { field: null, counts: [] };
+
+/** Each rule's counts of OUTCOMES, over all who are scored. */
+function countOutcomes() {
+  if (counted.field === S.field) return counted.counts;
+  const places = new Uint8Array(128);
+  for (const [letter, outcome] of Object.entries(LETTER)) places[letter.charCodeAt(0)] = OUTCOMES.indexOf(outcome);
+  const counts = rules().map(() => new Int32Array(OUTCOMES.length));
   for (const i of S.ranking.order) {
     const { outcomes } = S.field.rows[i];
-    for (let k = 0; k < counts.length; k++) counts[k][LETTER[outcomes[k]]]++;
+    for (let k = 0; k < counts.length; k++) counts[k][places[outcomes.charCodeAt(k)]]++;
   }
+  counted = { field: S.field, counts };
+  return counts;
+}
+
+/** How many meet each rule. */
+function drawCounts() {
+  const counts = countOutcomes();
   const of = S.ranking.order.length;
   nodes.forEach((node, k) => {
     attr(node.button, "class", "rb all");
     attr(node.button, "aria-expanded", null);
     attr(node.button, "aria-controls", null);
-    text(node.value, String(counts[k].met));
+    text(node.value, String(counts[k][0]));
     text(node.of, ` of ${of} met`);
-    const said = OUTCOMES.map((outcome) => `${counts[k][outcome]} ${OUTCOME[outcome]}`).join(", ");
+    const said = OUTCOMES.map((outcome, o) => `${counts[k][o]} ${OUTCOME[outcome]}`).join(", ");
     attr(node.button, "title", said);
-    node.parts.forEach((part, o) => css(part, "width", `${of ? (100 * counts[k][OUTCOMES[o]]) / of : 0}%`));
+    node.parts.forEach((part, o) => css(part, "width", `${of ? (100 * counts[k][o]) / of : 0}%`));
   });
 }
 

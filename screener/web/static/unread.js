@@ -13,17 +13,23 @@ export function startUnread(given) {
 }
 
 let drawnFor = "";
+/** Files for which a password was typed. @type {Set<string>} */
+const typed = new Set();
 
 /** @param {Row} row */
 export function drawUnread(row) {
-  const signature = `${row.key} ${row.status} ${row.reason} ${S.view.blind} ${row.decision?.what}`;
+  const wrong = row.status === "needs_password" && typed.has(row.key) && !S.table.run?.reading;
+  const signature = `${row.key} ${row.status} ${row.reason} ${S.view.blind} ${row.decision?.what} ${wrong}`;
   if (signature === drawnFor && document.querySelector("#paper .empty")) return;
   drawnFor = signature;
+  const typing = document.activeElement?.id === "password";
   const [few, todo] = NOT_READ[row.status] ?? [capital(row.status.replaceAll("_", " ")), "Try again, or ask for another copy."];
   $("#dochead").dataset.for = "";
   put($("#dochead"), h("b", {}, "Why"));
   put($("#paper"), h("div.empty", {}, h("h3", {}, few), h("p", {}, todo),
-    row.reason && !S.view.blind ? h("p.faint", {}, `${capital(row.reason)}.`) : null, twin(row), row.status === "needs_password" ? password(row) : null, buttons(row)));
+    row.reason && !S.view.blind && !wrong ? h("p.faint", {}, `${capital(row.reason)}.`) : null, twin(row), row.status === "needs_password" ? password(row) : null,
+    wrong ? h("p.warn", { role: "alert" }, "This password does not open it.") : null, buttons(row)));
+  if (typing) document.getElementById("password")?.focus();
 }
 
 /** @param {Row} row */
@@ -38,7 +44,12 @@ function twin(row) {
 /** @param {Row} row */
 function password(row) {
   const field = /** @type {HTMLInputElement} */ (h("input", { type: "password", id: "password", autocomplete: "off" }));
-  const read = () => acts.again(row.key, { password: field.value });
+  const read = () => {
+    typed.add(row.key);
+    drawnFor = "";
+    document.querySelector("#paper [role=alert]")?.remove();
+    acts.again(row.key, { password: field.value });
+  };
   field.addEventListener("keydown", (event) => { if (event.key === "Enter") read(); });
   return h("div.password", {}, h("label", { for: "password" }, "Password"), field, h("button.solid", { on: { click: read } }, "Read"));
 }

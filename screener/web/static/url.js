@@ -1,4 +1,5 @@
 /** The address is the state: a reload, Back and a kept link restore what was seen. Nothing personal is in it. */
+import { blindUnlessSaid, isBlind } from "./ahead.js";
 import { S } from "./store.js";
 
 /** @import {View} from "./store.js" */
@@ -7,12 +8,8 @@ export const FACETS = ["credential", "state", "setting", "place", "flag", "decis
 /** Facets whose values tell of a person stay out of the address, as does the typed filter. */
 const KEPT_OUT = ["place"];
 
-/** Whether the page is blind where its address does not say. */
-const blindUnlessSaid = () => ["1", "always"].includes(document.documentElement.dataset.blind ?? "");
 /** Whether the address has said it once: then it goes on saying it, since a page that is opened without it begins as the last one was. */
 let said = false;
-/** Whether the program was started blind: then it tells no names, whatever is asked. */
-export const alwaysBlind = () => document.documentElement.dataset.blind === "always";
 
 /** @param {View} view @returns {string} the fragment, with its # */
 export function toFragment(view) {
@@ -57,7 +54,7 @@ export function fromFragment(fragment) {
     cmp: parts.has("cmp"),
     tune: parts.has("tune"),
     post: parts.has("post"),
-    blind: parts.has("blind") && !alwaysBlind() ? parts.get("blind") !== "0" : blindUnlessSaid(),
+    blind: isBlind(fragment),
     n: open && /^\d+(\.\d+)?$/.test(open) ? open : null,
     facets: Object.fromEntries(FACETS.filter((facet) => parts.get(facet)).map((facet) => [facet, parts.get(facet) ?? ""])),
   };

@@ -24,7 +24,7 @@ def test_01_samples_are_read_listed_and_explained(start: Start, tab: NewTab) -> 
     page = tab()
     page.page.goto(program.address)
     # Rows come in while the rest is still being read.
-    page.page.wait_for_selector("#rows .row[data-key]:not(.un)", timeout=30_000)
+    page.page.wait_for_selector("#rows .row[data-key]:not(.un)", timeout=90_000)
     page.until("document.querySelector('#counts').textContent.startsWith('34 scored · 7 not read')", 90)
     rows = page.rows()
     assert len([row for row in rows if not row["unread"]]) == 34
