@@ -302,6 +302,23 @@ def test_the_headline_weighs_but_does_not_outweigh_a_life(roles: RoleJudge) -> N
     assert roles.judge([CODER], [], [], OwnWords(("Office Manager",), ""), AS_OF) == "coder"
 
 
+@pytest.mark.parametrize(
+    ("headline", "credentials", "jobs", "expected"),
+    [
+        ("Apprentice coder", held("aapc.cpc_a"), [CHEF], "coder_trainee"),
+        ("Medical Coder", held("aapc.cpc_a"), [CHEF], "coder_trainee"),
+        ("Outpatient Coder", held("aapc.coc_a"), [], "coder_trainee"),
+        ("Medical Coder", held("aapc.cpc_a"), [job("coder", "2024-01", "present")], "coder"),
+        ("Medical Coder", held("aapc.cpc"), [CHEF], "coder"),
+        ("Medical Coder", held("aapc.cpc_a", "ahima.ccs"), [CHEF], "coder"),
+    ],
+)
+def test_a_headline_makes_no_coder_of_an_apprentice_without_a_job(
+    roles: RoleJudge, headline: str, credentials: list[CredentialState], jobs: list[Position], expected: str
+) -> None:
+    assert roles.judge(jobs, credentials, [], OwnWords((headline,), ""), AS_OF) == expected
+
+
 def test_of_several_headlines_the_one_of_the_field_counts(roles: RoleJudge) -> None:
     lines = ("Tanya Brooks, LPN", "Risk Adjustment Coder")
     jobs = [job("coder", "2024-01", "present"), job("healthcare_other", "2018-01", "2023-12")]

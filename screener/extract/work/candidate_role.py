@@ -58,7 +58,8 @@ class RoleJudge:
         holds = {c.id for c in credentials if c.assertion == "held"}
         studies = {c.id for c in credentials if c.assertion == "in_progress"}
         main = self._main(self._by_credential(worked, holds), claims, holds, as_of)
-        if coded or main == domain.role:
+        begins_only = holds & self._entry and not self._of_work(holds & self._full)
+        if coded or (main == domain.role and not (begins_only and all(p.role != main for p in worked))):
             return main
         settled = self._is_settled(main, worked, holds)
         learns = self._learns(education) or self._says(claims.text, domain.trainee_role)

@@ -50,11 +50,19 @@ class JobRoles:
         shown = duties.work if apart else duties.shown
         return shown > 0 and shown + (duties.weak > 1) >= (NEEDED_APART if apart else NEEDED)
 
-    def role(self, titles: tuple[str, ...], duties: DutyCounts, *, is_work: bool, has_title: bool) -> str:
-        """One of the domain's roles."""
+    def role(
+        self,
+        titles: tuple[str, ...],
+        duties: DutyCounts,
+        *,
+        is_work: bool,
+        has_title: bool,
+        leads: bool = False,
+    ) -> str:
+        """One of the domain's roles. leads: as above; who is called a coder first is one, on equal duties."""
         roles = self._roles
         if roles.role in titles:
-            is_partner = roles.partner_role in titles and duties.partner > duties.shown
+            is_partner = roles.partner_role in titles and duties.partner > duties.shown + leads
             return roles.partner_role if is_partner or not is_work else roles.role
         is_main = any(duties.shown >= n and duties.shown * part >= duties.clauses for n, part in MAIN_WORK)
         in_sector = titles[:1] == (roles.sector_role,)

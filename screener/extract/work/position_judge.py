@@ -57,15 +57,17 @@ class PositionJudge:
         duties = self._duties.read(text)
         titles = self._titles.roles(_title(position, text), duties.sector + duties.shown + duties.partner > 0)
         false_friend = duties.shown == 0 and self._duties.is_false_friend(text)
+        leads = self._titles.leads(position.title, self._domain.role)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
         is_coding = not false_friend and self._jobs.is_work(
             titles,
             duties,
             is_training=not position.is_employment,
-            leads=self._titles.leads(position.title, self._domain.role),
+            leads=leads,
             systems=systems,
         )
-        role = self._jobs.role(titles, duties, is_work=is_coding, has_title=bool(position.title))
+        named = bool(position.title)
+        role = self._jobs.role(titles, duties, is_work=is_coding, has_title=named, leads=leads)
         if false_friend and self._duties.names_work(position.title):
             role = self._domain.other_role
         position = replace(position, role=role, is_coding=is_coding)

@@ -315,3 +315,50 @@ def test_the_quote_is_the_whole_statement_without_its_neighbours() -> None:
 def test_any_plausible_share_is_read_as_written(value: int, name: str) -> None:
     assert [m.value for m in in_job(f"Held {name} of {value}% on coded charts")] == [value]
     assert [m.value for m in in_job(f"Held {value}% {name} on coded charts")] == [value]
+
+
+OF_OTHERS = [
+    "Department coded 400 charts a day",
+    "Unit finished the year at 96% coding quality",
+    "AI engine coded 800 charts a day at 92% accuracy",
+    "Computer-assisted coding suggested codes with 92% accuracy",
+    "Bot matched my codes 94% of the time",
+    "The client expects 10 charts an hour",
+    "Budgeted 25 charts a day per coder",
+    "Quality bonus paid at 98% accuracy",
+    "Contract calls for 96% accuracy",
+    "My lead holds 99% accuracy",
+    "Helped physicians reach 90% accuracy in E/M coding",
+    "Practicum: 50 charts with 90% accuracy",
+    "Charge entry accuracy 99%",
+    "Entered 300 encounters a day into the billing system",
+]
+
+
+@pytest.mark.parametrize("duty", OF_OTHERS)
+def test_figures_of_departments_tools_and_contracts_are_not_ones_own(duty: str) -> None:
+    assert in_job(duty) == ()
+
+
+COUNTED = [
+    ("220 specimens a day, GI mostly", ("productivity", 220, "specimens/day")),
+    ("350 plain films a day", ("productivity", 350, "films/day")),
+    ("Coded 120 CT and MR a day", ("productivity", 120, "scans/day")),
+    ("Coded 60 procedures a day", ("productivity", 60, "procedures/day")),
+    ("My audits: 97%", ("accuracy", 97, "%")),
+    ("97% or better on every assignment", ("accuracy", 97, "%")),
+]
+
+
+@pytest.mark.parametrize(("duty", "figure"), COUNTED)
+def test_what_coders_of_specimens_films_and_contracts_count(
+    duty: str, figure: tuple[str, float, str]
+) -> None:
+    assert [(m.kind, m.value, m.unit) for m in in_job(duty)] == [figure]
+
+
+@pytest.mark.parametrize(
+    "duty", ["220 specimens a day", "Took 40 films a day", "Scheduled 60 procedures a day"]
+)
+def test_what_technicians_count_is_no_coding(duty: str) -> None:
+    assert in_job(duty, "Laboratory Technician") == ()

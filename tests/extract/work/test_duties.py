@@ -444,6 +444,22 @@ def test_a_title_that_first_calls_its_holder_a_coder_needs_no_word_of_coding(tit
 
 
 @pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Coder/Biller", "coder"),
+        ("Coder / Charge Entry", "coder"),
+        ("Medical Coder II and Biller", "coder"),
+        ("Certified Coder & Payment Poster", "coder"),
+        ("Biller/Coder", "biller"),
+        ("Billing and Coding Specialist", "biller"),
+    ],
+)
+def test_of_equal_duties_the_first_word_of_the_title_says_the_role(title: str, role: str) -> None:
+    text = "Assign CPT and ICD-10-CM codes to excisions\n- Submit claims\n- Post payments"
+    assert judged(title, text).role == role
+
+
+@pytest.mark.parametrize(
     "title", ["MDS Coordinator", "MDS Nurse", "RAI Coordinator", "Care Manager", "Case Manager", "LPN, MDS"]
 )
 def test_who_cares_for_patients_and_picks_a_code_a_day_is_no_coder(title: str) -> None:
