@@ -168,7 +168,7 @@ class NameFinder:
         if first.page != second.page or first.column != second.column or not alike:
             return
         upper, lower = document.quote(first.span), document.quote(second.span)
-        if len(lower) > 110 or "," in upper:
+        if len(lower) > 110 or "," in upper or self._reader.is_titles(lower):
             return
         if self._is_suffix(lower.strip()) and (name := self._reader.read(upper, known=page.locals)):
             span = Span(first.span.start + name.start, first.span.start + name.end)

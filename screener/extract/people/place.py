@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from screener.model.concept import Lexicon
-from screener.model.tables.positions import PlaceWords
+from screener.model.tables.positions import EmployerWords, PlaceWords
 from screener.text.folding import fold
 from screener.text.phrases import any_of
 
 _CITY = r"[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){0,3}"
+_LETTERED = re.compile(r"(?:[A-Z]\.){2}")
 
 
 class PlaceFinder:
@@ -25,6 +26,8 @@ class PlaceFinder:
         self._codes = {fold(name).rstrip("."): code for code, names in words.states.items() for name in names}
         self._countries = frozenset(fold(name).rstrip(".") for name in words.countries)
         self._streets = frozenset(words.streets)
+        employers: EmployerWords = lexicon.tables["employer_words"]
+        self._organisations = frozenset(employers.cues) - frozenset(words.city_ends)
         states = any_of(name for names in words.states.values() for name in names)
         self._american = re.compile(
             rf"(?P<city>{_CITY})(?P<comma>\s?,\s?|\s)(?:(?P<code>{any_of(words.states)})|(?P<state>(?i:{states}))\.?)"
@@ -68,6 +71,8 @@ class PlaceFinder:
             if fold(words[index]).rstrip(".") in self._streets and not last and words[index].lower() != "st.":
                 words = words[index + 1 :]
                 break
+        if words and (_LETTERED.match(words[0]) or words[-1].casefold().strip(".,") in self._organisations):
+            return None  # "Summit Medical Group, NJ", "A.A.S. Nursing, Ohio"
         if not words or (not comma and len(words) > 3) or not words[0][0].isupper():
             return None
         if len(words) == 1 and len(words[0]) < 4 and words[0].isupper():

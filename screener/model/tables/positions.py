@@ -61,7 +61,8 @@ class PlaceWords:
     """Names of places. states: code to names. streets: words of addresses. boxes: words for a box at a post
     office. countries. home: the names of the country whose states these are; home_short: those that
     are words otherwise. labels: before a town, in a
-    sentence or in front of a colon; town_labels: those in front of a town alone.
+    sentence or in front of a colon; town_labels: those in front of a town alone. city_ends: last words of
+    towns that end names of firms too.
     """
 
     states: Mapping[str, tuple[str, ...]]
@@ -72,6 +73,7 @@ class PlaceWords:
     home_short: tuple[str, ...]
     labels: tuple[str, ...]
     town_labels: tuple[str, ...]
+    city_ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

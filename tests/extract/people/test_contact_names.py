@@ -289,3 +289,38 @@ def test_how_well_an_address_fits_a_name(name: str, email: str, least: float) ->
     agreement = email_agreement(name.split(), email)
     assert agreement >= least
     assert least > 0 or agreement == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Lena Park\nCPC, COC\nlena.park@example.com",
+        "Lena Park\nCCS-P, CPC | (201) 555-0144",
+        "Lena Park\nCPC-A\nlena.park@example.com",
+        "LENA PARK\nCCS-P\n(312) 555-0100",
+        "Lena Park\nRHIT | CCS\nlena.park@example.com",
+        "Lena Park\nBSN, RN, CPC\nlena.park@example.com",
+    ],
+)
+def test_credentials_below_a_name_are_no_part_of_it(head: str) -> None:
+    assert contact(plain(head + BODY)).name == "Lena Park"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Summit Medical Group, NJ", (None, None)),
+        ("Lakeview Clinic, OH", (None, None)),
+        ("Valley Hospital, Ohio", (None, None)),
+        ("A.A.S. Nursing, Ohio", (None, None)),
+        ("State College, PA", ("State College", "PA")),
+        ("Sun City Center, FL", ("Sun City Center", "FL")),
+        ("Rockville Centre, NY", ("Rockville Centre", "NY")),
+        ("Troy, OH", ("Troy", "OH")),
+    ],
+)
+def test_firms_and_degrees_before_a_state_are_no_town(
+    line: str, place: tuple[str | None, str | None]
+) -> None:
+    found = contact(plain(f"Lena Park, CPC\nlena.park@example.com | {line}{BODY}"))
+    assert (found.city, found.state) == place
