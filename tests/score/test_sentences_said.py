@@ -101,14 +101,14 @@ SAID = [
         HAS + ": [CPC]",
         person(named("aapc.cpc", "in_progress", "exam_scheduled")),
         "CPC (exam scheduled)",
-        "Have you obtained CPC since? When?",
+        "Have you obtained CPC by now? If not, when do you expect it?",
     ),
     (
         "Coding credential",
         HAS + ": [CPC]",
         person(named("aapc.cpc", "in_progress", "in_progress")),
         "CPC (in progress)",
-        "Have you obtained CPC since? When?",
+        "Have you obtained CPC by now? If not, when do you expect it?",
     ),
     (
         "Coding credential",
@@ -136,7 +136,7 @@ SAID = [
         HAS + ": [CPC], levels: [{credit: 0.2, assertion: [in_progress], because: not held yet}]",
         person(named("aapc.cpc", "in_progress", "exam_scheduled")),
         "CPC (exam scheduled): not held yet",
-        "Have you obtained CPC since? When?",
+        "Have you obtained CPC by now? If not, when do you expect it?",
     ),
     (
         "Codes",
@@ -451,7 +451,7 @@ SAID = [
         HAS + ": [coding_cert, {years: any_coding, at_least: 1}]",
         person(named("coding_cert", "in_progress", "in_progress")),
         "Coding program (in progress)",
-        "Have you completed a coding program since? When?",
+        "Have you completed a coding program by now? If not, when will you?",
     ),
     (
         "Audits",
