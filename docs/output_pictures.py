@@ -1,14 +1,16 @@
 """Makes the pictures of docs/output.md anew: `python docs/output_pictures.py`.
 
-Scores sample_resumes and takes pictures of the workbook (LibreOffice, printed), of the report (chromium, on
-the screen and printed) and of the terminal at 80 and 160 columns, into docs/output. `--every FOLDER` does it
-for each built-in posting, every printed page included, to be looked at.
+Scores sample_resumes with each built-in posting and takes pictures of the workbook (LibreOffice, printed), of
+the report (chromium, on the screen and printed) and of the terminal at 80 and 160 columns, into docs/output:
+those of POSTING one by one, those of each other posting on one sheet. `--every FOLDER` takes every printed
+page of every posting instead, to be looked at.
 """
 
 from __future__ import annotations
 
 import fcntl
 import html
+import io
 import os
 import pty
 import struct
@@ -23,6 +25,13 @@ from screenshots import AS_OF, ROOT, chromium, small
 
 FOLDER = ROOT / "docs" / "output"
 POSTING = "medical_coder"
+COLUMNS = (
+    (820, ("workbook-shortlist", "terminal-160")),
+    (470, ("report-printed", "report-candidate")),
+    (470, ("report-screen", "terminal-80")),
+)
+"""Of the sheet of one posting: width, and the pictures under each other."""
+COLORS = 40
 TERMINAL = """<style>body{{margin:0;background:#1e1e1e}}pre{{color:#e6e6e6;font:13px/1.35 "DejaVu Sans Mono",
 monospace;padding:12px;margin:0;width:max-content}}</style><pre>{}</pre>"""
 
@@ -130,17 +139,41 @@ def pictures(browser: Any, posting: str, folder: Path, workspace: Path, *, every
                 found[f"{name.partition('.')[0]}-{number:02}"] = picture
         return found
     found["report-printed"] = printed(folder / "report.pdf", (1, 1))[0]
-    found["report-candidate"] = printed(folder / "report.pdf", (4, 4))[0]
+    found["report-candidate"] = printed(folder / "report.pdf", (3, 3))[0]
     pages = sheet_pages(pdf)
     for name in ("shortlist", "points", "evidence"):
         found[f"workbook-{name}"] = printed(pdf, (pages[name], pages[name]), 100)[0]
     return found
 
 
+def on_one_sheet(found: dict[str, bytes]) -> bytes:
+    """The pictures of a posting beside each other, small."""
+    from PIL import Image
+
+    columns = []
+    for width, names in COLUMNS:
+        images = [Image.open(io.BytesIO(found[name])).convert("RGB") for name in names]
+        columns.append([image.resize((width, image.height * width // image.width)) for image in images])
+    height = max(sum(image.height + 10 for image in images) for images in columns)
+    sheet = Image.new("RGB", (sum(width + 10 for width, _ in COLUMNS), height), "#BBBBBB")
+    left = 5
+    for (width, _), images in zip(COLUMNS, columns, strict=True):
+        top = 5
+        for image in images:
+            sheet.paste(image, (left, top))
+            top += image.height + 10
+        left += width + 10
+    buffer = io.BytesIO()
+    sheet.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        buffer, "PNG", optimize=True
+    )
+    return buffer.getvalue()
+
+
 def main(arguments: list[str]) -> int:
     """Make them."""
     every = Path(arguments[arguments.index("--every") + 1]) if "--every" in arguments else None
-    postings = [path.stem for path in sorted((ROOT / "rules").glob("*.yaml"))] if every else [POSTING]
+    postings = [path.stem for path in sorted((ROOT / "rules").glob("*.yaml"))]
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         workspace = Path(scratch) / "workspace.sqlite3"
         for posting in postings:
@@ -148,7 +181,11 @@ def main(arguments: list[str]) -> int:
             folder.mkdir()
             target = every / posting if every else FOLDER
             target.mkdir(parents=True, exist_ok=True)
-            for name, picture in pictures(browser, posting, folder, workspace, every=bool(every)).items():
+            found = pictures(browser, posting, folder, workspace, every=bool(every))
+            if not every and posting != POSTING:
+                (target / f"{posting}.png").write_bytes(on_one_sheet(found))
+                continue
+            for name, picture in found.items():
                 (target / f"{name}.png").write_bytes(small(picture))
     return 0
 

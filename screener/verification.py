@@ -22,7 +22,7 @@ from screener.model.decision import AS_READ, NOT_THIS, Correction
 from screener.model.profile import Mention, Profile
 from screener.model.profile_json import profile_from_json
 from screener.model.scorecard import Scorecard, Shortlist
-from screener.store.table_file import read_table
+from screener.store.table_file import read_sheet
 from screener.store.workspace import Workspace
 from screener.text.terminal import one_line, visible
 
@@ -89,7 +89,7 @@ def _rows_of(card: Scorecard, lexicon: Lexicon) -> Iterator[list[str]]:
             str(card.rank or ""),
             name_of(card),
             lexicon.label(entry.id),
-            credential_said("", entry.assertion, entry.state, mentions),
+            credential_said("", entry.assertion, entry.state, [replace(m, number=None) for m in mentions]),
             next((m.number for m in mentions if m.number), ""),
             issuer,
             page,
@@ -172,7 +172,7 @@ def read_findings(path: Path, today: str, user: str) -> list[Finding]:
     today, user: the day and the person, where a row does not say them.
     """
     found, faults = [], []
-    for where, row in read_table(path, ("result", "credential_id", "sha256")):
+    for where, row in read_sheet(path, ("result", "credential_id", "sha256")):
         word = row["result"].casefold().replace("_", " ")
         if not word:
             continue

@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 @options.settings
 @options.as_of
 @options.read_limits
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Workspace with corrections to take up. Default: the one in your data folder.",
-)
-@click.option("--no-workspace", is_flag=True, help="Take up no corrections.")
+@options.corrections
 @click.option("--verbose", is_flag=True, help="Also say where each weight comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def command(

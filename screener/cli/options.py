@@ -97,6 +97,15 @@ only = click.option(
     metavar="VERDICT,…",
     help="Those of these verdicts alone: shortlist, review, below, knocked_out.",
 )
+_CORRECTIONS = (
+    click.option(
+        "--workspace",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Workspace with corrections to take up. Default: the one in your data folder.",
+    ),
+    click.option("--no-workspace", is_flag=True, help="Take up no corrections."),
+)
 _SELECTION = (
     only,
     click.option(
@@ -118,6 +127,13 @@ _SELECTION = (
         help="Copy their résumés to a new folder, numbered by rank; out of archives too.",
     ),
 )
+
+
+def corrections(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Whose corrections are taken up: `--workspace`, `--no-workspace`."""
+    for option in reversed(_CORRECTIONS):
+        command = option(command)
+    return command
 
 
 def selection(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -33,13 +33,7 @@ KINDS = (".html", ".pdf")
 @options.settings
 @options.as_of
 @options.read_limits
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Workspace with corrections to take up. Default: the one in your data folder.",
-)
-@click.option("--no-workspace", is_flag=True, help="Take up no corrections.")
+@options.corrections
 def command(
     resume: Path,
     posting: str,

@@ -21,13 +21,14 @@ UNNAMED = "Unknown"
 
 @dataclass(frozen=True, slots=True)
 class ImportProfile:
-    """Heads and cells of one system's import. most_rows: what it takes at once; 0 for no limit.
+    """Heads of one system's import with the field of FIELDS that each holds.
 
-    full_first_row: a column that is blank in the first row is dropped for everyone. needs: columns that may
-    not be blank. known: False where no template of the system could be looked up (docs/output.md).
+    most_rows: what it takes at once; 0 for no limit. needs: columns that may not be blank. full_first_row:
+    a column that is blank in the first row is dropped for everyone. known: False where no template of the
+    system could be looked up (docs/output.md).
     """
 
-    columns: dict[str, Field]
+    columns: dict[str, str]
     most_rows: int = 0
     full_first_row: bool = False
     needs: tuple[str, ...] = ("First Name", "Last Name")
@@ -61,89 +62,68 @@ def _last(card: Scorecard, shortlist: Shortlist) -> str:
     return last or (first and UNNAMED) or PurePath(card.file).stem
 
 
+FIELDS: dict[str, Field] = {
+    "first": _first,
+    "last": _last,
+    "name": lambda c, s: c.profile.contact.name or PurePath(c.file).stem,
+    "email": lambda c, s: c.profile.contact.email or "",
+    "phone": lambda c, s: c.profile.contact.phone or "",
+    "city": lambda c, s: c.profile.contact.city or "",
+    "state": lambda c, s: c.profile.contact.state or "",
+    "title": lambda c, s: job.title if (job := latest_position(c.profile)) else "",
+    "employer": lambda c, s: job.employer if (job := latest_position(c.profile)) else "",
+    "years": lambda c, s: f"{years_words(c.profile.summary.total_months):g}",
+    "credentials": _credentials,
+    "evidence": _evidence,
+    "notes": _notes,
+    "verdict": lambda c, s: (c.verdict or "").replace("_", " "),
+    "posting": lambda c, s: s.posting.title,
+    "posting_url": lambda c, s: s.posting.url,
+    "stage": lambda c, s: "New applicant",
+    "file": lambda c, s: PurePath(c.file).name,
+}
+"""What an import can ask for."""
+_PERSON = {"First Name": "first", "Last Name": "last"}
+_PLACE = {"City": "city", "State": "state"}
+
 PROFILES = {
     "greenhouse": ImportProfile(
-        columns={
-            "First Name": _first,
-            "Last Name": _last,
-            "Job": lambda c, s: s.posting.title,
-            "Email": lambda c, s: c.profile.contact.email or "",
-            "Phone": lambda c, s: c.profile.contact.phone or "",
-            "Notes": _notes,
-            "Resume": lambda c, s: PurePath(c.file).name,
-        },
+        columns=_PERSON
+        | {"Job": "posting", "Email": "email", "Phone": "phone", "Notes": "notes", "Resume": "file"},
         most_rows=8000,
     ),
     "lever": ImportProfile(
-        columns={
-            "Full name": lambda c, s: c.profile.contact.name or PurePath(c.file).stem,
-            "Email": lambda c, s: c.profile.contact.email or "",
-            "Phone": lambda c, s: c.profile.contact.phone or "",
-            "Posting URL": lambda c, s: s.posting.url,
-            "Stage": lambda c, s: "New applicant",
-            "Tags": lambda c, s: (c.verdict or "").replace("_", " "),
-            "Notes": _notes,
-            "Resume Filename": lambda c, s: PurePath(c.file).name,
-        },
+        columns={"Full name": "name", "Email": "email", "Phone": "phone", "Posting URL": "posting_url"}
+        | {"Stage": "stage", "Tags": "verdict", "Notes": "notes", "Resume Filename": "file"},
         needs=("Full name", "Posting URL"),
     ),
     "bullhorn": ImportProfile(
-        columns={
-            "First Name": _first,
-            "Last Name": _last,
-            "Email": lambda c, s: c.profile.contact.email or "",
-            "Mobile Phone": lambda c, s: c.profile.contact.phone or "",
-            "City": lambda c, s: c.profile.contact.city or "",
-            "State": lambda c, s: c.profile.contact.state or "",
-            "Certifications": _credentials,
-            "General Comments": _notes,
-            "Description": _evidence,
-        },
+        columns=_PERSON
+        | {"Email": "email", "Mobile Phone": "phone"}
+        | _PLACE
+        | {"Certifications": "credentials", "General Comments": "notes", "Description": "evidence"},
         full_first_row=True,
     ),
     "icims": ImportProfile(
-        columns={
-            "First Name": _first,
-            "Last Name": _last,
-            "Email": lambda c, s: c.profile.contact.email or "",
-            "Home Phone": lambda c, s: c.profile.contact.phone or "",
-            "Home City": lambda c, s: c.profile.contact.city or "",
-            "Home State": lambda c, s: c.profile.contact.state or "",
-            "Title": lambda c, s: job.title if (job := latest_position(c.profile)) else "",
-            "Employer": lambda c, s: job.employer if (job := latest_position(c.profile)) else "",
-            "Years of Experience": lambda c, s: f"{years_words(c.profile.summary.total_months):g}",
-            "Professional Experience": _notes,
-        },
+        columns=_PERSON
+        | {"Email": "email", "Home Phone": "phone", "Home City": "city", "Home State": "state"}
+        | {"Title": "title", "Employer": "employer", "Years of Experience": "years"}
+        | {"Professional Experience": "notes"},
         needs=("First Name", "Last Name", "Email"),
     ),
     "workday": ImportProfile(
-        columns={
-            "First Name": _first,
-            "Last Name": _last,
-            "Email Address": lambda c, s: c.profile.contact.email or "",
-            "Phone Number": lambda c, s: c.profile.contact.phone or "",
-            "City": lambda c, s: c.profile.contact.city or "",
-            "State": lambda c, s: c.profile.contact.state or "",
-            "Job Requisition": lambda c, s: s.posting.title,
-            "Certifications": _credentials,
-            "Comments": _notes,
-            "Resume File": lambda c, s: PurePath(c.file).name,
-        },
+        columns=_PERSON
+        | {"Email Address": "email", "Phone Number": "phone"}
+        | _PLACE
+        | {"Job Requisition": "posting", "Certifications": "credentials", "Comments": "notes"}
+        | {"Resume File": "file"},
         known=False,
     ),
     "ukg": ImportProfile(
-        columns={
-            "First Name": _first,
-            "Last Name": _last,
-            "Email": lambda c, s: c.profile.contact.email or "",
-            "Phone": lambda c, s: c.profile.contact.phone or "",
-            "City": lambda c, s: c.profile.contact.city or "",
-            "State": lambda c, s: c.profile.contact.state or "",
-            "Job": lambda c, s: s.posting.title,
-            "Certifications": _credentials,
-            "Notes": _notes,
-            "Resume File": lambda c, s: PurePath(c.file).name,
-        },
+        columns=_PERSON
+        | {"Email": "email", "Phone": "phone"}
+        | _PLACE
+        | {"Job": "posting", "Certifications": "credentials", "Notes": "notes", "Resume File": "file"},
         known=False,
     ),
 }
@@ -168,7 +148,7 @@ def import_notes(shortlist: Shortlist, name: str) -> list[str]:
             f"without a name, so that {UNNAMED!r} or the file's name stands for it: {_files(nameless)}"
         )
     for head in profile.needs:
-        blank = [card for card in scored if not profile.columns[head](card, shortlist)]
+        blank = [card for card in scored if not FIELDS[profile.columns[head]](card, shortlist)]
         if blank:
             hint = ": say posting.url in the rule file" if head == "Posting URL" else ""
             whose = "every row" if len(blank) == len(scored) else _files(blank)
@@ -201,7 +181,9 @@ def import_rows(shortlist: Shortlist, name: str) -> tuple[list[str], list[list[s
         most = counted(profile.most_rows, "row")
         what = f"{counted(len(scored), 'candidate')}, but {name} takes {most} at once"
         raise ScreenerError("--columns", what, "score the folder in parts")
-    content = [[_cell(field(card, shortlist)) for field in profile.columns.values()] for card in scored]
+    content = [
+        [one_line(FIELDS[field](card, shortlist)) for field in profile.columns.values()] for card in scored
+    ]
     if profile.full_first_row and content:
         # The fullest row first, contact before all else: its blanks would blank the column for everyone.
         fullest = max(
@@ -209,7 +191,3 @@ def import_rows(shortlist: Shortlist, name: str) -> tuple[list[str], list[list[s
         )
         content.insert(0, content.pop(fullest))
     return list(profile.columns), content
-
-
-def _cell(text: str) -> str:
-    return one_line(text)

@@ -95,10 +95,10 @@ def _points(shortlist: Shortlist) -> Sheet:
 EVIDENCE = (
     Column("rank", "Rank", "", 5),
     Column("name", "Name", "", 17),
-    Column("quote", "Words on the page", "", 94),
+    Column("quote", "Words on the page", "", 104),
     Column("page", "Page", "", 5),
     Column("line", "Line", "", 5),
-    Column("counts_for", "Counts for", "", 64),
+    Column("counts_for", "Counts for", "", 72),
     Column("points", "Points", "", 7),
     Column("why", "Why", "", 70),
 )

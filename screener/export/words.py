@@ -75,7 +75,8 @@ def required_cells(card: Scorecard) -> tuple[str, str, str]:
 
 
 def _part(label: str, part: str) -> str:
-    said = not part or len(part) > LONGEST_MISSING or part.casefold() in label.casefold()
+    named, whole = part.casefold(), label.casefold()
+    said = not part or len(part) > LONGEST_MISSING or named in whole or whole in named
     return label if said else language_sentences().beside(label, part)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screener.errors import Fault, ScreenerError
+from screener.store.table_file import read_table
 from screener.text.counted import counted
-from screener.text.spreadsheet import rows_of
 
 WORDS = {
     **dict.fromkeys(("yes", "y", "1", "true", "shortlist", "interview", "hire"), True),
@@ -36,7 +36,7 @@ def read_decisions(path: Path) -> Decisions:
 
     ScreenerError with every row that cannot be read.
     """
-    heads, rows = _rows(path)
+    heads, rows = read_table(path)
     if "decision" not in heads or not {"file", "sha256"} & set(heads):
         raise ScreenerError(
             str(path), "has no columns `file` (or `sha256`) and `decision`", "add a first line"
@@ -85,15 +85,3 @@ def _told(decisions: Decisions) -> list[tuple[int, str]]:
 def _named(places: Sequence[str]) -> str:
     more = len(places) - MOST_NAMED
     return ", ".join(places[:MOST_NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
-
-
-def _rows(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    try:
-        read = rows_of(path.read_bytes())
-    except FileNotFoundError:
-        raise ScreenerError(str(path), "there is no such file") from None
-    except OSError as error:
-        raise ScreenerError(str(path), f"cannot be read ({error.strerror})") from error
-    if read is None:
-        raise ScreenerError(str(path), "is no CSV file", "save the sheet as CSV")
-    return read

@@ -6,7 +6,10 @@ import csv
 import dataclasses
 import io
 import json
+import shutil
+import subprocess
 import zipfile
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -25,6 +28,8 @@ from screener.export.marks import ADVICE
 from screener.export.profiles import PROFILES, import_rows
 from screener.model.document import STATUSES
 from screener.model.profile import Contact
+from screener.pipeline import load_posting, read_profiles, score
+from screener.sources import gather
 
 SHEETS = ["Shortlist", "Background", "Contact", "Points", "Evidence", "Not read", "How to read this"]
 
@@ -270,3 +275,28 @@ def test_the_key_tells_who_is_behind_a_number(tmp_path: Path) -> None:
     assert key[blind[1]["file"]]["file"] == "scan.pdf"
     kept = dataclasses.replace(found, numbers={"strong.pdf": 7, "scan.pdf": 12})
     assert {row["candidate"] for row in table(export.key_file(kept))} == {"candidate 007", "candidate 012"}
+
+
+@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="no LibreOffice here")
+def test_thirty_four_candidates_print_on_twelve_pages(root: Path, tmp_path: Path) -> None:
+    """The samples, as LibreOffice prints them; the candidates' names stand on every sheet about them."""
+    as_of = date(2026, 11, 23)
+    rules, lexicon = load_posting("medical_coder")
+    profiles = read_profiles(gather([root / "sample_resumes"]), rules.lexicons, as_of, jobs=2)
+    found = score(profiles, rules, lexicon, as_of)
+    cards = tuple(card for card in found.scorecards if card.score is not None)[:34]
+    assert len(cards) == 34
+    export.write(dataclasses.replace(found, scorecards=cards), tmp_path / "a.xlsx")
+    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
+    subprocess.run([*office, "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "a.xlsx"], check=True)
+    printed = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "a.pdf", "-"],  # noqa: S607
+        check=True,
+        capture_output=True,
+    )
+    pages = printed.stdout.decode().split("\f")[:-1]
+    assert len(pages) <= 12
+    for sheet in ("Shortlist", "Background", "Contact", "Points"):
+        told = "".join(page for page in pages if sheet in page.strip().splitlines()[0])
+        for card in cards:
+            assert all(word in told for word in (card.profile.contact.name or "").split()), (sheet, card.file)

@@ -63,6 +63,8 @@ class _Pages:
             "font_size": SMALL,
             "bottom": 4,
             "bottom_color": "#BBBBBB",
+            "right": 4,  # text that fills its cell does not run into the next one
+            "right_color": "#DDDDDD",
         }
         self._look = look
         self._head = book.add_format(
@@ -139,7 +141,7 @@ class _Pages:
     def _set_up_page(self, sheet: Any, title: str) -> None:
         sheet.set_landscape()
         sheet.set_paper(LETTER)
-        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        sheet.set_margins(left=0.4, right=0.4, top=0.55, bottom=0.5)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         posting = one_line(self._shortlist.posting.title).replace("&", "&&")[:100]
