@@ -26,6 +26,8 @@ from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
+FEW = 3
+"""With fewer words a demand is told with its label."""
 LEARNT = frozenset({"knowledge", "work"})
 """Sorts of which prose says much in praise of a person."""
 SHORT = 100
@@ -261,7 +263,7 @@ class RequirementReader:
         for words, importance in said:
             demand = self._demands.ask(words)
             expert = "code" in demand.families and self._wordings["expert"].is_in(words)
-            has = demand.families - LEARNT and statement.kind != "duties"
+            has = demand.families - LEARNT and statement.kind != "duties" and importance == "required"
             has = has and self._wordings["person_has"].is_in(words)
             if demand.tree and (expert or has or demand.min_years or "credential" in demand.families):
                 text = words if len(said) > 1 else statement.text
@@ -277,7 +279,8 @@ class RequirementReader:
     def _requirement(self, statement: Statement, words: str, importance: str, demand: Demand) -> Requirement:
         chain = self._wordings["joint_or"].ends(words)
         text = words[: chain.start].rstrip().rstrip(";,") if chain and chain.start else words
-        told = demand.concepts and not statement.group and len(words.split()) > 2  # "Experience: 2 years"
+        bare = demand.lengths or self._wordings["ranked_word"].is_in(statement.label)  # "Experience: 2 years"
+        told = demand.concepts and not statement.group and len(words.split()) >= (FEW if bare else 2)
         text = f"{statement.label}: {text.strip()}" if statement.label and not told else text.strip()
         return Requirement(
             text=text,

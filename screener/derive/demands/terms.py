@@ -122,8 +122,9 @@ class TermReader:
         words = found.group()
         if len(words) <= 5 and words.isalpha() and not words.isupper() and words.upper() in row.words:
             return None  # "hit", "asc": an abbreviation is written in capitals
-        if words.islower() and words.capitalize() in row.words and not self._used.ends(before):
-            return None  # "excel in a team", "in other words"
+        written = {words.capitalize(), words.capitalize().removesuffix("s")} & set(row.words)
+        if words.islower() and written and not self._used.ends(before):
+            return None  # "excel in a team", "40 words a minute"
         start, end = found.span()
         if row.education:
             return Term(start, end, (row.education,), EducationOf(row.education), "education", words, True)

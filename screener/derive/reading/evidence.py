@@ -13,7 +13,7 @@ DEMAND, DUTY = 2, -3
 """From so many points on a statement asks; down from so many it tells of the work or of the employer."""
 YEARS = "years_first"
 """The rule that finds the years with which a statement begins."""
-SHORT = 80
+SHORT = 110
 """Characters of the longest statement that asks for the credential with which it begins."""
 HEAD = 12
 """So near to the beginning stand the years that a statement asks for."""

@@ -45,7 +45,7 @@ class Segmenter:
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}
         for start, end in itertools.pairwise([*sorted(cuts), len(words)]):
-            piece = words[start:end].strip()
+            piece = words[start:end].strip().lstrip(": ")
             label = len(cuts) > 1 and piece.endswith(":") and LABEL.fullmatch(piece) is not None
             title = cuts[start] or label
             if piece:

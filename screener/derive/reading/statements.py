@@ -12,71 +12,21 @@ from screener.derive.reading.grades import own_grade
 from screener.derive.reading.lines import LineReader
 from screener.derive.reading.options import Options, lettered
 from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.questions import answered
 from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.sentences import SentenceReader
+from screener.derive.reading.standing import Standing
 from screener.derive.reading.statement import EACH, Statement
 from screener.derive.reading.title_lines import TitleLines
 from screener.derive.reading.titles import REQUIREMENTS, Titles
 from screener.derive.reading.unknown_titles import UnknownTitles
-from screener.derive.wordings import Wording, Wordings
+from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
 FEW = 3
 """With fewer words a label says what they are: "Qualification: MBBS"."""
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
-
-
-class Standing:
-    """The section and the list of alternatives that a line stands in, while a posting is read."""
-
-    def __init__(self, grade: Wording) -> None:
-        self._grade = grade
-        self.kind = "other"
-        self.title = ""
-        self.title_line = 0
-        self.grade = 0
-        self._group = 0
-        self._open = False
-        self.need = 0
-        self._style: tuple[bool, bool, bool] | None = None
-
-    @property
-    def alternatives(self) -> bool:
-        """Whether what comes next are alternatives."""
-        return self._open
-
-    def open(self, kind: str | None, title: str, line: int) -> None:
-        """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
-        self._open, self.need = False, 0
-        if found := self._grade.search(title):
-            self.grade = _first_number(title[found.start : found.end])
-        if kind:
-            self.kind, self.title_line = kind, line
-        elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
-            self.kind = "other"
-        self.title = title
-
-    def lead(self, kind: str, need: int) -> None:
-        """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
-        self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
-        self._group += need != EACH
-
-    def close_group(self, *, asked: bool) -> None:
-        """End a list of alternatives. asked: by a question, which ends the demands of a grade, too."""
-        self._open = False
-        self.grade = 0 if asked else self.grade
-
-    def group_of(self, line: PostingLine) -> int:
-        """The number of the list of alternatives that a line belongs to, 0 for none.
-
-        A list ends where lines no longer look like its first one: bulleted, numbered, lettered or plain.
-        """
-        style = (line.bullet, line.marked, line.option)
-        if (self._open or self.need) and self._style not in (None, style):
-            self._open, self.need = False, 0
-        self._style = style
-        return self._group if self._open else 0
 
 
 class StatementReader:
@@ -105,13 +55,16 @@ class StatementReader:
             after = lines[index + 1] if index + 1 < len(lines) else None
             for statement in self._line(line, after, state):
                 found.append(replace(statement, article=line.number < body))
-        return self._chained(self._unknown.by_content(found))
+        return self._chained(answered(self._unknown.by_content(found), self._wordings))
 
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
+        state.go_on(line)
         if self._title_lines.is_title(line, after):
             kind = self._titles.kind(line.text) or self._turns(after, state)
             state.open(kind, line.text, line.number)
             return
+        if kind := self._announced(line, after):
+            state.announce(kind, line)
         counted = self._lengths.number_of(line.text.partition(":")[0])
         label = None if line.option or counted else self._titles.label(line.text)
         if label and len(line.text) >= PARAGRAPH and not line.bullet:
@@ -121,6 +74,22 @@ class StatementReader:
             yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
         else:
             yield from self._statements(line, line.text, state)
+
+    def _announced(self, line: PostingLine, after: PostingLine | None) -> str | None:
+        """How strongly the points ask under "We invite applications from coders with:", or None."""
+        said = self._wordings
+        if (
+            not (after and after.bullet and line.text.endswith(":"))
+            or line.bullet
+            or self._titles.label(line.text)
+        ):
+            return None
+        if said["lead_in"].is_in(line.text) or said["lead_all"].is_in(line.text):
+            return None
+        wish = any(said[name].is_in(line.text) for name in ("preferred", "clause_preferred"))
+        asks = any(said[name].is_in(line.text) for name in ("person_with", "candidate", "clause_required"))
+        asks = asks or said["title_you"].is_in(line.text)
+        return None if wish == asks else "preferred" if wish else "required"
 
     def _turns(self, after: PostingLine | None, state: Standing) -> str | None:
         """ "other" where a title of its own stands over a long paragraph below the demands."""
@@ -201,7 +170,7 @@ class StatementReader:
             state.title,
             "",
             line.bullet,
-            state.group_of(line),
+            state.group,
             grade=grade or state.grade,
             title_line=state.title_line,
             need=state.need,
@@ -272,7 +241,3 @@ class StatementReader:
             if title and re.match(r"\s*:", line.text[title.end :]):
                 return line.number - 1
         return 0
-
-
-def _first_number(words: str) -> int:
-    return int(re.sub(r"\D", "", words))

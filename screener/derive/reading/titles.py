@@ -89,7 +89,8 @@ class Titles:
         asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
         if ":" in words.rstrip(": "):
             return None  # a label with what it says, no title
-        tails = [] if asks else _tails(key)
+        job = self._wordings["job_title"].ends(words) is not None  # "Coding Supervisor" is no title of facts
+        tails = [] if asks or job else _tails(key)
         tail = next((tail for tail in tails if tail in self._kinds), "")
         found = self._kinds.get(tail)
         if found == "skip" and self._about.is_in(key.removesuffix(tail)):

@@ -38,6 +38,8 @@ class RuleDrafter:
             asked = self._asked(said)
             made = [(tree, self._rule(tree, said, ruling, excluded)) for tree, ruling in asked]
             rules += [rule for _, rule in made]
+            if len(made) == 1 and len(asked[0][1]) == 1:
+                made = [(side, made[0][1]) for side in _sides(made[0][0])]
             parted = asked[0][1] if len(made) > 1 else []
             for r in said:
                 first = made[0][1].id if made else ""
@@ -49,6 +51,7 @@ class RuleDrafter:
         sorts: dict[str, list[tuple[Node, DraftRule]]] = {}
         for tree, rule in made:
             sort = "credential" if self.sorts(tree) == {"credential"} else ""
+            sort = f"{tree}" if rule is made[-1][1] and rule is made[0][1] else sort
             sorts.setdefault(sort, []).append((tree, rule))
         if len(sorts) < 2:
             return [replace(whole, rule_id=made[0][1].id)]
@@ -255,6 +258,15 @@ def _sort(sorts: set[str]) -> str:
     if sorts == {"knowledge", "experience"}:
         return "experience"
     return "setting" if sorts == {"setting", "work"} else "qualification"
+
+
+def _sides(tree: Node) -> tuple[Node, ...]:
+    """ "One year of ASC coding or two of ophthalmology": sides of different years, each told by itself."""
+    sides = tree.parts if isinstance(tree, AnyOf) else ()
+    years = {longest(side) for side in sides}
+    mixed = any(isinstance(side, AllOf) for side in sides)
+    plain = any(longest(s) is None and not (mixed and isinstance(s, EducationOf)) for s in sides)
+    return sides if len(years) > 1 and not plain else (tree,)
 
 
 def _is_several(tree: AnyOf) -> bool:

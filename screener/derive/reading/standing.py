@@ -1,0 +1,77 @@
+"""The section and the list that a line stands in, while a posting is read."""
+
+from __future__ import annotations
+
+import re
+
+from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.statement import EACH
+from screener.derive.reading.titles import REQUIREMENTS
+from screener.derive.wordings import Wording
+
+
+class Standing:
+    """The section and the list of alternatives that a line stands in, while a posting is read."""
+
+    def __init__(self, grade: Wording) -> None:
+        self._grade = grade
+        self.kind = "other"
+        self.title = ""
+        self.title_line = 0
+        self.grade = 0
+        self._group = 0
+        self._open = False
+        self.need = 0
+        self._before: tuple[str, str, int] | None = None
+        self._style: tuple[bool, bool, bool] | None = None
+
+    @property
+    def alternatives(self) -> bool:
+        """Whether what comes next are alternatives."""
+        return self._open
+
+    def open(self, kind: str | None, title: str, line: int) -> None:
+        """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
+        self._open, self.need, self._before = False, 0, None
+        if found := self._grade.search(title):
+            self.grade = _first_number(title[found.start : found.end])
+        if kind:
+            self.kind, self.title_line = kind, line
+        elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
+            self.kind = "other"
+        self.title = title
+
+    def lead(self, kind: str, need: int) -> None:
+        """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
+        self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
+        self._group += need != EACH
+
+    def close_group(self, *, asked: bool) -> None:
+        """End a list of alternatives. asked: by a question, which ends the demands of a grade, too."""
+        self._open = False
+        self.grade = 0 if asked else self.grade
+
+    def announce(self, kind: str, line: PostingLine) -> None:
+        """Begin a section that ends with its points."""
+        before = (self.kind, self.title, self.title_line)
+        self.open(kind, line.text, line.number)
+        self._before = before
+
+    def go_on(self, line: PostingLine) -> None:
+        """End a list where lines no longer look like its first one: bulleted, numbered, lettered or plain."""
+        if self._before and not line.bullet:
+            self.kind, self.title, self.title_line = self._before
+            self._before = None
+        style = (line.bullet, line.marked, line.option)
+        if (self._open or self.need) and self._style not in (None, style):
+            self._open, self.need = False, 0
+        self._style = style
+
+    @property
+    def group(self) -> int:
+        """The number of the list of alternatives that a line belongs to, 0 for none."""
+        return self._group if self._open else 0
+
+
+def _first_number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
