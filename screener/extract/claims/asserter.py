@@ -52,7 +52,7 @@ class Asserter:
         as_of: date,
     ) -> tuple[Mention, ...]:
         """The mentions with assertion, state, dates and number; a credential's own name may be made finer."""
-        judged = list(self._skills.judge(document, mentions))
+        judged = list(self._skills.judge(document, mentions, sections))
         credentials = []
         for index, mention in enumerate(judged):
             if mention.category != CREDENTIAL:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.extract.claims.clause_rules import ClauseRules, SpokenOf
+from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention
@@ -30,12 +31,26 @@ class SkillClaims:
         ends = re.compile(rf"{CLAUSE_END.pattern}|\b(?:{turns})\b", re.IGNORECASE)
         self.rules = ClauseRules(lexicon, lexicon.tables["skill_claims"], REACH, ends)
 
-    def judge(self, document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    def judge(
+        self, document: Document, mentions: Sequence[Mention], sections: Sequence[Section]
+    ) -> tuple[Mention, ...]:
         """The mentions, those of skills of which a rule speaks with its assertion; credentials unchanged."""
         spoken = self.rules.spoken_of(document.text, _apart(mentions))
-        if not spoken:
+        sought = [(s.body, document.quote(s.title)) for s in sections if s.kind == "targets" and s.title]
+        if not spoken and not sought:
             return tuple(mentions)
-        return tuple(m if m.category == "certification" else _judged(m, spoken) for m in mentions)
+        return tuple(
+            m if m.category == "certification" else _judged(_sought(m, sought), spoken) for m in mentions
+        )
+
+
+def _sought(mention: Mention, sought: Sequence[tuple[Span, str]]) -> Mention:
+    """What stands under "Target roles" is wished for."""
+    title = next((title for body, title in sought if body.start <= mention.start < body.end), None)
+    if title is None:
+        return mention
+    why = f"{mention.why}; under “{title.strip()}”"
+    return replace(mention, state="desired", assertion=ASSERTIONS["desired"], why=why)
 
 
 def _judged(mention: Mention, spoken: Sequence[SpokenOf[SkillRule]]) -> Mention:

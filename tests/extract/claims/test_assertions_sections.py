@@ -12,6 +12,7 @@ from screener.extract.claims.asserter import Asserter
 from screener.extract.claims.entries import credential_states
 from screener.extract.claims.states import StateTable
 from screener.extract.concepts.finder import Finder
+from screener.extract.extractor import Extractor
 from screener.extract.positions.finder import PositionFinder
 from screener.extract.sections.finder import SectionFinder
 from screener.model.profile import Flag, Mention
@@ -343,3 +344,23 @@ def test_an_honorific_before_the_candidates_own_name(reader: Reader) -> None:
     assert reader.credentials("Ms. Jane Roe, CPC\n\nExperience\nMedical Coder, 2019 - 2024") == {
         "aapc.cpc": "held"
     }
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        "TARGET ROLES\nInpatient Medical Coder, Risk Adjustment / HCC Coder",
+        "DESIRED ROLES\nInpatient Coder; HCC Coder",
+        "JOB TARGETS\nInpatient Coder\nHCC Coder",
+        "ROLES OF INTEREST\nHCC Coder | Inpatient Coder",
+        "Preferred roles: Inpatient Coder, HCC Coder",
+        "POSITIONS SOUGHT\nHCC coder in risk adjustment",
+    ],
+)
+def test_what_stands_under_target_roles_is_wished_for(sought: str) -> None:
+    text = f"Jane Roe\njane@example.com\n\nSKILLS\nICD-10-CM\n\nEDUCATION\nBDS, Lake College\n\n{sought}\n"
+    profile = Extractor(load_lexicon(["medical_coding"])).extract(
+        plain(text), file="a", sha256="", as_of=date(2026, 11, 23)
+    )
+    assert profile.summary.code_systems == ("icd_10_cm",)
+    assert {m.assertion for m in profile.mentions if m.concept == "hcc"} == {"in_progress"}
