@@ -8,6 +8,7 @@ after it, to be looked at: `python docs/screenshots.py --every /tmp/views`.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -174,8 +175,10 @@ def program() -> Iterator[str]:
             "--workspace",
             f"{folder}/workspace.sqlite3",
         ]
+        # The pictures show scans as files not read, whatever this machine could recognise.
+        environment = {**os.environ, "SCREENER_OCR": "off"}
         process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         assert process.stdout is not None  # noqa: S101 - narrows the type
         try:
