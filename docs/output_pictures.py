@@ -31,7 +31,7 @@ COLUMNS = (
     (470, ("report-screen", "terminal-80")),
 )
 """Of the sheet of one posting: width, and the pictures under each other."""
-COLORS = 40
+COLORS, SCALE = 16, 0.7
 TERMINAL = """<style>body{{margin:0;background:#1e1e1e}}pre{{color:#e6e6e6;font:13px/1.35 "DejaVu Sans Mono",
 monospace;padding:12px;margin:0;width:max-content}}</style><pre>{}</pre>"""
 
@@ -163,6 +163,7 @@ def on_one_sheet(found: dict[str, bytes]) -> bytes:
             sheet.paste(image, (left, top))
             top += image.height + 10
         left += width + 10
+    sheet = sheet.resize((round(sheet.width * SCALE), round(sheet.height * SCALE)))
     buffer = io.BytesIO()
     sheet.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         buffer, "PNG", optimize=True
