@@ -17,7 +17,7 @@ def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
     """Credentials with their states, years and when last, settings, software, figures: joined by " · "."""
     sentences, summary = Sentences.of(lexicon), qualifications.summary
     parts = [
-        _credentials(summary, sentences, lexicon),
+        credential_words(summary, sentences, lexicon),
         _years(summary, sentences, lexicon),
         _settings(summary, sentences, lexicon),
         ", ".join(_most(summary.software, summary, lexicon)[:MOST_SOFTWARE]),
@@ -26,8 +26,8 @@ def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _credentials(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
-    """Held ones first; the others with what the text says of them."""
+def credential_words(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
+    """The credentials that a text states: held ones first; the others with what it says of them."""
     states = lexicon.tables.get("states", {})
     named = []
     stated = {c.id: c for c in summary.credentials if c.assertion in STATED}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from screener.model.posting import Level, Rule
+from screener.score.about import credential_words
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import CREDENTIAL
@@ -42,7 +43,15 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 open=() if _is_lesser(full, finding) else full.open,
                 low=full.low or (finding.found,) if _is_lesser(full, finding) else full.low,
             )
-    return replace(best, ask=_question(rule, full, best, facts))
+    return replace(best, ask=_question(rule, full, best, facts), reason=_instead(best, facts))
+
+
+def _instead(best: Finding, facts: Facts) -> str:
+    """The reason; where no credential that is asked for is mentioned, with those that are: they were seen."""
+    others = ""
+    if best.code == "silent" and best.sorts == {CREDENTIAL}:
+        others = credential_words(facts.qualifications.summary, facts.sentences, facts.lexicon)
+    return facts.say("silent.others", found=others) if others else best.reason
 
 
 def _question(rule: Rule, full: Finding, best: Finding, facts: Facts) -> Questions:

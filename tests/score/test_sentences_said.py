@@ -85,6 +85,20 @@ SAID = [
     (
         "Coding credential",
         HAS + ": [CPC]",
+        person(named("aapc.cpb"), named("ahima.cca", "in_progress", "expected")),
+        "not among those asked for: CPB, CCA (expected)",
+        "Do you hold CPC? Is it active?",
+    ),
+    (
+        "Coding credential",
+        HAS + ": [CPC]",
+        person(named("ahima.ccs", "lapsed", "expired")),
+        "not among those asked for: CCS (expired)",
+        "Do you hold CPC? Is it active?",
+    ),
+    (
+        "Coding credential",
+        HAS + ": [CPC]",
         person(named("aapc.cpc", "lapsed", "expired")),
         "CPC (expired)",
         "Has your CPC been renewed? Until when is it valid?",
