@@ -65,7 +65,7 @@ class Deriver:
         facts = self._facts.read(lines, statements)
         title = _title(facts)
         # 2. What is asked for, how strongly, joined how.
-        collected = self._collect(text, statements, title_grade(title, self._wordings))
+        collected = self._collect(text, statements, title)
         self._check(text, statements, collected, where)
         # 3. The same thing said twice is one.
         requirements, doubts = self._repeats.merge(collected.requirements)
@@ -113,12 +113,12 @@ class Deriver:
         """The lexicons of the trade, without those of the languages."""
         return tuple(n for n in self._lexicon.names if n != LANGUAGE and not n.startswith("resume_"))
 
-    def _collect(self, text: str, statements: Sequence[Statement], grade: int) -> Collected:
+    def _collect(self, text: str, statements: Sequence[Statement], title: str) -> Collected:
         terms = PostingTerms(self._terms, text)
         defined = definitions(statements, terms, self._wordings)
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
         return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(
-            statements, grade
+            statements, title_grade(title, self._wordings), title
         )
 
     def _check(self, text: str, statements: Sequence[Statement], collected: Collected, where: str) -> None:

@@ -16,7 +16,7 @@ _NAME = re.compile(r"\s+[A-Z]{2,}\b")
 """An abbreviation behind a length: "2 years HCC"."""
 _ENDS = re.compile(r"\s*(?:[;.,)]|$)")
 _CLAUSE = re.compile(r"[.;]")
-_FIGURE = r"\d{1,2}(?:\.\d)?"
+_FIGURE = r"\d{1,3}(?:\.\d)?"
 BEFORE, AFTER, NEAR = 80, 160, 40
 """So many characters before and behind a length say what it is of; so near stands what is to be obtained."""
 
@@ -67,7 +67,7 @@ class LengthReader:
             before = words[max(0, found.start() - BEFORE) : found.start()]
             after = words[found.end() : found.end() + 60]
             years = self._years(found["first"], found)
-            if self._wordings["length_recent"].ends(before):
+            if self._is_recent(before, after):
                 within = years
             elif self._is_to_obtain(found, before, after):
                 obtain = round(years * 12)
@@ -93,7 +93,12 @@ class LengthReader:
     def number_of(self, words: str) -> int:
         """2 in "at least two of the following"; 0 where no such number stands there."""
         cue = self.several_of(words)
-        return int(self._value(self.first_number(words[cue.start : cue.end]))) if cue else 0
+        return self.count_in(words[cue.start : cue.end]) if cue else 0
+
+    def count_in(self, words: str) -> int:
+        """The first number in the words; 0 for none."""
+        number = self.first_number(words)
+        return int(self._value(number)) if number else 0
 
     def _read(self, found: re.Match[str], words: str, named: Collection[int]) -> Length | None:
         before = words[max(0, found.start() - BEFORE) : found.start()]
@@ -113,9 +118,11 @@ class LengthReader:
 
     def _is_of_experience(self, found: re.Match[str], before: str, after: str, *, of_name: bool) -> bool:
         said = self._wordings
+        if found["first"].lower() in self._words.ordinal or found["unit"].lower() in self._words.days:
+            return False
         if said["length_not_work"].ends(before) or said["length_of_else"].starts(after):
             return False
-        if said["length_recent"].ends(before) or self._is_to_obtain(found, before, after):
+        if self._is_recent(before, after) or self._is_to_obtain(found, before, after):
             return False
         nearby = f"{after.split(';', maxsplit=1)[0]} {before.rsplit(';', maxsplit=1)[-1]}"
         opener = said["length_of"].starts(after)
@@ -123,16 +130,29 @@ class LengthReader:
         joined = _ENDS.match(after) and said["and_years"].ends(before)  # "an active CRC and three years"
         return of_name or bool(named or joined) or said["length_of_work"].is_in(nearby)
 
+    def _is_recent(self, before: str, after: str) -> bool:
+        """Whether it says how long ago work may lie: "within the last", "not more than four years ago"."""
+        said = self._wordings
+        ago = said["recent_after"].starts(after) and said["not_longer"].ends(before)
+        return bool(ago) or said["length_recent"].ends(before) is not None
+
     def _is_to_obtain(self, found: re.Match[str], before: str, after: str) -> bool:
         """Whether "within 12 months" says by when: of hire, to obtain a thing, or, in months, at the end."""
         said = self._wordings
         if not said["length_to_obtain"].ends(before):
             return False
-        if (_ENDS.match(after) and self._is_in_months(found)) or said["if_not"].starts(after):
+        by_day = self._is_in_months(found) or found["unit"].lower() in self._words.days
+        if (_ENDS.match(after) and by_day) or said["if_not"].starts(after):
             return True
         clause = _CLAUSE.split(before)[-1]
         near = any(len(clause) - span.end <= NEAR for span in said["to_obtain"].find(clause))
+        near = near or said["then_obtain"].starts(after) is not None or self._is_first(found, before)
         return near or said["of_hire"].starts(after) is not None
+
+    def _is_first(self, found: re.Match[str], before: str) -> bool:
+        """Whether it counts from the first day: "in your first year", "during the first nine months"."""
+        ordinal = found["first"].lower() in self._words.ordinal
+        return ordinal or any(before.rstrip().lower().endswith(f" {word}") for word in self._words.ordinal)
 
     def _value(self, number: str) -> float:
         word = number.lower()
@@ -141,7 +161,9 @@ class LengthReader:
         return float(self._words.numbers.get(word, word))
 
     def _years(self, number: str, found: re.Match[str]) -> float:
-        value = self._value(number)
+        value = self._value(number) + (0.5 if found["half"] else 0)
+        if found["unit"].lower() in self._words.days:
+            return round(value / 365, 2)
         return round(value / 12, 2) if self._is_in_months(found) else value
 
     def _is_in_months(self, found: re.Match[str]) -> bool:
@@ -156,11 +178,14 @@ def _expression(words: LengthWords) -> re.Pattern[str]:
     not_after = "".join(rf"(?<!{re.escape(w)} )" for w in words.one_not_after)
     a_year = rf"(?:{after}){one}(?=\s)|(?<!\d ){not_after}{one}(?=\s(?:{any_of(words.one_before)})\b)"
     more = rf"(?:\+|(?:{any_of(words.more)}))"
+    both = f"(?:{any_of(words.between_and)})"
+    half = rf"(?P<half>\s(?:{any_of(words.half)}))?" if words.half else "(?P<half>(?!))?"
+    between = rf"(?P<between>(?:{any_of(words.between)})\s)?" if words.between else "(?P<between>(?!))?"
     return re.compile(
-        rf"(?<![\w$.,-])\(?(?P<first>{number}|{a_year})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?"
-        rf"(?:\s*(?:-|(?:{any_of(words.range)}))\s*\(?(?P<last>{number})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?"
+        rf"(?<![\w$.,-]){between}\(?(?P<first>{number}|{a_year})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?{half}"
+        rf"(?:\s*(?(1){both}|(?:-|(?:{any_of(words.range)})))\s*\(?(?P<last>{number})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?"
         rf"\s*{more}?\s*(?:(?:{any_of(words.added)})\s+)?"
-        rf"(?P<unit>(?:{any_of((*words.years, *words.months))}))\b'?\.?(?:\(s\))?"
+        rf"(?P<unit>(?:{any_of((*words.years, *words.months, *words.days))}))\b'?\.?(?:\(s\))?"
         rf"(?:\s*(?:{more}|(?:{any_of(words.minimum)})))?",
         re.IGNORECASE,
     )

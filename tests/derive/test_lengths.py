@@ -66,7 +66,7 @@ OBTAIN = [
     ("Must obtain CCS within 1 year of hire", 12),
     ("CPC or must be obtained within one (1) year of employment", 12),
     ("Certification within 18 months of hire date", 18),
-    ("CPC within 90 days of hire", None),
+    ("CPC within 90 days of hire", 3),
     ("CRC must be earned within 24 months of start date", 24),
     ("CPC preferred, required within two years of hire", 24),
     ("RHIT in 12 months from date of hire", 12),

@@ -32,6 +32,11 @@ class AddedAlternatives:
         self, words: str, asked: Demand, statement: Statement, before: Sequence[Requirement]
     ) -> int | None:
         """The place in `before` of the demand that the statement adds to; None where it adds to none."""
+        last = before[-1] if before else None
+        asks = asked.tree is not None or asked.substitute is not None
+        if last and asks and self._wordings["points_at_last"].is_in(words):
+            near = statement.line - last.line <= NEAR and last.importance == "required"
+            return len(before) - 1 if near and last.tree is not None and not statement.group else None
         sort = self._sort(words, asked)
         if not sort or statement.group:
             return None

@@ -6,15 +6,17 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from screener.derive.demands.logic import Logic, Piece
+from screener.derive.demands.joints import Piece
+from screener.derive.demands.logic import Logic
 from screener.derive.demands.terms import PostingTerms, Term
 from screener.derive.demands.trees import names, simple
+from screener.derive.demands.widths import Widths
 from screener.derive.demands.years_of import YearsReader, least, with_years
 from screener.derive.lengths import Length, LengthReader, Timing
 from screener.derive.reading.statement import Statement
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.model.posting import AllOf, AnyOf, EducationOf, Node, YearsOf
+from screener.model.posting import AnyOf, EducationOf, Node, YearsOf
 from screener.model.span import Span
 
 _EDGE = re.compile(r"[(),;.]|\s-\s")
@@ -66,12 +68,13 @@ class DemandReader:
         self._definitions = definitions
         self._lengths = LengthReader(lexicon, wordings)
         self._logic = Logic(lexicon, wordings)
+        self._widths = Widths(lexicon, wordings)
         self._years = YearsReader(lexicon, wordings, self._logic)
 
     def ask(self, words: str) -> Demand:
         """What the words ask for."""
         terms, excluded = self._without_excluded(words, self._read_terms(words))
-        terms = self._without_general(words, terms)
+        terms = self._widths.with_any_like(words, self._without_general(words, terms))
         named = [(t.start, t.end) for t in terms]
         of_work = [t.start for t in terms if t.family in ("scope", "knowledge", "code")]
         held = [
@@ -81,7 +84,7 @@ class DemandReader:
         ]
         if not any(t.family == "education" for t in terms):
             terms = [t for t in terms if t.family != "field"]
-        terms = self._with_fields(words, terms)
+        terms = self._widths.with_fields(words, terms)
         pieces, used, ids, unclear = self._years.read(words, held, terms)
         if pieces or terms:
             equivalent = self._equivalent_work(words)
@@ -116,34 +119,6 @@ class DemandReader:
             terms = self._by_definition(words) or terms
         return terms
 
-    def _with_fields(self, words: str, terms: list[Term]) -> list[Term]:
-        """ "An associate's or bachelor's degree in health information": no degree in anything will do.
-
-        Where another field will do, too, and no lexicon names it, the level alone is asked for.
-        """
-        found = list(terms)
-        for index, term in enumerate(terms):
-            first = index
-            while first and terms[first - 1].family == "education" and terms[first - 1].words:
-                first -= 1
-            if term.family != "field" or term.node is None or first == index:
-                continue
-            if _CLAUSE_END.search(words[terms[index - 1].end : term.start]) or self._is_widened(words, term):
-                continue
-            for at in range(first, index):
-                level = found[at].node
-                if isinstance(level, EducationOf):
-                    found[at] = replace(found[at], node=AllOf((level, term.node)))
-        return found
-
-    def _is_widened(self, words: str, field: Term) -> bool:
-        """Whether other fields follow: "health information, nursing, or a related field"."""
-        rest = words[field.end :].lstrip()
-        if self._wordings["or_like"].is_in(rest) or self._wordings["equivalent_field"].is_in(rest):
-            return True
-        joint = self._wordings["joint"].starts(rest[:8])
-        return rest[:1] in (",", "/") or (joint is not None and not self._wordings["and_demand"].starts(rest))
-
     def _equivalent_work(self, words: str) -> list[Piece]:
         """ "…or equivalent experience": a year of the job's own work."""
         year = YearsOf((self._years.any_work(),), 1.0)
@@ -177,10 +152,18 @@ class DemandReader:
     def again(self, words: str, before: Demand) -> Demand:
         """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
         bare = self._lengths.read(self._lengths.of_work(words))
-        if len(bare) != 1 or before.tree is None or before.families != {"years"}:
+        years = bare[0].years if len(bare) == 1 else 0 if bare else self._bare_number(words)
+        if not years or before.tree is None or before.families != {"years"}:
             return self.ask(words)
-        tree = with_years(before.tree, bare[0].years)
-        return replace(before, tree=tree, min_years=bare[0].years, lengths=tuple(bare))
+        return replace(before, tree=with_years(before.tree, years), min_years=years, lengths=tuple(bare))
+
+    def _bare_number(self, words: str) -> float:
+        """The years of "we would like five", "four preferred"; 0 where the number is of something else."""
+        number = self._lengths.first_number(words)
+        rest = words.partition(number)[2] if number else ""
+        ranked = self._wordings["preferred"].starts(rest) or self._wordings["clause_preferred"].starts(rest)
+        bare = number and (ranked or not any(c.isalnum() for c in rest))
+        return float(self._lengths.count_in(number)) if bare else 0
 
     def _by_definition(self, words: str) -> list[Term]:
         lower = words.lower()

@@ -11,30 +11,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from screener.derive.demands.trees import names, several, simple
+from screener.derive.demands.joints import AND, LIEU, LONGEST_ARTICLE, NEXT, OR, PLUS, Joints, Piece
+from screener.derive.demands.trees import is_general, names, several, simple
 from screener.derive.lengths import LengthReader
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, Named, Node
 
-OR, AND, PLUS, COMMA, LIEU, NEXT = "or", "and", "plus", "comma", "lieu", "next"
 MOST_OF_WHICH = 6
 """Of so many names at most "two of" is written as pairs."""
-_SLASH = {"code": AND, "knowledge": AND, "scope": COMMA}
-_ANY_BY_DEFAULT = frozenset({"credential", "scope", "education"})
-_SLASHED = re.compile(r"(?<=\w)\s*/\s*(?=\w)|^\s*/\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One part of a statement to be joined: its place, its sort, and the node it asks for."""
-
-    start: int
-    end: int
-    sort: str
-    node: Node
+_SPECIFIES = re.compile(r"\s*(?::|-)\s*")
 
 
 class Logic:
@@ -43,19 +31,29 @@ class Logic:
     def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         self._lexicon = lexicon
         self._own_work = {lexicon.domain.any_work, lexicon.domain.work}
-        self._lieu = wordings["lieu"]
-        self._one_of, self._either = wordings["one_of"], wordings["either"]
+        self._joints = Joints(lexicon, wordings)
+        self._lieu, self._one_of = wordings["lieu"], wordings["one_of"]
         self._examples, self._accepted = wordings["example"], wordings["accepted"]
-        self._or_like, self._or_equivalent = wordings["or_like"], wordings["or_equivalent"]
         self._points_back, self._of_which = wordings["points_back"], wordings["of_which"]
-        self._lengths, self._within = LengthReader(lexicon, wordings), wordings["within"]
-        self._or, self._and, self._plus = wordings["joint_or"], wordings["joint_and"], wordings["plus"]
+        self._lengths, self._several_behind = LengthReader(lexicon, wordings), wordings["several_behind"]
+        self._or, self._and = wordings["joint_or"], wordings["joint_and"]
 
     def tree(self, words: str, pieces: Sequence[Piece]) -> Node | None:
         """What the statement asks for; None where it names nothing."""
         if not pieces:
             return None
-        return simple(self._level(words, list(pieces)))
+        return simple(self._level(words, self._without_heads(words, pieces)))
+
+    def _without_heads(self, words: str, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces without a kind that names beside it specify: "3M or TruCode encoder", "an EHR: Epic"."""
+        wide = [is_general(piece.node, self._lexicon) for piece in pieces]
+        heads = set[int]()
+        for i, (one, two) in enumerate(itertools.pairwise(pieces)):
+            glue = words[one.end : two.start]
+            if one.sort == two.sort and wide[i] != wide[i + 1]:
+                heads |= {i + 1} if wide[i + 1] and not glue.strip() else set()
+                heads |= {i} if wide[i] and _SPECIFIES.fullmatch(glue) else set()
+        return [piece for i, piece in enumerate(pieces) if i not in heads]
 
     def lacks_a_side(self, words: str, pieces: Sequence[Piece]) -> bool:
         """Whether something stands "in lieu of" what no lexicon names: then the demand is not understood."""
@@ -121,7 +119,8 @@ class Logic:
 
     def _is_accepted(self, words: str, inside: Piece) -> bool:
         """ "CRC (CPC or CCS-P also considered)": what the brackets name will do too."""
-        return self._accepted.is_in(words[inside.end :].partition(")")[0])
+        start, end = words.rfind("(", 0, inside.start + 1), words.find(")", inside.end)
+        return self._accepted.is_in(words[start : end if end >= 0 else len(words)])
 
     def _specified(self, before: Piece, inside: Piece, words: str) -> Piece:
         """ "an encoder (3M, TruCode)" wants one of these; "(e.g., 3M)" leaves the others open."""
@@ -133,7 +132,12 @@ class Logic:
         """The tree of pieces that no bracket parts."""
         if len(pieces) == 1:
             return pieces[0].node
-        joints = self._joints(words, pieces)
+        joints = self._joints.read(words, pieces)
+        if choice := self._choice(words, pieces, joints):
+            first, end = choice
+            node = self._flat(words, pieces[first:end])
+            one = Piece(pieces[first].start, pieces[end - 1].end, pieces[first].sort, node)
+            return self._flat(words, [*pieces[:first], one, *pieces[end:]])
         if together := self._several(words, pieces, joints):
             return together
         lieu = [i for i, joint in enumerate(joints) if joint == LIEU]
@@ -153,11 +157,24 @@ class Logic:
                 return join(tuple(self._flat(words, part) for part in _cut(pieces, cuts)))
         return AllOf(tuple(piece.node for piece in pieces))
 
+    def _choice(self, words: str, pieces: list[Piece], joints: list[str]) -> tuple[int, int] | None:
+        """Where a choice begins and ends behind "and either", "plus one of"; None where there is none."""
+        for first in range(1, len(joints)):
+            between = words[pieces[first - 1].end : pieces[first].start]
+            opened = any(len(between) - span.end <= LONGEST_ARTICLE for span in self._one_of.find(between))
+            if opened and joints[first - 1] != OR and joints[first] == OR:
+                return first, next((i + 1 for i in range(first, len(joints)) if joints[i] != OR), len(pieces))
+        return None
+
     def _several(self, words: str, pieces: list[Piece], joints: list[str]) -> Node | None:
         """ "At least two of Epic, Cerner and Meditech": any two of them; None where no number is named."""
         cue = self._lengths.several_of(words)
         count = self._lengths.number_of(words)
         begun = next((i for i, p in enumerate(pieces) if cue and p.start >= cue.end), len(pieces))
+        if behind := self._several_behind.search(words, pieces[-1].end):
+            count, begun = self._lengths.count_in(words[behind.start : behind.end]), len(pieces) - 1
+            while begun and pieces[begun - 1].sort == pieces[-1].sort:
+                begun -= 1
         end = begun + 1
         while end < len(pieces) and pieces[end].sort == pieces[begun].sort and joints[end - 1] != PLUS:
             end += 1
@@ -166,89 +183,6 @@ class Logic:
         node = several([p.node for p in pieces[begun:end]], count)
         rest = [*pieces[:begun], *pieces[end:]]
         return AllOf((node, self._flat(words, rest))) if rest else node
-
-    def _joints(self, words: str, pieces: list[Piece]) -> list[str]:
-        joints = [self._joint(words, one, two) for one, two in itertools.pairwise(pieces)]
-        for i in range(len(joints) - 1, -1, -1):
-            if joints[i] == COMMA:
-                joints[i] = self._comma(joints, pieces, i)
-        first = pieces[0].start
-        for found in self._one_of.find(words):
-            if self._either.covers(words[found.start : found.end]) or found.end <= first + 40:
-                self._loosen(joints, pieces, found.end, words)
-        listed = self._examples.search(words)
-        if listed:
-            self._open_lists(words, pieces, joints)
-            for i, joint in enumerate(joints):
-                same = pieces[i].sort == pieces[i + 1].sort
-                if same and pieces[i].sort in ("credential", "scope") and joint in (AND, NEXT):
-                    joints[i] = OR if pieces[i].start >= listed.end else joint
-        return joints
-
-    def _joint(self, words: str, one: Piece, two: Piece) -> str:
-        glue = self._without_widening(words[one.end : two.start])
-        if self._lieu.is_in(glue):
-            return LIEU
-        if glue.strip() == "/":
-            return _SLASH.get(one.sort, OR)
-        part = self._of_which.starts(glue)
-        if (self._or.is_in(glue) or _SLASHED.search(glue)) and not part:
-            return OR
-        within = one.sort == two.sort == "scope" and self._within.covers(
-            glue
-        )  # "pro fee coding in cardiology"
-        if self._plus.is_in(glue) or "+" in glue or part or within:
-            return PLUS
-        if self._and.is_in(glue):
-            return AND
-        return COMMA if re.search(r"[,;:|]", glue) else NEXT
-
-    def _without_widening(self, glue: str) -> str:
-        """The words between two pieces without what only widens the first: "or a related field"."""
-        spans = [*self._or_like.find(glue)]
-        for span in self._or_equivalent.find(glue):
-            rest = glue[span.end :].lstrip()
-            if (rest[:1] in (",", ";", ")") and rest) or self._and.starts(rest):
-                spans.append(span)
-        for span in sorted(spans, reverse=True):
-            glue = f"{glue[: span.start]} {glue[span.end :]}"
-        return glue
-
-    def _open_lists(self, words: str, pieces: list[Piece], joints: list[str]) -> None:
-        """ "an EHR such as Epic": the examples stand beside the kind, any of them will do."""
-        for i, (one, two) in enumerate(itertools.pairwise(pieces)):
-            between = words[one.end : two.start]
-            if self._is_general(one.node) and one.sort == two.sort and self._examples.is_in(between):
-                joints[i] = OR
-
-    @staticmethod
-    def _comma(joints: list[str], pieces: list[Piece], index: int) -> str:
-        """A comma means what the next "and" or "or" of its list says."""
-        for later in range(index + 1, len(joints)):
-            if pieces[later].sort != pieces[index].sort:
-                break
-            if joints[later] in (OR, AND):
-                return joints[later]
-        if pieces[index].sort != pieces[index + 1].sort:
-            rest = range(index + 1, len(joints))
-            if any(joints[i] == AND and pieces[i].sort != pieces[i + 1].sort for i in rest):
-                return AND  # "a degree, RHIA or RHIT, and seven years of coding"
-            after = joints[index + 1] if index + 1 < len(joints) else AND
-            return OR if after == OR and pieces[index].sort in ("education", "years") else AND
-        return OR if pieces[index].sort in _ANY_BY_DEFAULT else AND
-
-    @staticmethod
-    def _loosen(joints: list[str], pieces: list[Piece], start: int, words: str) -> None:
-        """ "one or more of A, B and C": what follows, of one sort, are alternatives."""
-        begun = next((i for i, piece in enumerate(pieces) if piece.start >= start), None)
-        if begun is None or ". " in words[start : pieces[begun].start]:
-            return
-        for i in range(begun, len(joints)):
-            if pieces[i].sort != pieces[begun].sort or pieces[i + 1].sort != pieces[begun].sort:
-                break
-            if joints[i] == OR and i > begun and joints[i - 1] == AND:
-                break
-            joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]
 
     def _is_loose(self, words: str, pieces: list[Piece], joints: list[str], index: int) -> bool:
         """Whether an "or" separates whole alternatives rather than names of one list."""
@@ -264,6 +198,8 @@ class Logic:
         if one.sort == "education":
             return other_after or other_before
         pair = index == 0 or joints[index - 1] != OR
+        if comma and pair and plus_after and "," not in words[two.end : pieces[index + 2].start]:
+            return True  # "RHIA, or RHIT with CCS"
         return comma and other_after and (other_before or pair)
 
     def _specifies(self, before: Piece, inside: Piece, words: str) -> bool:
@@ -273,7 +209,7 @@ class Logic:
         between = words[before.end : inside.start]
         if self._or.is_in(between) or self._and.is_in(between):
             return False
-        return self._is_general(before.node) or names(inside.node) == {before.node.id}
+        return is_general(before.node, self._lexicon) or names(inside.node) == {before.node.id}
 
     def _after_a_comma(self, words: str, pieces: list[Piece], joints: list[str]) -> list[int]:
         """Where "and" stands behind a comma and joins what "or" has parted: "RHIA or RHIT, and CCS"."""
@@ -285,14 +221,6 @@ class Logic:
             and words[pieces[i].end : pieces[i + 1].start].lstrip(" )")[:1] in (",", ";")
             and not any("," in words[pieces[j].end : pieces[j + 1].start] for j in range(i))
         ]
-
-    def _is_general(self, node: Node) -> bool:
-        """Whether a name stands for any credential or program of a sort: "an EHR", "a coding credential"."""
-        return (
-            isinstance(node, Named)
-            and node.id in self._lexicon.groups
-            and self._lexicon.category_of(node.id) in ("certification", "software")
-        )
 
 
 def _cut(pieces: list[Piece], cuts: list[int]) -> list[list[Piece]]:

@@ -11,15 +11,19 @@ from screener.derive.demands.collected import Collected
 from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
+from screener.derive.demands.odd_years import odd_years
 from screener.derive.demands.other_sides import other_sides
 from screener.derive.demands.parts import is_bare_years, of_which
+from screener.derive.demands.parts_of_years import PartsOfYears
 from screener.derive.demands.person import person_clauses
 from screener.derive.demands.repeats import Repeats
+from screener.derive.demands.short_ads import SURELY, with_sentences
+from screener.derive.demands.steps import Steps
 from screener.derive.demands.trees import names
-from screener.derive.draft import Ambiguity, NotScored, Requirement
+from screener.derive.draft import NotScored, Requirement
 from screener.derive.lengths import LengthReader
+from screener.derive.reading.evidence import Evidence
 from screener.derive.reading.fragments import as_demands
-from screener.derive.reading.grades import of_one_grade
 from screener.derive.reading.statement import Statement
 from screener.derive.reading.tracks import with_tracks
 from screener.derive.remarks import Remarks
@@ -28,10 +32,10 @@ from screener.model.concept import Lexicon
 
 FEW = 3
 """With fewer words a demand is told with its label."""
-LEARNT = frozenset({"knowledge", "work"})
-"""Sorts of which prose says much in praise of a person."""
+LEARNT = frozenset({"knowledge", "work"})  # of which prose says much in praise of a person
 SHORT = 100
 """Characters of the longest statement of which whatever it names counts: "Epic and 3M preferred"."""
+NO_DUTIES = ("undone", "of_colleagues", "taught_here", "later_career")  # told of somebody else
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -46,15 +50,23 @@ class RequirementReader:
         self._importance = Importance(wordings)
         self._lengths = LengthReader(lexicon, wordings)
         self._repeats = Repeats(lexicon, wordings, remarks)
+        self._evidence = Evidence(lexicon, wordings)
+        self._steps = Steps(wordings, remarks)
+        self._parts = PartsOfYears(wordings, self._lengths, demands)
         self._found = Collected()
+        self._last: tuple[int, Demand | None] = (0, None)
 
-    def read(self, statements: Sequence[Statement], grade: int = 0) -> Collected:
+    def read(self, statements: Sequence[Statement], grade: int = 0, title: str = "") -> Collected:
         """Requirements, duties and what cannot be scored, in the order of the posting.
 
         grade: the step of a ladder that the job is, 0 where its title names none.
         """
         found = self._found
-        for statement in as_demands(with_tracks(self._of_one_grade(statements, grade), self._wordings)):
+        kept = self._steps.kept(statements, grade, title)
+        found.not_scored += kept.not_scored
+        found.ambiguities += kept.doubts
+        own = with_tracks(kept.statements, self._wordings, self._names_surely)
+        for statement in with_sentences(as_demands(own), self._evidence, self._names_surely):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind != "neither" or statement.bullet:
@@ -63,22 +75,23 @@ class RequirementReader:
         found.ambiguities += doubts
         return found
 
-    def _of_one_grade(self, statements: Sequence[Statement], grade: int) -> list[Statement]:
-        """One announcement for several grades: the one of the title counts, else the lowest."""
-        kept, others = of_one_grade(statements, grade)
-        own = max((s.grade for s in kept), default=0)
-        reason = self._remarks.text("other_grade", grade=own)
-        self._found.not_scored += [NotScored(s.text, s.line, reason) for s in others if s.kind != "skip"]
-        if others and own != grade:
-            lines = tuple(dict.fromkeys(s.line for s in others))[:8]
-            highest = max(s.grade for s in others)
-            self._found.ambiguities.append(self._remarks.doubt("grades", lines, lowest=own, highest=highest))
-        return kept
+    def _names_surely(self, words: str) -> bool:
+        """Whether words name what is named because it is asked for, or wish for anything that is known."""
+        families = self._demands.ask(words).families
+        wished = self._wordings["preferred"].is_in(words) or self._wordings["clause_preferred"].is_in(words)
+        return bool(SURELY & families or (wished and families))
 
     def _read(self, statement: Statement) -> None:
         if nothing := self._wordings.first("no_demand", statement.text):
             self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
+        whole, clause = self._parts.cut(statement.text)
+        if whole:
+            self._read_whole(replace(statement, text=whole) if clause else statement)
+        if clause and not self._parts.add(self._found.requirements, statement.line, clause) and not whole:
+            self._read_whole(statement)
+
+    def _read_whole(self, statement: Statement) -> None:
         families = self._demands.ask(statement.text).families
         named = bool(families & {"years", "credential", "education"}) or (
             bool(families) and len(statement.text) <= SHORT
@@ -88,16 +101,17 @@ class RequirementReader:
             for part, importance in self._importance.parts(statement.text, statement.kind, named=named)
             for words, said in of_which(part, self._lengths, self._wordings)
         ]
-        before: Demand | None = None
+        before = self._last[1] if statement.line - self._last[0] <= 1 else None
         for words, said, importance in parts:
             if self._importance.is_needless(words):
                 reason = self._remarks.text("needless")
                 self._found.not_scored.append(NotScored(words, statement.line, reason))
                 continue
             demand = self._ask(statement, said)
-            if demand.tree is None and before:
+            if demand.tree is None and before and demand.substitute is None:
                 demand = self._demands.again(words, before)
             before = demand
+            self._last = (statement.line, demand)
             self._keep_part(statement, words, importance, self._measurable(words, demand))
         if parts or statement.kind == "skip":
             return
@@ -169,8 +183,8 @@ class RequirementReader:
             found.excluded += [(concept, statement.line) for concept in self._apprentices(words)]
         if said["unless_held"].is_in(words) and self._comes_later(statement, demand):
             return
-        accepts = importance == "required" or said["accepts_holders"].is_in(words)
-        if accepts and self._adds(statement, words, demand):
+        adds = said["accepts_holders"].is_in(words) or said["points_at_last"].is_in(words)
+        if (adds or importance == "required") and self._adds(statement, words, demand):
             return
         if demand.tree is not None:
             reason = self._remarks.text("other_side")
@@ -180,24 +194,9 @@ class RequirementReader:
             found.requirements.append(
                 self._requirement(statement, words, "preferred" if later else importance, demand)
             )
-            found.ambiguities += self._doubts_of_years(statement, demand)
+            found.ambiguities += odd_years(demand.lengths, statement.line, self._remarks)
         elif not demand.excluded:
             self._leave_out(statement, words, importance, demand)
-
-    def _doubts_of_years(self, statement: Statement, demand: Demand) -> list[Ambiguity]:
-        """Words and figures that disagree ("three (5) years"), and ranges."""
-        found = []
-        for length in demand.lengths:
-            name, numbers = "odd_years", length.odd
-            if not numbers and length.most and length.most > length.years:
-                name = "range_from_one" if length.years == 1 else "range"
-                numbers = (length.years, length.most)
-            if numbers:
-                first, second = (f"{number:g}" for number in numbers)
-                effects = (("at_least", numbers[0]), ("at_least", numbers[1]))
-                where = (statement.line,)
-                found.append(self._remarks.doubt(name, where, effects=effects, first=first, second=second))
-        return found
 
     def _is_for_later(self, statement: Statement, words: str, demand: Demand) -> bool:
         """Whether a credential need not be held at hire: "CPC required within a year of hire".
@@ -256,7 +255,7 @@ class RequirementReader:
 
     def _is_of_candidate(self, statement: Statement) -> bool:
         """ "The ideal candidate has three years of …": demands where years or a credential are named."""
-        if statement.article:
+        if statement.article or any(self._wordings[name].is_in(statement.text) for name in NO_DUTIES):
             return False
         before = len(self._found.requirements)
         said = person_clauses(statement.text, self._wordings)
@@ -271,7 +270,8 @@ class RequirementReader:
         return len(self._found.requirements) > before
 
     def _keep_duty(self, statement: Statement, demand: Demand) -> None:
-        if self._wordings["reports"].starts(statement.text) or self._wordings["undone"].is_in(statement.text):
+        said, words = self._wordings, statement.text
+        if said["reports"].starts(words) or any(said[n].is_in(words) for n in NO_DUTIES):
             return  # whom the job reports to is a fact
         if demand.tree is not None and statement.kind in ("duties", "summary", "other"):
             self._found.duties.append(self._requirement(statement, statement.text, "neither", demand))

@@ -8,7 +8,6 @@ from typing import Any
 
 from screener.derive.demands.trees import names, simple
 from screener.derive.draft import Ambiguity, Requirement
-from screener.derive.reading.statement import EACH
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
@@ -126,7 +125,7 @@ class Repeats:
         return len(first & second) / len(first | second) >= enough
 
     def _continues(self, before: Requirement, after: Requirement) -> bool:
-        if before.importance != after.importance or before.article != after.article or after.need == EACH:
+        if before.importance != after.importance or before.article != after.article or after.need:
             return False
         if bool(before.months_to_obtain) != bool(after.months_to_obtain):
             return False

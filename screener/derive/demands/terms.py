@@ -154,6 +154,7 @@ class TermReader:
         kept: list[Term] = []
         systems = sorted(term.start for term in found if term.family == "code")
         terms = [t for t in found if self._domain.work not in t.ids or not _holds(t, systems)]
+        terms = [t for t in terms if not _is_degree_in_field(t, terms)]
         for term in sorted(terms, key=lambda t: (t.start, -t.end)):
             last = kept[-1] if kept else None  # what is kept does not overlap: only the last can touch
             if last and (last.start, last.end) == (term.start, term.end):
@@ -234,6 +235,14 @@ def _holds(term: Term, systems: Sequence[int]) -> bool:
     """Whether a code system stands within "assign CPT and ICD-10-CM codes"."""
     index = bisect_left(systems, term.start)
     return index < len(systems) and systems[index] < term.end
+
+
+def _is_degree_in_field(term: Term, terms: Sequence[Term]) -> bool:
+    """Whether a program's name is a level and a field: "Bachelor of Science in Health Information"."""
+    if term.own or term.family != "education":
+        return False
+    inside = {t.family for t in terms if t.own and term.start <= t.start and t.end <= term.end}
+    return inside >= {"education", "field"}
 
 
 def _both(one: Term, other: Term) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 
 
@@ -42,6 +43,15 @@ def longest(node: Node) -> float | None:
         return node.at_least
     found = [n for part in getattr(node, "parts", ()) if (n := longest(part)) is not None]
     return (min if isinstance(node, AnyOf) else max)(found, default=None)
+
+
+def is_general(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a name stands for any credential or program of a sort: "an EHR", "a coding credential"."""
+    return (
+        isinstance(node, Named)
+        and node.id in lexicon.groups
+        and lexicon.category_of(node.id) in ("certification", "software")
+    )
 
 
 def several(nodes: Sequence[Node], count: int) -> Node:

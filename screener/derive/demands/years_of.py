@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.demands.logic import Logic, Piece
+from screener.derive.demands.joints import Piece
+from screener.derive.demands.logic import Logic
 from screener.derive.demands.terms import Term
 from screener.derive.demands.trees import names
 from screener.derive.lengths import Length

@@ -85,6 +85,8 @@ class SentenceReader:
         if edge.group()[0] == ";":
             joined = self._wordings["joint"].starts(after[:8]) is not None
             ranked = self._titles.is_rank(re.split(r"[.;]|\s-\s", after, maxsplit=1)[0])
+            lead = before.rpartition(":")[0]
+            listed = listed or self._wordings["lead_in"].is_in(lead) or self._wordings["lead_all"].is_in(lead)
             return not (listed or joined or ranked or self._is_accepted(after))
         last = before[-1:]
         if last == "." and self._is_abbreviated(before):
@@ -106,6 +108,8 @@ class SentenceReader:
         """Whether a clause only adds an alternative: "CPC or CCS; RHIT accepted"."""
         said = self._wordings
         clause = re.split(r"[.;]\s|[.;]$", words, maxsplit=1)[0]
+        if said["lifts"].starts(clause):
+            return True  # "CCS; without it, four years of coding"
         if said["if_word"].starts(clause):
             return True  # "RHIT or eligible; if eligible, must obtain within one year"
         return (

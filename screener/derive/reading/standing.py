@@ -24,6 +24,7 @@ class Standing:
         self.need = 0
         self._before: tuple[str, str, int] | None = None
         self._style: tuple[bool, bool, bool] | None = None
+        self._outside = ""
 
     @property
     def alternatives(self) -> bool:
@@ -32,7 +33,7 @@ class Standing:
 
     def open(self, kind: str | None, title: str, line: int) -> None:
         """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
-        self._open, self.need, self._before = False, 0, None
+        self._open, self.need, self._before, self._outside = False, 0, None, ""
         if found := self._grade.search(title):
             self.grade = _first_number(title[found.start : found.end])
         if kind:
@@ -43,6 +44,7 @@ class Standing:
 
     def lead(self, kind: str, need: int) -> None:
         """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
+        self._outside = self._outside or (self.kind if self.kind not in REQUIREMENTS else "")
         self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
         self._group += need != EACH
 
@@ -65,6 +67,7 @@ class Standing:
         style = (line.bullet, line.marked, line.option)
         if (self._open or self.need) and self._style not in (None, style):
             self._open, self.need = False, 0
+            self.kind, self._outside = self._outside or self.kind, ""
         self._style = style
 
     @property

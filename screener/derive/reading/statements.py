@@ -62,6 +62,7 @@ class StatementReader:
         if self._title_lines.is_title(line, after):
             kind = self._titles.kind(line.text) or self._turns(after, state)
             state.open(kind, line.text, line.number)
+            self._leads(line.text, state)
             return
         if kind := self._announced(line, after):
             state.announce(kind, line)

@@ -106,6 +106,8 @@ class RuleDrafter:
         first = ruling[0]
         importance = "required" if any(r.importance == "required" for r in said) else first.importance
         kind, measure = self.measured(tree)
+        if importance != "required" and any(isinstance(p, EducationOf) for p in getattr(tree, "parts", ())):
+            measure = tuple(key for key in measure if key[0] != "partial")  # half a wish is no wish
         sorts = self.sorts(tree)
         sort = "education" if sorts == {"education", "training"} else _sort(sorts)
         lines = {line for r in said for line in r.lines}

@@ -67,7 +67,8 @@ class LengthWords:
 
     numbers: words to numbers. one: "a", counted as one after `one_after`, or before `one_before` where
     none of `one_not_after` stands before it. range: between two numbers. more, minimum: that a number is
-    the least. added: between number and unit. work: makes a bare length one of experience.
+    the least. added: between number and unit. work: makes a bare length one of experience. between: before
+    a range whose numbers `between_and` joins. half: added to a number. ordinal: counts from the first day.
     """
 
     numbers: Mapping[str, float]
@@ -82,6 +83,11 @@ class LengthWords:
     minimum: tuple[str, ...]
     added: tuple[str, ...]
     work: str
+    days: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    between_and: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    ordinal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,7 +261,11 @@ LAYOUTS = {
         "cerner": "preferred",
         "risk_adjustment": "preferred",
     },
-    OPTIONS: {"hs": "required", "any(cca, cpc)": "preferred", "any(3y coding, associate)": "required"},
+    OPTIONS: {
+        "hs": "required",
+        "any(cca, cpc)": "preferred",
+        "any(3y coding, all(associate, him_programme))": "required",
+    },
     TALKED: {
         "any(ccs, cpc, crc)": "required",
         "4y coding+risk_adjustment": "required",
@@ -397,7 +401,8 @@ PARTS = [
      {"6y coding+inpatient": "required", "2y supervision": "required"}),
     ("Three years of coding, preferably in dermatology",
      {"3y coding": "required", "dermatology": "preferred"}),
-    ("2 years of urology coding (3 preferred)", {"2y coding+urology": "required"}),
+    ("2 years of urology coding (3 preferred)",
+     {"2y coding+urology": "required", "3y coding+urology": "preferred"}),
     ("Minimum two years of coding, urology preferred", {"2y coding": "required", "urology": "preferred"}),
     ("High school diploma; some college is welcome", {"hs": "required", "some_college": "preferred"}),
     ("COC must be obtained within 18 months of promotion or hire", {"coc": "preferred"}),
