@@ -10,7 +10,7 @@ from screener.extract.claims.rules import ClaimRules
 from screener.extract.claims.states import StateTable
 from screener.extract.claims.types import Claim, Passage, Verdict
 from screener.extract.dates.ranges import DateRange
-from screener.model.months import PRESENT
+from screener.model.months import PRESENT, month_number
 from screener.model.span import Span
 from screener.text.stamps import is_past, is_past_or_now
 
@@ -19,6 +19,9 @@ NEAR_DATE = 40
 OWN_DATE = 60
 """A date so many characters behind a credential is the date of the credential."""
 RANGE_GAP = 14
+_PASSED = frozenset({"passed", "exam_passed"})
+RESULT_MONTHS = 6
+"""An exam of so recent a date, with nothing said of its result, is taken and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Judge:
                 state, expires = _dated(claim, when, as_of, expires)
             if state:
                 said.append(_Said(claim.clause, state, passage.quote(claim.hit.span), claim.hit.rule.id))
+        if any(one.state in _PASSED for one in said):  # what was passed was taken
+            said = [one for one in said if one.state != "exam_taken"]
         return said, expires, [d for d in dates if d not in used]
 
     def _latest(self, said: Sequence[_Said]) -> _Said:
@@ -161,8 +166,14 @@ def _dated(claim: Claim, when: DateRange | None, as_of: date, expires: str | Non
             return "", expires
         return ("expired" if past else "future_expiry"), stamp
     if claim.hit.rule.date == "exam":
+        if past and stamp and _months_before(stamp, as_of) <= RESULT_MONTHS:
+            return "exam_taken", expires  # what came of it the text does not say, and may not know
         return ("" if past else claim.state), expires
     return ("stale_expected" if past else claim.state), expires
+
+
+def _months_before(stamp: str, as_of: date) -> int:
+    return month_number(as_of.isoformat()) - month_number(stamp)
 
 
 def _range_before(passage: Passage, place: Span, dates: Sequence[DateRange]) -> DateRange | None:
