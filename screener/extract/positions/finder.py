@@ -167,11 +167,12 @@ def date_fault(start: str | None, end: str | None, as_of: date) -> str:
 def _joined(sections: Iterable[Section]) -> list[tuple[list[Span], str]]:
     """Bodies of sections by kind: a section that goes on after a break of column or page is one zone."""
     zones: list[tuple[list[Span], str]] = []
-    titles: list[Span | None] = []
+    under: dict[Span, list[Span]] = {}
     for section in sections:
-        if section.title is not None and section.title in titles:
-            zones[titles.index(section.title)][0].append(section.body)
-        else:
-            zones.append(([section.body], section.kind))
-            titles.append(section.title)
+        if section.title in under:
+            under[section.title].append(section.body)
+            continue
+        zones.append(([section.body], section.kind))
+        if section.title is not None:
+            under[section.title] = zones[-1][0]
     return zones
