@@ -29,7 +29,7 @@ SMALL, LARGE = 5_000, 40_000
 FLOOR = 0.03
 """CPU seconds for the larger size that are no sign of anything: a megabyte a second."""
 
-TRIES = 6
+TRIES = 15
 
 TEXTS = (
     "coding records quality team ",
