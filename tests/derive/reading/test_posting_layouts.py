@@ -362,8 +362,14 @@ TITLES = [
     ("Your kit (nice)", "preferred"),
     ("Additional knowledge", "required"),
     ("What would make you shine", "preferred"),
+    ("Who would thrive here", "preferred"),
+    ("What could tip the balance", "preferred"),
+    ("What would be great on top", "preferred"),
     ("Credentials we accept", "required"),
     ("Not needed", None),
+    ("For more information:", None),
+    ("Further information", None),
+    ("When to apply", None),
     ("Application Question(s)", None),
     ("Why Fernhill?", None),
     ("About Fernhill", None),
@@ -378,6 +384,24 @@ def test_titles(derive: Derive, title: str, importance: str | None) -> None:
     text = f"Coder\n\nRequirements\n- CPC\n- MS-DRG\n\n{title}\n- Knowledge of Cerner\n- CRC certification\n"
     found = {i for tree, i in asked(derive(text)).items() if tree in ("cerner", "crc")}
     assert found == ({importance} if importance else set())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What could go wrong?",
+        "What would you do all day?",
+        "Who would I report to?",
+        "What might a week look like?",
+        "What would my first month hold?",
+        "What could I earn?",
+    ],
+)
+def test_questions_about_the_work_wish_for_nothing(derive: Derive, title: str) -> None:
+    text = (
+        f"Coder\n\nRequirements\n- CPC\n- MS-DRG\n\n{title}\n- Denials pile up; we appeal them in Availity\n"
+    )
+    assert {rule.id for rule in derive(text).rules} - {"duty-denials"} == {"credential", "code-systems"}
 
 
 PARTS = [
