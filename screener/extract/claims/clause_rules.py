@@ -12,15 +12,15 @@ from screener.model.concept import Lexicon
 from screener.model.profile import Mention
 from screener.model.span import Span
 from screener.model.wording import WordRule
-from screener.text.alphabet import Tokens
+from screener.text.alphabet import Mark, Tokens
 from screener.text.clauses import CLAUSE_END
 from screener.text.wording import Language
 from screener.text.words import whole_words
 
 _EDGE = re.compile(rf"{CLAUSE_END.pattern}|\n(?=[^\n:]{{1,40}}:[ \t])")
 """Where a clause ends, and before a line that begins with a key ("Epic: no")."""
-KIND = "skill"
-"""What names are called in patterns and examples."""
+SKILL, AGENT = "skill", "skill_agent"
+"""What names are called in patterns: those of skills, and of somebody who has one ("coding auditor")."""
 Rule = TypeVar("Rule", bound=WordRule)
 
 
@@ -46,12 +46,12 @@ class ClauseRules(Generic[Rule]):
     """
 
     def __init__(self, lexicon: Lexicon, rules: Sequence[Rule], reach: int, ends: re.Pattern[str]) -> None:
-        self.table = Language.of(lexicon).table(rules, kinds={KIND: ()})
+        self.table = Language.of(lexicon).table(rules, kinds={SKILL: (), AGENT: (SKILL,)})
         self._has_names = any(rule.side == "inside" for rule in rules)
         self._reach = reach
         self._ends = ends
 
-    def spoken_of(self, text: str, skills: Sequence[Span] = ()) -> list[SpokenOf[Rule]]:
+    def spoken_of(self, text: str, skills: Sequence[Mark] = ()) -> list[SpokenOf[Rule]]:
         """Where each rule speaks, in the order of the rules.
 
         text: a document's, as it is written. skills: the names in it, none over another, that rules with
@@ -60,8 +60,9 @@ class ClauseRules(Generic[Rule]):
         words = whole_words(text)
         found = self._found(self.table.read(words), lambda rule: rule.side != "inside")
         if skills and self._has_names:
-            named = self.table.read(words, [(span, KIND) for span in skills])
-            found += self._found(named, lambda rule: rule.side == "inside")
+            agents = [(span, kind) for span, kind in skills if kind == AGENT]
+            for marks in filter(None, (skills, agents)):  # "manage" is the name of a skill, too
+                found += self._found(self.table.read(words, marks), lambda rule: rule.side == "inside")
         order = {rule.id: number for number, rule in enumerate(self.table.rules)}
         return sorted(found, key=lambda spoken: (order[spoken.rule.id], spoken.span))
 
@@ -91,6 +92,6 @@ class ClauseRules(Generic[Rule]):
         tokens, marks = self.table.read_example(text)
         return any(
             spoken.rule.id == rule.id and spoken.span.holds(span)
-            for spoken in self.spoken_of(tokens.text, [span for span, _ in marks])
+            for spoken in self.spoken_of(tokens.text, marks)
             for span, _ in marks
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.extract.claims.clause_rules import ClauseRules, SpokenOf
+from screener.extract.claims.clause_rules import AGENT, SKILL, ClauseRules, SpokenOf
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -14,8 +14,14 @@ from screener.model.profile import Mention
 from screener.model.span import Span
 from screener.model.tables.claims import SkillRule
 from screener.text.clauses import CLAUSE_END
+from screener.text.phrases import whole_words
 
-ASSERTIONS = {"denied": "negated", "desired": "in_progress", "studied": "in_progress"}
+ASSERTIONS = {
+    "denied": "negated",
+    "desired": "in_progress",
+    "studied": "in_progress",
+    "other_people": "other_person",
+}
 """What a rule may say of a skill, with the assertion that scoring uses."""
 REACH = 90
 AIM_REACH = 160
@@ -30,18 +36,31 @@ class SkillClaims:
         turns = "|".join(lexicon.tables["classes"]["skill_turn"].words)
         ends = re.compile(rf"{CLAUSE_END.pattern}|\b(?:{turns})\b", re.IGNORECASE)
         self.rules = ClauseRules(lexicon, lexicon.tables["skill_claims"], REACH, ends)
+        self._agents = whole_words(lexicon.tables["classes"]["skill_agent"].words)
 
     def judge(
         self, document: Document, mentions: Sequence[Mention], sections: Sequence[Section]
     ) -> tuple[Mention, ...]:
         """The mentions, those of skills of which a rule speaks with its assertion; credentials unchanged."""
-        spoken = self.rules.spoken_of(document.text, _apart(mentions))
+        text = document.text
+        marks = [(p, AGENT if self._is_agent(text, p) else SKILL) for p in _apart(mentions)]
+        spoken = self.rules.spoken_of(text, marks)
         sought = [(s.body, document.quote(s.title)) for s in sections if s.kind == "targets" and s.title]
         if not spoken and not sought:
             return tuple(mentions)
+        of_work = [s for s in spoken if s.rule.says != "other_people"]
         return tuple(
-            m if m.category == "certification" else _judged(_sought(m, sought), spoken) for m in mentions
+            m
+            if m.category == "certification"
+            else _judged(
+                _sought(m, sought), spoken if self._is_agent(text, Span(m.start, m.end)) else of_work
+            )
+            for m in mentions
         )
+
+    def _is_agent(self, text: str, place: Span) -> bool:
+        """Whether a name is that of somebody: "coding auditor" is, "coding audits" is work."""
+        return any(hit.end() == place.end for hit in self._agents.finditer(text, *place))
 
 
 def _sought(mention: Mention, sought: Sequence[tuple[Span, str]]) -> Mention:

@@ -45,9 +45,9 @@ class OwnerRule(WordRule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillRule(WordRule):
-    """A wording that denies a skill, wishes for it or only studies it, up to where its clause ends."""
+    """A wording that denies a skill, wishes for it, only studies it, or says that others have it."""
 
-    says: Literal["denied", "desired", "studied"]
+    says: Literal["denied", "desired", "studied", "other_people"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
