@@ -73,7 +73,8 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     months = facts.months(dated)
     years, enough = facts.sentences.years(months), facts.sentences.years(round(at_least * 12))
     found = f"{years} {wanted.behind}".rstrip() if wanted.condition else years
-    asked = _lately(wanted.behind, months, nodes, facts, policy)
+    lately = _lately(months, nodes, facts, policy)
+    asked = f"{wanted.behind} {lately}".strip()
     told = {"found": years, "asked": asked, "wanted": f"{at_least:g}"}
     longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
     evidence = first_evidence(*(_evidence(position, facts) for position in longest))
@@ -85,7 +86,6 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
         f"{enough} {wanted.behind}".rstrip() if wanted.condition else facts.say("years.wanted", wanted=enough)
     )
     ask = (Question("question.years", wanted.of or facts.say("work"), (("wanted", enough),)),)
-    lately = _lately("", months, nodes, facts, policy)
     low = (facts.say("years.met", found=years, asked=lately, wanted=f"{at_least:g}"),)
     short = replace(full, missing=missing, ask=ask, code="too_little", low=low)
     if months and wanted.partial_from is not None and months >= wanted.partial_from * 12:
@@ -102,14 +102,14 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     return replace(none, outcome="unknown", reason=facts.say("years.none"), code="silent")
 
 
-def _lately(behind: str, months: int, nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> str:
-    """What was counted, with the window where older jobs that show the same were left out of it."""
+def _lately(months: int, nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> str:
+    """The window of what was counted, where older jobs that show the same were left out; else ""."""
     if policy.within_years is None:
-        return behind
+        return ""
     ever = facts.positions_showing(nodes, replace(policy, within_years=None))
-    if facts.months([p for p in ever if not p.flag]) == months:
-        return behind
-    return facts.say("years.lately", asked=behind, number=f"{policy.within_years:g}")
+    if facts.months(ever) == months:
+        return ""
+    return facts.say("years.lately", number=f"{policy.within_years:g}")
 
 
 def _work(nodes: Sequence[Node], facts: Facts, *, condition: bool) -> tuple[str, str]:
