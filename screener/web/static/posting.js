@@ -3,7 +3,7 @@ import { $, attr, h, keyed, put } from "./dom.js";
 import { get, post, send } from "./api.js";
 import { S, changed, drawAll, onDraw } from "./store.js";
 import { loadTable } from "./load.js";
-import { drawRulesSide } from "./postingrules.js";
+import { drawChecked, drawRulesSide } from "./postingrules.js";
 import { drawTextSide } from "./postingtext.js";
 import { dialog, end, say, toast } from "./say.js";
 import { remember } from "./url.js";
@@ -56,7 +56,8 @@ export function startPosting(acts) {
     drawPosting();
     get("postings").then(({ built_in }) => {
       P.builtIn = built_in;
-      drawPosting();
+      const select = document.getElementById("built-in");
+      if (select) put(select, options()); // and nothing else: somebody may be writing already
     }, () => {});
   });
 }
@@ -67,25 +68,32 @@ export function drawPosting() {
   put($("#posting"), h("div.bar2", {}, h("h1", {}, "Posting"), h("span.faint.lb", { title: S.table.posting.title }, `in use: ${S.table.posting.title}`), chooser(), h("span.spring"), buttons(),
     h("button.ghost", { id: "close-posting", on: { click: () => close() } }, keyed("Close", "Esc"))),
     h("div.sides", {}, drawTextSide(), drawRulesSide()));
+  allow();
   if (had) document.getElementById(had)?.focus();
 }
 
 /** Another posting that is there already. */
 function chooser() {
-  if (!P.builtIn.length) return null;
-  const select = /** @type {HTMLSelectElement} */ (h("select", { id: "built-in", "aria-label": "Another posting", on: { change: () => use(select.value) } },
-    h("option", { value: "" }, "Use another…"), P.builtIn.map(({ name, title }) => h("option", { value: name }, title))));
+  const select = /** @type {HTMLSelectElement} */ (h("select", { id: "built-in", "aria-label": "Another posting", on: { change: () => use(select.value) } }, options()));
   return select;
 }
 
+function options() {
+  return [h("option", { value: "" }, "Use another…"), ...P.builtIn.map(({ name, title }) => h("option", { value: name }, title))];
+}
+
 function buttons() {
-  const ready = P.yaml.trim() !== "";
-  const good = ready && P.faults?.length === 0;
   return [
-    h("button.act", { id: "check", disabled: !ready, on: { click: check } }, "Check"),
-    h("button.act", { id: "save-posting", disabled: !ready, on: { click: () => askPath(false) } }, "Save…"),
-    h("button.solid", { id: "use-rules", disabled: !ready, title: good ? null : "They are checked and saved first", on: { click: () => askPath(true) } }, "Use these rules"),
+    h("button.act", { id: "check", on: { click: check } }, "Check"),
+    h("button.act", { id: "save-posting", on: { click: () => askPath(false) } }, "Save…"),
+    h("button.solid", { id: "use-rules", on: { click: () => askPath(true) } }, "Use these rules"),
   ];
+}
+
+/** What can be done with the rules as they stand. The buttons stay: one may be under a finger. */
+export function allow() {
+  for (const id of ["check", "save-posting", "use-rules"]) attr($(`#${id}`), "disabled", P.yaml.trim() ? null : "");
+  attr($("#use-rules"), "title", P.faults?.length === 0 ? null : "They are checked and saved first");
 }
 
 /** Reads the rules from the posting's text, with the readings that were chosen. */
@@ -133,16 +141,21 @@ export function choose(reading, taken) {
 
 /** All faults at once, each at its line. */
 export async function check() {
+  const { yaml } = P;
   try {
-    const told = await post("posting/check", { yaml: P.yaml });
+    const told = await post("posting/check", { yaml });
+    if (P.yaml !== yaml) return; // it was changed meanwhile: these are faults of another text
     P.faults = told.faults;
-    if (P.edited && !told.faults.length && P.draft) P.draft = { ...P.draft, rules: told.rules };
-    if (P.edited && !told.faults.length && !P.draft) P.draft = { id: told.id, title: told.title, lines: [], rules: told.rules, readings: [], not_scored: [], yaml: P.yaml };
+    if (P.edited && !told.faults.length) {
+      P.draft = P.draft ? { ...P.draft, rules: told.rules } : { id: told.id, title: told.title, lines: [], rules: told.rules, readings: [], not_scored: [], yaml };
+      if (P.tab === "rules") drawPosting();
+    }
     say(told.faults.length ? `${told.faults.length} faults` : "No fault");
   } catch (error) {
     tell("Not checked", error);
   }
-  drawPosting();
+  allow();
+  drawChecked();
 }
 
 /** @param {boolean} andUse */

@@ -1,6 +1,6 @@
 /** The right side of the posting view: the rules with their lines, what can be read two ways, and the rule file. */
-import { attr, h, text } from "./dom.js";
-import { P, check, choose, drawPosting, pointAt } from "./posting.js";
+import { $, h, put, text } from "./dom.js";
+import { P, allow, check, choose, drawPosting, pointAt } from "./posting.js";
 import { sourceLines } from "./postingtext.js";
 import { count } from "./words.js";
 
@@ -9,9 +9,19 @@ import { count } from "./words.js";
 export function drawRulesSide() {
   const tab = /** @param {"rules" | "file"} which @param {string} label */ (which, label) =>
     h("button", { id: `tab-${which}`, "aria-pressed": P.tab === which, on: { click: () => { P.tab = which; drawPosting(); } } }, label);
-  return h("section.side", { "aria-label": "Rules" },
+  return h("section.side", { id: "rules-side", "aria-label": "Rules" },
     h("div.bar2", {}, h("h2.small", {}, "Rules"), h("div.seg", { role: "group", "aria-label": "Show" }, tab("rules", "As a list"), tab("file", "As a file")), h("span.spring"), h("span.faint", {}, standing())),
     P.tab === "file" ? file() : list(), faults());
+}
+
+/** What a check changes: a field in which somebody writes stays as it is. */
+export function drawChecked() {
+  const side = document.getElementById("rules-side");
+  if (!side) return;
+  text($(".bar2 .faint", side), standing());
+  if (P.tab === "file") numberLines($(".gutter", side));
+  side.querySelector(".faults")?.remove();
+  side.append(...[faults()].filter((list) => list !== null));
 }
 
 function standing() {
@@ -69,19 +79,22 @@ function file() {
       P.yaml = field.value;
       P.edited = true;
       P.faults = null;
-      for (const id of ["check", "save-posting", "use-rules"]) attr(/** @type {Element} */ (document.getElementById(id)), "disabled", P.yaml.trim() ? null : "");
-      text(/** @type {Element} */ (document.querySelector("#posting .side:last-child .bar2 .faint")), standing());
-      place();
+      allow();
+      drawChecked();
     },
     change: () => check(),
     scroll: () => { gutter.scrollTop = field.scrollTop; },
   } }));
   field.value = P.yaml;
   const gutter = h("div.gutter", { "aria-hidden": "true" });
-  const bad = new Map((P.faults ?? []).map((fault) => [fault.line, fault.what]));
-  const place = () => gutter.replaceChildren(...field.value.split("\n").map((_, i) => h(`span${bad.has(i + 1) ? ".bad" : ""}`, { title: bad.get(i + 1) ?? null }, String(i + 1))));
-  place();
+  numberLines(gutter);
   return h("div.editor", {}, gutter, field);
+}
+
+/** A number a line of the file, those with a fault marked. @param {HTMLElement} gutter */
+function numberLines(gutter) {
+  const bad = new Map((P.faults ?? []).map((fault) => [fault.line, fault.what]));
+  put(gutter, P.yaml.split("\n").map((_, i) => h(`span${bad.has(i + 1) ? ".bad" : ""}`, { title: bad.get(i + 1) ?? null }, String(i + 1))));
 }
 
 /** All faults at once, each leads to its line. */

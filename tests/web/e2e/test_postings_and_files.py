@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from review_page import POSTING, NewTab, Start, Tab, fetched
+from review_page import POSTING, NewTab, Program, Start, Tab, fetched
 
 
 def derived(page: Tab) -> None:
@@ -70,6 +71,38 @@ def test_15_all_faults_stand_at_their_lines(start: Start, tab: NewTab) -> None:
     assert [int(each.split()[1].split(":")[0]) for each in told] == wrong
     assert page.page.locator("#posting .gutter .bad").count() == len(set(wrong))
     assert "34 scored" in page.text("#counts"), "nothing is scored by rules that were not used"
+
+
+def test_a_field_in_which_somebody_writes_outlives_an_answer(samples: Program, tab: NewTab) -> None:
+    page = tab().open(samples)
+    held: list[Any] = []
+    page.page.route("**/postings", lambda route: held.append(route))
+    page.page.click("#posting-name")
+    page.until("document.activeElement !== null && document.querySelector('#posting-text') !== null")
+    page.page.evaluate("window.field = document.querySelector('#posting-text')")
+    held.pop().continue_()
+    page.until("document.querySelectorAll('#built-in option').length > 1")
+    assert page.page.evaluate("window.field.isConnected"), "the list of postings came"
+    page.page.route("**/posting/check", lambda route: held.append(route))
+    page.page.click("#tab-file")
+    page.page.fill("#yaml", "schema: 1\nno such key: 2\n")
+    page.page.evaluate("window.field = document.querySelector('#yaml')")
+    page.page.click("#check")
+    page.page.wait_for_timeout(50)
+    page.page.focus("#yaml")
+    page.page.keyboard.press("Control+End")
+    page.page.keyboard.type("nor this: 3")
+    while held:
+        held.pop().continue_()
+    page.page.unroute("**/posting/check")
+    page.page.wait_for_timeout(200)
+    page.page.keyboard.type("4")
+    assert page.page.input_value("#yaml") == "schema: 1\nno such key: 2\nnor this: 34"
+    assert page.page.evaluate("window.field.isConnected"), "the answer came"
+    assert page.page.locator("#posting .faults").count() == 0, "it told of a text that stands no more"
+    page.page.click("#check")
+    page.page.wait_for_selector("#posting .gutter .bad >> nth=1")
+    assert page.page.locator("#posting .gutter .bad").all_text_contents()[:2] == ["2", "3"]
 
 
 def test_dropped_files_are_read_and_stay(root: Path, start: Start, tab: NewTab) -> None:
