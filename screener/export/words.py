@@ -32,7 +32,7 @@ NAME_PARTICLES = {
 }
 NAME_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "esq"}
 QUOTE_LENGTH = 160
-LONGEST_MISSING = 60
+LONGEST_MISSING = 120
 """Characters of what is missing that still read in a list."""
 
 
@@ -76,7 +76,7 @@ def required_cells(card: Scorecard) -> tuple[str, str, str]:
 
 def _part(label: str, part: str) -> str:
     named, whole = part.casefold(), label.casefold()
-    said = not part or len(part) > LONGEST_MISSING or named in whole or whole in named
+    said = not part or len(part) > LONGEST_MISSING or named in whole
     return label if said else language_sentences().beside(label, part)
 
 
@@ -225,8 +225,20 @@ def evidence_words(reason: str, evidence: Iterable[Evidence]) -> str:
     In plain quotation marks: with typographic ones every cell would take twice the memory, and a shortlist
     of ten thousand is mostly these cells.
     """
-    quotes = [f"'{shortened(e.quote, e.term)}' (p. {e.page}, l. {e.line})" for e in evidence]
-    return one_line("; ".join([reason, *dict.fromkeys(quotes)]))
+    quotes = [f"'{shortened(e.quote, e.term)}' (p. {e.page}, l. {e.line})" for e in distinct(evidence)]
+    return one_line("; ".join([reason, *quotes]))
+
+
+def distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Each quote of a page once, at its first line; one that stands whole in another is left out."""
+    kept: dict[tuple[int, str], Evidence] = {}
+    for each in evidence:
+        kept.setdefault((each.page, one_line(each.quote)), each)
+    return [
+        each
+        for (page, quote), each in kept.items()
+        if not any(page == other and quote != longer and quote in longer for other, longer in kept)
+    ]
 
 
 def shortened(quote: str, term: str = "") -> str:

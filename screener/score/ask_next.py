@@ -10,11 +10,14 @@ from screener.model.concept import Lexicon
 from screener.model.posting import Posting
 from screener.model.scorecard import NextQuestion, RuleResult, Scorecard
 from screener.score.points import total_points
+from screener.score.questions import has_yes
 from screener.score.scoring import band_of
 from screener.text.sentences import Sentences
 
 MOST_ASKED = 3
 """Questions for one phone call."""
+ANSWERED = ("denied", "no_such_work")
+"""Codes of what the text answers already, by a denial or by jobs of other kinds."""
 LADDER = ("knocked_out", "below", "review", "shortlist")
 
 _Lift = tuple[int, float, str]
@@ -59,8 +62,9 @@ def _order(lift: _Lift, card: Scorecard) -> tuple[int, float, str]:
 def _question(
     result: RuleResult, score: float, verdict: str, rank: int | None, sentences: Sentences
 ) -> NextQuestion:
+    sentence = "question.gain" if has_yes(result.ask, sentences) else "question.gain.open"
     gain = sentences.say(
-        "question.gain", score=f"{score:.1f}", verdict=sentences.say(f"verdict.{verdict}"), rank=rank
+        sentence, score=f"{score:.1f}", verdict=sentences.say(f"verdict.{verdict}"), rank=rank
     )
     words = sentences.say("question.with_gain", asked=result.ask, detail=gain)
     return NextQuestion(result.rule, result.ask, score, verdict, rank, words)
@@ -75,7 +79,9 @@ def _lifts(card: Scorecard, posting: Posting) -> Iterator[_Lift]:
     knocking = {result.rule for result in decisive if result.knocked_out}
     standing = LADDER.index(card.verdict or "")
     for index, result in enumerate(card.results):
-        if result.outcome not in ("unknown", "partial") and result.code != "not_held":
+        if result.code in ANSWERED or (
+            result.outcome not in ("unknown", "partial") and result.code != "not_held"
+        ):
             continue
         score = total_points(weights, [*credits[:index], 1.0, *credits[index + 1 :]])
         verdict = band_of(score, posting.bands, capped=bool(capping - {result.rule}))

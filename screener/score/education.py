@@ -34,7 +34,7 @@ def evaluate_education(at_least: str, facts: Facts) -> Finding:
         reason = facts.say("education.above", found=words, wanted=wanted)
         return Finding(1.0, "met", reason, evidence, words)
     reason = facts.say("education.low", found=finished, wanted=wanted)
-    low = (facts.say("education.above", found=inside(words), wanted=wanted),)
+    low = (facts.say("education.below", found=inside(words), wanted=wanted),)
     return Finding(0.0, "contradicted", reason, evidence, missing=wanted, ask=ask, settles=True, low=low)
 
 

@@ -14,6 +14,7 @@ from screener.model.scorecard import Evidence
 from screener.score.facts import Facts
 from screener.score.finding import MAX_EVIDENCE, Finding, first_evidence, heading_evidence, mention_evidence
 from screener.score.questions import Question
+from screener.score.silence import silence
 from screener.text.sentences import inside
 
 PAST_SHARE = 0.25
@@ -73,13 +74,14 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     months = facts.months(dated)
     years, enough = facts.sentences.years(months), facts.sentences.years(round(at_least * 12))
     found = f"{years} {wanted.behind}".rstrip() if wanted.condition else years
+    last = last_end(dated, as_of)
     lately = _lately(months, nodes, facts, policy)
-    asked = f"{wanted.behind} {lately}".strip()
+    asked = f"{wanted.behind} {lately or _until(last, facts)}".strip()
     told = {"found": years, "asked": asked, "wanted": f"{at_least:g}"}
     longest = sorted((p for p in dated if p.quote), key=lambda p: (-p.months, p.text_start))
-    evidence = first_evidence(*(_evidence(position, facts) for position in longest))
+    evidence = first_evidence(*(_evidence(position, nodes, facts) for position in longest))
     shown = facts.say("years.met", **told)
-    full = Finding(1.0, "met", shown, evidence, found, months=months, last=last_end(dated, as_of))
+    full = Finding(1.0, "met", shown, evidence, found, months=months, last=last)
     if months >= at_least * 12:
         return full
     missing = (
@@ -99,7 +101,16 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     if months:
         reason = facts.say("years.low", **told)
         return replace(short, credit=0.0, found="", outcome="contradicted", reason=reason, settles=True)
-    return replace(none, outcome="unknown", reason=facts.say("years.none"), code="silent")
+    return silence(none, nodes, facts, policy)
+
+
+def _until(last: str, facts: Facts) -> str:
+    """When the work ended, and that it was before the trade's codes changed; "" where it goes on."""
+    if last in ("", PRESENT):
+        return ""
+    domain = facts.lexicon.domain
+    old = domain.code_change and last < domain.code_change[: len(last)]
+    return facts.say("years.until", date=last[:4], detail=domain.before_change if old else "")
 
 
 def _lately(months: int, nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> str:
@@ -163,13 +174,16 @@ def _undated(positions: Sequence[Position], facts: Facts) -> tuple[Evidence, ...
     return tuple(heading_evidence(p, no_dates) for p in positions[:MAX_EVIDENCE] if p.quote)
 
 
-def _evidence(position: Position, facts: Facts) -> tuple[Evidence, ...]:
-    """The heading of a job with its dates, and the words that made it the domain's work."""
+def _evidence(position: Position, nodes: Sequence[Node], facts: Facts) -> tuple[Evidence, ...]:
+    """The heading of a job with its dates, and the words that made it the work that is counted."""
     years = facts.sentences.years(position.months)
     if position.approximate:
         years = facts.say("years.about", found=years)
     dates = facts.say("years.range", date=position.start, detail=position.end)
     stretch = facts.say("years.stretch", title=position.title, date=dates, found=years)
-    words = facts.words_of_work(position)
-    shown = (mention_evidence(words, facts.lexicon.label(words.concept)),) if words else ()
-    return (heading_evidence(position, stretch), *shown)
+    words = facts.words_of(nodes, position) or facts.words_of_work(position)
+    heading = heading_evidence(position, stretch)
+    shown = mention_evidence(words, facts.lexicon.label(words.concept)) if words else heading
+    if heading.start <= shown.start and shown.end <= heading.end:
+        return (heading,)
+    return (heading, shown)

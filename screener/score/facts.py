@@ -131,6 +131,38 @@ class Facts:
         used = [m for m in own if m.category == "code_system"]
         return next(iter([*done, *used]), None)
 
+    def wanted_beside_work(self, nodes: Iterable[Node]) -> list[str]:
+        """The names that stand beside the trade's own work, each asked for by itself."""
+        parts = self.beside_work([part for node in nodes for part in getattr(node, "parts", (node,))])
+        return [part.id for part in parts if isinstance(part, Named) and not self._is_any_work(part)]
+
+    def words_of(self, nodes: Iterable[Node], position: Position) -> Mention | None:
+        """The words in a job that show what is asked for beside the trade's own work: its setting."""
+        parts = self.beside_work([part for node in nodes for part in getattr(node, "parts", (node,))])
+        names = [name for part in parts if not self._is_any_work(part) for name in self.names_in(part)]
+        index = self.qualifications.positions.index(position)
+        proofs = {concept for name in names for concept, credit in self.proves(name).items() if credit == 1.0}
+        own = [m for m in self.mentions(proofs) if m.position == index and m.assertion == "held"]
+        return next(iter(own), None)
+
+    def denials(self, name: str, policy: EvidencePolicy) -> list[Mention]:
+        """Sure mentions that deny a thing, or all of its kind."""
+        found = self.mentions({name, *self.broader(name)})
+        return [m for m in found if self.assertion(m) == "negated" and m.confidence >= policy.min_confidence]
+
+    def has_no_work(self) -> bool:
+        """True of a candidate who is not of the trade and has no job of it, whatever else was done."""
+        domain = self.lexicon.domain
+        if self.qualifications.summary.role == domain.role or not domain.role:
+            return False
+        return not any(position.is_coding for position in self.qualifications.positions)
+
+    def asks_for_work(self, node: Node) -> bool:
+        """Whether a tree asks for the trade's own work, alone or beside its setting."""
+        return self._is_any_work(node) or (
+            isinstance(node, AllOf) and any(self._is_any_work(part) for part in node.parts)
+        )
+
     def is_recent(self, mention: Mention, policy: EvidencePolicy) -> bool:
         """True where no recency is asked for, or the mention stands in a position that ended within it."""
         if policy.within_years is None:

@@ -13,6 +13,8 @@ KNOWLEDGE = "knowledge"
 SHOWN_MEMBERS = 4
 """Things that one question names; more, and nobody would answer."""
 SPOKEN_DEEDS = 3
+SEVERAL = ".several"
+"""What the id of a sentence ends in that asks for several things, each by itself."""
 
 
 class Question(NamedTuple):
@@ -48,13 +50,31 @@ def joined_questions(questions: Iterable[Question], word: str, sentences: Senten
     """Questions of one sentence as one, their things joined by `word`; each only once, in order."""
     forms: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
     for question in questions:
-        things = forms.setdefault((question.sentence, question.others), [])
+        things = forms.setdefault((question.sentence.removesuffix(SEVERAL), question.others), [])
         if question.about and question.about not in things:
             things.append(question.about)
     return tuple(
-        Question(sentence, _things(sentence, things, word, sentences), others)
+        Question(
+            _sentence(sentence, things, word, sentences), _things(sentence, things, word, sentences), others
+        )
         for (sentence, others), things in forms.items()
     )
+
+
+def _sentence(sentence: str, things: list[str], word: str, sentences: Sentences) -> str:
+    """The sentence that asks for each of several things apart: one yes could not answer for all."""
+    if word == "and" and len(things) > 1:
+        return sentences.first(f"{sentence}{SEVERAL}", sentence)
+    return sentence
+
+
+def has_yes(question: str, sentences: Sentences) -> bool:
+    """Whether a question can be answered by yes, by the word that it begins with.
+
+    "Do you code with ICD-10-CM?" has one, "Where have you coded?" has none.
+    """
+    begins = question.casefold().split(None, 1)[:1]
+    return not set(begins) & set(sentences.say("question.open").split())
 
 
 def _things(sentence: str, things: list[str], word: str, sentences: Sentences) -> str:

@@ -11,6 +11,9 @@ from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import CREDENTIAL
 from screener.score.questions import Question, Questions
 
+CLOSER = ("not_held", "denied", "no_such_work")
+"""Of these the measure's own question asks more closely than a rule can beforehand."""
+
 
 def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     """The best of the rule's full measure and its levels; equal credit goes to the earlier one."""
@@ -36,12 +39,12 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 reason=_reason(level, rule, full, finding, facts),
                 missing=full.missing,
                 ask=full.ask,
-                code=full.code if is_past else finding.code,
+                code=full.code if is_past or full.code == "denied" else finding.code,
                 months=full.months if is_past else finding.months,
                 last=full.last if is_past else finding.last,
                 evidence=first_evidence(finding.evidence, full.evidence),
                 open=() if _is_lesser(full, finding) else full.open,
-                low=full.low or (finding.found,) if _is_lesser(full, finding) else full.low,
+                low=full.low or (_lesser(level, finding, facts),) if _is_lesser(full, finding) else full.low,
             )
     return replace(best, ask=_question(rule, full, best, facts), reason=_instead(best, facts))
 
@@ -56,7 +59,7 @@ def _instead(best: Finding, facts: Facts) -> str:
 
 def _question(rule: Rule, full: Finding, best: Finding, facts: Facts) -> Questions:
     """The rule's own question, but where what the text says asks for a closer one."""
-    if full.code == "not_held" or best.code == "too_long_ago" or best.outcome in ("met", "contradicted"):
+    if full.code in CLOSER or best.code == "too_long_ago" or best.outcome in ("met", "contradicted"):
         return best.ask
     known = facts.lexicon.concepts.get(best.evidence[0].concept) if best.evidence else None
     if best.credit and known and "apprentice_of" in known.facts:
@@ -76,6 +79,11 @@ def _reaches_back(level: Level, rule: Rule) -> bool:
     return level.measure == rule.measure and level.evidence.within_years != rule.evidence.within_years
 
 
+def _lesser(level: Level, finding: Finding, facts: Facts) -> str:
+    """What is there in place of what is asked for, and why it is less: "only CPC-A: apprentice"."""
+    return facts.say("level.low", found=finding.found, detail=level.because)
+
+
 def _is_lesser(full: Finding, finding: Finding) -> bool:
     """Whether a level found too little, rather than leave open whether there is more: a lesser credential."""
     return full.outcome == "contradicted" or CREDENTIAL in finding.sorts & full.sorts
@@ -83,6 +91,8 @@ def _is_lesser(full: Finding, finding: Finding) -> bool:
 
 def _reason(level: Level, rule: Rule, full: Finding, finding: Finding, facts: Facts) -> str:
     """Why a level was earned. What was done long ago was done: the level's words may say that it was not."""
+    if full.code == "denied":
+        return facts.say("level", found=finding.reason, detail=full.reason)
     if full.code != "too_long_ago":
         return facts.say("level", found=finding.reason, detail=level.because)
     if _reaches_back(level, rule):

@@ -12,12 +12,13 @@ NAMED = 3
 """Rules that are named as open; the row holds the others."""
 LONGEST_PART = 40
 """Characters of a rule's missing parts that read in a list of rules."""
-LONGEST_DETAIL = 90
+LONGEST_DETAIL = 120
 """Characters of what was found that still read in passing."""
 
 
 def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, sentences: Sentences) -> str:
-    """What knocks out, what the candidate brings (`about`), what the text denies or leaves open.
+    """What knocks out, which requirement is not met, what the candidate brings (`about`), what else the text
+    denies, and what it leaves open.
 
     Of what is open, the required and the heaviest first.
     """
@@ -25,31 +26,29 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
     knocking = [r for r in results if r.knocked_out and out]
     failed = [r for r in results if r.credit < 1 and r.weight > 0 and r not in knocking]
     failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
-    against = [r for r in failed if r.outcome == "contradicted"]
+    short = [r for r in failed if r.outcome == "contradicted" or (r.importance == "required" and r.low)]
     silent = [_silent(r) for r in failed if r.outcome == "unknown" or _lacks_part(r)]
     told = partial(_told, sentences=sentences)
     parts = [
         sentences.say("why.knocked_out", list="; ".join(map(told, knocking))) if knocking else "",
+        _named("why.short", [told(r) for r in short if r.importance == "required"], sentences),
         about,
-        sentences.say("why.against", list="; ".join(map(told, against[:NAMED]))) if against else "",
-        _open(silent, sum(r.weight > 0 for r in results), sentences),
+        _named("why.against", [told(r) for r in short if r.importance != "required"], sentences),
+        _named("why.open", silent, sentences),
     ]
     if not (failed or knocking):
         parts.append(sentences.say("why.all"))
     return upper(" · ".join(filter(None, parts)))
 
 
-def _open(silent: Sequence[str], of: int, sentences: Sentences) -> str:
-    if not silent:
+def _named(sentence: str, things: Sequence[str], sentences: Sentences) -> str:
+    """The sentence with the first of the things, and how many more there are; "" where there are none."""
+    if not things:
         return ""
-    if len(silent) == of:
-        return sentences.say("why.all_open", wanted=of)
-    if len(silent) > max(2 * NAMED, of // 2):
-        return sentences.say("why.mostly_open", number=len(silent), wanted=of)
-    shown = "; ".join(silent[:NAMED])
-    if len(silent) > NAMED:
-        shown = sentences.say("more", list=shown, number=len(silent) - NAMED)
-    return sentences.say("why.open", list=shown)
+    shown = "; ".join(things[:NAMED])
+    if len(things) > NAMED:
+        shown = sentences.say("why.more", list=shown, number=len(things) - NAMED)
+    return sentences.say(sentence, list=shown)
 
 
 def _lacks_part(result: RuleResult) -> bool:
@@ -64,4 +63,5 @@ def _silent(result: RuleResult) -> str:
 
 def _told(result: RuleResult, sentences: Sentences) -> str:
     """A rule that the text fails, with what it says."""
-    return sentences.beside(result.label, result.reason if len(result.reason) <= LONGEST_DETAIL else "")
+    said = result.low or result.reason
+    return sentences.beside(inside(result.label), said if len(said) <= LONGEST_DETAIL else "")

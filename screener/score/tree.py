@@ -72,21 +72,45 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
 
 
 def _best(equal: Sequence[Finding], facts: Facts) -> Finding:
-    found = list(dict.fromkeys(f.found for f in equal))
-    # What is asked for by its own name as well needs no word on what it counts as.
-    plain = any(f.reason == f.found == found[0] for f in equal)
-    reason = found[0] if plain else equal[0].reason
-    if others := [inside(f.found) if f.place else f.found for f in equal if f.found in found[1:]]:
-        reason = facts.say("also", found=reason, list=facts.sentences.listed(others))
+    first, *others = dict.fromkeys((f.found, bool(f.place)) for f in equal)
+    found = [first[0], *(inside(name) if placed else name for name, placed in others)]
     return replace(
         equal[0],
         outcome=outcome_of(equal[0].credit),
-        reason=reason,
+        reason="; ".join(filter(None, (_unplaced(equal, facts), *_placed(equal, facts)))),
         evidence=first_evidence(*(f.evidence for f in equal)),
         found=facts.sentences.listed(found),
         settles=False,
-        place=equal[0].place if len(found) == 1 else "",
+        place=equal[0].place if len({f.place for f in equal}) == 1 else "",
     )
+
+
+def _unplaced(equal: Sequence[Finding], facts: Facts) -> str:
+    """What was found without a job that shows it: the first with its reason, the others by name."""
+    equal = [f for f in equal if not f.place]
+    if not equal:
+        return ""
+    if any(";" in f.reason for f in equal):  # of several parts
+        return "; ".join(dict.fromkeys(f.reason for f in equal))
+    first, *others = dict.fromkeys(f.found for f in equal)
+    # What is asked for by its own name as well needs no word on what it counts as, nor does one of several.
+    whole = equal[0].credit == 1.0
+    plain = (others and whole) or any(f.reason == f.found == first for f in equal)
+    return facts.sentences.listed([first if plain else equal[0].reason, *others])
+
+
+def _placed(findings: Sequence[Finding], facts: Facts) -> list[str]:
+    """What jobs show, by job: "Coding audits and denials as Coder II"."""
+    places: dict[str, str] = {}
+    for finding in findings:
+        if finding.place:
+            places.setdefault(finding.found, finding.place)  # what is found in two ways is found once
+    said = []
+    for place in dict.fromkeys(places.values()):
+        first, *others = (found for found, there in places.items() if there == place)
+        found = facts.sentences.listed([first, *map(inside, others)])
+        said.append(facts.say("duty.met", found=found, detail=place))
+    return said
 
 
 def _silence(findings: Sequence[Finding], named: str, facts: Facts) -> str:
@@ -131,11 +155,7 @@ def _common_code(findings: Sequence[Finding]) -> str:
 
 def _reasons(findings: Sequence[Finding], facts: Facts) -> str:
     """What was shown, then what speaks against it, then what the text is silent on, in one breath."""
-    parts = [f.reason for f in findings if f.credit > 0 and not f.place]
-    for place in dict.fromkeys(f.place for f in findings if f.place):
-        first, *others = [f.found for f in findings if f.place == place]
-        found = facts.sentences.listed([first, *map(inside, others)])
-        parts.append(facts.say("duty.met", found=found, detail=place))
+    parts = [f.reason for f in findings if f.credit > 0 and not f.place] + _placed(findings, facts)
     parts += [f.reason for f in findings if f.credit == 0 and not f.silence]
     for silence in dict.fromkeys(f.silence for f in findings if f.silence):
         silent = [name for f in findings if f.silence == silence for name in f.open]

@@ -387,7 +387,7 @@ def test_who_is_knocked_out_is_listed_with_the_rule(tmp_path: Path) -> None:
     )
     cards = rank(score_profile(p, posting, LEXICON) for p in (STRONG, lapsed))
     text = export.table(dataclasses.replace(shortlist(tmp_path), posting=posting, scorecards=cards), width=80)
-    assert "knocked out (kept, listed last):\n  Robin Sample: Credential: CPC (no longer held)" in text
+    assert "knocked out (kept, listed last):\n  Robin Sample: Credential – CPC (no longer held)" in text
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=5))

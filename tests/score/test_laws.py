@@ -185,10 +185,10 @@ def test_verdicts(posting: Posting) -> None:
     assert silent.score == 68.1 and silent.verdict == "review"
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     assert (lapsed.score, lapsed.verdict) == (68.1, "knocked_out")
-    assert lapsed.why.startswith("Knocked out by Credential: CPC (no longer held) · CPC (no longer held) · ")
+    assert lapsed.why.startswith("Knocked out by credential – CPC (no longer held) · CPC (no longer held) · ")
     empty = card(posting)
     assert (empty.score, empty.verdict) == (0.0, "below")
-    assert empty.why == "No dated job · none of the 4 criteria stated"
+    assert empty.why == "No dated job · not stated: credential; codes; coding; and 1 more"
 
 
 def test_an_open_knock_out_caps_the_verdict_at_review(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_knocked_out_candidates_are_listed_after_the_others(posting: Posting) ->
 def test_the_waterfall_says_where_everything_comes_from(posting: Posting) -> None:
     text = render(card(posting, [mention("aapc.cpc", context="Jordan Example, CPC"), *ALL_CODES]), posting)
     assert "p. 1, l. 1: “Jordan Example, CPC”" in text
-    assert "ask: Do you have 3 years of coding? Where?" in text
+    assert "ask: How many years of coding do you have, and where?" in text
     assert "test.yaml:6:" not in text
     shown = card(posting, [mention("aapc.cpc", context="Jordan Example, CPC"), *ALL_CODES])
     assert "test.yaml:6:" in render(shown, posting, verbose=True), "the origin of the weight"
@@ -293,7 +293,7 @@ def test_who_is_knocked_out_is_asked_what_would_put_them_back(posting: Posting) 
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     (alone,) = with_questions(rank([lapsed]), posting, LEXICON)
     assert [q.words for q in alone.ask_next] == [
-        "Has your CPC been renewed? Until when is it valid? (if yes: 100.0, shortlist)"
+        "Has your CPC been renewed since? (if yes: 100.0, shortlist)"
     ]
 
 

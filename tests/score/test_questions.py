@@ -13,31 +13,31 @@ SENTENCES = Sentences.of(LEXICON)
 
 ROWS = [
     # concepts asked about, how they are joined, the question
-    ("aapc.cpc", "and", "Do you hold CPC? Is it active?"),
-    ("aapc.cpc ahima.ccs", "or", "Do you hold CPC or CCS? Is it active?"),
-    ("icd_10_cm cpt", "and", "Have you coded with ICD-10-CM and CPT? For how long?"),
-    ("any_drg", "and", "Have you coded with DRGs? For how long?"),
+    ("aapc.cpc", "and", "Do you hold CPC at present?"),
+    ("aapc.cpc ahima.ccs", "or", "Do you hold CPC or CCS at present?"),
+    ("icd_10_cm cpt", "and", "Which of these have you coded with: ICD-10-CM and CPT?"),
+    ("any_drg", "and", "Have you coded with DRGs?"),
     ("epic", "and", "Have you worked with Epic? Where?"),
     ("epic cerner", "or", "Have you worked with Epic or Cerner? Where?"),
     ("any_ehr", "and", "Have you worked with an EHR? Where?"),
     (
         "documentation_review guidelines",
         "and",
-        "Do you review records before coding and look up the coding guidelines? Where?",
+        "Which of these do you do yourself: review records before coding and look up the coding guidelines?",
     ),
     ("physician_query", "and", "Do you query physicians when a note is unclear? Where?"),
     ("audit denials", "or", "Do you audit codes or work on denials and appeals? Where?"),
     ("inpatient", "and", "Do you code inpatient stays? Where?"),
-    ("any_outpatient", "and", "Have you coded for outpatient visits? For how long?"),
-    ("payer", "and", "Have you coded for a payer? For how long?"),
-    ("pathology", "and", "Have you coded pathology? For how long?"),
-    ("cardiology obgyn", "or", "Have you coded cardiology or OB/GYN? For how long?"),
+    ("any_outpatient", "and", "Have you coded for outpatient visits? Where?"),
+    ("payer", "and", "Have you coded for a payer? Where?"),
+    ("pathology", "and", "Have you coded pathology? Where?"),
+    ("cardiology obgyn", "or", "Have you coded cardiology or OB/GYN? Where?"),
     ("coding_cert", "and", "Have you completed a coding program? Where?"),
     # known, not done: nobody has "done" anatomy
     (
         "medical_terminology anatomy",
         "and",
-        "Have you learned medical terminology and anatomy and physiology? Where?",
+        "Which of these have you learned, and where: medical terminology and anatomy and physiology?",
     ),
 ]
 

@@ -313,7 +313,7 @@ def test_questions_of_one_form_are_asked_once(tmp_path: Path) -> None:
     codes = result(tmp_path, "kind: has, all_of: [ICD-10-CM, CPT, HCPCS], partial: proportional", none)
     assert codes.ask == "Do you have experience with ICD-10-CM, CPT and HCPCS Level II? Where?"
     either = result(tmp_path, "kind: has, any_of: [Epic, CPC, Cerner]", none)
-    assert either.ask == "Have you worked with Epic or Cerner? Where? Do you hold CPC? Is it active?"
+    assert either.ask == "Have you worked with Epic or Cerner? Where? Do you hold CPC at present?"
     braces = mention("aapc.cpc", quote="C{0}PC", confidence=0.3)
     assert "“C{0}PC”" in result(tmp_path, CREDENTIAL, profile([braces])).ask
     own = result(tmp_path, 'kind: has, any_of: [CPC], ask: "A {b} c?"', none)

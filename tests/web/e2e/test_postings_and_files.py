@@ -76,14 +76,14 @@ def test_15_all_faults_stand_at_their_lines(start: Start, tab: NewTab) -> None:
 def test_a_field_in_which_somebody_writes_outlives_an_answer(samples: Program, tab: NewTab) -> None:
     page = tab().open(samples)
     held: list[Any] = []
-    page.page.route("**/postings", lambda route: held.append(route))
+    page.page.route("**/postings", held.append)
     page.page.click("#posting-name")
     page.until("document.activeElement !== null && document.querySelector('#posting-text') !== null")
     page.page.evaluate("window.field = document.querySelector('#posting-text')")
     held.pop().continue_()
     page.until("document.querySelectorAll('#built-in option').length > 1")
     assert page.page.evaluate("window.field.isConnected"), "the list of postings came"
-    page.page.route("**/posting/check", lambda route: held.append(route))
+    page.page.route("**/posting/check", held.append)
     page.page.click("#tab-file")
     page.page.fill("#yaml", "schema: 1\nno such key: 2\n")
     page.page.evaluate("window.field = document.querySelector('#yaml')")
