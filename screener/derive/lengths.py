@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from screener.derive.wordings import Wordings
@@ -17,7 +17,7 @@ _NAME = re.compile(r"\s+[A-Z]{2,}\b")
 _ENDS = re.compile(r"\s*(?:[;.,)]|$)")
 _CLAUSE = re.compile(r"[.;]")
 _FIGURE = r"\d{1,3}(?:\.\d)?"
-BEFORE, AFTER, NEAR = 80, 160, 40
+BEFORE, AFTER, NEAR, SOON = 80, 160, 40, 12
 """So many characters before and behind a length say what it is of; so near stands what is to be obtained."""
 
 
@@ -57,8 +57,19 @@ class LengthReader:
 
         named: where names begin that years can be of: "3 years of utilization review" needs no word for work.
         """
-        found = self._length.finditer(words)
-        return [length for place in found if (length := self._read(place, words, named))]
+        places = self._length.finditer(words)
+        found = [length for place in places if (length := self._read(place, words, named))]
+        found += [n for n in self._again(words, named) if found and n.start > found[0].end]
+        return sorted(found, key=lambda length: length.start)
+
+    def _again(self, words: str, named: Collection[int]) -> Iterator[Length]:
+        """Numbers of years that are not said again: "one year of ED coding or two of clinic coding"."""
+        for number in self._number.finditer(words) if named else ():
+            low, end = max(0, number.start() - SOON), number.end()
+            of = self._wordings["length_of"].starts(words[end : end + SOON])
+            near = of is not None and any(0 <= at - end - of.end <= 1 for at in named)
+            if near and self._wordings["joint_or"].ends(words[low : number.start()]):
+                yield Length(number.start(), end, self._value(number.group()))
 
     def timing(self, words: str) -> Timing:
         """How recent, and by when after hire."""

@@ -13,7 +13,7 @@ Derive = Callable[[str], Draft]
 TOGETHER = [
     ("CPC w/ 2 yrs ortho", {"aapc.cpc"}, {"orthopedics"}, 2),
     ("CCS or CIC, with three years of inpatient coding", {"ahima.ccs", "aapc.cic"}, {"inpatient_coding"}, 3),
-    ("CRC and one year of HCC coding", {"aapc.crc"}, {"risk_adj"}, 1),
+    ("CRC and one year of HCC coding", {"aapc.crc"}, {"risk_adjustment"}, 1),
     ("Two years of cardiology coding plus the CCC", {"aapc.ccc"}, {"cardiology"}, 2),
     ("An active COC together with four years of outpatient coding", {"aapc.coc"}, {"hospital_outpatient"}, 4),
     ("COSC & 5 years of orthopedic coding", {"aapc.cosc"}, {"orthopedics"}, 5),
@@ -36,13 +36,20 @@ def test_each_has_its_own_names_and_years(
 
 
 ALTERNATIVES = [
-    "CPC or two years of coding",
-    "CCS, or an associate degree",
-    "Either a CRC or one year of HCC coding",
+    ("CPC or two years of coding", [{"aapc.cpc"}, {"code_assignment"}]),
+    ("CCS, or an associate degree", [{"ahima.ccs"}, {"associate"}]),
+    ("Either a CRC or one year of HCC coding", [{"aapc.crc"}, {"risk_adjustment", "hcc"}]),
+    ("Bachelor's degree, or four years of profee coding", [{"bachelor"}, {"profee", "code_assignment"}]),
+    ("A coding certificate program or the CCA", [{"coding_cert"}, {"ahima.cca"}]),
+    ("One year of ED coding or two of clinic coding", [{"emergency_department", "code_assignment"}, {"clinic", "code_assignment"}]),
 ]
 
 
-@pytest.mark.parametrize("words", ALTERNATIVES)
-def test_alternatives_stay_one(derive: Derive, words: str) -> None:
+@pytest.mark.parametrize(("words", "sides"), ALTERNATIVES)
+def test_alternatives_are_one_rule_with_a_requirement_each(
+    derive: Derive, words: str, sides: list[set[str]]
+) -> None:
     draft = derive(f"Medical Coder\nRequirements:\n- {words}\n- Knowledge of anatomy")
-    assert len([r for r in draft.requirements if r.line == 3]) == 1
+    asked = [r for r in draft.requirements if r.line == 3]
+    assert [set(r.concepts) for r in asked] == sides
+    assert len({r.rule_id for r in asked}) == 1

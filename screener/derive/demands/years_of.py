@@ -48,8 +48,9 @@ class YearsReader:
             if not scope and not self._is_plain(words, length, until):
                 unclear = True
                 continue
-            of_work = any(self._is_own_work(i) for term in scope for i in term.ids)
-            if self._domain.any_work in names(node) and not of_work:
+            counted = names(node)
+            of_work = any(self._is_own_work(i, counted) for term in scope for i in term.ids)
+            if self._domain.any_work in counted and not of_work:
                 ids.append(self._domain.work)
             used += scope
             last = max([length.end, *(t.end for t in scope if t.start > length.start)])
@@ -131,9 +132,9 @@ class YearsReader:
         work = any(self._is_work(name) for name in names(tree))
         return of_years(tree, length.years, (self.any_work(),) if told and not work else ())
 
-    def _is_own_work(self, name: str) -> bool:
-        """Whether a name says the work as well: risk adjustment coding."""
-        return name in self._domain.own_settings or self._is_work(name)
+    def _is_own_work(self, name: str, counted: set[str]) -> bool:
+        """Whether a name says the work as well: risk adjustment coding, an activity that is counted itself."""
+        return name in self._domain.own_settings or (name in counted and self._is_work(name))
 
     def _is_work(self, name: str) -> bool:
         concept = self._lexicon.concepts.get(name)

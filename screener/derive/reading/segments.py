@@ -50,7 +50,8 @@ class Segmenter:
             title = cuts[start] or label
             if piece:
                 gap, bullet = line.gap and not found, line.bullet and not title
-                found.append(replace(line, text=piece, gap=gap, marked=title, bullet=bullet))
+                text = piece.rstrip(". ") if title else piece
+                found.append(replace(line, text=text, gap=gap, marked=title, bullet=bullet))
         return found
 
     def _cuts(self, words: str) -> dict[int, bool]:

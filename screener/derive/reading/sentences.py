@@ -55,7 +55,7 @@ class SentenceReader:
             goes_on = goes_on and not self._wordings["not_needed"].is_in(part)
             if glued and (goes_on or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
-            elif re.search(r"[A-Za-z]\w", part):
+            elif re.search(r"[A-Za-z]\w|\d[A-Z]", part):
                 glued.append(part)
         return glued
 

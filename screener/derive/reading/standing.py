@@ -10,8 +10,14 @@ from screener.derive.reading.titles import REQUIREMENTS
 from screener.derive.wordings import Wording
 
 
+_SENTENCE = re.compile(r"[.!?]\s*$")
+
+
 class Standing:
-    """The section and the list of alternatives that a line stands in, while a posting is read."""
+    """The section and the list of alternatives that a line stands in, while a posting is read.
+
+    ended: its points are over; what follows asks by its own words alone.
+    """
 
     def __init__(self, grade: Wording) -> None:
         self._grade = grade
@@ -25,6 +31,8 @@ class Standing:
         self._before: tuple[str, str, int] | None = None
         self._style: tuple[bool, bool, bool] | None = None
         self._outside = ""
+        self._form: tuple[bool, bool] | None = None
+        self.ended = False
 
     @property
     def alternatives(self) -> bool:
@@ -34,6 +42,7 @@ class Standing:
     def open(self, kind: str | None, title: str, line: int) -> None:
         """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
         self._open, self.need, self._before, self._outside = False, 0, None, ""
+        self._form, self.ended = None, False
         if found := self._grade.search(title):
             self.grade = _first_number(title[found.start : found.end])
         if kind:
@@ -46,6 +55,7 @@ class Standing:
         """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
         self._outside = self._outside or (self.kind if self.kind not in REQUIREMENTS else "")
         self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
+        self._form, self.ended = None, False
         self._group += need != EACH
 
     def close_group(self, *, asked: bool) -> None:
@@ -64,11 +74,23 @@ class Standing:
         if self._before and not line.bullet:
             self.kind, self.title, self.title_line = self._before
             self._before = None
+        self._end(line)
         style = (line.bullet, line.marked, line.option)
         if (self._open or self.need) and self._style not in (None, style):
             self._open, self.need = False, 0
             self.kind, self._outside = self._outside or self.kind, ""
         self._style = style
+
+    def _end(self, line: PostingLine) -> None:
+        """End the section behind its points: at a sentence without a mark, or behind an empty line."""
+        told = _SENTENCE.search(line.text) is not None and not line.bullet
+        if self._form:
+            bulleted, tight = self._form
+            ends = told and not self._open and (bulleted or (tight and line.gap))
+            self.ended = self.ended or ends
+            self._form = (bulleted, tight or not line.gap)
+        elif self.title:
+            self._form = (line.bullet, not line.gap)
 
     @property
     def group(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from screener.derive.lengths import LengthReader
-from screener.derive.reading.evidence import Evidence
+from screener.derive.reading.evidence import DEMAND, Evidence
 from screener.derive.reading.grades import own_grade
 from screener.derive.reading.lines import LineReader
 from screener.derive.reading.options import Options, lettered
@@ -23,6 +23,8 @@ from screener.derive.reading.unknown_titles import UnknownTitles
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
+ADDS = ("excluded", "accepted", "apprentice", "points_at_last")
+"""What is said behind a list and belongs to it: "Apprentices are not accepted." """
 FEW = 3
 """With fewer words a label says what they are: "Qualification: MBBS"."""
 PARAGRAPH = 240
@@ -119,6 +121,7 @@ class StatementReader:
         if kind == "facts" or (line.bullet and state.kind == "facts"):
             yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
             return
+        state.ended = False
         again = rank or (line.gap and not self._titles.is_narrow(words))
         if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
             if lasts:
@@ -160,6 +163,9 @@ class StatementReader:
     def _kind(self, line: PostingLine, words: str, state: Standing) -> str:
         """The kind of a sentence: its section's, but for answers to choose and "You'll review …"."""
         kind = "required" if line.option and state.kind == "other" else state.kind
+        adds = any(self._wordings[name].is_in(words) for name in ADDS)
+        if state.ended and kind in REQUIREMENTS and not adds and self._evidence.points(words) < DEMAND:
+            kind = "other"
         return self._evidence.kind(words, kind)
 
     def _statement(self, line: PostingLine, words: str, kind: str, state: Standing) -> Statement:

@@ -13,6 +13,8 @@ LABEL = re.compile(
     r"|[A-Z][\w'&/-]*(?:\s(?:[A-Z][\w'&/-]*|[a-z]{2,3}|&)){0,4})\s?:(?=\s+\S|$)"
 )
 """A label in capitals, or of words with capitals: "KNOWLEDGE, SKILLS, & ABILITIES:", "Work mode:"."""
+_SAID = re.compile(r"([A-Z][^.:!?,;]{3,40})\.\s+(?=[A-Z0-9])")
+"""A short sentence before others, as titles in running text are written: "What we like. Work as a nurse." """
 NEAR = 80
 """So many characters on either side of a title are looked at."""
 LONE = 6
@@ -36,9 +38,12 @@ class TitlePlaces:
             if not before or not before[-1].isupper():
                 found[self._label_start(label)] = label.end()
                 labels |= set(range(label.start(), label.end()))
+        said = _SAID.match(words)
+        if said and self._titles.is_spoken(said.group(1)):
+            found[0] = said.end()
         for start, end, title in self._titles.inside(words):
             colon = ":" in words[start + len(title) : end]
-            if not title[0].isupper() or (start in labels and not colon):
+            if not title[0].isupper() or (start in labels and not colon) or (said and start < said.end()):
                 continue
             if colon:
                 found[self._ranked(words, start)] = words.index(":", start + len(title)) + 1

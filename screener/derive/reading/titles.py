@@ -31,7 +31,7 @@ class Titles:
     def kind(self, words: str) -> str | None:
         """required, preferred, neither, duties, summary, facts or skip; None where it is not known."""
         said = self._wordings
-        words = words.replace("_", " ")
+        words = words.replace("_", " ").rstrip(": ")
         if said["title_neither"].is_in(words):
             return "neither"
         key = re.sub(r"^(?:\d+ )+", "", _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words))
@@ -71,6 +71,8 @@ class Titles:
         said = self._wordings
         employer = said["title_of_employer"].is_in(words) or said["title_on_employer"].is_in(words)
         kinds = (
+            ("preferred", said["title_wish_only"].is_in(words)),  # "Nice, not needed"
+            ("skip", said["title_not_asked"].is_in(words)),
             ("skip", said["title_gives"].ends(words)),  # "Certification Support"
             ("duties", said["title_of_work"].is_in(words)),  # "How we'll measure success"
             ("skip", employer and not self._about.is_in(words)),
@@ -121,6 +123,10 @@ class Titles:
         bare = words.rstrip(": ")
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
         return titled and (bare[:1].isupper() or self._wordings["title_small"].covers(bare))
+
+    def is_spoken(self, words: str) -> bool:
+        """Whether the words are a title that is spoken: "What we require", "Who you are"."""
+        return self._wordings["title_question"].starts(words) is not None and self.kind(words) is not None
 
     def is_whole(self, words: str) -> bool:
         """Whether the words are a title and nothing else: "Preferred Skills", "About Larkfield"."""

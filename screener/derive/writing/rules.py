@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from screener.derive.demands.trees import longest, names, several, simple
@@ -16,6 +16,8 @@ from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, Years
 from screener.model.profile import EDUCATION_LEVELS
 
 Keys = tuple[tuple[str, object], ...]
+_ALONE = frozenset({"credential", "education", "training", "experience"})
+"""Sorts that are told apart where they are alternatives."""
 
 
 class RuleDrafter:
@@ -38,33 +40,39 @@ class RuleDrafter:
             asked = self._asked(said)
             made = [(tree, self._rule(tree, said, ruling, excluded)) for tree, ruling in asked]
             rules += [rule for _, rule in made]
-            if len(made) == 1 and len(asked[0][1]) == 1:
-                made = [(side, made[0][1]) for side in _sides(made[0][0])]
-            parted = asked[0][1] if len(made) > 1 else []
-            for r in said:
-                first = made[0][1].id if made else ""
-                linked += self._parted(r, made) if r in parted else [replace(r, rule_id=first)]
+            first = made[0][1].id if made else ""
+            linked += [part for r in said for part in self._parted(r, made, first)]
         return rules, linked
 
-    def _parted(self, whole: Requirement, made: Sequence[tuple[Node, DraftRule]]) -> list[Requirement]:
-        """ "A CRC and three years" as two requirements, each with its own names and years and its rule."""
-        sorts: dict[str, list[tuple[Node, DraftRule]]] = {}
-        for tree, rule in made:
-            sort = "credential" if self.sorts(tree) == {"credential"} else ""
-            sort = f"{tree}" if rule is made[-1][1] and rule is made[0][1] else sort
-            sorts.setdefault(sort, []).append((tree, rule))
-        if len(sorts) < 2:
-            return [replace(whole, rule_id=made[0][1].id)]
-        return [self._part(whole, [tree for tree, _ in parts], parts[0][1].id) for parts in sorts.values()]
+    def _parted(
+        self, whole: Requirement, made: Sequence[tuple[Node, DraftRule]], first: str
+    ) -> list[Requirement]:
+        """ "A CRC and three years", "a degree or five years": each with its own names, years and rule."""
+        parts = _told_apart(whole.tree, self.sorts) if whole.tree else []
+        if len(parts) < 2:
+            return [replace(whole, rule_id=first)]
+        rules = {part: rule.id for tree, rule in made for part in (tree, *_parts_of(tree))}
+        named = [self._named(part) for part in parts]
+        loose = set(whole.concepts).difference(*named)
+        found = []
+        for part, ids in zip(parts, named, strict=True):
+            ids = ids | loose if part is parts[-1] else ids
+            of_part = (rules[p] for p in (part, *_parts_of(part)) if p in rules)
+            found.append(
+                replace(
+                    whole,
+                    tree=part if len(made) > 1 else whole.tree,
+                    concepts=tuple(concept for concept in whole.concepts if concept in ids),
+                    min_years=longest(part) if whole.min_years else None,
+                    rule_id=next(of_part, first),
+                )
+            )
+        return found
 
-    def _part(self, whole: Requirement, trees: Sequence[Node], rule_id: str) -> Requirement:
-        """A requirement for some of what is asked for together."""
-        tree = simple(AllOf(tuple(trees)))
-        named = {m for name in names(tree) for m in (name, *self.lexicon.members(name))}
-        named |= {self._domain.work} if self._domain.any_work in named else set()
-        own = tuple(concept for concept in whole.concepts if concept in named)
-        years = longest(tree) if whole.min_years else None
-        return replace(whole, tree=tree, concepts=own, min_years=years, rule_id=rule_id)
+    def _named(self, part: Node) -> set[str]:
+        """The names of a tree with the members of its groups."""
+        named = {m for name in names(part) for m in (name, *self.lexicon.members(name))}
+        return named | ({self._domain.work} if self._domain.any_work in named else set())
 
     def _asked(self, said: Sequence[Requirement]) -> list[tuple[Node, list[Requirement]]]:
         """What each of the rules asks for, and the requirements that say so best.
@@ -262,13 +270,26 @@ def _sort(sorts: set[str]) -> str:
     return "setting" if sorts == {"setting", "work"} else "qualification"
 
 
-def _sides(tree: Node) -> tuple[Node, ...]:
-    """ "One year of ASC coding or two of ophthalmology": sides of different years, each told by itself."""
-    sides = tree.parts if isinstance(tree, AnyOf) else ()
-    years = {longest(side) for side in sides}
-    mixed = any(isinstance(side, AllOf) for side in sides)
-    plain = any(longest(s) is None and not (mixed and isinstance(s, EducationOf)) for s in sides)
-    return sides if len(years) > 1 and not plain else (tree,)
+def _parts_of(tree: Node) -> tuple[Node, ...]:
+    return tree.parts if isinstance(tree, AnyOf | AllOf) else ()
+
+
+def _told_apart(tree: Node, sorts: Callable[[Node], set[str]]) -> list[Node]:
+    """What a tree asks for, told by itself: a credential beside years, alternatives of other sorts or years.
+
+    Names of one sort ("CPC or CCS", "ICD-10-CM and CPT") are told together.
+    """
+    if not isinstance(tree, AnyOf | AllOf) or (isinstance(tree, AnyOf) and _is_several(tree)):
+        return [tree]
+    found: dict[tuple[str, float | None], list[Node]] = {}
+    for part in tree.parts:
+        sort, years = _sort(sorts(part)), None
+        if isinstance(tree, AnyOf):
+            sort, years = sort if sort in _ALONE else "", longest(part)
+        elif sort != "credential":
+            sort = ""
+        found.setdefault((sort, years), []).append(part)
+    return [simple(type(tree)(tuple(parts))) for parts in found.values()]
 
 
 def _is_several(tree: AnyOf) -> bool:
