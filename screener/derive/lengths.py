@@ -88,6 +88,12 @@ class LengthReader:
         """The words with one behind them that makes a bare length one of experience."""
         return f"{words} {self._words.work}"
 
+    def with_unit(self, words: str) -> str:
+        """ "2+ in cardiology", a value of years, with its unit."""
+        number = None if self._length.match(words) else self._number.match(words)
+        rest = words[number.end() :] if number else words
+        return f"{words[: -len(rest)]} {self._words.years[0]}{rest.lstrip('+')}" if number and rest else words
+
     def years_of(self, number: str, what: str) -> str:
         """A demand for a number of years, in words: "two", "as an auditor" to "two years as an auditor …"."""
         return self.of_work(f"{number} {self._words.years[0]} {what}")
@@ -116,6 +122,7 @@ class LengthReader:
         after = words[found.end() : found.end() + AFTER]
         of_name = any(self._wordings["length_of"].covers(words[found.end() : at]) for at in named)
         of_name = of_name or any(0 <= at - found.end() <= 1 for at in named)
+        of_name = of_name or (before.endswith(": ") and any(at < found.start() for at in named))
         if not self._is_of_experience(found, before, after, of_name=of_name):
             return None
         years = self._years(found["first"], found)
@@ -191,12 +198,13 @@ def _expression(words: LengthWords) -> re.Pattern[str]:
     more = rf"(?:\+|(?:{any_of(words.more)}))"
     both = f"(?:{any_of(words.between_and)})"
     half = rf"(?P<half>\s(?:{any_of(words.half)}))?" if words.half else "(?P<half>(?!))?"
+    unit = any_of((*words.years, *words.months, *words.days))
     between = rf"(?P<between>(?:{any_of(words.between)})\s)?" if words.between else "(?P<between>(?!))?"
     return re.compile(
         rf"(?<![\w$.,-]){between}\(?(?P<first>{number}|{a_year})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?{half}"
-        rf"(?:\s*(?(1){both}|(?:-|(?:{any_of(words.range)})))\s*\(?(?P<last>{number})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?"
+        rf"(?:(?:\s*(?:{unit})\.?)?\s*(?(1){both}|(?:-|(?:{any_of(words.range)})))\s*\(?(?P<last>{number})\)?(?:\s{{0,2}}\(\d{{1,2}}\))?)?"
         rf"\s*{more}?\s*(?:(?:{any_of(words.added)})\s+)?"
-        rf"(?P<unit>(?:{any_of((*words.years, *words.months, *words.days))}))\b'?\.?(?:\(s\))?"
+        rf"(?P<unit>(?:{unit}))\b'?\.?(?:\(s\))?"
         rf"(?:\s*(?:{more}|(?:{any_of(words.minimum)})))?",
         re.IGNORECASE,
     )

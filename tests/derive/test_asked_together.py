@@ -41,7 +41,10 @@ ALTERNATIVES = [
     ("Either a CRC or one year of HCC coding", [{"aapc.crc"}, {"risk_adjustment", "hcc"}]),
     ("Bachelor's degree, or four years of profee coding", [{"bachelor"}, {"profee", "code_assignment"}]),
     ("A coding certificate program or the CCA", [{"coding_cert"}, {"ahima.cca"}]),
-    ("One year of ED coding or two of clinic coding", [{"emergency_department", "code_assignment"}, {"clinic", "code_assignment"}]),
+    (
+        "One year of ED coding or two of clinic coding",
+        [{"emergency_department", "code_assignment"}, {"clinic", "code_assignment"}],
+    ),
 ]
 
 

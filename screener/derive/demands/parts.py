@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from screener.derive.lengths import LengthReader
 from screener.derive.wordings import Wordings
 from screener.model.span import Span
-
-_BARE = re.compile(r"[\W\d]*")
 
 
 def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tuple[str, str]]:
@@ -28,12 +24,6 @@ def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tupl
         if years and years[0].years <= held[0].years:
             return [(words[:start],) * 2, (rest.lstrip(" ,"), said)]
     return [(words, words)]
-
-
-def is_bare_years(words: str, wordings: Wordings) -> bool:
-    """Whether the words are a number of years and nothing else: "2 - 4 years"."""
-    years = wordings["bare_years"].search(words)
-    return years is not None and bool(_BARE.fullmatch(words[: years.start] + words[years.end :]))
 
 
 def wishes(words: str, wordings: Wordings) -> tuple[str, str]:

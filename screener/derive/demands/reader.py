@@ -11,9 +11,10 @@ from screener.derive.demands.collected import Collected
 from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
+from screener.derive.demands.labelled import LabelledReader
 from screener.derive.demands.odd_years import odd_years
 from screener.derive.demands.other_sides import other_sides
-from screener.derive.demands.parts import is_bare_years, of_which
+from screener.derive.demands.parts import of_which
 from screener.derive.demands.parts_of_years import PartsOfYears
 from screener.derive.demands.person import person_clauses
 from screener.derive.demands.repeats import Repeats
@@ -24,7 +25,7 @@ from screener.derive.draft import NotScored, Requirement
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.evidence import Evidence
 from screener.derive.reading.fragments import as_demands
-from screener.derive.reading.statement import Statement
+from screener.derive.reading.statement import EACH, Statement
 from screener.derive.reading.tracks import with_tracks
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
@@ -52,6 +53,7 @@ class RequirementReader:
         self._repeats = Repeats(lexicon, wordings, remarks)
         self._evidence = Evidence(lexicon, wordings)
         self._steps = Steps(wordings, remarks)
+        self._labelled = LabelledReader(wordings, self._lengths, demands)
         self._parts = PartsOfYears(wordings, self._lengths, demands)
         self._found = Collected()
         self._last: tuple[int, Demand | None] = (0, None)
@@ -107,7 +109,7 @@ class RequirementReader:
                 reason = self._remarks.text("needless")
                 self._found.not_scored.append(NotScored(words, statement.line, reason))
                 continue
-            demand = self._ask(statement, said)
+            demand = self._labelled.ask(statement, said)
             if demand.tree is None and before and demand.substitute is None:
                 demand = self._demands.again(words, before)
             before = demand
@@ -131,17 +133,6 @@ class RequirementReader:
         """All credentials for beginners, where apprentices are spoken of."""
         entry = self._domain.entry_credential
         return tuple(self._members(entry)) if entry and self._wordings["apprentice"].is_in(words) else ()
-
-    def _ask(self, statement: Statement, words: str) -> Demand:
-        """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
-        label = f"{statement.label} {statement.title}"
-        if not self._wordings["experience_label"].is_in(label) or self._lengths.read(words):
-            return self._demands.ask(words)
-        if statement.label and is_bare_years(words, self._wordings):
-            return self._demands.ask(f"{statement.label}: {words}")
-        said = self._lengths.of_work(words.rstrip(". "))  # "2 years in a clinic" under the title "Experience"
-        of_work = self._lengths.read(said) and not self._lengths.timing(words).months_to_obtain
-        return self._demands.ask(said if of_work else words)
 
     def _measurable(self, words: str, demand: Demand) -> Demand:
         """The demand, without its tree where the words name things but ask for none of them."""
@@ -279,22 +270,21 @@ class RequirementReader:
     def _requirement(self, statement: Statement, words: str, importance: str, demand: Demand) -> Requirement:
         chain = self._wordings["joint_or"].ends(words)
         text = words[: chain.start].rstrip().rstrip(";,") if chain and chain.start else words
-        bare = demand.lengths or self._wordings["ranked_word"].is_in(statement.label)  # "Experience: 2 years"
-        told = demand.concepts and not statement.group and len(words.split()) >= (FEW if bare else 2)
-        text = f"{statement.label}: {text.strip()}" if statement.label and not told else text.strip()
+        named = f"{statement.label}: {text.strip()}" if statement.label else text.strip()
+        told = demand.tree is not None or len(words.split()) >= FEW
         return Requirement(
-            text=text,
+            text=text.strip() if told else named,
             line=statement.line,
             importance=importance,
             tree=demand.tree,
             concepts=demand.concepts,
             min_years=demand.min_years,
-            sources=((statement.line, text),),
+            sources=((statement.line, named),),
             excluded=demand.excluded,
             within_years=demand.timing.within_years,
             months_to_obtain=demand.timing.months_to_obtain,
             group=statement.group,
             article=statement.article,
             title_line=statement.title_line if statement.kind == importance else 0,
-            need=statement.need,
+            need=statement.need or EACH * bool(statement.label),
         )

@@ -18,6 +18,7 @@ from screener.text.phrases import DASHED, expression
 Find = Callable[[str], Sequence[Mention]]
 """Finds the names of a lexicon in a text: the same finder that reads résumés."""
 
+_FIRST = re.compile(r"\w+")
 SURE = 0.6
 """From this confidence on a mention counts by itself; below, credentials and programs do, in a posting."""
 
@@ -196,17 +197,32 @@ class PostingTerms:
         self._text = plain_marks(text)
         self._names = reader.find_names(text)
         self._starts = [name.start for name in self._names]
+        self._by_first: dict[str, dict[str, Mention]] = {}
+        for name in self._names:
+            first = _FIRST.match(name.quote)
+            self._by_first.setdefault(first.group() if first else "", {}).setdefault(name.quote, name)
 
     def read(self, words: str) -> list[Term]:
         """The terms in some words, which need not be the posting's own."""
         at = self._text.find(words)
         if at < 0:
-            return self._reader.read(words, [(n, n.start, n.end) for n in self._reader.find_names(words)])
+            return self._reader.read(words, self._told_elsewhere(words))
         low, high = bisect_left(self._starts, at), bisect_left(self._starts, at + len(words))
         near = [(n, n.start - at, n.end - at) for n in self._names[low:high]]
         if self._reader.lacks_credential(words, near):
             near = [(n, n.start, n.end) for n in self._reader.find_names(words)]
         return self._reader.read(words, near)
+
+    def _told_elsewhere(self, words: str) -> list[tuple[Mention, int, int]]:
+        """The names in words that are put together: what is sure in the posting is sure in them."""
+        found = [(n, n.start, n.end) for n in self._reader.find_names(words)]
+        taken = {at for n, start, end in found if n.confidence >= SURE for at in range(start, end)}
+        for token in _FIRST.finditer(words):
+            for quote, name in self._by_first.get(token.group(), {}).items():
+                start, end = token.start(), token.start() + len(quote)
+                if start not in taken and words[start:end] == quote and not words[end : end + 1].isalnum():
+                    found.append((name, start, end))
+        return sorted(found, key=lambda place: place[1])
 
 
 def family_of(category: str, kind: str) -> str:

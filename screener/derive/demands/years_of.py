@@ -133,7 +133,7 @@ class YearsReader:
         return of_years(tree, length.years, (self.any_work(),) if told and not work else ())
 
     def _is_own_work(self, name: str, counted: set[str]) -> bool:
-        """Whether a name says the work as well: risk adjustment coding, an activity that is counted itself."""
+        """Whether a name says the work as well: risk adjustment coding, an activity that is counted."""
         return name in self._domain.own_settings or (name in counted and self._is_work(name))
 
     def _is_work(self, name: str) -> bool:

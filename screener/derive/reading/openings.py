@@ -45,7 +45,9 @@ class Openings:
     def begins(self, before: str, rest: str, piece: str, place: Place) -> bool:
         """Whether a point begins between `before` and `rest`. piece: from the last beginning on."""
         large = rest[0].isupper() and rest[1:2].islower()
-        if not (rest[0].isupper() or rest[0].isdigit()) or goes_on(before) or self.is_linked(before):
+        counted = place.previous[-1:].isdigit() and self._wordings["years_or_yrs"].starts(rest[:LINKED])
+        small = counted or not (rest[0].isupper() or rest[0].isdigit())  # "2 - 5 Yrs"
+        if small or goes_on(before) or self.is_linked(before):
             return False
         starter = self._wordings["starter"].starts(rest) if large else None
         if starter and len(rest[: starter.end].split()) > 1:

@@ -22,7 +22,8 @@ class Options:
 
 def lettered(words: str, wordings: Wordings) -> Options | None:
     """The lettered parts of a sentence; None where there are not two parts in the order of their letters."""
-    marks = list(_LETTER.finditer(words))
+    number = wordings["number_last"]  # "one (1) year" holds no letter
+    marks = [m for m in _LETTER.finditer(words) if not number.ends(words[max(0, m.start() - 12) : m.start()])]
     if len(marks) < 2 or not _in_order([m.group(1).lower() for m in marks]):
         return None
     edges = [m.end() for m in marks]

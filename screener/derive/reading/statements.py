@@ -105,8 +105,9 @@ class StatementReader:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
         ends = after is None or (after.gap and not after.bullet)
         follows = self._titles.label(after.text) if after and not after.bullet else None
-        if follows and follows[0] == "facts":
-            return False  # a row of the posting's head
+        rows = label[0] == "preferred" and after is not None and self._titles.is_row(after.text)
+        if rows or (follows and follows[0] == "facts"):
+            return False  # a row of the posting's head, of a sheet with a label a row
         return not (
             ends and state.kind in ("other", "facts", "summary", "skip") and self._titles.is_narrow(label[1])
         )
@@ -137,8 +138,9 @@ class StatementReader:
         own = line.bullet and (
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
-        for said in self._statements(inner, rest, state, listed=listed):
-            shown = words if self._titles.is_telling(words) or len(rest.split()) < FEW else ""
+        for index, said in enumerate(self._statements(inner, rest, state, listed=listed)):
+            telling = not index or self._titles.is_telling(words) or len(rest.split()) < FEW
+            shown = words if telling else ""
             yield replace(said, label=shown, kind=kind if own else said.kind)
 
     def _statements(

@@ -26,7 +26,7 @@ class Titles:
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z\d•]))|\s*$)", re.IGNORECASE)
-        self._label = re.compile(r"^([A-Z][\w ,/&'()-]{1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
+        self._label = re.compile(r"^([A-Z](?:[\w ,/&'()-]|\.(?=\s?[a-z:])){1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
 
     def kind(self, words: str) -> str | None:
         """required, preferred, neither, duties, summary, facts or skip; None where it is not known."""
@@ -175,6 +175,11 @@ class Titles:
         ):
             return None  # "You are a credentialed coder: CCS or CIC"
         return (kind, found.group(1), rest) if kind else None
+
+    def is_row(self, words: str) -> bool:
+        """Whether a line has a label of its own, known or not: "Degree: Associate's"."""
+        found = self._label.match(words)
+        return found is not None and ":" in found.group()
 
     def inside(self, words: str) -> list[tuple[int, int, str]]:
         """Titles inside a paragraph, the longest first at each place: start, end with the mark, title."""

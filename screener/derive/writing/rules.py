@@ -55,8 +55,8 @@ class RuleDrafter:
         named = [self._named(part) for part in parts]
         loose = set(whole.concepts).difference(*named)
         found = []
+        named[-1] |= loose
         for part, ids in zip(parts, named, strict=True):
-            ids = ids | loose if part is parts[-1] else ids
             of_part = (rules[p] for p in (part, *_parts_of(part)) if p in rules)
             found.append(
                 replace(

@@ -62,7 +62,14 @@ def test_what_a_title_lifts_is_not_asked_for(derive: Derive, title: str) -> None
     assert {r.line for r in draft.requirements} == {4, 5}
 
 
-WISHED = ["What we like", "Nice, not needed", "Helpful but not required", "You may bring", "What we love to see", "We also like"]
+WISHED = [
+    "What we like",
+    "Nice, not needed",
+    "Helpful but not required",
+    "You may bring",
+    "What we love to see",
+    "We also like",
+]
 
 
 @pytest.mark.parametrize("title", WISHED)
