@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from screener.model.concept import Lexicon
@@ -41,7 +42,7 @@ def longest(node: Node) -> float | None:
     """The years of a tree: the least of alternatives, the most of what is asked for together."""
     if isinstance(node, YearsOf):
         return node.at_least
-    found = [n for part in getattr(node, "parts", ()) if (n := longest(part)) is not None]
+    found = [n for part in parts_of(node) if (n := longest(part)) is not None]
     return (min if isinstance(node, AnyOf) else max)(found, default=None)
 
 
@@ -57,3 +58,17 @@ def is_general(node: Node, lexicon: Lexicon) -> bool:
 def several(nodes: Sequence[Node], count: int) -> Node:
     """Any so many of the nodes together."""
     return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))
+
+
+def is_several(tree: Node) -> bool:
+    """Whether any two (three …) of some names are asked for, written as all their pairs."""
+    options = parts_of(tree) if isinstance(tree, AnyOf) else ()
+    pairs = [p.parts for p in options if isinstance(p, AllOf)]
+    plain = all(isinstance(name, Named) for pair in pairs for name in pair)
+    named = {name for pair in pairs for name in pair}
+    return len(pairs) == len(options) > 1 and plain and math.comb(len(named), len(pairs[0])) == len(pairs)
+
+
+def parts_of(tree: Node) -> tuple[Node, ...]:
+    """The parts of a list, none of anything else."""
+    return tree.parts if isinstance(tree, AnyOf | AllOf) else ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from screener.derive.demands.trees import longest, names, several, simple
+from screener.derive.demands.trees import is_several, longest, names, parts_of, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.writing.names import RuleNames
@@ -37,8 +36,7 @@ class RuleDrafter:
         linked: list[Requirement] = []
         for number in dict.fromkeys(r.rule_id for r in requirements):
             said = [r for r in requirements if r.rule_id == number]
-            asked = self._asked(said)
-            made = [(tree, self._rule(tree, said, ruling, excluded)) for tree, ruling in asked]
+            made = [(tree, self._rule(tree, said, by, excluded)) for tree, by in self._asked(said)]
             rules += [rule for _, rule in made]
             first = made[0][1].id if made else ""
             linked += [part for r in said for part in self._parted(r, made, first)]
@@ -51,13 +49,12 @@ class RuleDrafter:
         parts = _told_apart(whole.tree, self.sorts) if whole.tree else []
         if len(parts) < 2:
             return [replace(whole, rule_id=first)]
-        rules = {part: rule.id for tree, rule in made for part in (tree, *_parts_of(tree))}
+        rules = {part: rule.id for tree, rule in made for part in (tree, *parts_of(tree))}
         named = [self._named(part) for part in parts]
-        loose = set(whole.concepts).difference(*named)
+        named[-1] |= set(whole.concepts).difference(*named)
         found = []
-        named[-1] |= loose
         for part, ids in zip(parts, named, strict=True):
-            of_part = (rules[p] for p in (part, *_parts_of(part)) if p in rules)
+            of_part = (rules[p] for p in (part, *parts_of(part)) if p in rules)
             found.append(
                 replace(
                     whole,
@@ -114,7 +111,7 @@ class RuleDrafter:
         first = ruling[0]
         importance = "required" if any(r.importance == "required" for r in said) else first.importance
         kind, measure = self.measured(tree)
-        if importance != "required" and any(isinstance(p, EducationOf) for p in getattr(tree, "parts", ())):
+        if importance != "required" and any(isinstance(p, EducationOf) for p in parts_of(tree)):
             measure = tuple(key for key in measure if key[0] != "partial")  # half a wish is no wish
         sorts = self.sorts(tree)
         sort = "education" if sorts == {"education", "training"} else _sort(sorts)
@@ -178,7 +175,7 @@ class RuleDrafter:
         if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
             options = [self._together(p.names) for p in parts]
             return "years", (("any_of", options), *_at_least(parts[0].at_least))
-        shared: Keys = (("partial", "proportional"),) if _is_several(tree) else ()
+        shared: Keys = (("partial", "proportional"),) if is_several(tree) else ()
         return "has", (("any_of", [self.written(p) for p in tree.parts]), *shared)
 
     def written(self, node: Node) -> object:
@@ -224,7 +221,7 @@ class RuleDrafter:
 
         Where several are asked for together another one is not paid for: they are counted one by one.
         """
-        together = isinstance(tree, AllOf) or any(isinstance(p, AllOf) for p in getattr(tree, "parts", ()))
+        together = isinstance(tree, AllOf) or any(isinstance(p, AllOf) for p in parts_of(tree))
         domain, lexicon, remarks = self._domain, self.lexicon, self.remarks
         months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
         asked = set().union(*(lexicon.members(i) for i in names(tree)))
@@ -270,34 +267,20 @@ def _sort(sorts: set[str]) -> str:
     return "setting" if sorts == {"setting", "work"} else "qualification"
 
 
-def _parts_of(tree: Node) -> tuple[Node, ...]:
-    return tree.parts if isinstance(tree, AnyOf | AllOf) else ()
-
-
 def _told_apart(tree: Node, sorts: Callable[[Node], set[str]]) -> list[Node]:
     """What a tree asks for, told by itself: a credential beside years, alternatives of other sorts or years.
 
     Names of one sort ("CPC or CCS", "ICD-10-CM and CPT") are told together.
     """
-    if not isinstance(tree, AnyOf | AllOf) or (isinstance(tree, AnyOf) and _is_several(tree)):
+    either = isinstance(tree, AnyOf)
+    if not isinstance(tree, AnyOf | AllOf) or is_several(tree):
         return [tree]
     found: dict[tuple[str, float | None], list[Node]] = {}
     for part in tree.parts:
-        sort, years = _sort(sorts(part)), None
-        if isinstance(tree, AnyOf):
-            sort, years = sort if sort in _ALONE else "", longest(part)
-        elif sort != "credential":
-            sort = ""
-        found.setdefault((sort, years), []).append(part)
+        sort, years = _sort(sorts(part)), longest(part) if either else None
+        alone = sort in (_ALONE if either else {"credential"})
+        found.setdefault((sort if alone else "", years), []).append(part)
     return [simple(type(tree)(tuple(parts))) for parts in found.values()]
-
-
-def _is_several(tree: AnyOf) -> bool:
-    """Whether any two (three …) of some names are asked for, written as all their pairs."""
-    pairs = [p.parts for p in tree.parts if isinstance(p, AllOf)]
-    plain = all(isinstance(name, Named) for pair in pairs for name in pair)
-    named = {name for pair in pairs for name in pair}
-    return len(pairs) == len(tree.parts) > 1 and plain and math.comb(len(named), len(pairs[0])) == len(pairs)
 
 
 def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:
