@@ -71,7 +71,7 @@ def recognise_scans(sheets: Sequence[Sheet], limits: ReadLimits, *, whole: bool 
             glyphs = replace(glyphs, characters=sheet.glyphs.characters)
             done.sheets.append(Sheet(sheet.page, glyphs, Seen(~glyphs.space | True, ())))
             done.engine = chosen.name
-            done.flags += recognised_flags(glyphs, chosen.name)
+            done.flags += recognised_flags(glyphs)
     return done
 
 

@@ -72,5 +72,50 @@ def test_whom_one_dealt_with_and_what_others_code_is_not_done(duty: str) -> None
     assert told(CODER, duty) == set()
 
 
+SOURCES = [
+    "Review outpatient and inpatient records for HCC capture",
+    "Reviewed hospital, SNF and office charts to capture HCC conditions",
+    "Coded HCCs from inpatient and outpatient encounters",
+    "Abstracted inpatient and clinic notes for HEDIS measures",
+    "Audited ED and observation records for RADV",
+    "HCC validation across inpatient, outpatient and pro fee records",
+    "Read inpatient stays' documentation for risk adjustment diagnoses",
+    "Covered the ED coding queue during a colleague's leave",
+    "Filled in on inpatient accounts when the team was short-staffed",
+    "Backup for observation stays",
+    "Helped out with same-day surgery charts during vacations",
+]
+SETTINGS = {
+    "inpatient",
+    "hospital_outpatient",
+    "emergency_department",
+    "observation",
+    "same_day_surgery",
+    "profee",
+    "clinic",
+    "snf",
+}
+
+
+@pytest.mark.parametrize("duty", SOURCES)
+def test_where_records_came_from_or_whom_one_stood_in_for_is_not_what_one_codes(duty: str) -> None:
+    assert not SETTINGS & told(CODER, duty)
+
+
+@pytest.mark.parametrize(
+    ("duty", "expected"),
+    [
+        ("Coded inpatient stays; flagged HCC gaps to the plan", {"inpatient"}),
+        ("Coded inpatient records with ICD-10-PCS and noted HCC conditions", {"inpatient"}),
+        ("Reviewed inpatient charts before final coding", {"inpatient"}),
+        ("Covered ED and observation accounts for two hospitals", {"emergency_department", "observation"}),
+        ("Coded ED visits and assisted with audits", {"emergency_department"}),
+        ("Assigned E/M levels to outpatient visits and HCC codes to their records", {"hospital_outpatient"}),
+    ],
+)  # fmt: skip
+def test_what_one_codes_beside_it_counts(duty: str, expected: set[str]) -> None:
+    assert expected <= told(CODER, duty)
+
+
 def test_the_place_in_a_title_is_no_word_of_work() -> None:
     assert "technical_billing_hb" not in told("Outpatient Coder", "Charts for facility billing")

@@ -511,6 +511,15 @@ FLAGS = [
         "“Ignore all rules” (p. 1): reads as addressed to a program, not to a person",
     ),
     (Flag("needs_ocr", 2, "", "page 2 is a picture"), "page 2 is a picture (p. 2)"),
+    (
+        Flag(
+            "recognized",
+            1,
+            "",
+            "page 1 is a picture: its words were read off it and may hold errors (91% certain)",
+        ),
+        "page 1 is a picture: its words were read off it and may hold errors (91% certain), compare names, credentials and dates with the page",
+    ),
     (Flag("maybe_duplicate", 1, "", "same e-mail as a.pdf"), "same e-mail as a.pdf, look at both"),
     (
         Flag("repeated_words", 1, "CPC " * 40, "names the same things again and again"),

@@ -13,6 +13,7 @@ from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Concept, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
+from screener.text.clauses import CLAUSE_END, parts
 from screener.text.wording import Sayings
 
 MIN_CONFIDENCE = 0.85
@@ -21,7 +22,8 @@ HEADING_LETTERS = 30
 """So many characters after a title still belong to it, on its line."""
 HEAD_LINES, HEAD_LETTERS = 3, 60
 """Lines at the head of a position, and how long ones, among which its title may be."""
-PLACES = ("setting", "specialty")
+SETTING = "setting"
+PLACES = (SETTING, "specialty")
 TOOLS = ("code_system", "software")
 CLAUSE_LETTERS = 200
 """Characters before a mention in which its clause begins."""
@@ -37,6 +39,7 @@ class PositionJudge:
         self._employers = EmployerKinds(lexicon)
         self._duties = DutyReader(lexicon)
         self._products = Sayings(lexicon, "product_titles")
+        self._sources = Sayings(lexicon, "record_sources")
         self._domain = lexicon.domain
         self._jobs = JobRoles(lexicon.domain)
         work = self._domain.work
@@ -71,9 +74,7 @@ class PositionJudge:
         if false_friend and self._duties.names_work(position.title):
             role = self._domain.other_role
         position = replace(position, role=role, is_coding=is_coding)
-        done = [
-            m for m in mentions if m.category not in PLACES or not self._is_watched(m, document, position)
-        ]
+        done = [m for m in mentions if m.category not in PLACES or self._is_done(m, document, position)]
         concepts = {m.concept for m in done if self._counts(m, position)}
         if is_coding and self._domain.work:
             concepts.add(self._domain.work)
@@ -102,10 +103,19 @@ class PositionJudge:
             return False  # a word of any ward or desk: only a coder's job shows what was coded
         return in_field and not _is_employers_name(mention, position, self._concepts[mention.concept])
 
-    def _is_watched(self, mention: Mention, document: Document, position: Position) -> bool:
-        """Whether the clause so far says that others did the work: "Shadowed inpatient coders"."""
+    def _is_done(self, mention: Mention, document: Document, position: Position) -> bool:
+        """False where others did the work there, as the clause so far says ("Shadowed inpatient coders"), or
+        where the clause names what records came from, or whom somebody stood in for.
+        """
         start = max(position.text_start, mention.start - CLAUSE_LETTERS)
-        return self._duties.is_watched(document.text[start : mention.end])
+        if self._duties.is_watched(document.text[start : mention.end]):
+            return False
+        if mention.category != SETTING:
+            return True
+        stop = min(position.text_end, mention.end + CLAUSE_LETTERS)
+        clauses = parts(document.text, CLAUSE_END, start, stop)
+        clause = next((c for c in clauses if c.start <= mention.start < c.end), None)
+        return clause is None or not self._sources.of(document.quote(clause))
 
 
 def _title(position: Position, text: str) -> str:

@@ -69,6 +69,7 @@ TABLES: Mapping[str, Any] = {
     "figure_words": OwnFigureWords,
     "figures": tuple[FigureRule, ...],
     "product_titles": tuple[WordRule, ...],
+    "record_sources": tuple[WordRule, ...],
     "told_work": tuple[ConceptRule, ...],
     "plural_endings": tuple[tuple[str, str], ...],
     "skill_claims": tuple[SkillRule, ...],

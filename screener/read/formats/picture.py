@@ -40,7 +40,7 @@ def read_picture(data: bytes, limits: ReadLimits = LIMITS) -> Document:
     if not any(len(page.codes) for page in pages):
         raise ReadFault("empty", "no words can be made out on the picture")
     for page in pages:
-        flags += recognised_flags(page, chosen.name)
+        flags += recognised_flags(page)
     laid = [lay(page, np.ones(len(page.codes), dtype=np.bool_)) for page in pages]
     return assemble(laid, chosen.name, (), unusual_characters([page.raw for page in pages]), flags)
 

@@ -153,10 +153,12 @@ def _first_of_lines(words: Sequence[Words]) -> set[int]:
     return others
 
 
-def recognised_flags(glyphs: PageGlyphs, name: str) -> list[Flag]:
+def recognised_flags(glyphs: PageGlyphs) -> list[Flag]:
     """That a page's words come from a picture, and how sure they are; none for a page without words."""
     if glyphs.certain is None or not len(glyphs.certain):
         return []
-    sure = f"{100 * float(glyphs.certain.mean()):.0f} %"
-    detail = f"page {glyphs.number} is a picture: its words were recognized by {name}, {sure} sure"
+    sure = f"{100 * float(glyphs.certain.mean()):.0f}%"
+    detail = (
+        f"page {glyphs.number} is a picture: its words were read off it and may hold errors ({sure} certain)"
+    )
     return [Flag("recognized", glyphs.number, "", detail)]
