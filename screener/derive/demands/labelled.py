@@ -23,6 +23,8 @@ class LabelledReader:
     def ask(self, statement: Statement, words: str) -> Demand:
         """What the words ask for; "1 - 4 years" behind the label "Experience" names nothing but years."""
         label = f"{statement.label} {statement.title}"
+        if statement.part and self._is_bare_years(words):
+            return self._demands.ask(self._lengths.of_work(words))
         if self._wordings["experience_label"].is_in(label) and not self._lengths.read(words):
             return self._of_experience(statement, words)
         asked = self._demands.ask(words)

@@ -68,7 +68,7 @@ class RequirementReader:
         found.not_scored += kept.not_scored
         found.ambiguities += kept.doubts
         own = with_tracks(kept.statements, self._wordings, self._names_surely)
-        for statement in with_sentences(as_demands(own), self._evidence, self._names_surely):
+        for statement in with_sentences(as_demands(own), self._evidence, self._is_asked):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind != "neither" or statement.bullet:
@@ -76,6 +76,11 @@ class RequirementReader:
         found.requirements, doubts = self._repeats.join_lists(found.requirements)
         found.ambiguities += doubts
         return found
+
+    def _is_asked(self, statement: Statement) -> bool:
+        """Whether a short ad names what it asks for: of its parts, whatever is known."""
+        named = statement.part and self._labelled.ask(statement, statement.text).families
+        return bool(named) or self._names_surely(statement.text)
 
     def _names_surely(self, words: str) -> bool:
         """Whether words name what is named because it is asked for, or wish for anything that is known."""

@@ -15,7 +15,7 @@ SURELY = frozenset({"credential", "years", "education"})
 
 
 def with_sentences(
-    statements: Sequence[Statement], evidence: Evidence, asks: Callable[[str], bool]
+    statements: Sequence[Statement], evidence: Evidence, asks: Callable[[Statement], bool]
 ) -> list[Statement]:
     """The statements; in a short ad a sentence that names a credential, years or a degree is a demand.
 
@@ -26,13 +26,14 @@ def with_sentences(
     sections = any(s.kind == "required" and s.title_line for s in told)
     if sections or sum(len(s.text) for s in told) > LONGEST:
         return list(statements)
-    first = min((s.line for s in told), default=0)
+    lines = {s.line for s in told}
+    first = min(lines) if len(lines) > 1 else 0
     return [
         replace(s, kind="required")
         if s.kind in ("other", "summary")
-        and s.line > first
+        and (s.line > first or s.part)
         and evidence.points(s.text) > DUTY
-        and asks(s.text)
+        and asks(s)
         else s
         for s in statements
     ]

@@ -41,6 +41,10 @@ class Evidence:
         told = named or (timed and not any(rule.id == YEARS for rule in rules))
         return sum(rule.points for rule in rules) + DEMAND * told
 
+    def names_credential(self, words: str) -> bool:
+        """Whether an abbreviation of a credential stands in the words."""
+        return self._credentials.search(words) is not None
+
     def asks(self, words: str) -> bool:
         """Whether the words ask, or name what is asked for: years, a credential, a degree."""
         named = (

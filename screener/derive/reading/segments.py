@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from screener.derive.reading.openings import Openings, Place
 from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_places import LABEL, TitlePlaces
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
@@ -33,14 +34,15 @@ class _Reading:
 class Segmenter:
     """Cuts lines at titles and at beginnings of points. Built once for many postings."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles) -> None:
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles, telegrams: Telegrams) -> None:
+        self._telegrams = telegrams
         self._openings = Openings(lexicon, wordings)
         self._places = TitlePlaces(wordings, titles, self._openings)
 
     def points(self, line: PostingLine) -> list[PostingLine]:
         """A line at the titles and points inside it: "CPC required Two years of coding" is two."""
         words = line.text
-        if line.marked or line.option or len(words) < SHORT:
+        if line.marked or line.option or len(words) < SHORT or self._telegrams.parts(words):
             return [line]
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}

@@ -16,9 +16,6 @@ _EDGE = re.compile(
 )
 """Where a sentence may end."""
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")
-_PARTS = re.compile(r"[,;]\s+|\s+[-|/]\s+")
-LEAST, LONGEST_PART = 4, 6
-"""So many parts at least has an ad in one line; so many words at most has each."""
 _SHORT = 60
 """Characters of the longest clause that only adds an alternative."""
 
@@ -47,8 +44,6 @@ class SentenceReader:
         """
         if whole or line.option or self.chains(words):
             return [words]
-        if parts := self._telegram(words):
-            return parts
         glued: list[str] = []
         for part in self._sentences(words, listed):
             goes_on = self._wordings["goes_on"].starts(part) and part.strip()[0].isupper()
@@ -58,16 +53,6 @@ class SentenceReader:
             elif re.search(r"[A-Za-z]\w|\d[A-Z]", part):
                 glued.append(part)
         return glued
-
-    def _telegram(self, words: str) -> list[str]:
-        """The parts of an ad in one line: "Coder needed, CPC, 2 yrs E/M, Epic a plus"; else none."""
-        parts = _PARTS.split(words)
-        if len(parts) < LEAST or any(len(part.split()) > LONGEST_PART for part in parts):
-            return []
-        said = self._wordings
-        goes_on = any(said["joint"].starts(part) for part in parts)
-        timed = any(said["years_or_yrs"].is_in(part) for part in parts)
-        return parts if timed and not goes_on and said["job_title"].is_in(parts[0]) else []
 
     def _sentences(self, words: str, listed: bool) -> Iterator[str]:
         at = 0

@@ -16,6 +16,7 @@ class Statement:
     article: it stands in text around the posting, not in the posting itself.
     title_line: where the title stands that gives it its kind, 0 without one.
     need: so many of its group are asked for, EACH for all of a list, 0 for any one.
+    part: it is a part of an ad in one line, behind the job's name.
     grade: the grade of the post that it is asked for ("Minimum Requirement for GS-6 Level"), 0 for all.
     """
 
@@ -30,3 +31,4 @@ class Statement:
     grade: int = 0
     title_line: int = 0
     need: int = 0
+    part: bool = False

@@ -17,6 +17,7 @@ from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.sentences import SentenceReader
 from screener.derive.reading.standing import Standing
 from screener.derive.reading.statement import EACH, Statement
+from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_lines import TitleLines
 from screener.derive.reading.titles import REQUIREMENTS, Titles
 from screener.derive.reading.unknown_titles import UnknownTitles
@@ -27,6 +28,8 @@ ADDS = ("excluded", "accepted", "apprentice", "points_at_last")
 """What is said behind a list and belongs to it: "Apprentices are not accepted." """
 FEW = 3
 """With fewer words a label says what they are: "Qualification: MBBS"."""
+OPEN = ("other", "summary")
+"""Kinds of sections that do not say how strongly they ask."""
 PARAGRAPH = 240
 """A line of so many characters is searched for titles inside it."""
 
@@ -38,9 +41,11 @@ class StatementReader:
         self._wordings = wordings
         self._titles = Titles(lexicon, wordings)
         self._lengths = LengthReader(lexicon, wordings)
-        self._lines = LineReader(self._titles, wordings, Segmenter(lexicon, wordings, self._titles))
-        self._title_lines = TitleLines(wordings, self._titles)
         self._evidence = Evidence(lexicon, wordings)
+        self._telegrams = Telegrams(wordings, self._evidence)
+        segmenter = Segmenter(lexicon, wordings, self._titles, self._telegrams)
+        self._lines = LineReader(self._titles, wordings, segmenter)
+        self._title_lines = TitleLines(wordings, self._titles)
         self._unknown = UnknownTitles(wordings, self._titles, self._evidence)
         self._sentences = SentenceReader(wordings, self._titles)
 
@@ -151,6 +156,10 @@ class StatementReader:
         options = None if line.option or state.alternatives else lettered(paragraph, self._wordings)
         if options and not question.is_in(paragraph):
             yield from self._options(line, options, state)
+            return
+        if state.kind in OPEN and (parts := self._telegrams.parts(paragraph)):
+            for index, words in enumerate(parts):
+                yield replace(self._statement(line, words, state.kind, state), part=index > 0)
             return
         for sentence in self._sentences.split(line, paragraph, whole=state.alternatives, listed=listed):
             if self._leads(sentence, state):
