@@ -82,6 +82,10 @@ class LengthReader:
                 within = years
             elif self._is_to_obtain(found, before, after):
                 obtain = round(years * 12)
+        for recent in self._wordings["length_recent"].find(words) if within is None else ():
+            rest = words[recent.end :].lstrip()
+            bare = None if self._length.match(rest) else self._number.match(rest)
+            within = self._value(bare.group()) if bare else within  # "both within the last five"
         return Timing(within, obtain)
 
     def of_work(self, words: str) -> str:
@@ -90,9 +94,9 @@ class LengthReader:
 
     def with_unit(self, words: str) -> str:
         """ "2+ in cardiology", a value of years, with its unit."""
-        number = None if self._length.match(words) else self._number.match(words)
+        number = None if self._length.search(words) else self._number.search(words[:NEAR])
         rest = words[number.end() :] if number else words
-        return f"{words[: -len(rest)]} {self._words.years[0]}{rest.lstrip('+')}" if number and rest else words
+        return f"{words[: number.end()]} {self._words.years[0]}{rest.lstrip('+')}" if number else words
 
     def years_of(self, number: str, what: str) -> str:
         """A demand for a number of years, in words: "two", "as an auditor" to "two years as an auditor …"."""

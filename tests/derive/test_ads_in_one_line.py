@@ -12,7 +12,7 @@ from tests.derive.conftest import shown
 Derive = Callable[[str], Draft]
 ADS = [
     (
-        "Certified coder (CPC/COC), min 2 yr urgent care, Athena, FT days no remote, resume to office@example.com",
+        "Certified coder (CPC/COC), min 2 yr urgent care, Athena, FT days resume to office@example.com",
         {"any(coc, cpc)", "2y urgent_care", "athena"},
     ),
     (

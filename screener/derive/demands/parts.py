@@ -9,7 +9,10 @@ from screener.model.span import Span
 
 def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tuple[str, str]]:
     """ "Five years of coding, of which two as an auditor" as two demands: (words, what to read for them)."""
-    held = lengths.read(words)
+    if alone := wordings["part_alone"].starts(words):
+        number = lengths.first_number(words[: alone.end])
+        return [(words, lengths.years_of(number, words[alone.end :].strip(". ")))]
+    held = lengths.read(lengths.of_work(words))
     for found in wordings["of_which"].find(words) if held else ():
         start = len(words[: found.start].rstrip(" ,"))
         rest = words[start:]
@@ -22,7 +25,8 @@ def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tupl
         said = lengths.years_of(number, rest[part.end :].strip(". "))
         years = lengths.read(said)
         if years and years[0].years <= held[0].years:
-            return [(words[:start],) * 2, (rest.lstrip(" ,"), said)]
+            before_it = words[:start].rstrip("( ")
+            return [(before_it, lengths.of_work(before_it)), (rest.strip(" ,()"), said)]
     return [(words, words)]
 
 

@@ -115,7 +115,7 @@ class RequirementReader:
                 self._found.not_scored.append(NotScored(words, statement.line, reason))
                 continue
             demand = self._labelled.ask(statement, said)
-            if demand.tree is None and before and demand.substitute is None:
+            if demand.tree is None and before and not (demand.substitute or demand.unclear):
                 demand = self._demands.again(words, before)
             before = demand
             self._last = (statement.line, demand)

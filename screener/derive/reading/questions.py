@@ -8,7 +8,7 @@ from dataclasses import replace
 from screener.derive.reading.statement import Statement
 from screener.derive.wordings import Wordings
 
-OPEN = ("other", "summary")
+OPEN = ("other", "summary", "duties")
 """Kinds that an answer can have by itself."""
 
 

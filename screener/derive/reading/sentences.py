@@ -66,9 +66,11 @@ class SentenceReader:
 
     def _ends(self, before: str, edge: re.Match[str], listed: bool) -> bool:
         """Whether a sentence ends at a mark or gap."""
-        after = edge.string[edge.end() :]
+        after, before_it = edge.string[edge.end() :], edge.string[: edge.start()]
         if edge.group()[0] == ";":
-            joined = self._wordings["joint"].starts(after[:8]) is not None
+            joint = self._wordings["joint"].starts(after[:8])
+            final = ";" in before_it and self._wordings["joint_and"].starts(after[:8])  # "a; b; and c"
+            joined = joint is not None and not final
             ranked = self._titles.is_rank(re.split(r"[.;]|\s-\s", after, maxsplit=1)[0])
             lead = before.rpartition(":")[0]
             listed = listed or self._wordings["lead_in"].is_in(lead) or self._wordings["lead_all"].is_in(lead)

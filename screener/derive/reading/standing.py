@@ -38,10 +38,13 @@ class Standing:
         """Whether what comes next are alternatives."""
         return self._open
 
-    def open(self, kind: str | None, title: str, line: int) -> None:
-        """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind."""
+    def open(self, kind: str | None, title: str, line: int, *, begun: bool = False) -> None:
+        """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind.
+
+        begun: its first words stand behind its title.
+        """
         self._open, self.need, self._before, self._outside = False, 0, None, ""
-        self._form, self.ended = None, False
+        self._form, self.ended = (False, True) if begun else None, False
         if found := self._grade.search(title):
             self.grade = _first_number(title[found.start : found.end])
         if kind:

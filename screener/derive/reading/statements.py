@@ -76,7 +76,7 @@ class StatementReader:
         counted = self._lengths.number_of(line.text.partition(":")[0])
         label = None if line.option or counted else self._titles.label(line.text)
         if label and len(line.text) >= PARAGRAPH and not line.bullet:
-            state.open(label[0], label[1], line.number)
+            state.open(label[0], label[1], line.number, begun=True)
             yield from self._statements(replace(line, text=label[2]), label[2], state)
         elif label:
             yield from self._labelled(line, label, state, lasts=self._lasts(label, after, state))
@@ -131,7 +131,7 @@ class StatementReader:
         again = rank or (line.gap and not self._titles.is_narrow(words))
         if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
             if lasts:
-                state.open(kind, state.title if rank else words, line.number)
+                state.open(kind, state.title if rank else words, line.number, begun=True)
             else:
                 alone = (
                     replace(s, kind=kind, label=words)

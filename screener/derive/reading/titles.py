@@ -26,7 +26,9 @@ class Titles:
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z\d•]))|\s*$)", re.IGNORECASE)
-        self._label = re.compile(r"^([A-Z](?:[\w ,/&'()-]|\.(?=\s?[a-z:])){1,60}?)(?:\s*:\s+|\s+-\s+)(?=\S)")
+        self._label = re.compile(
+            r"^([A-Z](?:[\w ,/&'()-]|\.(?=\s?[a-z:])){1,60}?)(?:\s*:\s+|\s+-\s+|(?<!\s)\?\s+)(?=\S)"
+        )
 
     def kind(self, words: str) -> str | None:
         """required, preferred, neither, duties, summary, facts or skip; None where it is not known."""
@@ -164,7 +166,8 @@ class Titles:
         if not found:
             return None
         kind, rest = self.kind(found.group(1)), words[found.end() :]
-        if ":" not in found.group() and _key(found.group(1)) not in self._kinds:
+        asked = "?" in found.group() and len(found.group(1).split()) > 2
+        if asked or (":" not in found.group() and _key(found.group(1)) not in self._kinds):
             return None  # "Epic experience - this is a must"
         if self.is_rank(rest):
             return None  # "Coding experience - Required" is no label

@@ -279,7 +279,8 @@ def _told_apart(tree: Node, sorts: Callable[[Node], set[str]]) -> list[Node]:
     for part in tree.parts:
         sort, years = _sort(sorts(part)), longest(part) if either else None
         alone = sort in (_ALONE if either else {"credential"})
-        found.setdefault((sort if alone else "", years), []).append(part)
+        own = f"{part}" if alone and not either and isinstance(part, AnyOf) else sort  # "CRC and one of …"
+        found.setdefault((own if alone else "", years), []).append(part)
     return [simple(type(tree)(tuple(parts))) for parts in found.values()]
 
 
