@@ -18,13 +18,12 @@ from screener.derive.demands.parts import of_which
 from screener.derive.demands.parts_of_years import PartsOfYears
 from screener.derive.demands.person import person_clauses
 from screener.derive.demands.repeats import Repeats
-from screener.derive.demands.short_ads import SURELY, with_sentences
+from screener.derive.demands.short_ads import SURELY, as_demands, with_sentences
 from screener.derive.demands.steps import Steps
 from screener.derive.demands.trees import names
 from screener.derive.draft import NotScored, Requirement
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.evidence import Evidence
-from screener.derive.reading.fragments import as_demands
 from screener.derive.reading.statement import EACH, Statement
 from screener.derive.reading.tracks import with_tracks
 from screener.derive.remarks import Remarks

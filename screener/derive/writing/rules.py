@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from screener.derive.demands.trees import is_several, longest, names, parts_of, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.writing.names import RuleNames
+from screener.derive.writing.told_apart import told_apart
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 from screener.model.profile import EDUCATION_LEVELS
 
 Keys = tuple[tuple[str, object], ...]
-_ALONE = frozenset({"credential", "education", "training", "experience"})
-"""Sorts that are told apart where they are alternatives."""
 
 
 class RuleDrafter:
@@ -46,7 +45,7 @@ class RuleDrafter:
         self, whole: Requirement, made: Sequence[tuple[Node, DraftRule]], first: str
     ) -> list[Requirement]:
         """ "A CRC and three years", "a degree or five years": each with its own names, years and rule."""
-        parts = _told_apart(whole.tree, self.sorts) if whole.tree else []
+        parts = told_apart(whole.tree, lambda node: _sort(self.sorts(node))) if whole.tree else []
         if len(parts) < 2:
             return [replace(whole, rule_id=first)]
         rules = {part: rule.id for tree, rule in made for part in (tree, *parts_of(tree))}
@@ -265,23 +264,6 @@ def _sort(sorts: set[str]) -> str:
     if sorts == {"knowledge", "experience"}:
         return "experience"
     return "setting" if sorts == {"setting", "work"} else "qualification"
-
-
-def _told_apart(tree: Node, sorts: Callable[[Node], set[str]]) -> list[Node]:
-    """What a tree asks for, told by itself: a credential beside years, alternatives of other sorts or years.
-
-    Names of one sort ("CPC or CCS", "ICD-10-CM and CPT") are told together.
-    """
-    either = isinstance(tree, AnyOf)
-    if not isinstance(tree, AnyOf | AllOf) or is_several(tree):
-        return [tree]
-    found: dict[tuple[str, float | None], list[Node]] = {}
-    for part in tree.parts:
-        sort, years = _sort(sorts(part)), longest(part) if either else None
-        alone = sort in (_ALONE if either else {"credential"})
-        own = f"{part}" if alone and not either and isinstance(part, AnyOf) else sort  # "CRC and one of …"
-        found.setdefault((own if alone else "", years), []).append(part)
-    return [simple(type(tree)(tuple(parts))) for parts in found.values()]
 
 
 def _sources(said: Sequence[Requirement]) -> tuple[tuple[int, str], ...]:
