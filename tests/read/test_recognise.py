@@ -118,7 +118,7 @@ def test_pictures_are_read(kind: str, engine: str) -> None:
     assert document.reader == engine and likeness(document) > 0.75
     assert len(document.certain) == len(document.text) and 0.6 < np.mean(document.certain) <= 1
     (flag,) = document.flags
-    assert flag.id == "recognized" and engine in flag.detail
+    assert flag.id == "recognized" and "may hold errors" in flag.detail and engine not in flag.detail
 
 
 def test_a_page_on_its_side_is_turned(engine: str) -> None:
