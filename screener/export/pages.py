@@ -18,6 +18,7 @@ from screener.export.sheets import who
 from screener.export.words import question_list, shortened
 from screener.model.posting import Posting
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
+from screener.text.sentences import upper
 from screener.text.terminal import one_line, visible
 
 FACTS = (
@@ -69,18 +70,20 @@ def report(shortlist: Shortlist) -> dict[str, Any]:
     unread = [card for card in shortlist.scorecards if card.score is None]
     found = Counter(card.verdict or "" for card in scored)
     verdicts = [name for name in VERDICTS if found[name]]
-    counts = ", ".join(f"{found[name]} {VERDICTS[name].word}" for name in verdicts)
-    summary = f"{len(scored)} scored: {counts}." if scored else "Nothing was scored."
+    say, bands = language_sentences().say, shortlist.posting.bands
+    counts = ", ".join(f"{found[name]} {say(f'verdict.{name}')}" for name in verdicts)
+    summary = say("table.scored", number=len(scored), list=counts) if scored else say("table.none_scored")
+    told = [upper(summary), *([say("report.not_scored", number=len(unread))] if unread else [])]
     return made_with(shortlist) | {
-        "summary": f"{summary} {len(unread)} not scored." if unread else summary,
+        "summary": " ".join(f"{sentence}." for sentence in told),
         "verdicts": verdicts,
         "bars": _bars(scored),
         "lines": [
-            {"x": LEFT + UNIT * points, "label": f"{word} {points:g}"}
-            for word, points in (
-                ("review", shortlist.posting.bands.review),
-                ("shortlist", shortlist.posting.bands.shortlist),
-            )
+            {
+                "x": LEFT + UNIT * points,
+                "label": say("report.line", verdict=say(f"verdict.{verdict}"), score=f"{points:g}"),
+            }
+            for verdict, points in (("review", bands.review), ("shortlist", bands.shortlist))
         ],
         "candidates": [candidate(card, shortlist) for card in scored],
         "unread": [_unread(card) for card in unread],
@@ -90,7 +93,8 @@ def report(shortlist: Shortlist) -> dict[str, Any]:
 
 def _unread(card: Scorecard) -> dict[str, str]:
     status = card.profile.status
-    twin = f"the same as {visible(card.duplicate_of)}" if card.duplicate_of else status
+    say = language_sentences().say
+    twin = say("report.same_as", file=visible(card.duplicate_of)) if card.duplicate_of else status
     why = one_line(card.profile.reason or "") or twin
     return {"name": visible(card.file), "why": why, "advice": ADVICE.get(status, "")}
 
@@ -140,17 +144,22 @@ def _first_of(listed: str) -> str:
 
 
 def _figures(cells: Mapping[str, Cell]) -> list[tuple[str, str]]:
+    say = language_sentences().say
     accuracy, volume = cells.get("accuracy_percent"), cells.get("productivity")
     return [
-        ("Accuracy", f"{accuracy:g}%" if isinstance(accuracy, float) else ""),
-        ("Productivity", f"{volume:g} {cells['productivity_unit']}" if isinstance(volume, float) else ""),
+        (say("report.accuracy"), f"{accuracy:g}%" if isinstance(accuracy, float) else ""),
+        (
+            say("report.productivity"),
+            f"{volume:g} {cells['productivity_unit']}" if isinstance(volume, float) else "",
+        ),
     ]
 
 
 def _told(cells: Mapping[str, Cell]) -> list[str]:
     decision = ", ".join(_text(cells[n]) for n in ("decision", "decision_reason", "decided_at") if cells[n])
-    back = "A knock-out was set aside." if cells["put_back"] else ""
-    found = f"Verified: {cells['verified']}" if cells["verified"] else ""
+    say = language_sentences().say
+    back = say("report.put_back") if cells["put_back"] else ""
+    found = say("report.verified", found=cells["verified"]) if cells["verified"] else ""
     return [text for text in (decision, back, *_text(cells["corrections"]).split("; "), found) if text]
 
 

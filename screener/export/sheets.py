@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from screener.export.columns import DECIDED, Cell, Column, chosen_columns, column_of, rows
 from screener.export.marks import ADVICE, OUTCOMES, VERDICTS
-from screener.export.words import shortened
+from screener.export.words import lines_words, shortened
 from screener.model.posting import Posting
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
@@ -182,14 +182,13 @@ def not_read(shortlist: Shortlist) -> Sheet:
 def how_to_read(shortlist: Shortlist) -> Sheet:
     """What sheets, signs and numbers mean; what is asked for and what it weighs; what it was made with."""
     posting = shortlist.posting
-    bands = posting.bands
     marks = [*VERDICTS.values(), *OUTCOMES.values()]
     content: list[Sequence[Cell]] = [
         [
             "Score",
             "Points of 100. Each rule gives at most what stands below; what is found on the page earns it.",
         ],
-        ["Lines", f"shortlist from {bands.shortlist:g} points, review from {bands.review:g}"],
+        ["Lines", lines_words(posting.bands)],
         *([f"{mark.sign} {mark.word}", mark.meaning] for mark in marks),
         ["Shortlist", "What decides: the verdict, what is missing, why, and what to ask."],
         ["Background", "What they bring; empty where the résumé does not say."],

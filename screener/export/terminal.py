@@ -7,8 +7,8 @@ from operator import itemgetter
 
 from screener.config.wording import language_sentences
 from screener.export.cells import display_width, fitted
-from screener.export.columns import cells_of
-from screener.export.words import required_cells
+from screener.export.columns import ALL, cells_of
+from screener.export.words import lines_words, required_cells
 from screener.model.scorecard import VERDICTS, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
@@ -25,18 +25,18 @@ SHORTEST_CUT = 9
 
 def table_lines(shortlist: Shortlist, width: int, top: int | None) -> list[str]:
     """Lines of at most `width` columns: the ranked, who is knocked out by which rule, what was not read."""
-    width = max(width, NARROWEST)
+    width, say = max(width, NARROWEST), language_sentences().say
     scored = [card for card in shortlist.scorecards if card.score is not None]
     unread = [card for card in shortlist.scorecards if card.score is None]
     shown = scored[:top] if top else scored
     lines = [*_wrapped(_heading(shortlist), width, "", "  "), ""]
     lines += _ranked(shown, shortlist, width)
     if len(shown) < len(scored):
-        lines.append(f"… and {len(scored) - len(shown)} more")
+        lines.append(say("table.more", number=len(scored) - len(shown)))
     lines += _knocked_out(shown, shortlist, width)
     verdicts = Counter(card.verdict for card in scored)
     words = ", ".join(f"{verdicts[v]} {_verdict(v)}" for v in VERDICTS if verdicts[v])
-    told = f"{len(scored)} scored: {words}" if scored else "nothing was scored"
+    told = say("table.scored", number=len(scored), list=words) if scored else say("table.none_scored")
     lines += ["", *_wrapped(told, width, "", "  ")]
     if unread:
         lines += _unread(unread, width)
@@ -45,21 +45,23 @@ def table_lines(shortlist: Shortlist, width: int, top: int | None) -> list[str]:
 
 def _heading(shortlist: Shortlist) -> str:
     """The posting, the day, and what the verdicts mean."""
-    bands = shortlist.posting.bands
-    meant = f"shortlist from {bands.shortlist:g} points, review from {bands.review:g}"
-    return f"{one_line(shortlist.posting.title)} · as of {shortlist.as_of} · {meant}"
+    title = one_line(shortlist.posting.title)
+    meant = lines_words(shortlist.posting.bands)
+    return language_sentences().say("table.head", title=title, date=shortlist.as_of, detail=meant)
 
 
 def _verdict(verdict: str | None) -> str:
-    return (verdict or "").replace("_", " ")
+    return language_sentences().say(f"verdict.{verdict}") if verdict else ""
 
 
 def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[str]:
     """The table: numbers as wide as they are, names and files share what is left, cut where they must be."""
     if not cards:
         return []
-    years = "coding years" if width >= ROOMY else "years"
-    heads = ["rank", "score", "verdict", "required", years, "candidate", "credentials", "file", "title"]
+    named = ("rank", "score", "verdict", "required", "years", "candidate", "credentials", "file", "title")
+    heads = [language_sentences().say(f"table.{name}") for name in named]
+    if width >= ROOMY:
+        heads[named.index("years")] = ALL["coding_years"].head.lower()
     rows = [_cells(card, shortlist) for card in cards]
     if width < ROOMY:
         columns = len(heads) - (1 if width >= WIDE else 2)
@@ -114,20 +116,23 @@ def _knocked_out(cards: list[Scorecard], shortlist: Shortlist, width: int) -> li
     for card in cards:
         if card.verdict == "knocked_out":
             who = str(cells_of(card, shortlist)["name"] or "") or visible(card.file)
-            beside = language_sentences().beside
-            rules = "; ".join(beside(r.label, r.reason) for r in card.results if r.knocked_out)
-            lines += _wrapped(f"{who}: {rules}", width)
-    return ["", "knocked out (kept, listed last):", *lines] if lines else []
+            said = language_sentences()
+            rules = "; ".join(said.beside(r.label, r.reason) for r in card.results if r.knocked_out)
+            lines += _wrapped(said.say("table.told", found=who, list=rules), width)
+    return ["", language_sentences().say("table.knocked_out"), *lines] if lines else []
 
 
 def _unread(cards: list[Scorecard], width: int) -> list[str]:
-    lines = ["", f"{len(cards)} not scored (blank in the export, never 0):"]
+    say = language_sentences().say
+    lines = ["", say("table.not_scored", number=len(cards))]
     for card in cards[:SHOWN_UNREAD]:
-        why = f"of {visible(card.duplicate_of)}" if card.duplicate_of else one_line(card.profile.reason or "")
-        text = f"{card.profile.status}: {visible(card.file)}" + (f" ({why})" if why else "")
+        why = one_line(card.profile.reason or "")
+        if card.duplicate_of:
+            why = say("table.copy_of", file=visible(card.duplicate_of))
+        text = say("table.unread", state=card.profile.status, file=visible(card.file), detail=why)
         lines += _wrapped(text, width)
     if len(cards) > SHOWN_UNREAD:
-        lines.append(f"  … and {len(cards) - SHOWN_UNREAD} more: see the status column of the export")
+        lines.append(f"  {say('table.more_unread', number=len(cards) - SHOWN_UNREAD)}")
     return lines
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from screener.config.wording import flag_sentence, language_sentences
 from screener.model.decision import Correction
 from screener.model.domain import Trade
+from screener.model.posting import Bands
 from screener.model.profile import Flag, Mention, Position, Profile
 from screener.model.scorecard import Evidence, Scorecard
 from screener.text.terminal import one_line
@@ -78,6 +79,12 @@ def _part(label: str, part: str) -> str:
     named, whole = part.casefold(), label.casefold()
     said = not part or len(part) > LONGEST_MISSING or named in whole
     return label if said else language_sentences().beside(label, part)
+
+
+def lines_words(bands: Bands) -> str:
+    """From how many points on a verdict is given: "shortlist from 70 points, review from 45"."""
+    points = {"score": f"{bands.shortlist:g}", "wanted": f"{bands.review:g}"}
+    return language_sentences().say("table.lines", **points)
 
 
 def role_words(profile: Profile, trade: Trade) -> str:

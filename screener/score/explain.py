@@ -13,7 +13,6 @@ from screener.text.sentences import upper
 
 WIDTH, NARROWEST = 100, 50
 """Columns where none are said; fewer, and nothing would stand beside the numbers."""
-ASK, LOOK, SEEN = "Ask, best first:", "Look at:", "Seen, not counted:"
 SEEN_CATEGORIES = ("certification", "code_system")
 MOST_SEEN = 10
 
@@ -76,21 +75,30 @@ def _row(result: RuleResult, rule: Rule, running: float) -> WaterfallRow:
 
 def render(scorecard: Scorecard, posting: Posting, *, width: int = WIDTH, verbose: bool = False) -> str:
     """The waterfall as lines of text, wrapped at words. verbose: also where each weight comes from."""
-    profile = scorecard.profile
-    lines = [f"{scorecard.file} · {posting.title} ({posting.id}) · as of {profile.as_of}"]
+    say, profile = language_sentences().say, scorecard.profile
+    lines = [
+        say(
+            "explain.head",
+            file=scorecard.file,
+            title=posting.title,
+            label=posting.id,
+            date=profile.as_of,
+        )
+    ]
     if scorecard.score is None:
-        reason = f": {profile.reason}" if profile.reason else ""
-        return "\n".join([*lines, f"not scored: {profile.status}{reason}"])
-    lines += [f"{scorecard.score:.1f} of 100 · {verdict_words(scorecard.verdict)}", scorecard.why]
+        return "\n".join([*lines, say("explain.not_scored", state=profile.status, detail=profile.reason)])
+    score = f"{scorecard.score:.1f}"
+    lines += [say("explain.score", score=score, verdict=verdict_words(scorecard.verdict)), scorecard.why]
     lines = [part for line in lines for part in _wrapped(line, "", "  ", width)]
-    lines += ["", " points   of   sum  rule"]
+    points, of, running, rule = (say(f"explain.{head}") for head in ("points", "of", "sum", "rule"))
+    lines += ["", f"{points:>7} {of:>5} {running:>5}  {rule}"]
     asked = {question.rule for question in scorecard.ask_next}
     for row in waterfall(scorecard, posting):
         lines += _row_lines(row, width, verbose=verbose, ask=row.rule not in asked)
-    lines.append(f"{scorecard.score:7.1f}  100  total")
-    lines += _listed(ASK, [question.words for question in scorecard.ask_next], width)
-    lines += _listed(LOOK, [flag_sentence(flag) for flag in profile.flags], width)
-    lines += _listed(SEEN, seen_uncounted(scorecard), width)
+    lines.append(f"{score:>7} {100:>5} {'':>5}  {say('explain.total')}")
+    lines += _listed(say("explain.asked"), [question.words for question in scorecard.ask_next], width)
+    lines += _listed(say("explain.look"), [flag_sentence(flag) for flag in profile.flags], width)
+    lines += _listed(say("explain.seen"), seen_uncounted(scorecard), width)
     return "\n".join(lines)
 
 
@@ -116,21 +124,24 @@ def seen_uncounted(scorecard: Scorecard) -> list[str]:
 
 def _row_lines(row: WaterfallRow, width: int, *, verbose: bool, ask: bool) -> list[str]:
     """One rule's lines. ask: with its question, where it does not stand among the first below."""
-    knocked = " · KNOCKED OUT" if row.knocked_out else ""
+    say = language_sentences().say
+    standing = f"{say(f'importance.{row.importance}')}, {say(f'outcome.{row.outcome}')}"
+    if row.knocked_out:
+        standing += f" · {say('verdict.knocked_out').upper()}"
     numbers = f"{row.points:7.1f} {row.possible:5.1f} {row.running:5.1f}  "
     pad = " " * len(numbers)
-    lines = _wrapped(f"{row.label} [{row.importance}, {row.outcome}{knocked}]", numbers, f"{pad}  ", width)
+    lines = _wrapped(f"{row.label} [{standing}]", numbers, f"{pad}  ", width)
     told = [upper(row.reason)]
-    quotes: dict[str, list[str]] = {}
+    quotes: dict[tuple[int, str], tuple[Evidence, list[str]]] = {}
     for e in row.evidence:
-        quotes.setdefault(f"p. {e.page}, l. {e.line}: “{_one_line(e.quote)}”", []).append(e.why)
-    for quote, why in quotes.items():
+        quotes.setdefault((e.page, _one_line(e.quote)), (e, []))[1].append(e.why)
+    for (page, quote), (first, why) in quotes.items():
         said = [each for each in dict.fromkeys(why) if each.casefold() not in row.reason.casefold()]
-        told.append(f"{quote} ({'; '.join(said)})" if said else quote)
+        told.append(say("explain.quote", page=page, line=first.line, quote=quote, detail="; ".join(said)))
     if ask and row.ask and row.outcome != "met":
-        told.append(f"ask: {row.ask}")
+        told.append(say("explain.ask", asked=row.ask))
     if verbose:
-        told.append(f"weight {row.weight:g} from {row.origin}" + (f"; {row.source}" if row.source else ""))
+        told.append(say("explain.weight", number=f"{row.weight:g}", found=row.origin, detail=row.source))
     return [*lines, *(line for text in told for line in _wrapped(text, pad, f"{pad}  ", width))]
 
 
@@ -152,8 +163,8 @@ def _wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
 
 
 def verdict_words(verdict: str | None) -> str:
-    """The verdict as shown to people."""
-    return language_sentences().say(f"verdict.{verdict}") if verdict else "not scored"
+    """The verdict as shown to people; "" where there is none."""
+    return language_sentences().say(f"verdict.{verdict}") if verdict else ""
 
 
 def _one_line(text: str) -> str:

@@ -131,11 +131,6 @@ class Facts:
         used = [m for m in own if m.category == "code_system"]
         return next(iter([*done, *used]), None)
 
-    def wanted_beside_work(self, nodes: Iterable[Node]) -> list[str]:
-        """The names that stand beside the trade's own work, each asked for by itself."""
-        parts = self.beside_work([part for node in nodes for part in getattr(node, "parts", (node,))])
-        return [part.id for part in parts if isinstance(part, Named) and not self._is_any_work(part)]
-
     def words_of(self, nodes: Iterable[Node], position: Position) -> Mention | None:
         """The words in a job that show what is asked for beside the trade's own work: its setting."""
         parts = self.beside_work([part for node in nodes for part in getattr(node, "parts", (node,))])

@@ -14,9 +14,11 @@ from screener.score.questions import Question
 
 def silence(none: Finding, nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> Finding:
     """What is said of work that no job shows. none: the finding without credit, with its question."""
-    for name in facts.wanted_beside_work(nodes):
-        if denials := facts.denials(name, policy):
-            return _denied(none, name, denials, facts)
+    parts = [part for each in nodes for part in getattr(each, "parts", (each,))]
+    for node in facts.beside_work(parts):
+        denials = [facts.denials(name, policy) for name in facts.names_in(node)]
+        if denials and all(denials) and not facts.asks_for_work(node):
+            return _denied(none, facts.names_in(node)[0], denials[0], facts)
     silent = replace(none, outcome="unknown", reason=facts.say("years.none"), code="silent")
     if facts.has_no_work() and any(facts.asks_for_work(node) for node in nodes):
         return without_work(silent, facts)
@@ -25,13 +27,14 @@ def silence(none: Finding, nodes: Sequence[Node], facts: Facts, policy: Evidence
 
 def _denied(none: Finding, name: str, denials: Sequence[Mention], facts: Facts) -> Finding:
     """Work that the text says was not done: "No hospital inpatient experience"."""
-    reason = facts.say("name.denied", found=facts.lexicon.label(denials[0].concept))
+    work = facts.sentences.name_of(name, facts.lexicon)
+    reason = facts.say("years.denied", found=work)
     return replace(
         none,
         outcome="contradicted",
         reason=reason,
         evidence=tuple(mention_evidence(mention, reason) for mention in denials[:2]),
-        ask=(Question("question.denied", facts.sentences.name_of(name, facts.lexicon)),),
+        ask=(Question("question.denied", work),),
         settles=True,
         open=(),
         low=(reason,),

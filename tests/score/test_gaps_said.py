@@ -131,6 +131,7 @@ def test_only_a_question_with_a_yes_is_promised_one(question: str, yes: bool) ->
 
 YEARS = "  - {id: years, label: Inpatient coding, kind: years, weight: 30, all_of: [any_coding, inpatient], at_least: 2}\n"
 OWN_ASK = YEARS.replace("at_least: 2", 'at_least: 2, ask: "How many years of inpatient coding do you have?"')
+EITHER = YEARS.replace("any_coding, inpatient]", "any_coding, {any_of: [inpatient, inpatient_coding]}]")
 DUTY = "  - {id: years, label: Queries, kind: duties, weight: 30, all_of: [physician_query]}\n"
 CODER = position("2019-01", "present", "code_assignment", title="Coder")
 CLERK = position("2019-01", "present", coding=False, title="Records Clerk")
@@ -152,6 +153,8 @@ BILLER = position("2019-01", "present", "claims", coding=False, title="Biller")
         (DUTY, person(role="biller", jobs=(BILLER,)), "silent", "Do you query physicians when a note is unclear? Where?"),
         (YEARS, person(named("inpatient", "negated", "denied"), jobs=(CODER,)), "denied", ""),
         (OWN_ASK, person(named("inpatient", "negated", "denied"), jobs=(CODER,)), "denied", ""),
+        (EITHER, person(named("inpatient", "negated", "denied"), jobs=(CODER,)), "denied", ""),
+        (EITHER, person(named("inpatient_coding", "negated", "denied"), jobs=(CODER,)), "silent", "How many years of inpatient coding do you have, and where?"),
     ],
 )  # fmt: skip
 def test_what_the_resume_answers_is_not_asked_first(
