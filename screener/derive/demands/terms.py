@@ -208,7 +208,8 @@ class PostingTerms:
         if at < 0:
             return self._reader.read(words, self._told_elsewhere(words))
         low, high = bisect_left(self._starts, at), bisect_left(self._starts, at + len(words))
-        near = [(n, n.start - at, n.end - at) for n in self._names[low:high]]
+        end = at + len(words)  # what goes on in the next line or cell is none of these
+        near = [(n, n.start - at, n.end - at) for n in self._names[low:high] if n.end <= end]
         if self._reader.lacks_credential(words, near):
             near = [(n, n.start, n.end) for n in self._reader.find_names(words)]
         return self._reader.read(words, near)

@@ -32,11 +32,10 @@ def title_grade(title: str, wordings: Wordings) -> int:
     """The step that a title names, 3 in "Coder III"; 0 where it names none, or several ("Coder I/II")."""
     for many in wordings["of_so_many"].find(title):
         title = title[: many.start] + title[many.end :]  # "Level 2 of 3"
-    for job in wordings["graded_job"].find(title):
-        step = _STEP.match(title, job.end)
-        if step and not _STEP.search(title, step.end()):
-            return _number(step.group(1))
-    return 0
+    jobs = list(wordings["graded_job"].find(title))
+    steps = [step for job in jobs if (step := _STEP.match(title, job.end))]
+    alone = len(steps) == 1 and not _STEP.search(title, steps[0].end())
+    return _number(steps[0].group(1)) if alone else 0
 
 
 def told_grade(statements: Sequence[Statement], wordings: Wordings) -> int:

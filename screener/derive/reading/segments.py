@@ -35,7 +35,7 @@ class Segmenter:
     """Cuts lines at titles and at beginnings of points. Built once for many postings."""
 
     def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles, telegrams: Telegrams) -> None:
-        self._telegrams = telegrams
+        self._telegrams, self._titles = telegrams, titles
         self._openings = Openings(lexicon, wordings)
         self._places = TitlePlaces(wordings, titles, self._openings)
 
@@ -43,6 +43,8 @@ class Segmenter:
         """A line at the titles and points inside it: "CPC required Two years of coding" is two."""
         words = line.text
         if line.marked or line.option or len(words) < SHORT or self._telegrams.parts(words):
+            return [line]
+        if self._titles.is_title_case(words):
             return [line]
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}

@@ -61,7 +61,9 @@ class SentenceReader:
             if _depth(before) > 0 or not self._ends(before, found, listed):
                 continue
             yield before
-            at = found.end()
+            joint = self._wordings["joint_and"].starts(words[found.end() : found.end() + 8])
+            series = joint is not None and found.group()[0] == ";"  # "a; b; and c"
+            at = found.end() + (joint.end if joint and series else 0)
         yield words[at:]
 
     def _ends(self, before: str, edge: re.Match[str], listed: bool) -> bool:

@@ -74,7 +74,8 @@ class StatementReader:
         if kind := self._announced(line, after):
             state.announce(kind, line)
         counted = self._lengths.number_of(line.text.partition(":")[0])
-        label = None if line.option or counted else self._titles.label(line.text)
+        label = None if counted else self._titles.label(line.text)
+        line = replace(line, option=False) if label else line  # "B. Licensure: RHIT required"
         if label and len(line.text) >= PARAGRAPH and not line.bullet:
             state.open(label[0], label[1], line.number, begun=True)
             yield from self._statements(replace(line, text=label[2]), label[2], state)
@@ -161,6 +162,7 @@ class StatementReader:
             for index, words in enumerate(parts):
                 yield replace(self._statement(line, words, state.kind, state), part=index > 0)
             return
+        graded = 0
         for sentence in self._sentences.split(line, paragraph, whole=state.alternatives, listed=listed):
             if self._leads(sentence, state):
                 continue
@@ -169,7 +171,9 @@ class StatementReader:
                 continue
             words = self._without_company(sentence).strip()
             if words and not (line.bullet and self._titles.is_known(words)):
-                yield self._statement(line, words, self._kind(line, words, state), state)
+                said = self._statement(line, words, self._kind(line, words, state), state)
+                graded = said.grade or graded  # "Coder 2: CPC. Two years.": both are of its grade
+                yield replace(said, grade=graded)
 
     def _kind(self, line: PostingLine, words: str, state: Standing) -> str:
         """The kind of a sentence: its section's, but for answers to choose and "You'll review …"."""

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 _CELL = re.compile(r"\t+|\s{3,}")
 _RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _LABELLED = re.compile(r"[A-Z][\w /#.&-]{1,30}:\s+\S")
+VALUE = 2
+"""From so many words on a second cell is what the first one heads, not a title itself."""
 COLUMNS = ("required", "preferred", "duties")
 """What a column can hold; a table with two of them is read column by column."""
 
@@ -78,8 +80,10 @@ def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered]) -> li
 
 def _row(raw: str, kind: Kind) -> list[str]:
     """ "| Education | High school |" is a label and what it says; "Title: Coder    Reports to: …" is two."""
-    cells = [cell.strip() for cell in raw.strip().strip("|").split("|")]
-    if raw.count("|") and len(cells) == 2 and all(cells) and kind(cells[0]) and not kind(cells[1]):
+    mark = "|" if "|" in raw else "\t"
+    cells = [cell.strip() for cell in raw.strip().strip(mark).split(mark)]
+    value = len(cells[-1].split()) >= VALUE
+    if mark in raw and len(cells) == 2 and all(cells) and kind(cells[0]) and (value or not kind(cells[1])):
         return [f"- {cells[0]}: {cells[1]}"]
     wide = [cell for cell in _cells(raw) if cell]
     return wide if len(wide) > 1 and all(_LABELLED.match(cell) for cell in wide) else [raw]

@@ -126,6 +126,12 @@ class Titles:
         titled = _key(bare) in self._kinds or (bare != words and len(bare.split()) <= 6)
         return titled and (bare[:1].isupper() or self._wordings["title_small"].covers(bare))
 
+    def is_title_case(self, words: str) -> bool:
+        """Whether a whole line is a title of wishes, written as titles are: "Desired Skills"."""
+        spoken = words.rstrip(": ").split()
+        large = all(word[0].isupper() for word in spoken if len(word) > 3)
+        return large and len(spoken) <= 5 and ":" not in words[:-1] and self.kind(words) == "preferred"
+
     def is_spoken(self, words: str) -> bool:
         """Whether the words are a title that is spoken: "What we require", "Who you are"."""
         return self._wordings["title_question"].starts(words) is not None and self.kind(words) is not None
