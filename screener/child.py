@@ -6,8 +6,10 @@ it after its CPU seconds, and a thread that watches the parent ends it when nobo
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import socket
 import sys
 import threading
 import time
@@ -27,6 +29,9 @@ PARENT_EVERY = 0.5
 PARENT = "SCREENER_PARENT"
 """Names the parent's number in the environment: by the time a child looks for itself it may have gone."""
 
+FORKS = "SCREENER_FORKS"
+"""Names the socket over which forks are asked for."""
+
 Answer = Callable[[dict[str, Any]], str]
 
 
@@ -34,12 +39,15 @@ def serve(answering: Callable[[dict[str, Any]], Answer]) -> None:
     """Answer `"ready"` to the setup line, then each task with one line of JSON, until the input ends.
 
     answering: the setup line to a function from task to answer; a ScreenerError of it is told in place of
-    ready. The setup's `cpu` is the CPU seconds of one task.
+    ready. The setup's `cpu` is the CPU seconds of one task. With FORKS in the environment the process takes
+    no task itself: forks of it do.
     """
     answers = _private_stdout()
-    tasks = sys.stdin.buffer
+    forks = os.environ.pop(FORKS, "")
     _lock_down()
-    _watch_parent()
+    if not forks:
+        _watch_parent(int(os.environ.get(PARENT, os.getppid())))
+    tasks = sys.stdin.buffer
     try:
         setup = json.loads(tasks.readline())
         answer = answering(setup)
@@ -47,9 +55,39 @@ def serve(answering: Callable[[dict[str, Any]], Answer]) -> None:
         answers.write(json.dumps(str(error)).encode() + b"\n")
         return
     answers.write(b'"ready"\n')
+    if forks:
+        tasks, answers = _forked(int(forks))
     for line in tasks:
         _limit_cpu(setup.get("cpu"))
         answers.write(answer(json.loads(line)).encode() + b"\n")
+
+
+def _forked(line: int) -> tuple[IO[bytes], IO[bytes]]:
+    """Fork for whoever asks over the line, until nobody is there to ask; returns in the forks alone.
+
+    A message with two open files asks for a fork that reads tasks from one and answers to the other, in the
+    folder that the message names; the reply is its number. A message without files is such a number, and asks
+    how that fork ended.
+    """
+    server = os.getpid()
+    gc.freeze()  # what was loaded stays where it is: the forks share its memory
+    with socket.socket(fileno=line) as asked:
+        while True:
+            message, files, _, _ = socket.recv_fds(asked, 4096, 2)
+            if not message:
+                os._exit(0)
+            if not files:
+                asked.send(str(os.waitstatus_to_exitcode(os.waitpid(int(message), 0)[1])).encode())
+            elif pid := os.fork():
+                os.setpgid(pid, pid)
+                for file in files:
+                    os.close(file)
+                asked.send(str(pid).encode())
+            else:
+                break
+    os.chdir(message)
+    _watch_parent(server)
+    return os.fdopen(files[0], "rb"), os.fdopen(files[1], "wb", buffering=0)
 
 
 def _private_stdout() -> IO[bytes]:
@@ -81,9 +119,8 @@ def _limit_cpu(seconds: float | None) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-def _watch_parent() -> None:
+def _watch_parent(parent: int) -> None:
     """End the process when its parent has gone: with nobody to stop it, it might spin for ever."""
-    parent = int(os.environ.get(PARENT, os.getppid()))
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import queue
 from typing import Any
 
-from screener.errors import ScreenerError
-from screener.pool import Answer, Limits, Worker
+from screener.fork_server import starter
+from screener.worker_process import Answer, Limits, Worker
 
 
 class Standby:
@@ -16,8 +16,7 @@ class Standby:
     """
 
     def __init__(self, module: str, setup: dict[str, Any], jobs: int, limits: Limits | None = None) -> None:
-        self._module, self._setup = module, setup
-        self._limits = limits or Limits()
+        self._starter = starter(module, setup, limits or Limits())
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         self._workers: set[Worker] = set()
         self._closing = False
@@ -29,6 +28,7 @@ class Standby:
 
     def __exit__(self, *_: object) -> None:
         self._closing = True
+        self._starter.give_up()
         for worker in list(self._workers):
             worker.kill()
 
@@ -47,13 +47,8 @@ class Standby:
             self._idle.put(worker)
 
     def _start(self) -> Worker:
-        worker = Worker(self._module, self._limits)
+        worker = self._starter.worker()
         self._workers.add(worker)
         if self._closing:
             worker.kill()
-        try:
-            worker.prepare(self._setup)
-        except ScreenerError:
-            self._workers.discard(worker)
-            raise
         return worker

@@ -8,36 +8,51 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
+import time
 from pathlib import Path
 
 import psutil
 import pytest
 
+from screener import fork_server
 from screener.errors import ScreenerError
 from screener.pool import Limits, Pool
 
+FORKS = sys.platform == "linux"
+
 CHILD = textwrap.dedent(
     """
-    import json, os, sys, time
-    setup = json.loads(sys.stdin.readline())
-    if setup.get("broken"):
-        print(json.dumps("no lexicon of that name"), flush=True)
-        sys.exit()
-    print('"ready"', flush=True)
+    import json, os, subprocess, sys, time
+    from pathlib import Path
+    from screener.child import serve
+    from screener.errors import ScreenerError
+
     seen = 0
-    for line in sys.stdin:
-        task = json.loads(line)
+
+    def answering(setup):
+        (Path(__file__).parent / f"started {os.getpid()}").mkdir()
+        time.sleep(setup.get("slow", 0))
+        if setup.get("broken"):
+            raise ScreenerError("", "no lexicon of that name")
+        return answer
+
+    def answer(task):
+        global seen
         seen += 1
+        if task["do"] == "tell": task["do"] = list(os.environ)
+        if task["do"] == "where": task["do"] = os.getcwd()
         if task["do"] == "hang": time.sleep(3600)
         if task["do"] == "wait for a program":
-            import subprocess
             subprocess.run([sys.executable, "-c", "sum(range(60_000_000))"])
         if task["do"] == "spin":
             while True: pass
         if task["do"] == "crash": os.abort()
         if task["do"] == "crash after others" and seen > 1: os.abort()
         if task["do"] == "eat": block = b'x' * (300 * 2**20); time.sleep(3600)
-        print(json.dumps([task["n"], task["do"]]), flush=True)
+        return json.dumps([task["n"], task["do"]])
+
+    serve(answering)
     """
 )
 
@@ -45,8 +60,19 @@ CHILD = textwrap.dedent(
 @pytest.fixture
 def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "odd_child.py").write_text(CHILD)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(tmp_path)
     return "odd_child"
+
+
+def started_so_far(folder: Path) -> int:
+    """How many processes got ready."""
+    return len(list(folder.glob("started *")))
+
+
+def workers() -> list[psutil.Process]:
+    """The workers that run: on Linux forks of a child, elsewhere children."""
+    children = psutil.Process().children()
+    return [fork for child in children for fork in child.children()] if FORKS else children
 
 
 def run(child: str, todo: list[str], jobs: int = 2, **limits: float) -> list[str]:
@@ -113,10 +139,10 @@ def test_a_worker_ends_soon_after_a_parent_that_was_killed(spinner: str) -> None
     with subprocess.Popen(command, stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         assert b"done" in parent.stdout.readline()
-        (worker,) = psutil.Process(parent.pid).children()
+        started = psutil.Process(parent.pid).children(recursive=True)
         parent.kill()
-    gone, _ = psutil.wait_procs([worker], timeout=20)
-    assert gone == [worker]
+    gone, _ = psutil.wait_procs(started, timeout=20)
+    assert started and set(gone) == set(started)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="needs a limit on CPU seconds")
@@ -150,9 +176,80 @@ def test_a_missing_module_is_an_error_not_a_wait(child: str) -> None:
         list(pool.run([{"do": "a", "n": 0}]))
 
 
-def test_leaving_the_pool_ends_the_children(child: str) -> None:
-    before = {p.pid for p in psutil.Process().children()}
+def test_leaving_the_pool_ends_the_workers(child: str) -> None:
     with Pool(child, {}, 2, Limits(wall=60)) as pool:
         answers = pool.run([{"n": 0, "do": "a"}, {"n": 1, "do": "hang"}, {"n": 2, "do": "hang"}])
         next(answers)
-    assert {p.pid for p in psutil.Process().children()} <= before
+        running = workers()
+        assert len(running) == 2
+    _, alive = psutil.wait_procs(running, timeout=5)
+    assert not alive
+
+
+def test_a_pool_that_is_left_before_its_children_are_ready_ends_at_once(tmp_path: Path, child: str) -> None:
+    with Pool(child, {"slow": 60}, 2) as pool:
+        running = pool.run([{"n": 0, "do": "a"}])
+        threading.Thread(target=lambda: next(running, None), daemon=True).start()
+        while not started_so_far(tmp_path):
+            time.sleep(0.02)
+    assert not workers()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
+def test_children_get_ready_once(child: str, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(child, ["a", "crash", "b", "hang", "c"], jobs=2, idle=0.5) == [
+            *("a", "crashed", "b", "timed_out", "c")
+        ]
+    assert started_so_far(tmp_path) == 1
+    for worker in psutil.Process().children():
+        worker.kill()  # e.g. for want of memory: whoever asks next starts it again
+    assert run(child, ["a"], idle=0.5) == ["a"]
+    assert started_so_far(tmp_path) == 2
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCREENER_OCR", "tesseract")
+        assert run(child, ["a"], idle=0.5) == ["a"]
+    assert started_so_far(tmp_path) == 3, "what bears on reading differs"
+
+
+def test_a_child_gets_what_it_needs_of_the_environment(child: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", "1")
+    monkeypatch.setenv("SCREENER_WORKSPACE", "w.sqlite3")
+    monkeypatch.setenv("SCREENER_OCR", "off")
+    with Pool(child, {}, 1) as pool:
+        ((_, answer),) = pool.run([{"n": 0, "do": "tell"}])
+    names = set(json.loads(answer.line or b"")[1])
+    assert {"PATH", "SCREENER_OCR"} <= names
+    assert not {"SECRET_TOKEN", "SCREENER_WORKSPACE"} & names
+
+
+def test_modules_that_lie_in_the_folder_are_not_run(
+    child: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "of a stranger"
+    folder.mkdir()
+    for name in ("json", "odd_child", "screener", "socket"):
+        (folder / f"{name}.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(folder)
+    assert run(child, ["a"], jobs=1) == ["a"]
+
+
+def test_a_worker_works_in_the_folder_of_whoever_asks(
+    child: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        with Pool(child, {}, 1) as pool:
+            ((_, answer),) = pool.run([{"n": 0, "do": "where"}])
+        assert Path(json.loads(answer.line or b"")[1]) == tmp_path / name
+
+
+def test_where_there_are_no_forks_each_worker_gets_ready_by_itself(
+    child: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fork_server.sys, "platform", "win32")
+    assert run(child, ["a", "crash", "b"], jobs=1) == ["a", "crashed", "b"]
+    assert started_so_far(tmp_path) == 3, "a crash is tried again in a fresh one"
+    with pytest.raises(ScreenerError, match="no lexicon of that name"), Pool(child, {"broken": 1}, 1) as pool:
+        list(pool.run([{"do": "a", "n": 0}]))

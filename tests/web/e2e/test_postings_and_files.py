@@ -76,14 +76,18 @@ def test_15_all_faults_stand_at_their_lines(start: Start, tab: NewTab) -> None:
 def test_a_field_in_which_somebody_writes_outlives_an_answer(samples: Program, tab: NewTab) -> None:
     page = tab().open(samples)
     held: list[Any] = []
-    page.page.route("**/postings", held.append)
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.page.route("**/postings", hold)
     page.page.click("#posting-name")
     page.until("document.activeElement !== null && document.querySelector('#posting-text') !== null")
     page.page.evaluate("window.field = document.querySelector('#posting-text')")
     held.pop().continue_()
     page.until("document.querySelectorAll('#built-in option').length > 1")
     assert page.page.evaluate("window.field.isConnected"), "the list of postings came"
-    page.page.route("**/posting/check", held.append)
+    page.page.route("**/posting/check", hold)
     page.page.click("#tab-file")
     page.page.fill("#yaml", "schema: 1\nno such key: 2\n")
     page.page.evaluate("window.field = document.querySelector('#yaml')")
