@@ -4,42 +4,50 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from screener.config.wording import language_sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """sign: one character; word: what it says; fill and ink: light and dark color, as #RRGGBB."""
+    """said: the id of its sentence; sign: one character; fill and ink: light and dark color, as #RRGGBB."""
 
+    said: str
     sign: str
-    word: str
     fill: str
     ink: str
-    meaning: str
+
+    @property
+    def word(self) -> str:
+        """What it is called: "knocked out"."""
+        return language_sentences().say(self.said)
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in a few words."""
+        return language_sentences().say(f"{self.said}.meaning")
 
 
 VERDICTS = {
-    "shortlist": Mark("✓", "shortlist", "#DDF0E1", "#14532D", "at or above the line of the shortlist"),
-    "review": Mark("?", "review", "#FFF1CC", "#6B4A00", "between the lines: a person should look"),
-    "below": Mark("–", "below", "#ECECEC", "#444444", "below the line of review"),
-    "knocked_out": Mark(
-        "✗", "knocked out", "#F9DEDC", "#8A1C1C", "a rule that knocks out is contradicted; can be put back"
-    ),
+    "shortlist": Mark("verdict.shortlist", "✓", "#DDF0E1", "#14532D"),
+    "review": Mark("verdict.review", "?", "#FFF1CC", "#6B4A00"),
+    "below": Mark("verdict.below", "–", "#ECECEC", "#444444"),
+    "knocked_out": Mark("verdict.knocked_out", "✗", "#F9DEDC", "#8A1C1C"),
 }
 OUTCOMES = {
-    "met": Mark("✓", "met", "#DDF0E1", "#14532D", "full credit"),
-    "partial": Mark("½", "partial", "#FFF1CC", "#6B4A00", "some credit"),
-    "unknown": Mark("?", "unknown", "#ECECEC", "#444444", "the text does not say: no points, ask"),
-    "contradicted": Mark("✗", "contradicted", "#F9DEDC", "#8A1C1C", "the text says no, or too little"),
+    "met": Mark("outcome.met", "✓", "#DDF0E1", "#14532D"),
+    "partial": Mark("outcome.partial", "½", "#FFF1CC", "#6B4A00"),
+    "unknown": Mark("outcome.unknown", "?", "#ECECEC", "#444444"),
+    "contradicted": Mark("outcome.contradicted", "✗", "#F9DEDC", "#8A1C1C"),
 }
+ADVISED = frozenset(
+    (
+        *("needs_ocr", "needs_password", "empty", "unreadable", "too_large", "timed_out", "unsupported"),
+        *("not_a_resume", "duplicate"),
+    )
+)
+"""Statuses of files that were not scored about which a person can do something."""
 
-ADVICE = {
-    "needs_ocr": "A scan without text: install text recognition (screener[ocr]) and run it again.",
-    "needs_password": "Ask the candidate for an open copy, or type the password on the review page.",
-    "empty": "Open it: there are no words in it. Ask the candidate for another copy.",
-    "unreadable": "Open it; if it opens, print it to PDF and add that. If not, ask for another copy.",
-    "too_large": "Larger than what is read. Split it, or raise the limit (--limit).",
-    "timed_out": "Reading took too long. Print it to PDF and add that, or raise the limit (--limit).",
-    "unsupported": "A kind of file that is not read. Save it as PDF or DOCX and add that.",
-    "not_a_resume": "If it is a résumé after all: --include FILE, or “Score it anyway” on the review page.",
-    "duplicate": "Nothing: the file that stands for it is scored.",
-}
-"""Status of a file that was not scored to what a person can do about it."""
+
+def advice(status: str) -> str:
+    """What a person can do about a file that was not scored; "" where nothing is known."""
+    return language_sentences().say(f"advice.{status}") if status in ADVISED else ""

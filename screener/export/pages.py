@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from screener.config.wording import language_sentences
 from screener.export.columns import ALL, Cell, row_of
-from screener.export.marks import ADVICE, OUTCOMES, VERDICTS
+from screener.export.marks import OUTCOMES, VERDICTS, advice
 from screener.export.sheets import who
 from screener.export.words import question_list, shortened
 from screener.model.posting import Posting
@@ -96,7 +96,7 @@ def _unread(card: Scorecard) -> dict[str, str]:
     say = language_sentences().say
     twin = say("report.same_as", file=visible(card.duplicate_of)) if card.duplicate_of else status
     why = one_line(card.profile.reason or "") or twin
-    return {"name": visible(card.file), "why": why, "advice": ADVICE.get(status, "")}
+    return {"name": visible(card.file), "why": why, "advice": advice(status)}
 
 
 def _rules(posting: Posting) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screener.export.columns import DECIDED, Cell, Column, chosen_columns, column_of, rows
-from screener.export.marks import ADVICE, OUTCOMES, VERDICTS
+from screener.export.marks import OUTCOMES, VERDICTS, advice
 from screener.export.words import lines_words, shortened
 from screener.model.posting import Posting
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
@@ -171,7 +171,7 @@ def not_read(shortlist: Shortlist) -> Sheet:
             visible(card.file),
             card.profile.status,
             one_line(card.profile.reason or ""),
-            ADVICE.get(card.profile.status, ""),
+            advice(card.profile.status),
             visible(card.duplicate_of or ""),
         ]
         for card in cards

@@ -24,7 +24,7 @@ from test_shortlist_files import NASTY, SCAN, STRONG, shortlist, table
 from screener import export
 from screener.errors import ScreenerError
 from screener.export.columns import ALL, FOR_PEOPLE, FRONT
-from screener.export.marks import ADVICE
+from screener.export.marks import advice
 from screener.export.profiles import PROFILES, import_rows
 from screener.model.document import STATUSES
 from screener.model.profile import Contact
@@ -140,7 +140,7 @@ def test_the_other_sheets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", [status for status in STATUSES if status != "read"])
 def test_there_is_advice_for_every_file_that_was_not_scored(status: str) -> None:
-    assert ADVICE[status]
+    assert advice(status)
 
 
 def test_a_cell_that_is_too_long_is_cut_not_lost(tmp_path: Path) -> None:
