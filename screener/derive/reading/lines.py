@@ -22,6 +22,8 @@ _PICTURE = re.compile(r"^\s*(?:[\U0001F000-\U0001FAFF]\s*)+")
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")
 _TAG = re.compile(r"<[^<>]{1,200}>")
+_RUN = re.compile(r"([ \t]{3})[ \t]+")
+"""Runs of blanks, which only part columns."""
 _END = (".", ":", ";", "!", "?")
 WRAP_WIDTH = 130
 """Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
@@ -40,9 +42,9 @@ class LineReader:
         """Lines that hold words, in order, those that a page broke joined; tables column by column."""
         found: list[PostingLine] = []
         gap = True
-        text = re.sub(r"([ \t]{3})[ \t]+", r"\1", text)  # runs of spaces only part columns
         raws = plain_marks(text).replace("\ufe0f", "").replace("\r\n", "\n").replace("\f", "\n").split("\n")
-        cut = cut_at_marks(unrolled(list(enumerate(raws, 1)), self._titles.kind), self._titles)
+        rows = unrolled(list(enumerate(raws, 1)), self._titles.kind)
+        cut = cut_at_marks([(number, _RUN.sub(r"\1", raw)) for number, raw in rows], self._titles)
         for number, raw in cut:
             line = _read_line(number, raw, gap)
             gap = line is None
