@@ -76,8 +76,7 @@ def required_cells(card: Scorecard) -> tuple[str, str, str]:
 
 
 def _part(label: str, part: str) -> str:
-    named, whole = part.casefold(), label.casefold()
-    said = not part or len(part) > LONGEST_MISSING or named in whole
+    said = not part or len(part) > LONGEST_MISSING or part.casefold() == label.casefold()
     return label if said else language_sentences().beside(label, part)
 
 

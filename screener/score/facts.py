@@ -134,7 +134,7 @@ class Facts:
     def words_of(self, nodes: Iterable[Node], position: Position) -> Mention | None:
         """The words in a job that show what is asked for beside the trade's own work: its setting."""
         parts = self.beside_work([part for node in nodes for part in getattr(node, "parts", (node,))])
-        names = [name for part in parts if not self._is_any_work(part) for name in self.names_in(part)]
+        names = [name for part in parts if not self.is_any_work(part) for name in self.names_in(part)]
         index = self.qualifications.positions.index(position)
         proofs = {concept for name in names for concept, credit in self.proves(name).items() if credit == 1.0}
         own = [m for m in self.mentions(proofs) if m.position == index and m.assertion == "held"]
@@ -150,13 +150,16 @@ class Facts:
         domain = self.lexicon.domain
         if self.qualifications.summary.role == domain.role or not domain.role:
             return False
-        return not any(position.is_coding for position in self.qualifications.positions)
+        positions = self.qualifications.positions
+        return not any(p.is_coding and p.is_employment and not p.is_training for p in positions)
 
     def asks_for_work(self, node: Node) -> bool:
-        """Whether a tree asks for the trade's own work, alone or beside its setting."""
-        return self._is_any_work(node) or (
-            isinstance(node, AllOf) and any(self._is_any_work(part) for part in node.parts)
-        )
+        """Whether a tree asks for the trade's own work, one kind of it, or the work beside its setting."""
+        if isinstance(node, AllOf):
+            return any(self.asks_for_work(part) for part in node.parts)
+        if isinstance(node, Named):
+            return self.is_any_work(node) or self.lexicon.domain.work in self.broader(node.id)
+        return False
 
     def is_recent(self, mention: Mention, policy: EvidencePolicy) -> bool:
         """True where no recency is asked for, or the mention stands in a position that ended within it."""
@@ -213,7 +216,7 @@ class Facts:
     def beside_work(self, nodes: Iterable[Node]) -> list[Node]:
         """The nodes without the trade's own work, where they name anything else."""
         nodes = list(nodes)
-        return [node for node in nodes if not self._is_any_work(node)] or nodes
+        return [node for node in nodes if not self.is_any_work(node)] or nodes
 
     def work_of(self, nodes: Sequence[Node]) -> str:
         """What years are of: "inpatient coding"; the work alone where alternatives stand beside it."""
@@ -231,7 +234,8 @@ class Facts:
             return [node.id]
         return [name for part in getattr(node, "parts", ()) for name in self.names_in(part)]
 
-    def _is_any_work(self, node: Node) -> bool:
+    def is_any_work(self, node: Node) -> bool:
+        """Whether a node is the trade's own work, whatever its setting."""
         return isinstance(node, Named) and node.id in (self.lexicon.domain.any_work, self.lexicon.domain.work)
 
     def is_shown(self, node: Node, position: Position) -> bool:

@@ -17,7 +17,7 @@ def silence(none: Finding, nodes: Sequence[Node], facts: Facts, policy: Evidence
     parts = [part for each in nodes for part in getattr(each, "parts", (each,))]
     for node in facts.beside_work(parts):
         denials = [facts.denials(name, policy) for name in facts.names_in(node)]
-        if denials and all(denials) and not facts.asks_for_work(node):
+        if denials and all(denials) and not facts.is_any_work(node):
             return _denied(none, facts.names_in(node)[0], denials[0], facts)
     silent = replace(none, outcome="unknown", reason=facts.say("years.none"), code="silent")
     if facts.has_no_work() and any(facts.asks_for_work(node) for node in nodes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -58,7 +58,8 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
     return Finding(
         credit=0.0,
         outcome="contradicted" if denied else "unknown",
-        reason="; ".join(told) or _silence(findings, named, facts),
+        reason="; ".join([*told, *_beside(told, findings, facts, denied=denied)])
+        or _silence(findings, named, facts),
         evidence=first_evidence(*(f.evidence for f in findings)),
         missing=named,
         ask=_questions(asked, "or", facts),
@@ -69,6 +70,12 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
         low=tuple(told) if denied else (),
         code=_common_code(against if denied else [f for f in findings if f.evidence] or findings),
     )
+
+
+def _beside(told: Iterable[str], findings: Sequence[Finding], facts: Facts, *, denied: bool) -> list[str]:
+    """That nothing else is mentioned, where something is told that settles nothing."""
+    silent = not denied and any(f.silence for f in findings)
+    return [facts.say("silent.else")] if told and silent else []
 
 
 def _best(equal: Sequence[Finding], facts: Facts) -> Finding:

@@ -132,9 +132,11 @@ def test_only_a_question_with_a_yes_is_promised_one(question: str, yes: bool) ->
 YEARS = "  - {id: years, label: Inpatient coding, kind: years, weight: 30, all_of: [any_coding, inpatient], at_least: 2}\n"
 OWN_ASK = YEARS.replace("at_least: 2", 'at_least: 2, ask: "How many years of inpatient coding do you have?"')
 EITHER = YEARS.replace("any_coding, inpatient]", "any_coding, {any_of: [inpatient, inpatient_coding]}]")
+KINDS_OF_WORK = "  - {id: years, label: Specialty coding, kind: duties, weight: 30, any_of: [inpatient_coding, surgical_coding, anesthesia_coding]}\n"
 DUTY = "  - {id: years, label: Queries, kind: duties, weight: 30, all_of: [physician_query]}\n"
 CODER = position("2019-01", "present", "code_assignment", title="Coder")
 CLERK = position("2019-01", "present", coding=False, title="Records Clerk")
+EXTERN = position("2026-04", "2026-07", "code_assignment", training=True, title="Coding Extern")
 BILLER = position("2019-01", "present", "claims", coding=False, title="Biller")
 
 
@@ -146,10 +148,12 @@ BILLER = position("2019-01", "present", "claims", coding=False, title="Biller")
         (YEARS, person(role="coder_trainee"), "no_such_work", ""),
         (OWN_ASK, person(role="coder_trainee"), "no_such_work", ""),
         (YEARS, person(role="coder_trainee", jobs=(CLERK,)), "no_such_work", ""),
+        (YEARS, person(role="coder_trainee", jobs=(CLERK, EXTERN)), "no_such_work", ""),
         (YEARS, person(role="biller", jobs=(BILLER,)), "no_such_work", ""),
         (YEARS, person(role="other"), "no_such_work", ""),
         (YEARS, person(role="biller", jobs=(BILLER, CODER)), "silent", "How many years of inpatient coding do you have, and where?"),
         (DUTY, person(role="coder_trainee", jobs=(CLERK,)), "no_such_work", ""),
+        (KINDS_OF_WORK, person(role="other", jobs=(CLERK,)), "no_such_work", ""),
         (DUTY, person(role="biller", jobs=(BILLER,)), "silent", "Do you query physicians when a note is unclear? Where?"),
         (YEARS, person(named("inpatient", "negated", "denied"), jobs=(CODER,)), "denied", ""),
         (OWN_ASK, person(named("inpatient", "negated", "denied"), jobs=(CODER,)), "denied", ""),
@@ -255,3 +259,44 @@ def _quote(text: str, *, page: int = 1, line: int = 1, term: str = "") -> Eviden
 )  # fmt: skip
 def test_words_are_quoted_once(quotes: list[Evidence], told: str) -> None:
     assert evidence_words("why", quotes) == told
+
+
+CODES = '  - {id: codes, label: "ICD-10-CM, CPT, HCPCS and E/M", kind: has, importance: required, weight: 9, partial: proportional, all_of: [ICD-10-CM, CPT, HCPCS, E/M]}\n'
+
+
+@pytest.mark.parametrize(
+    ("found", "cell"),
+    [
+        (("icd_10_cm", "cpt", "hcpcs_2"), "ICD-10-CM, CPT, HCPCS and E/M (E/M)"),
+        (("cpt", "hcpcs_2", "em"), "ICD-10-CM, CPT, HCPCS and E/M (ICD-10-CM)"),
+        (("icd_10_cm", "hcpcs_2"), "ICD-10-CM, CPT, HCPCS and E/M (CPT, E/M)"),
+        (("icd_10_cm",), "ICD-10-CM, CPT, HCPCS and E/M (CPT, HCPCS Level II, E/M)"),
+        (("cpt",), "ICD-10-CM, CPT, HCPCS and E/M (ICD-10-CM, HCPCS Level II, E/M)"),
+        ((), "ICD-10-CM, CPT, HCPCS and E/M"),
+        (("icd_10_cm", "cpt", "hcpcs_2", "em"), ""),
+    ],
+)
+def test_of_several_codes_those_that_are_open_are_named(
+    tmp_path: Path, found: tuple[str, ...], cell: str
+) -> None:
+    mentions = [named(code, start=40 * i) for i, code in enumerate(found)]
+    assert required_cells(scored(tmp_path, CODES, person(*mentions, jobs=(CODER,))))[2] == cell
+
+
+@pytest.mark.parametrize(
+    ("any_of", "mentions", "reason"),
+    [
+        ("[medical_terminology, CPC]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired); nothing else that would show it is mentioned"),
+        ("[anatomy, CCS]", [named("ahima.ccs", "in_progress", "expected")], "CCS (expected); nothing else that would show it is mentioned"),
+        ("[Epic, Cerner]", [named("epic", "negated", "denied")], "Epic (the résumé says no); nothing else that would show it is mentioned"),
+        ("[CPC, CCS]", [named("aapc.cpc", confidence=0.4)], "“CPC” (p. 1) may mean something else: ask; nothing else that would show it is mentioned"),
+        ("[CPC, CCS]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired)"),  # no credential is left
+        ("[Epic, Cerner]", [], "no Epic or Cerner mentioned"),
+        ("[medical_terminology, CPC]", [], "no Medical terminology or CPC mentioned"),
+    ],
+)  # fmt: skip
+def test_what_does_not_show_it_is_told_as_such(
+    tmp_path: Path, any_of: str, mentions: list[Mention], reason: str
+) -> None:
+    rule = f"  - {{id: r, label: Rule, kind: has, weight: 1, any_of: {any_of}}}\n"
+    assert scored(tmp_path, rule, person(*mentions, jobs=(CODER,))).results[0].reason == reason
