@@ -56,3 +56,20 @@ def test_alternatives_are_one_rule_with_a_requirement_each(
     asked = [r for r in draft.requirements if r.line == 3]
     assert [set(r.concepts) for r in asked] == sides
     assert len({r.rule_id for r in asked}) == 1
+
+
+LATER = [
+    "CPC-A must convert to CPC within 24 months of hire.",
+    "A CPC-A must upgrade to the CPC within 24 months of hire.",
+    "A CPC-A will advance to CPC within 24 months of hire.",
+    "CPC-A should then transition to CPC within two years of hire.",
+    "The CPC-A must progress to a CPC within 24 months from hire.",
+    "CPC-A shall convert to CPC within two years of the date of hire.",
+]
+
+
+@pytest.mark.parametrize("words", LATER)
+def test_what_a_beginner_must_become_later_is_no_demand_of_its_own(derive: Derive, words: str) -> None:
+    draft = derive(f"Coder\n\nRequirements\n- CPC, CPC-A or CCS\n- {words}\n- Knowledge of anatomy\n")
+    assert {r.line for r in draft.requirements} == {4, 6}
+    assert [r.months_to_obtain for r in draft.requirements if r.line == 4] == [24]

@@ -9,7 +9,7 @@ from screener.derive.reading.statement import EACH
 from screener.derive.reading.titles import REQUIREMENTS
 from screener.derive.wordings import Wording
 
-_SENTENCE = re.compile(r"[.!?]\s*$")
+_SENTENCE = re.compile(r"[.!?][\"')\]*]*\s*$")
 
 
 class Standing:

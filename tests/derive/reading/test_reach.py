@@ -28,6 +28,23 @@ def test_sentences_behind_a_list_ask_for_nothing(derive: Derive, words: str) -> 
         assert {r.line for r in draft.requirements if r.rule_id} == {4, 5}
 
 
+TOLD_OF_THE_WORK = [
+    "The Outpatient Coder is responsible for coding Epic accounts.",
+    "You will be responsible for assigning CPT codes.",
+    "As an inpatient coder you are responsible for MS-DRG assignment.",
+    "The records auditor is responsible to review denials.",
+    "This position is responsible for HCC capture.",
+    "The coder is responsible for claims and appeals.",
+]
+
+
+@pytest.mark.parametrize("words", TOLD_OF_THE_WORK)
+def test_what_somebody_is_responsible_for_is_a_duty(derive: Derive, words: str) -> None:
+    draft = derive(f"Coder\n\nSummary and Qualifications\n{words}\n- RHIT\n- Two years of coding\n")
+    assert {r.line for r in draft.requirements} == {5, 6}
+    assert any(d.line == 4 for d in draft.duties)
+
+
 STILL_ASKED = [
     ("CCS required.", "required"),
     ("You must hold an RHIT.", "required"),
