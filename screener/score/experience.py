@@ -87,7 +87,7 @@ def _counted(nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy, wanted
     missing = (
         f"{enough} {wanted.behind}".rstrip() if wanted.condition else facts.say("years.wanted", wanted=enough)
     )
-    ask = (Question("question.years", wanted.of or facts.say("work"), (("wanted", enough),)),)
+    ask = (Question(_asks(nodes, wanted, facts), wanted.of or facts.say("work"), (("wanted", enough),)),)
     low = (facts.say("years.met", found=years, asked=lately, wanted=f"{at_least:g}"),)
     short = replace(full, missing=missing, ask=ask, code="too_little", low=low)
     if months and wanted.partial_from is not None and months >= wanted.partial_from * 12:
@@ -111,6 +111,13 @@ def _until(last: str, facts: Facts) -> str:
     domain = facts.lexicon.domain
     old = domain.code_change and last < domain.code_change[: len(last)]
     return facts.say("years.until", date=last[:4], detail=domain.before_change if old else "")
+
+
+def _asks(nodes: Sequence[Node], wanted: _Wanted, facts: Facts) -> str:
+    """The question's sentence: things that are named without the trade's work are worked with, not had."""
+    labeled = wanted.of == inside(facts.asked)
+    plain = labeled or not nodes or any(facts.asks_for_work(node) for node in nodes)
+    return "question.years" if plain else "question.years.with"
 
 
 def _lately(months: int, nodes: Sequence[Node], facts: Facts, policy: EvidencePolicy) -> str:

@@ -75,6 +75,8 @@ class Sentences:
         """A label with what is said of it, in brackets unless it has brackets itself."""
         if not detail:
             return label
+        if detail.casefold().startswith(f"{label} (".casefold()):  # it is named there already
+            return f"{label}{detail[len(label) :]}"
         return self.say("told.more" if "(" in detail else "told", label=label, detail=detail)
 
     def figure(self, value: float, unit: str, kind: str) -> str:

@@ -300,3 +300,39 @@ def test_what_does_not_show_it_is_told_as_such(
 ) -> None:
     rule = f"  - {{id: r, label: Rule, kind: has, weight: 1, any_of: {any_of}}}\n"
     assert scored(tmp_path, rule, person(*mentions, jobs=(CODER,))).results[0].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "asked"),
+    [
+        ("3 years", "[any_coding]", "How many years of coding do you have, and where?"),
+        ("3 years", "[any_coding, inpatient]", "How many years of inpatient coding do you have, and where?"),
+        ("3 years", "[ICD-10-CM, CPT]", "How many years of work with ICD-10-CM and CPT do you have, and where?"),
+        ("3 years", "[Epic]", "How many years of work with Epic do you have, and where?"),
+        ("3 years", "[denials, charge_capture]", "How many years of work with denials and appeals and charge capture do you have, and where?"),
+        ("Denials", "[denials]", "How many years of denials do you have, and where?"),
+        ("3 years", "[inpatient_coding]", "How many years of inpatient coding do you have, and where?"),
+    ],
+)  # fmt: skip
+def test_years_of_things_are_of_work_with_them(tmp_path: Path, label: str, names: str, asked: str) -> None:
+    rule = f"  - {{id: r, label: {label}, kind: years, weight: 1, all_of: {names}, at_least: 3}}\n"
+    assert (
+        scored(tmp_path, rule, person(jobs=(position("2026-01", "2026-05", title="Clerk"),))).results[0].ask
+        == asked
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "detail", "told"),
+    [
+        ("CPC", "CPC (expired)", "CPC (expired)"),
+        ("inpatient", "Inpatient (the résumé says no)", "inpatient (the résumé says no)"),
+        ("CPC", "CPC-A (expected)", "CPC – CPC-A (expected)"),
+        ("Coding credential", "CPC (expired)", "Coding credential – CPC (expired)"),
+        ("Credential", "only CPC-A: apprentice", "Credential (only CPC-A: apprentice)"),
+        ("CPC or CCS", "CPC (expired)", "CPC or CCS – CPC (expired)"),
+        ("Epic", "", "Epic"),
+    ],
+)
+def test_a_label_is_not_said_twice(label: str, detail: str, told: str) -> None:
+    assert SENTENCES.beside(label, detail) == told
