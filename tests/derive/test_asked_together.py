@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from screener.derive.draft import Draft
+from tests.derive.conftest import shown
 
 Derive = Callable[[str], Draft]
 
@@ -73,3 +74,35 @@ def test_what_a_beginner_must_become_later_is_no_demand_of_its_own(derive: Deriv
     draft = derive(f"Coder\n\nRequirements\n- CPC, CPC-A or CCS\n- {words}\n- Knowledge of anatomy\n")
     assert {r.line for r in draft.requirements} == {4, 6}
     assert [r.months_to_obtain for r in draft.requirements if r.line == 4] == [24]
+
+
+INCLUDED = [
+    ("Requirements for this role include CPC and CPMA certifications.", "all(cpc, cpma)"),
+    ("Minimum qualifications include the CCS and the CDIP.", "all(ccs, cdip)"),
+    ("The requirements include RHIT and CRC.", "all(crc, rhit)"),
+    ("Credentials such as the CPC and the COC are needed.", "any(coc, cpc)"),
+    ("Certifications, for example the CCS and the CIC, are needed.", "any(ccs, cic)"),
+    ("Must hold credentials like the CPC and the CRC.", "any(cpc, crc)"),
+]
+
+
+@pytest.mark.parametrize(("words", "tree"), INCLUDED)
+def test_what_requirements_include_is_no_example(derive: Derive, words: str, tree: str) -> None:
+    draft = derive(f"Medical Coder\n\n{words} Knowledge of anatomy is essential.\n")
+    assert next(shown(r.tree) for r in draft.requirements if r.rule_id) == tree
+
+
+RANKED = [
+    "Epic. Not optional.",
+    "Epic. Required.",
+    "Epic is not optional",
+    "Epic. Mandatory!",
+    "Epic: not negotiable",
+    "Epic. A must.",
+]
+
+
+@pytest.mark.parametrize("words", RANKED)
+def test_a_rank_in_a_sentence_of_its_own(derive: Derive, words: str) -> None:
+    draft = derive(f"Medical Coder\n\nNice to have\n- 3M 360\n- {words}\n")
+    assert [(r.text, r.importance) for r in draft.requirements if r.line == 5] == [(words, "required")]

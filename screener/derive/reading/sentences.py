@@ -48,7 +48,8 @@ class SentenceReader:
         for part in self._sentences(words, listed):
             goes_on = self._wordings["goes_on"].starts(part) and part.strip()[0].isupper()
             goes_on = goes_on and not self._wordings["not_needed"].is_in(part)
-            if glued and (goes_on or self._is_label(glued[-1])):
+            ranks = self._titles.is_rank(part.strip(" .!"))  # "Epic. Not optional."
+            if glued and (goes_on or ranks or self._is_label(glued[-1])):
                 glued[-1] += " " + part.strip()
             elif re.search(r"[A-Za-z]\w|\d[A-Z]", part):
                 glued.append(part)
