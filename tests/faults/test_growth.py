@@ -11,9 +11,6 @@ from growth import UNITS, Steps, growth
 from screener.read.faults import ReadFault
 from screener.read.reader import read_document
 
-pytestmark = pytest.mark.no_cover
-"""Following every line would be measured with it."""
-
 WRAPPED = {
     ".html": "<html><body><p>{}</p></body></html>",
     ".rtf": "{{\\rtf1\\ansi {}}}",

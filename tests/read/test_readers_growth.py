@@ -19,9 +19,6 @@ from test_odt import odt
 from screener.read.faults import ReadFault
 from screener.read.reader import read_document
 
-pytestmark = pytest.mark.no_cover
-"""Following every line would be measured with it."""
-
 STEEPEST = 1.3
 SMALL, LARGE = 5_000, 40_000
 """Bytes, some pages and twenty of them."""
