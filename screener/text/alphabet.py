@@ -66,6 +66,7 @@ class Alphabet:
         self._literals = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(literals))}
         first += len(self._literals)
         self._prefixes = {text: chr(first + i) for i, text in enumerate(dict.fromkeys(prefixes))}
+        self._longest = max(map(len, self._prefixes), default=0)
         self._sorted = sorted([*self._literals.items(), *self._prefixes.items()])
         self._seen: dict[str, str] = {}
 
@@ -157,7 +158,7 @@ class Alphabet:
                 code = self._kinds[_BREAK]
             elif folded[0].isalnum():
                 code = next(
-                    (c for n in range(len(folded), 0, -1) if (c := self._prefixes.get(folded[:n]))),
+                    (c for n in range(self._longest, 0, -1) if (c := self._prefixes.get(folded[:n]))),
                     self._kinds[_WORD],
                 )
             else:

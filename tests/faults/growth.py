@@ -149,11 +149,13 @@ def growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float
     The least of several times each, since a busy machine only ever makes them longer.
     """
     gc.collect()
+    gc.freeze()
     gc.disable()  # looking for rubbish now and then is no part of reading
     try:
         return _growth(measure, unit)
     finally:
         gc.enable()
+        gc.unfreeze()
 
 
 def _growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float]:
@@ -168,6 +170,7 @@ def _growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, floa
         if not steep:
             return {}
         for size in SIZES:
+            gc.collect()  # else each measure finds a larger heap than the one before
             again = measure(text_of(unit, size))
             seconds[size] = Counter({step: min(seconds[size][step], again[step]) for step in again})
     return steep

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -67,12 +68,15 @@ class Asserter:
                 judged[index] = self._settled(mention, Verdict(state, False), None)
         if not credentials:
             return tuple(judged)
+        credentials.sort(key=lambda i: judged[i].start)
+        starts = [judged[i].start for i in credentials]
         spans = [Span(judged[i].start, judged[i].end) for i in credentials]
         named = {document.line_index(s.start) for s in spans}
         boxes = Boxes(document, named, *map(self._rules.word_list, ("answer_yes", "answer_no")))
         text = JudgedText(document, sections, named, boxes, as_of)
         for stretch in self._passages.find(document, spans, self._judgement.titles(text)):
-            inside = [i for i in credentials if stretch.span.start <= judged[i].start < stretch.span.end]
+            first, last = (bisect_left(starts, end) for end in (stretch.span.start, stretch.span.end))
+            inside = credentials[first:last]
             self._judge_passage(text, stretch, judged, inside)
         return self._relations.settle(tuple(judged))
 

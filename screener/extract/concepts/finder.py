@@ -15,7 +15,7 @@ from screener.extract.sections.finder import Section
 from screener.model.concept import UNNAMED, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
-from screener.model.span import Span
+from screener.model.span import Span, Spans
 from screener.model.tables.work import ConceptRule
 from screener.text.words import Words, known_words
 
@@ -158,15 +158,15 @@ def _without_losers(found: list[tuple[Hit, float, str]]) -> list[tuple[Hit, floa
 
     Not so inside a course's name: in "CPC prep course" the CPC is still the credential's.
     """
-    decided = [
+    decided = Spans(
         (h.first, h.last)
         for h, confidence, _ in found
         if confidence > UNDECIDED and h.name.category != "education"
-    ]
+    )
     return [
         (h, confidence, why)
         for h, confidence, why in found
-        if confidence > UNDECIDED or not any(a <= h.first and h.last <= b for a, b in decided)
+        if confidence > UNDECIDED or not decided.hold(Span(h.first, h.last))
     ]
 
 

@@ -60,11 +60,20 @@ class Senses:
         return frozenset().union(_phrases(t for t in texts if not t.startswith("@")), *named)
 
     def signs(self, words: Words) -> list[tuple[str, int]]:
-        """Words of coding, billing and HIM in the text, with the index of their first word."""
+        """Words of coding, billing and HIM in the text, each with where it stands first and last.
+
+        More places of one word are not needed: one of the two stands outside a name, if any does.
+        """
         if not words.texts or not len(self._field):
             return []
         doc = self._index.doc(words.texts)
-        return [(doc[first:last].text.casefold(), first) for _, first, last in self._field(doc)]
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for _, begin, end in sorted(self._field(doc), key=lambda found: found[1]):
+            sign = doc[begin:end].text.casefold()
+            first.setdefault(sign, begin)
+            last[sign] = begin
+        return [*first.items(), *last.items()]
 
     def decide(
         self,

@@ -14,7 +14,7 @@ from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.profile import Contact, Flag, Mention
-from screener.model.span import Span
+from screener.model.span import Span, Spans
 from screener.model.tables.people import ContactWords
 from screener.text.phrases import any_of, whole_words
 
@@ -93,14 +93,14 @@ class _Zones:
         self._document = document
         self._sections = sections
         self._others = others
-        self.references = tuple(_reference_spans(document, sections, reference_title))
+        self.references = Spans(_reference_spans(document, sections, reference_title))
         titled = [s.title.start for s in sections if s.title]
         self._head_end = min(titled, default=len(document.text))
 
     def worth(self, channel: Channel, name: PersonName | None = None) -> float:
         """Above 0 speaks for the candidate's own, -4 and less for another person's."""
         span, text = channel.span, self._document.text
-        if any(reference.overlaps(span) for reference in self.references):
+        if self.references.overlap(span):
             return -9.0
         points = 0.0
         line = self._document.line_index(span.start)

@@ -19,7 +19,7 @@ from screener.extract.people.names_stated import StatedNames, bracketed_names
 from screener.extract.sections.finder import Section
 from screener.model.concept import Lexicon
 from screener.model.document import Document
-from screener.model.span import Span
+from screener.model.span import Span, Spans
 from screener.model.tables.people import ContactWords, NameWords
 from screener.text.folding import fold
 from screener.text.phrases import any_of
@@ -66,7 +66,7 @@ class NameFinder:
         sections: Sequence[Section],
         emails: Sequence[Channel],
         phones: Sequence[Channel],
-        references: Sequence[Span] = (),
+        references: Spans,
     ) -> PersonName | None:
         """The best candidate, where enough speaks for it. emails, phones: those that may be the person's."""
         page = NamePlaces(document, sections, emails, phones, references, self._addresses)

@@ -9,7 +9,7 @@ from statistics import median
 from screener.extract.people.channels import Channel
 from screener.extract.sections.finder import Section
 from screener.model.document import Document, Line
-from screener.model.span import Span
+from screener.model.span import Span, Spans
 from screener.text.folding import fold
 
 _TITLES = 4
@@ -28,7 +28,7 @@ class NamePlaces:
         sections: Sequence[Section],
         emails: Sequence[Channel],
         phones: Sequence[Channel],
-        references: Sequence[Span],
+        references: Spans,
         addresses: re.Pattern[str],
     ) -> None:
         self.emails, self.phones = emails, phones
@@ -85,7 +85,7 @@ class NamePlaces:
             yield 2.0, "beside the contact"
         if line.running:
             yield 2.0, "in a header or footer"
-        if any(span.overlaps(reference) for reference in self._references):
+        if self._references.overlap(span):
             yield -9.0, "among the references"
         elif sure or line.running:
             return
