@@ -21,6 +21,7 @@ from screener.child import FORKS
 from screener.errors import ScreenerError
 from screener.worker_process import Limits, Worker, environment, started
 
+KILLED = -9
 KEPT = 3
 """Servers without a worker that are kept for a next time: each holds what its workers would load."""
 
@@ -42,9 +43,13 @@ class ForkServer:
                 forked = self._fork()
             except OSError:  # the server has gone, e.g. for want of memory: once more, from the start
                 self._stop()
-                forked = self._fork()
+                try:
+                    forked = self._fork()
+                except OSError as error:
+                    what = f"a worker process could not start: {error.strerror or type(error).__name__}"
+                    raise ScreenerError("", what, "is there enough memory?", exit_code=1) from error
             self.at_work += 1
-            return Worker(forked, self._limits)
+        return Worker(forked, self._limits)
 
     def give_up(self) -> None:
         """Nobody waits any more: end it if it is still getting ready."""
@@ -53,17 +58,23 @@ class ForkServer:
 
     def close(self) -> None:
         """End it; its workers end with it. Who asks for another worker starts it again."""
-        self._stop()
+        with self._lock:
+            self._stop()
 
     def ended(self, pid: int) -> int:
-        """Wait for a fork that was killed or has ended; its exit status as subprocess gives it."""
+        """Wait for a fork that was killed or has ended; its exit status as subprocess gives it.
+
+        Where the server has gone, its forks have too.
+        """
         with self._lock:
             self.at_work -= 1
-            with suppress(OSError):
-                assert self._line  # noqa: S101 - it was forked over this line
-                self._line.send(str(pid).encode())
-                return int(self._line.recv(32))
-            return -9
+            try:
+                if self._line:
+                    self._line.send(str(pid).encode())
+                    return int(self._line.recv(32) or KILLED)
+            except OSError:
+                pass
+            return KILLED
 
     def _fork(self) -> Forked:
         line = self._line or self._start()
@@ -109,7 +120,7 @@ class Forked:
     """A fork of a server, to be ended and waited for like a child of one's own."""
 
     def __init__(self, server: ForkServer, pid: int, stdin: IO[bytes], stdout: IO[bytes]) -> None:
-        self._server = server
+        self._server, self._lock = server, threading.Lock()
         self.pid = pid
         self.stdin: IO[bytes] | None = stdin
         self.stdout: IO[bytes] | None = stdout
@@ -117,15 +128,17 @@ class Forked:
 
     def kill(self) -> None:
         """Nothing where it was waited for: its number may be another's."""
-        if self.returncode is None:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, 9)
+        with self._lock:
+            if self.returncode is None:
+                with suppress(ProcessLookupError):
+                    os.kill(self.pid, -KILLED)
 
     def wait(self) -> int:
-        """Its exit status; negative: the signal that ended it."""
-        if self.returncode is None:
-            self.returncode = self._server.ended(self.pid)
-        return self.returncode
+        """Its exit status; negative: the signal that ended it. Any thread may wait: it is asked for once."""
+        with self._lock:
+            if self.returncode is None:
+                self.returncode = self._server.ended(self.pid)
+            return self.returncode
 
 
 class Starter:

@@ -196,6 +196,22 @@ def test_a_pool_that_is_left_before_its_children_are_ready_ends_at_once(tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
+def test_many_threads_may_end_one_worker(child: str) -> None:
+    server = fork_server.starter(child, {}, Limits())
+    assert isinstance(server, fork_server.ForkServer)
+    for _ in range(20):
+        worker = server.worker()
+        threads = [threading.Thread(target=worker.kill) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+        assert not any(thread.is_alive() for thread in threads)
+    assert server.at_work == 0
+    assert run(child, ["a"], jobs=1) == ["a"], "the server lives"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
 def test_children_get_ready_once(child: str, tmp_path: Path) -> None:
     for _ in range(2):
         assert run(child, ["a", "crash", "b", "hang", "c"], jobs=2, idle=0.5) == [

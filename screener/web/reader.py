@@ -66,9 +66,15 @@ class Reader:
             try:
                 self._read()
             except ScreenerError as error:
-                self.fault = error
-                self._news.tell("fault", faults(error.faults))
+                self._tell(error)
+            except Exception as error:  # noqa: BLE001 - whoever waits for the reading must not wait for ever
+                what = f"reading ended before it was done ({type(error).__name__})"
+                self._tell(ScreenerError("", what, "what is read stays; start the program again"))
         self._news.tell("done", {"version": self._sitting.view().version})
+
+    def _tell(self, error: ScreenerError) -> None:
+        self.fault = error
+        self._news.tell("fault", faults(error.faults))
 
     def _is_asked(self) -> bool:
         """Whether there is more to read; where not, the thread is over."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from review_sitting import AS_OF, BEN, opened
+from shared import apart
 
 from screener.score.tune.learn import FEWEST
 from screener.sources import gather
@@ -144,9 +143,7 @@ def test_a_page_hears_what_happens_until_the_end() -> None:
                 news.close()
         return found
 
-    # In a thread of its own: a browser's tests may have left a loop running in this one.
-    with ThreadPoolExecutor(1) as alone:
-        opening, changed, bye = alone.submit(lambda: asyncio.run(heard())).result()
+    opening, changed, bye = apart(heard())
     assert opening.startswith(b":")
     assert changed == b'event: changed\ndata: {"key":"c1","version":2}\n\n' and b"event: bye" in bye
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from review_sitting import ADA, Browser, opened, write_pdf
+from shared import apart
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from screener.model.profile import Contact, Profile
@@ -187,7 +188,7 @@ def test_events_are_told_to_a_blind_page_without_names(blind: Browser) -> None:
         }
         await review_app(blind.desk)(scope, _nothing, send)
 
-    asyncio.run(asyncio.wait_for(listen(), 20))
+    apart(asyncio.wait_for(listen(), 20))
     text = b"".join(heard).decode()
     assert "event: fault" in text and "cannot be read" in text and "event: bye" in text
     assert not told(text), text
@@ -217,12 +218,12 @@ def test_what_the_door_cannot_look_through_does_not_leave() -> None:
         return sent[0]["status"], b"".join(each.get("body", b"") for each in sent)
 
     picture = Response(b"Ada Merrill", media_type="image/png")
-    assert asyncio.run(ask(picture, b"blind=0")) == (200, b"Ada Merrill")
-    assert asyncio.run(ask(picture, b"", masked=True)) == (200, b"Ada Merrill")
-    status, body = asyncio.run(ask(picture, b""))
+    assert apart(ask(picture, b"blind=0")) == (200, b"Ada Merrill")
+    assert apart(ask(picture, b"", masked=True)) == (200, b"Ada Merrill")
+    status, body = apart(ask(picture, b""))
     assert status == 500 and b"without names" in body and b"Ada" not in body
-    assert b"Ada" not in asyncio.run(ask(PlainTextResponse("for Ada Merrill"), b"blind=1"))[1]
-    told = json.loads(asyncio.run(ask(JSONResponse({"a": ["MERRILL, RN", 1.5]}), b""))[1])
+    assert b"Ada" not in apart(ask(PlainTextResponse("for Ada Merrill"), b"blind=1"))[1]
+    told = json.loads(apart(ask(JSONResponse({"a": ["MERRILL, RN", 1.5]}), b""))[1])
     assert told == {"a": ["▇▇▇, RN", 1.5]}
 
 
