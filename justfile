@@ -39,7 +39,7 @@ docs:
 test *arguments:
     {{ venv }}python -m pytest -q {{ arguments }}
 
-# the tests with the share of lines that they run; fails below the floor in pyproject.toml
+# the tests with the share of lines that they run; fails below the floor
 coverage:
     {{ venv }}python -m slipcover --source screener --skip-covered --fail-under 85 -m pytest -q -n 2
 
