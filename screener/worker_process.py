@@ -88,7 +88,7 @@ def started(
     more: further environment. files: numbers of open files that it inherits.
     """
     debug = bool(os.environ.get("SCREENER_DEBUG"))
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 - a fixed command
         [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -38,9 +38,8 @@ class LabelledReader:
         if statement.label and self._is_bare_years(words):
             return self._demands.ask(f"{statement.label}: {self._lengths.of_work(words)}")
         counted = self._lengths.with_unit(words) if statement.label else words
-        said = self._lengths.of_work(
-            counted.rstrip(". ")
-        )  # "2 years in a clinic" under the title "Experience"
+        # "2 years in a clinic" under the title "Experience" are years of work.
+        said = self._lengths.of_work(counted.rstrip(". "))
         of_work = self._lengths.read(said) and not self._lengths.timing(counted).months_to_obtain
         return self._demands.ask(said if of_work else words)
 
