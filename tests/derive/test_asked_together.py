@@ -106,3 +106,25 @@ RANKED = [
 def test_a_rank_in_a_sentence_of_its_own(derive: Derive, words: str) -> None:
     draft = derive(f"Medical Coder\n\nNice to have\n- 3M 360\n- {words}\n")
     assert [(r.text, r.importance) for r in draft.requirements if r.line == 5] == [(words, "required")]
+
+
+PAID_FOR_ANOTHER = [
+    ("CPC required", True),
+    ("CCS or RN license required", True),
+    ("RHIT required", True),
+    ("CPB certification required", True),
+    ("RN license required", False),
+    ("LPN license required", False),
+    ("Current CMA (AAMA) certification required", False),
+    ("CPhT certification required", False),
+]
+
+
+@pytest.mark.parametrize(("words", "paid"), PAID_FOR_ANOTHER)
+def test_a_coding_credential_does_not_stand_for_a_license_of_another_profession(
+    derive: Derive, words: str, paid: bool
+) -> None:
+    draft = derive(f"Medical Coder\nRequirements:\n- {words}\n- Knowledge of anatomy")
+    rule = next(rule for rule in draft.rules if rule.id == "credential")
+    assert ("coding_credential" in str(rule.levels)) == paid
+    assert "in_progress" in str(rule.levels)

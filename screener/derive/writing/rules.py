@@ -218,15 +218,21 @@ class RuleDrafter:
     ) -> tuple[Keys, ...]:
         """Partial credit for another full credential, one for beginners, one in progress; best first.
 
-        Where several are asked for together another one is not paid for: they are counted one by one.
+        Where several are asked for together another one is not paid for: they are counted one by one. Nor is
+        one of the trade where only a license of another profession is asked for ("RN required").
         """
         together = isinstance(tree, AllOf) or any(isinstance(p, AllOf) for p in parts_of(tree))
         domain, lexicon, remarks = self._domain, self.lexicon, self.remarks
         months = next((r.months_to_obtain for r in said if r.months_to_obtain), None)
+        credit = 0.6 if months else 0.25
+        because = remarks.text("obtained_later", months=months) if months else remarks.text("in_study")
+        in_progress = _level(credit, "assertion", ["in_progress"], because)
         asked = set().union(*(lexicon.members(i) for i in names(tree)))
+        if not asked & lexicon.trade.ranks.keys():
+            return (in_progress,)
         entry = set(lexicon.members(domain.entry_credential))
         barred = entry & {concept for concept, _ in excluded}
-        levels: list[tuple[float, Keys]] = []
+        levels = [(credit, in_progress)]
         if not together and set(lexicon.members(domain.credential)) - asked:
             because = remarks.text("another_credential")
             levels.append((0.7, _level(0.7, "any_of", [domain.credential], because)))
@@ -234,10 +240,6 @@ class RuleDrafter:
             whole = not entry & asked
             which = [domain.entry_credential] if whole else [self.name(Named(i, i)) for i in left]
             levels.append((0.5, _level(0.5, "any_of", which, remarks.text("entry_credential"))))
-        credit, because = 0.25, remarks.text("in_study")
-        if months:
-            credit, because = 0.6, remarks.text("obtained_later", months=months)
-        levels.append((credit, _level(credit, "assertion", ["in_progress"], because)))
         return tuple(keys for _, keys in sorted(levels, key=lambda level: -level[0]))
 
     def _notes(
