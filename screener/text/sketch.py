@@ -47,4 +47,4 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     left, right = _set_of(one), _set_of(other)
     smallest = sorted(left | right)[:KEPT]
-    return sum(number in left and number in right for number in smallest) / len(smallest)
+    return len((left & right).intersection(smallest)) / len(smallest)

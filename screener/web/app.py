@@ -57,7 +57,8 @@ class Page:
         ]
 
     def page(self, request: Request) -> Response:
-        """The page with its first rows."""
+        """The page with its first rows. It holds the program's own words, ranks, and the posting's title."""
+        request.scope[MASKED] = True
         blind = self._desk.blind(request)
         found = rows.table(self._sitting.view(), self._desk.records(), blind=blind, count=FIRST_ROWS)
         html = self._templates.get_template("page.html").render(

@@ -128,6 +128,13 @@ def test_no_answer_to_a_blind_request_tells_of_anybody(blind: Browser) -> None:
     assert known - asked <= {"events", "files", "posting"}, "a new route is walked here too"
 
 
+def test_the_page_says_its_own_words_whoever_is_called_by_them(blind: Browser) -> None:
+    contact = Contact(name="Blind Export")
+    blind.desk.veil().learn_profile(Profile("a", "0", "read", None, None, 1, "", contact=contact))
+    page = blind.client.get(f"{blind.base}?blind=1").text
+    assert ">Export</button>" in page and not told(page)
+
+
 def test_a_page_of_which_nobody_is_known_is_not_shown(blind: Browser) -> None:
     key = blind.key("ada.pdf")
     with open_workspace(blind.sitting.setup.workspace) as workspace:

@@ -49,8 +49,8 @@ function drawPages() {
   if (signature !== drawnFor) {
     const same = drawnFor.split(" ")[0] === row.key;
     drawnFor = signature;
+    if (!same) $("#paper").scrollTop = 0; // before it is filled: afterwards it would be laid out at once for it
     put($("#paper"), notes(candidate), words ? drawText(candidate, failed.get(row.key), acts.show) : candidate.pages.map((page) => sheet(candidate, page)));
-    if (!same) $("#paper").scrollTop = 0;
   }
   css($("#paper"), "--zoom", String(S.zoom));
   drawChosen();
