@@ -382,14 +382,24 @@ def test_unknown_lexicon_tables_are_told(find: Callable[[str], list[object]]) ->
 LABELS = [
     ("CPC required for this post of ours and of nobody else", "credential", "CPC"),
     ("CPC, COC or CCS", "credential", "CPC, COC or CCS"),
-    ("Three years of inpatient coding", "experience", "3 years of Inpatient"),
-    ("At least one year of coding experience", "experience", "1 year of any coding work"),
+    ("Three years of inpatient coding", "experience", "3 years of inpatient coding"),
+    ("At least one year of coding experience", "experience", "1 year of coding"),
     ("Bachelor's degree in health information management", "education",
      "Bachelor's degree and health information program"),
     ("High school diploma or GED, which everybody who applies must show", "education", "High school diploma"),
-    ("Outpatient experience in a lively place", "outpatient-experience", "Any outpatient"),
+    ("Outpatient experience in a lively place", "outpatient-experience", "Outpatient visits"),
     ("Associate degree or CPC", "associate-or-cpc", "Associate degree or CPC"),
     ("Experience with Epic and Cerner", "software", "Epic and Cerner"),
+    ("Two years of experience with Epic", "experience", "2 years with Epic"),
+    ("Three years supervising coders", "experience", "3 years of supervising coders"),
+    ("Two years of physician practice coding", "experience", "2 years of physician practice coding"),
+    ("Bachelor's degree, or associate degree with 2 years of coding experience", "bachelor-or-associate",
+     "Bachelor's degree or associate degree with 2 years of coding"),
+    ("CPC plus CPPM or CPMA", "credential", "CPC with CPPM or CPMA"),
+    ("Two or more of these systems: Epic, Athena, NextGen, Cerner", "software",
+     "2 of Epic, athenahealth, NextGen and Cerner"),
+    ("Rheumatology or oncology experience", "rheumatology-or-oncology-experience",
+     "Rheumatology or oncology"),
 ]  # fmt: skip
 
 

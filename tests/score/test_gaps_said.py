@@ -286,10 +286,10 @@ def test_of_several_codes_those_that_are_open_are_named(
 @pytest.mark.parametrize(
     ("any_of", "mentions", "reason"),
     [
-        ("[medical_terminology, CPC]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired); nothing else that would show it is mentioned"),
-        ("[anatomy, CCS]", [named("ahima.ccs", "in_progress", "expected")], "CCS (expected); nothing else that would show it is mentioned"),
-        ("[Epic, Cerner]", [named("epic", "negated", "denied")], "Epic (the résumé says no); nothing else that would show it is mentioned"),
-        ("[CPC, CCS]", [named("aapc.cpc", confidence=0.4)], "“CPC” (p. 1) may mean something else: ask; nothing else that would show it is mentioned"),
+        ("[medical_terminology, CPC]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired); nothing else mentioned that would show it"),
+        ("[anatomy, CCS]", [named("ahima.ccs", "in_progress", "expected")], "CCS (expected); nothing else mentioned that would show it"),
+        ("[Epic, Cerner]", [named("epic", "negated", "denied")], "Epic (the résumé says no); nothing else mentioned that would show it"),
+        ("[CPC, CCS]", [named("aapc.cpc", confidence=0.4)], "“CPC” (p. 1) may mean something else: ask; nothing else mentioned that would show it"),
         ("[CPC, CCS]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired)"),  # no credential is left
         ("[Epic, Cerner]", [], "no Epic or Cerner mentioned"),
         ("[medical_terminology, CPC]", [], "no Medical terminology or CPC mentioned"),

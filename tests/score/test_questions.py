@@ -33,6 +33,13 @@ ROWS = [
     ("pathology", "and", "Have you coded pathology? Where?"),
     ("cardiology obgyn", "or", "Have you coded cardiology or OB/GYN? Where?"),
     ("coding_cert", "and", "Have you completed a coding program? Where?"),
+    # rules and papers: nobody codes "with" them
+    ("ocg", "and", "Do you apply the official coding guidelines? Where?"),
+    ("coding_clinic", "and", "Do you look things up in Coding Clinic? Where?"),
+    ("ncci", "and", "Do you check NCCI edits? Where?"),
+    ("poa", "and", "Do you assign POA indicators? Where?"),
+    ("ub04", "and", "Do you fill in or check the UB-04 form? Where?"),
+    ("lcd_ncd", "and", "Do you check LCDs and NCDs? Where?"),
     # known, not done: nobody has "done" anatomy
     (
         "medical_terminology anatomy",

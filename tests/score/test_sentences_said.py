@@ -115,14 +115,14 @@ SAID = [
         HAS + ": [CPC]",
         person(named("aapc.cpc", "in_progress", "exam_scheduled")),
         "CPC (exam scheduled)",
-        "Have you obtained CPC since you wrote your résumé?",
+        "Do you hold CPC by now, or when will you?",
     ),
     (
         "Coding credential",
         HAS + ": [CPC]",
         person(named("aapc.cpc", "in_progress", "in_progress")),
         "CPC (in progress)",
-        "Have you obtained CPC since you wrote your résumé?",
+        "Do you hold CPC by now, or when will you?",
     ),
     (
         "Coding credential",
@@ -150,7 +150,7 @@ SAID = [
         HAS + ": [CPC], levels: [{credit: 0.2, assertion: [in_progress], because: not held yet}]",
         person(named("aapc.cpc", "in_progress", "exam_scheduled")),
         "CPC (exam scheduled): not held yet",
-        "Have you obtained CPC since you wrote your résumé?",
+        "Do you hold CPC by now, or when will you?",
     ),
     (
         "Codes",
@@ -465,7 +465,7 @@ SAID = [
         HAS + ": [coding_cert, {years: any_coding, at_least: 1}]",
         person(named("coding_cert", "in_progress", "in_progress")),
         "Coding program (in progress)",
-        "Have you completed a coding program since you wrote your résumé?",
+        "Have you completed a coding program by now, or when will you?",
     ),
     (
         "Audits",

@@ -8,7 +8,8 @@ from dataclasses import replace
 from screener.derive.demands.trees import is_several, longest, names, parts_of, several, simple
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
-from screener.derive.writing.names import RuleNames
+from screener.derive.writing.ids import RuleIds
+from screener.derive.writing.labels import RuleLabels
 from screener.derive.writing.told_apart import told_apart
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
@@ -25,7 +26,7 @@ class RuleDrafter:
         self.lexicon = lexicon
         self.remarks = remarks
         self._domain = lexicon.domain
-        self.names = RuleNames(lexicon, remarks)
+        self.ids, self.labels = RuleIds(lexicon), RuleLabels(lexicon, remarks)
 
     def rules(
         self, requirements: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
@@ -116,8 +117,8 @@ class RuleDrafter:
         sort = "education" if sorts == {"education", "training"} else _sort(sorts)
         lines = {line for r in said for line in r.lines}
         return DraftRule(
-            id=self.names.free_id(sort, tree),
-            label=self.names.label(tree),
+            id=self.ids.free(sort, tree),
+            label=self.labels.of(tree),
             kind=kind,
             importance="preferred" if importance == "neither" else importance,
             weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),

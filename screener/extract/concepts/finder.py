@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from screener.extract.concepts.confidence import NEAR, UNDECIDED, WORDING
 from screener.extract.concepts.index import Hit, NameIndex
@@ -16,7 +17,9 @@ from screener.model.concept import UNNAMED, Lexicon
 from screener.model.document import Document
 from screener.model.profile import Mention, Position
 from screener.model.span import Span, Spans
+from screener.model.tables.lines import LineWords
 from screener.model.tables.work import ConceptRule
+from screener.text.phrases import any_of
 from screener.text.words import Words, known_words
 
 FULL_NAME, ABBREVIATION, MISSPELT = 0.98, 0.97, 0.88
@@ -36,6 +39,9 @@ class Finder:
         self._surroundings = Senses(lexicon, self._index)
         self._speller = Speller(self._index.spelled)
         self._told = ToldWork(lexicon)
+        lines: LineWords = lexicon.tables["line_words"]
+        self._small = lines.small
+        self._body = re.compile(rf"(?:\S+ )?(?:{any_of(lines.bodies)})\b")
 
     def find(
         self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
@@ -45,12 +51,23 @@ class Finder:
         hits = self._index.find(words)
         if corrections := self._speller.corrections(words):
             hits += self._index.find_misspelt(words, corrections)
-        layout = _Layout(document, sections, positions)
-        hits = [h for h in hits if not layout.is_torn(words, h)]
+        layout = _Layout(document, sections, positions, self._small)
+        hits = [h for h in hits if not layout.is_torn(words, h) and not self._names_a_body(h, words)]
         found = self._decide(self._longest(hits, words), words, layout)
         named = [layout.named(words, hit, confidence, why) for hit, confidence, why in found]
         told = [layout.told(rule, span) for rule, span in self._told.find(document.text, positions)]
         return tuple(sorted([*named, *_new(told, named)], key=lambda m: m.start) if told else named)
+
+    def _names_a_body(self, hit: Hit, words: Words) -> bool:
+        """Whether work is named to say what people meet about: "sat on the physician query committee"."""
+        if hit.name.category != "activity":
+            return False
+        after: list[str] = []
+        for index in range(hit.last, min(hit.last + 3, len(words.texts))):
+            if words.gap(index).strip():
+                break
+            after.append(words.texts[index].casefold())
+        return bool(after) and after[0] not in self._small and self._body.match(" ".join(after)) is not None
 
     def _longest(self, hits: list[Hit], words: Words) -> list[Hit]:
         """Hits without those inside a longer one of their category or inside a credential's name.
@@ -190,9 +207,13 @@ class _Layout:
     """Where in sections, positions, lines a character stands."""
 
     def __init__(
-        self, document: Document, sections: Sequence[Section], positions: Sequence[Position]
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        positions: Sequence[Position],
+        small: Collection[str],
     ) -> None:
-        self._document = document
+        self._document, self._small = document, small
         self._sections = sorted(sections, key=_section_start)
         self._starts = [_section_start(s) for s in self._sections]
         self._positions = positions
@@ -242,7 +263,7 @@ class _Layout:
     ) -> Mention:
         """A mention of a concept and its category, with all that says where it stands."""
         document, line = self._document, self._document.line_at(span.start)
-        context = words_around(document, span)
+        context = words_around(document, span, self._small)
         return Mention(
             concept=concept[0],
             category=concept[1],

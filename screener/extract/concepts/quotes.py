@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from screener.model.document import Document
 from screener.model.span import Span
@@ -12,17 +13,27 @@ from screener.text.lines import is_bulleted, is_wrapped
 CONTEXT = 160
 """Characters that a context holds at most, unless the mention itself is longer."""
 
+NARROW = 30
+"""Characters of a line of a narrow column; the lines of a list of words are shorter."""
+
+_ENDS = (".", ":", ";", "!", "?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\)?$")
 _POINT = re.compile(r"\s[•▪◦●■➤]\s")
 
 
-def words_around(document: Document, span: Span) -> Span:
-    """The sentence or point of a list that holds `span`, over the lines that it runs on, cut at words."""
+def words_around(document: Document, span: Span, small: Collection[str] = ()) -> Span:
+    """The sentence or point of a list that holds `span`, over the lines that it runs on, cut at words.
+
+    small: words that no line ends with by itself ("with", "the").
+    """
     first, last = document.line_index(span.start), document.line_index(max(span.start, span.end - 1))
     while (
-        first > 0 and document.lines[first].span.start > span.end - CONTEXT and _runs_on(document, first - 1)
+        first > 0
+        and document.lines[first].span.start > span.end - CONTEXT
+        and _runs_on(document, first - 1, small)
     ):
         first -= 1
-    while document.lines[last].span.end < span.start + CONTEXT and _runs_on(document, last):
+    while document.lines[last].span.end < span.start + CONTEXT and _runs_on(document, last, small):
         last += 1
     # What lies farther off is cut away in any case; a line may be as long as the text.
     start = max(document.lines[first].span.start, span.start - 2 * CONTEXT)
@@ -37,14 +48,19 @@ def words_around(document: Document, span: Span) -> Span:
     return _cut(document.text, Span(min(start, span.start), max(end, span.end)), span)
 
 
-def _runs_on(document: Document, index: int) -> bool:
-    """Whether the line after `index` goes on with its sentence."""
+def _runs_on(document: Document, index: int, small: Collection[str]) -> bool:
+    """Whether the line after `index` goes on with its sentence: a narrow column has no long lines."""
     if index + 1 >= len(document.lines):
         return False
     line, following = document.lines[index], document.lines[index + 1]
-    return is_wrapped(line, following, document.quote(line.span).rstrip()) and not is_bulleted(
-        document.quote(following.span)
-    )
+    text, after = document.quote(line.span).rstrip(), document.quote(following.span).lstrip()
+    if line.block < 0 or line.block != following.block or is_bulleted(after) or text.endswith(_ENDS):
+        return False
+    if text.split()[-1:] and text.split()[-1].casefold() in small:
+        return True
+    if _YEAR.search(text) and not after[:1].islower():
+        return False
+    return (len(text) >= NARROW and after[:1].islower()) or is_wrapped(line, following, text)
 
 
 def _cut(text: str, whole: Span, span: Span) -> Span:

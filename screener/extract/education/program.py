@@ -12,7 +12,7 @@ from screener.text.phrases import any_of
 
 
 def quote_span(text: str, course: Course) -> Span:
-    """The line that names the degree, or the school; at most 200 characters."""
+    """The line that names the degree, or the school, with the rest of its name; at most 200 characters."""
     place = course.degree.span if course.degree else course.school or course.span
     start = max(
         text.rfind("\n", 0, place.start) + 1,
@@ -20,11 +20,19 @@ def quote_span(text: str, course: Course) -> Span:
         place.start - 100,
         course.span.start,
     )
-    stops = [p for p in (text.find("\n", place.end), text.find("\f", place.end)) if p >= 0]
-    end = min([*stops, len(text), start + 200])
+    end = _line_end(text, place.end)
+    if (
+        course.school and course.school.start < end < course.school.end
+    ):  # a school's name broken over two lines
+        end = _line_end(text, course.school.end)
+    end = min(end, start + 200)
     while start < place.start and text[start].isspace():
         start += 1
     return Span(start, max(end, place.end))
+
+
+def _line_end(text: str, place: int) -> int:
+    return min([p for p in (text.find("\n", place), text.find("\f", place)) if p >= 0], default=len(text))
 
 
 class ProgramReader:

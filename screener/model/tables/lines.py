@@ -13,7 +13,8 @@ class LineWords:
     small: written small inside names and titles. abbreviations: end with a full stop and no sentence.
     hours: of a length of work ("20 hrs/week"); per: between it and its `week`.
     doing: endings of the verbs that sentences begin with ("Coded", "Answering"); done: those of what is past.
-    doers: how words for several people end ("trained four billers").
+    doers: how words for several people end ("trained four billers"). bodies: of people who meet about
+    something ("the physician query committee").
     """
 
     small: frozenset[str]
@@ -24,6 +25,7 @@ class LineWords:
     doing: tuple[str, ...]
     done: tuple[str, ...]
     doers: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

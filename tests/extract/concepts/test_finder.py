@@ -265,3 +265,21 @@ def test_words_lie_in_order_inside_the_text(text: str) -> None:
 def test_hostile_texts_take_no_time(text: str) -> None:
     # The test has no clock: a pattern that backtracks would not come back within the run's patience.
     FINDER.find(plain_document(text), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sat on the physician query committee", []),
+        ("Member of the coding compliance council", []),
+        ("Serve on the coding denials task force", []),
+        ("Chair, coding audit steering committee", []),
+        ("Attend coding denials working group calls", []),
+        ("ICD-10-CM user group, CDI subcommittee", []),
+        ("Query physicians for the committee", ["physician_query"]),
+        ("Coding audits for the compliance committee", ["audit"]),
+    ],
+)
+def test_what_people_meet_about_is_not_their_work(text: str, found: list[str]) -> None:
+    said = mentions(f"Medical coder, coding charts. {text}")
+    assert [m.concept for m in said if m.category == "activity" and m.start > 28] == found
