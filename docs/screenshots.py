@@ -79,6 +79,8 @@ def compare(page: Any) -> None:
     for name in ("Rocío Castellanos", "Rosalind Achterberg", "Gerald R. Whitcomb"):
         candidate(page, name)
         press(page, "c")
+        if page.locator(".back").is_visible():  # where a candidate covers the list
+            page.click(".back")
     press(page, "x")
     page.wait_for_timeout(500)
 

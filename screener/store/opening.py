@@ -54,13 +54,13 @@ def is_busy(error: BaseException) -> bool:
 def unusable(path: Path, error: Exception) -> ScreenerError:
     """What to tell of a workspace that cannot be used, and what to try."""
     no_room = is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
-    hint = "delete the file, choose another with --workspace FILE, or go without: --no-workspace"
+    hint = "delete the file, or choose another with --workspace FILE"
     if no_room:
-        hint = f"make room on the disk, then try again; {hint.partition(', ')[2]}"
+        hint = "make room on the disk, then try again, or choose another with --workspace FILE"
     elif is_busy(error):
         hint = "another program holds it: end that one, then try again"
     sort = WorkspaceFull if no_room else ScreenerError
-    return sort(str(path), f"cannot be used as a workspace ({error})", hint)
+    return sort(str(path), f"the workspace cannot be used ({error})", hint)
 
 
 def connect(path: Path, wait: float) -> sqlite3.Connection:

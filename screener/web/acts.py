@@ -41,7 +41,6 @@ class Acts:
         return [
             *(posting_route(f"/{name}", act) for name, act in acts.items()),
             Route("/choices", self.choices),
-            Route("/concepts", self.choices),
         ]
 
     def decide(self, request: Request, body: dict[str, Any]) -> Response:

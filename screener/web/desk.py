@@ -46,7 +46,6 @@ class Desk:
 
     def __init__(self, sitting: Sitting, news: News, reader: Reader, pictures: Pictures) -> None:
         self.sitting, self.news, self.reader, self.pictures = sitting, news, reader, pictures
-        self._sitting = sitting
         self.left_blind = sitting.setup.blind
         """Whether the page was blind when the list was asked for last."""
         self._veil, self._veiled = Veil(), (0, 0)
@@ -59,7 +58,7 @@ class Desk:
     def workspace(self) -> Iterator[Workspace]:
         """The workspace; a fault of it is told as one to pass: the page keeps the act and tries anew."""
         try:
-            with open_workspace(self._sitting.setup.workspace, WAIT) as opened:
+            with open_workspace(self.sitting.setup.workspace, WAIT) as opened:
                 yield opened
         except ScreenerError as error:
             raise RefusalError(503, faults(error.faults)) from error
@@ -73,7 +72,7 @@ class Desk:
 
     def records(self) -> Records:
         """What people said by now."""
-        posting = self._sitting.posting.id
+        posting = self.sitting.posting.id
         with self.workspace() as opened:
             people = opened.people
             kept = {"weights": {}, "picks": [], "reasons": self._reasons}
@@ -82,7 +81,7 @@ class Desk:
 
     def found(self, key: str) -> tuple[View, Scorecard]:
         """The view and the card that a key names."""
-        view = self._sitting.view()
+        view = self.sitting.view()
         if key not in view.by_key:
             raise refuse(404, "no such candidate", where=key, hint="reload the page")
         return view, view.by_key[key]
@@ -90,7 +89,7 @@ class Desk:
     def shown(self, key: str, *, blind: bool) -> dict[str, Any]:
         """One candidate in full."""
         view, ranked = self.found(key)
-        profile = self._sitting.profile(view.seat(ranked))
+        profile = self.sitting.profile(view.seat(ranked))
         if profile is None and ranked.score is not None:
             raise self._unread_again(key)
         records = self.records()
@@ -102,11 +101,11 @@ class Desk:
         if profile is None or ranked.score is None:
             shown |= candidate.unread(profile, ranked, mask)
         else:
-            whole = self._sitting.scorecard(pipeline.as_said(profile, records.said), records.said)
+            whole = self.sitting.scorecard(pipeline.as_said(profile, records.said), records.said)
             shown |= candidate.candidate(view.shortlist, ranked, whole, blind=blind)
         labels = view.shortlist.labels
         with self.workspace() as opened:
-            decisions = opened.people.history(self._sitting.posting.id, sha256)
+            decisions = opened.people.history(self.sitting.posting.id, sha256)
             corrections = opened.people.corrected(sha256)
         history = [decision_json(d, mask) or {} for d in decisions]
         history += [{"what": "correction", **_correction(c, labels, mask)} for c in corrections]
@@ -131,7 +130,7 @@ class Desk:
 
     def veil(self) -> Veil:
         """What covers everybody that is known by now."""
-        view, sources = self._sitting.view(), self._sitting.sources
+        view, sources = self.sitting.view(), self.sitting.sources
         mark = (view.version, len(sources))
         if mark != self._veiled:
             self._veil.learn_files(source.file for source in sources)
@@ -143,7 +142,7 @@ class Desk:
         """Who is to be left out of a picture or a text. Refused where that is not known: never nobody."""
         if not self.blind(request):
             return SHOW_ALL
-        profile = self._sitting.profile(view.seat(card))
+        profile = self.sitting.profile(view.seat(card))
         if profile is None and card.score is None:
             profile = card.profile
         if profile is None:

@@ -16,7 +16,7 @@ from screener.web.veil import Veil
 BLIND, MASKED = "screener.blind", "screener.masked"
 """Of a request: whether no name may be told; and whether its route has masked what is no text by itself."""
 
-_OPEN = ("/static/", "/posting", "/choices", "/concepts")
+_OPEN = ("/static/", "/posting", "/choices")
 """Addresses that answer with the program's own words, or with a posting that the person has brought."""
 
 IsBlind = Callable[[str], bool]

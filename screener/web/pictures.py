@@ -84,11 +84,6 @@ class Pictures:
         with suppress(ScreenerError):
             self._children.ask({"ask": "ready"})
 
-    def forget(self) -> None:
-        """Drop every picture."""
-        with self._lock:
-            self._kept.clear()
-
     def _ask(self, seat: Seat, masked: Masked, **asked: Any) -> dict[str, Any]:
         source = seat.source
         task = {

@@ -97,7 +97,7 @@ def test_other_versions_and_old_days_are_pruned(tmp_path: Path) -> None:
 def test_a_file_that_is_no_workspace_is_not_touched(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(content)
-    with pytest.raises(ScreenerError, match="cannot be used as a workspace"), open_workspace(path):
+    with pytest.raises(ScreenerError, match="the workspace cannot be used"), open_workspace(path):
         pass
     assert path.read_bytes() == content
 

@@ -64,7 +64,6 @@ def gets(browser: Browser) -> Iterator[str]:
         "table",
         "table?from=0&n=3",
         "choices",
-        "concepts",
         "postings",
         "nowhere",
         "page/c1/x.png",

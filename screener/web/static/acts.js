@@ -3,7 +3,7 @@ import { $, narrow } from "./dom.js";
 import { S, draw, drawAll, rowOf, rules } from "./store.js";
 import { recall, remember, dropUnknown } from "./url.js";
 import { loadCandidate } from "./load.js";
-import { keys, reveal } from "./list.js";
+import { keys, reveal, scrollTo } from "./list.js";
 import { focusRules, openRule, scrollToRule } from "./rules.js";
 import { asText, passages, scrollToMark, zoom } from "./pages.js";
 import { picture } from "./pictures.js";
@@ -241,7 +241,7 @@ export function onPop() {
   dropUnknown();
   setWeights(S.view.w);
   drawAll();
-  $("#scroll").scrollTop = scroll;
+  scrollTo(scroll);
   if (S.view.c) load(S.view.c);
 }
 

@@ -98,8 +98,12 @@ function drawMenus() {
     [["rank", "Rank"], ["name", "Candidate"], ["months", "Coding years"], ["last", "Last coded"], ["place", "Place"], ["decision", "Decision"]].map(([value, said]) => h("option", { value }, said)),
     h("optgroup", { label: "Points of a rule" }, rules().map((rule) => h("option", { value: `rule:${rule.id}` }, rule.label)))));
   sort.value = S.view.sort.replace(/^-/, "");
-  const clear = h("button.link", { on: { click: () => { S.view.facets = {}; filtered(true); drawMenus(); } } }, "Clear the filter");
-  put($("#filters"), h("label", {}, h("span", {}, "Sort by"), sort), selects, clear);
+  // Where the list is narrow, the buttons of the last verdicts have no room.
+  const verdict = /** @type {HTMLSelectElement} */ (h("select", { id: "verdict-shown", on: { change: () => { S.view.v = verdict.value; filtered(true); } } },
+    h("option", { value: "all" }, "Any"), VERDICTS.map((each, at) => h("option", { value: each }, `${VERDICT[each]} (${countVerdicts()[at]})`))));
+  verdict.value = S.view.v;
+  const clear = h("button.link", { on: { click: () => { showAllRows(); drawMenus(); } } }, "Clear the filter");
+  put($("#filters"), h("label", {}, h("span", {}, "Sort by"), sort), h("label", {}, h("span", {}, "Verdict"), verdict), selects, clear);
 }
 
 /** @param {string} facet */

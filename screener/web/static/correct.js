@@ -6,6 +6,7 @@ import { enqueue } from "./queue.js";
 import { dialog, end, toast } from "./say.js";
 import { selectedWords } from "./textview.js";
 import { step } from "./undo.js";
+import { told } from "./words.js";
 
 /** @import {Candidate, Row} from "./types.js" */
 /** @typedef {{concept?: string, assertion?: string, state?: string, undo?: boolean}} To what the words mean */
@@ -93,7 +94,7 @@ function send(key, words, to, reason, said) {
 
 /** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said @param {import("./api.js").Fault} fault */
 async function refused(key, words, to, reason, said, fault) {
-  if (fault.status !== 409) return toast(`Not corrected: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+  if (fault.status !== 409) return toast(`Not corrected. ${told(fault)}`);
   S.candidates.set(key, await get(`candidate/${key}?${hidden(S.view.blind && !S.shown.has(key))}`));
   draw("head", "rules", "pages");
   return toast("Changed in another tab: shown as it is now", { label: "Do it again", act: () => send(key, words, to, reason, said) });

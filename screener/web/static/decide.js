@@ -6,7 +6,7 @@ import { keepShown } from "./filter.js";
 import { keys } from "./list.js";
 import { dialog, end, say, toast } from "./say.js";
 import { step } from "./undo.js";
-import { DECIDED, count, decided, numbered, who } from "./words.js";
+import { DECIDED, count, decided, numbered, who, told } from "./words.js";
 
 /** @import {Act, Decision, Row} from "./types.js" */
 
@@ -42,6 +42,7 @@ export function putBack(row) {
   const to = !row.put_back;
   const stand = /** @param {boolean} yes */ (yes) => {
     row.put_back = yes;
+    keepShown(row.key);
     rerank();
     draw("list", "head", "chrome");
     enqueue({
@@ -54,7 +55,7 @@ export function putBack(row) {
         row.put_back = !yes;
         rerank();
         drawAll();
-        toast(`Not saved: ${fault.message}`, { label: "Try again", act: () => stand(yes) });
+        toast(`Not saved. ${told(fault)}`, { label: "Try again", act: () => stand(yes) });
       },
     });
   };
@@ -134,7 +135,7 @@ function refuse(row, decision, before, fault) {
   row.decision = before;
   rerank();
   drawAll();
-  toast(`Not saved: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`, { label: "Try again", act: () => apply(row, decision) });
+  toast(`Not saved. ${told(fault)}`, { label: "Try again", act: () => apply(row, decision) });
 }
 
 /** To the next undecided candidate in the list as shown, or file not read; false where there is none. @param {string} key */

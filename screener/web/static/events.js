@@ -7,7 +7,7 @@ import { announceMore } from "./list.js";
 import { setGone } from "./gone.js";
 import { isSending, resume } from "./queue.js";
 import { say, toast } from "./say.js";
-import { NOT_READ, count } from "./words.js";
+import { NOT_READ, count, told } from "./words.js";
 
 /** @type {EventSource | null} */
 let line = null;
@@ -36,7 +36,7 @@ export function startEvents() {
   on("row", arrived);
   on("changed", changed);
   on("done", finished);
-  on("fault", (told) => toast(`${told.what}${told.hint ? `. ${told.hint}` : ""}`));
+  on("fault", (fault) => toast(told({ message: fault.what, hint: fault.hint })));
   on("bye", () => setGone(true));
 }
 

@@ -1,7 +1,7 @@
 /** What an open rule shows: the reason, the quotes, what was not found, the question, the posting's line. */
 import { attr, h, put } from "./dom.js";
 import { S, rules } from "./store.js";
-import { LETTER, capital } from "./words.js";
+import { capital } from "./words.js";
 
 /** @import {Candidate, Evidence, Result, Row} from "./types.js" */
 
@@ -97,6 +97,3 @@ function corrections(candidate, result) {
   return mine.map(({ each, at }) =>
     h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.label}: ${(each.state || each.assertion).replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, "Take back")));
 }
-
-/** Outcome of a rule for a row that has not been read in full yet. @param {Row} row @param {number} rule */
-export const outcomeOf = (row, rule) => LETTER[row.outcomes[rule]];

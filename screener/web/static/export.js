@@ -4,6 +4,7 @@ import { download, post } from "./api.js";
 import { S, changed } from "./store.js";
 import { keys } from "./list.js";
 import { dialog, end, toast } from "./say.js";
+import { told } from "./words.js";
 
 /** @type {[string, string][]} */
 const FORMATS = [
@@ -62,7 +63,7 @@ async function write(format, scope, blind, shown, path) {
     toast(`Written to your downloads: ${name}`);
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not exported: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+    toast(`Not exported. ${told(fault)}`);
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ export const ROW = 44;
 
 /** @type {WeakMap<Row, string>} */
 let searched = new WeakMap();
-/** Decided since the filter was last used: they stay until it is used again. @type {Set<string>} */
+/** Decided, put back or read again since the filter was last used: they stay until it is used again. @type {Set<string>} */
 const kept = new Set();
 
 /** Names appeared or went: what is searched is made anew. */
@@ -83,7 +83,7 @@ export function sieve() {
   for (let i = 0; i < rows.length; i++) {
     if (!fit(rows[i])) continue;
     counted[verdict[i]]++;
-    if (only >= 0 && verdict[i] !== only) continue;
+    if (only >= 0 && verdict[i] !== only && !kept.has(rows[i].key)) continue;
     shown[i] = 1;
     if (verdict[i] === 4) unread.push(i);
   }

@@ -3,6 +3,7 @@ import { $, h, put, text } from "./dom.js";
 import { hidden, post } from "./api.js";
 import { S } from "./store.js";
 import { forgetUnsent, resume, savedUntil, unsent } from "./queue.js";
+import { told } from "./words.js";
 
 const EVERY = 1500;
 let gone = false;
@@ -20,7 +21,7 @@ export function setGone(yes, fault) {
   if (!yes) return;
   timer = window.setInterval(look, EVERY);
   const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  if (fault) put(banner, h("p", {}, h("b", {}, "Not saved yet: "), `${fault.message}. ${fault.hint}. `, waitingWords(false)));
+  if (fault) put(banner, h("p", {}, h("b", {}, "Not saved yet. "), `${told(fault)} `, waitingWords(false)));
   else put(banner, h("p", {}, h("b", {}, "The program has stopped. "), `Everything up to ${time} is saved. Start it again with `, h("code", {}, `--port ${location.port}`), ", then reload from the new address.", waitingWords(true)));
 }
 
@@ -30,8 +31,6 @@ function waitingWords(stopped) {
   if (!stopped) return h("span", { id: "kept" }, `${n === 1 ? "One act is" : `${n} acts are`} kept here and tried again.`);
   return n ? h("span", { id: "kept" }, ` ${n === 1 ? "One act waits" : `${n} acts wait`} here: keep this page open, the new one takes ${n === 1 ? "it" : "them"} over.`) : null;
 }
-
-export const isGone = () => gone;
 
 /** Does the same program answer again (it was only paused)? */
 async function look() {

@@ -4,7 +4,7 @@ import { post, send } from "./api.js";
 import { say, toast } from "./say.js";
 import { S } from "./store.js";
 import { takePostingFile } from "./posting.js";
-import { count } from "./words.js";
+import { count, told } from "./words.js";
 
 export function startImport() {
   const files = /** @type {HTMLInputElement} */ ($("#files"));
@@ -82,7 +82,7 @@ async function read(files) {
     document.body.dataset.empty = "no";
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not read: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+    toast(`Not read. ${told(fault)}`);
   }
 }
 

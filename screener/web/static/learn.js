@@ -4,6 +4,7 @@ import { post } from "./api.js";
 import { S, rules, weights } from "./store.js";
 import { settle, weigh } from "./weights.js";
 import { dialog, end, toast } from "./say.js";
+import { told } from "./words.js";
 
 const ENOUGH = 20;
 
@@ -20,7 +21,7 @@ async function look() {
     show(await post("learn", { weights: S.view.w }));
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`No suggestion: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+    toast(`No suggestion. ${told(fault)}`);
   }
 }
 

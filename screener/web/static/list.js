@@ -144,11 +144,10 @@ export function reveal(key, { focus = true } = {}) {
   if (focus) nodes[item - first]?.node.focus({ preventScroll: true });
 }
 
-/** Where a candidate's row is not in view: says so with a way to it. @param {string} key */
-export function inView(key) {
-  const item = itemOf(key);
-  const { scrollTop, clientHeight } = scroller();
-  return item >= 0 && shown.tops[item] >= scrollTop && shown.tops[item] + ROW <= scrollTop + clientHeight - HEAD;
+/** To where the list was left; an address that was never seen here shows its candidate. @param {number | null} scroll */
+export function scrollTo(scroll) {
+  if (scroll === null) reveal(S.view.c, { focus: false });
+  else scroller().scrollTop = scroll;
 }
 
 let moving = false;

@@ -65,6 +65,7 @@ function take(table) {
   setTable(table);
   if (whole) dropUnknown();
   document.body.dataset.reading = table.run?.reading ? "yes" : "no";
+  document.body.dataset.places = table.rows.some((row) => row.place) ? "yes" : "no";
   const empty = table.rows.length === 0 && !table.run?.reading;
   document.body.dataset.empty = empty ? "yes" : "no";
   $("#empty").hidden = !empty;

@@ -1,9 +1,8 @@
 /** Starts the page: the list first, with the few modules that it needs; all else follows. */
-import { $ } from "./dom.js";
 import { S, draw, drawAll, rerank, rules } from "./store.js";
 import { dropUnknown, recall, remember } from "./url.js";
 import { loadTable } from "./load.js";
-import { startList } from "./list.js";
+import { scrollTo, startList } from "./list.js";
 
 const coming = import("./parts.js").then((parts) => {
   parts.startParts();
@@ -35,7 +34,7 @@ async function start() {
   if (S.view.c) await acts.load(S.view.c);
   remember();
   drawAll();
-  $("#scroll").scrollTop = scroll;
+  scrollTo(scroll);
   addEventListener("popstate", acts.onPop);
   startEvents();
   takeOverUnsent(loadTable);

@@ -6,7 +6,7 @@ import { drawText } from "./textview.js";
 import { drawUnread } from "./unread.js";
 import { questions } from "./about.js";
 import { copy } from "./head.js";
-import { count, who, numbered } from "./words.js";
+import { count, who, numbered, told } from "./words.js";
 
 /** @import {Box, Candidate, Page} from "./types.js" */
 /** @typedef {{box: Box, of: [number, number][], first: boolean}} Mark the same words may count for several rules */
@@ -106,7 +106,7 @@ function sheet(candidate, page) {
 /** @param {string} key @param {any} error */
 function fail(key, error) {
   if (error?.name === "Gone" || failed.has(key)) return;
-  failed.set(key, error.hint ? `${error.message}. ${error.hint}` : error.message);
+  failed.set(key, told({ message: error.message })); // what its hint says is done here: the text is shown
   if (S.view.c === key) drawPages();
 }
 

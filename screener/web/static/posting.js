@@ -7,7 +7,7 @@ import { drawChecked, drawRulesSide } from "./postingrules.js";
 import { drawTextSide } from "./postingtext.js";
 import { dialog, end, say, toast } from "./say.js";
 import { remember } from "./url.js";
-import { count } from "./words.js";
+import { count, told } from "./words.js";
 
 /**
  * @typedef {{id: string, label: string, kind: string, importance: string, weight: number, source: {line: number, text: string}[] | string, notes?: string[]}} DraftRule
@@ -216,7 +216,7 @@ async function use(path) {
 
 /** @param {string} what @param {any} error */
 function tell(what, error) {
-  toast(`${what}: ${error.message}${error.hint ? `. ${error.hint}` : ""}`);
+  toast(`${what}. ${told(error)}`);
 }
 
 /** The present weights as a small file that extends the posting, or into a file that is there. */

@@ -22,12 +22,17 @@ import { DECIDED, LETTER, NOT_READ, OUTCOME, VERDICT, credential, numbered, poin
 
 const cell = /** @param {string} kind @param {...any} kids */ (kind, ...kids) => h(`div.c-${kind}`, { role: "gridcell", tabindex: -1 }, ...kids);
 
+/** How many letters of a file's name stay at its end: a number and the suffix. */
+const TAIL = 12;
+
 /** @returns {RowNode} */
 export function makeRow() {
   const n = h("span.n");
   const moved = h("span.moved");
   const box = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", tabindex: -1 }));
-  const name = h("b");
+  const start = h("span");
+  const tail = h("span");
+  const name = h("b", {}, start, tail);
   const flag = icon("flag");
   const sub = h("span.sub");
   const segments = rules().map((_, k) => h(`i.bit.${S.hues[k]}`, { "data-rule": k }, h("i")));
@@ -49,7 +54,7 @@ export function makeRow() {
     why: cell("why"),
     band: cell("band", h("b"), h("span.count"), h("span.limit")),
   };
-  Object.assign(cells, { n, moved, nm: name, sub, stack: /** @type {HTMLElement} */ (cells.bar.firstChild) });
+  Object.assign(cells, { n, moved, nm: name, start, tail, sub, stack: /** @type {HTMLElement} */ (cells.bar.firstChild) });
   const order = ["rank", "name", "cred", "years", "last", "place", "score", "bar", "marks", "dec", "why", "band"];
   const node = h("div.row", { role: "row" }, order.map((kind) => cells[kind]));
   return { node, cells, box, segments, open, marks, flag, decision, at: Number.NaN };
@@ -82,7 +87,10 @@ export function fillRow(row, place, index, shared, bands) {
   const selected = it.key === S.view.c;
   attr(node, "aria-selected", selected);
   const name = !isNamed(it) ? numbered(it) : read ? who(it) : it.file || who(it);
-  text(row.cells.nm, name);
+  // Files are told apart by their ends, so that these stay where the room is short.
+  const cut = name === it.file && name.length > 2 * TAIL ? name.length - TAIL : name.length;
+  text(row.cells.start, name.slice(0, cut));
+  text(row.cells.tail, name.slice(cut));
   attr(row.cells.nm, "title", name);
   const flagged = it.flags.length ? `flag: ${it.flags[0].detail || it.flags[0].id.replaceAll("_", " ")}` : "";
   setIcon(row.flag, "flag", flagged || undefined);
@@ -113,7 +121,7 @@ function fillBand(row, verdict, many) {
   text(title, VERDICT[verdict]);
   text(count, String(many));
   text(limit, limits[verdict]);
-  empty(row, ["nm", "sub", "why", "n", "moved", ...SCORED]);
+  empty(row, ["start", "tail", "sub", "why", "n", "moved", ...SCORED]);
 }
 
 const SCORED = ["score", "cred", "years", "last", "place"];
@@ -151,13 +159,13 @@ function fillRead(row, it, place, name, shared) {
   attr(row.box, "aria-label", `Compare ${name}`);
   const credentials = it.credentials.map(credential).join(", ");
   const out = S.ranking.verdict[place] === 3 ? it.knocked.map((id) => rules().find((rule) => rule.id === id)?.label ?? id).join(", ") : "";
-  text(cells.sub, out ? `${out}: the text says otherwise` : [credentials || "no credential found", years(it.months), S.view.blind ? "" : it.place].filter(Boolean).join(" · "));
+  text(cells.sub, out ? `${out}: the text says otherwise` : [years(it.months), credentials || "no credential found", it.place].filter(Boolean).join(" · "));
   attr(cells.sub, "title", cells.sub.textContent);
   text(cells.cred, out ? `${out}: the text says otherwise` : credentials || "none found");
   attr(cells.cred, "title", cells.cred.textContent);
   text(cells.years, years(it.months) || "–");
   text(cells.last, it.last || "–");
-  text(cells.place, S.view.blind ? "hidden" : it.place || "–");
+  text(cells.place, it.place || "–");
   const total = points(S.ranking.total[place]);
   text(cells.score, total);
   attr(cells.bar, "aria-label", `${total} points, ${VERDICT[VERDICTS[S.ranking.verdict[place]]]}`);

@@ -4,6 +4,7 @@ import { post } from "./api.js";
 import { S, drawAll } from "./store.js";
 import { loadTable } from "./load.js";
 import { dialog, end, toast } from "./say.js";
+import { told } from "./words.js";
 
 /** @import {Rule} from "./types.js" */
 
@@ -40,6 +41,6 @@ async function tryOut(rule, asked) {
   } catch (error) {
     for (const key of Object.keys(changes)) delete tried[rule.id][key];
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not tried: ${fault.message}${fault.hint ? `. ${fault.hint}` : ""}`);
+    toast(`Not tried. ${told(fault)}`);
   }
 }

@@ -33,8 +33,6 @@ const OUTCOMES = ["met", "partial", "unknown", "contradicted"];
 
 /** The place of the open rule in the posting's order, or -1. */
 export const openRule = () => (S.view.n === null ? -1 : Number.parseInt(S.view.n, 10));
-/** The place of the chosen passage among that rule's, or -1. */
-export const openPassage = () => (S.view.n?.includes(".") ? Number(S.view.n.split(".")[1]) : -1);
 
 /** @param {{toggle: (rule: number) => void, tune: () => void}} acts */
 export function startRules(acts) {

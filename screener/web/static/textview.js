@@ -2,7 +2,6 @@
 import { h } from "./dom.js";
 import { get, hidden } from "./api.js";
 import { S, draw } from "./store.js";
-import { capital } from "./words.js";
 import { underline } from "./pages.js";
 
 /** @import {Candidate, Line} from "./types.js" */
@@ -15,7 +14,7 @@ import { underline } from "./pages.js";
  */
 export function drawText(candidate, reason, show) {
   const known = S.texts.get(candidate.key);
-  const note = reason ? h("div.note", {}, h("p", {}, h("b", {}, "The picture of the page could not be made. "), `${capital(reason)} The text is shown instead.`)) : null;
+  const note = reason ? h("div.note", {}, h("p", {}, h("b", {}, "The picture of the page could not be made. "), `${reason} The text is shown instead.`)) : null;
   if (!known) {
     fetchText(candidate.key);
     return [note, h("div.sheet.text.late", {}, h("p.faint", {}, "Reading the text"))];

@@ -61,9 +61,3 @@ function buttons(row) {
     row.status === "duplicate" ? null : h("button.act", { on: { click: () => acts.again(row.key, {}) } }, "Try again"),
     h("button.act", { "aria-pressed": row.decision?.what === "set_aside", on: { click: () => acts.aside() } }, "Set aside"));
 }
-
-/** Whether the selected row is a file not read. */
-export const isUnread = () => {
-  const row = rowOf(S.view.c);
-  return row !== null && row.status !== "read";
-};

@@ -91,7 +91,7 @@ const scrolled = () => document.getElementById("scroll")?.scrollTop ?? 0;
 /**
  * Reads the address, and what stands beside it in the history.
  * @param {{again?: boolean}} [how] again: the page stands already, and what it shows stays blind or not
- * @returns {number} the list's scroll place
+ * @returns {number | null} where the list was scrolled to; null for an address that was never seen here
  */
 export function recall({ again = false } = {}) {
   const { blind } = S.view;
@@ -99,5 +99,5 @@ export function recall({ again = false } = {}) {
   if (again) S.view.blind = blind;
   S.typed = history.state?.typed ?? "";
   if (history.state?.place) S.view.facets.place = history.state.place;
-  return history.state?.scroll ?? 0;
+  return history.state?.scroll ?? null;
 }

@@ -30,6 +30,8 @@ export const points = (tenths) => (tenths / 10).toFixed(1);
 export const years = (months) => (months ? `${(months / 12).toFixed(1)} y` : "");
 /** @param {string} said */
 export const capital = (said) => said.charAt(0).toUpperCase() + said.slice(1);
+/** A fault as sentences: what is wrong, and what to try. @param {{message: string, hint?: string}} fault */
+export const told = ({ message, hint }) => [message, hint].filter(Boolean).map((said) => `${capital(said ?? "").replace(/\.$/, "")}.`).join(" ");
 /** @param {number} n @param {string} one @param {string} [many] */
 export const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 

@@ -51,8 +51,16 @@ def test_a_knocked_out_candidate_is_put_back_and_taken_out_again(page: Tab) -> N
     page.page.wait_for_selector("body[data-ready]")
     row = next(row for row in rows(page) if row["verdict"] == "knocked_out")
     key = row["key"]
+    page.page.click("#verdicts [data-verdict=knocked_out]")
+    why = page.page.locator(f'#rows .row[data-key="{key}"] .c-cred')
+    assert "the text says otherwise" in str(why.text_content())
+    assert why.evaluate("e => e.scrollWidth <= e.clientWidth"), "the reason is read whole"
     page.candidate(row["name"])
     page.page.click("#put-back")
+    page.settle()
+    assert page.page.locator(f'#rows .row[data-key="{key}"]').count() == 1, (
+        "it stays until the filter is used"
+    )
     assert becomes(page, key, lambda row: row["put_back"] and row["verdict"] != "knocked_out")
     page.press("z")
     assert becomes(page, key, lambda row: row["verdict"] == "knocked_out")
@@ -81,7 +89,10 @@ def test_a_full_disk_is_said_and_the_act_is_kept(start: Start, tab: NewTab) -> N
     resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, no_room)
     page.press("h")
     page.page.wait_for_selector(BANNER)
-    assert "Not saved yet" in page.text("#gone") and "One act is kept here" in page.text("#gone")
+    said = page.text("#gone")
+    assert said.startswith("Not saved yet. The workspace cannot be used")
+    assert "). Make room on the disk" in said and "FILE. One act is kept here" in said
+    assert "--no-workspace" not in said, "the page has no such option"
     assert page.page.locator("#rows .row .c-dec.hold").count() == 1, "what was done stays seen"
     room = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
     resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, room)
