@@ -50,6 +50,7 @@ class LengthReader:
         self._words: LengthWords = lexicon.tables["posting_lengths"]
         self._wordings = wordings
         self._length = _expression(self._words)
+        self._more = re.compile(rf"\s*(?:\+|(?:{any_of(self._words.more)})\b)", re.IGNORECASE)
         self._number = re.compile(rf"{_FIGURE}|(?:{any_of(self._words.numbers)})", re.IGNORECASE)
 
     def read(self, words: str, named: Collection[int] = ()) -> list[Length]:
@@ -106,6 +107,11 @@ class LengthReader:
         """The first number in the words, as written; "" for none."""
         found = self._number.search(words)
         return found.group() if found else ""
+
+    def after_more(self, words: str) -> str:
+        """What follows "or more" and "+", where the words begin so."""
+        found = self._more.match(words)
+        return words[found.end() :] if found else words
 
     def several_of(self, words: str) -> Span | None:
         """Where "two of" stands."""

@@ -57,12 +57,12 @@ class AddedAlternatives:
         cue = self._wordings["lieu"].search(words)
         accepted = self._wordings["accepted"].is_in(words)
         if cue and (asked.substitute is not None or accepted):
-            sides = words[: cue.start], words[cue.end :]
-            sides = (
-                sides if asked.substitute is not None else sides[::-1]
-            )  # "accepted in place of the degree"
-            named = (s for s in SORTS for side in sides if self._wordings[f"sort_{s}"].is_in(side))
-            return next(named, "credential" if "credential" in asked.families else "")
+            # What is replaced stands behind the cue ("in place of the degree"), else before it.
+            for side in (words[cue.end :], words[: cue.start]):
+                named = [(at.start, s) for s in SORTS if (at := self._wordings[f"sort_{s}"].search(side))]
+                if named:
+                    return min(named)[1]
+            return "credential" if "credential" in asked.families else ""
         return "credential" if accepted and "credential" in asked.families else ""
 
     def _asks_for(self, node: Node | None, sort: str) -> bool:

@@ -73,6 +73,7 @@ class DemandReader:
 
     def ask(self, words: str) -> Demand:
         """What the words ask for."""
+        words = self._without_substitutes(words)
         terms, excluded = self._without_excluded(words, self._read_terms(words))
         terms = self._widths.with_any_like(words, self._without_general(words, terms))
         named = [(t.start, t.end) for t in terms]
@@ -111,6 +112,13 @@ class DemandReader:
             terms=tuple(terms),
             substitute=simple(substitute) if substitute else None,
         )
+
+    def _without_substitutes(self, words: str) -> str:
+        """Blanks for "though it cannot replace the CPC", so that places stay: nothing is asked for there."""
+        for denied in self._wordings["no_substitute"].find(words):
+            end = next((m.start() for m in _CLAUSE_END.finditer(words, denied.end)), len(words))
+            words = words[: denied.start] + " " * (end - denied.start) + words[end:]
+        return words
 
     def _read_terms(self, words: str) -> list[Term]:
         """The terms of a statement; a name that the posting explains stands for what it explains."""
@@ -152,15 +160,15 @@ class DemandReader:
     def again(self, words: str, before: Demand) -> Demand:
         """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
         bare = self._lengths.read(self._lengths.of_work(words))
-        years = bare[0].years if len(bare) == 1 else 0 if bare else self._bare_number(words)
+        years = bare[0].years if len(bare) == 1 else 0 if bare else self.bare_number(words)
         if not years or before.tree is None or before.families != {"years"}:
             return self.ask(words)
         return replace(before, tree=with_years(before.tree, years), min_years=years, lengths=tuple(bare))
 
-    def _bare_number(self, words: str) -> float:
+    def bare_number(self, words: str) -> float:
         """The years of "we would like five", "four preferred"; 0 where the number is of something else."""
         number = self._lengths.first_number(words)
-        rest = words.partition(number)[2] if number else ""
+        rest = self._lengths.after_more(words.partition(number)[2]) if number else ""
         ranked = self._wordings["preferred"].starts(rest) or self._wordings["clause_preferred"].starts(rest)
         bare = number and (ranked or not any(c.isalnum() for c in rest))
         return float(self._lengths.count_in(number)) if bare else 0
@@ -181,7 +189,7 @@ class DemandReader:
         kept = [t for t in terms if t not in barred]
         out = [t for t in barred if t.family == "credential"]
         if cue := self._wordings["excluded"].search(words):
-            start, end = self._excluded_clause(words, cue, kept)
+            start, end = self._excluded_clause(words, cue, terms)
             clause = [t for t in kept if start <= t.start < end]
             kept = [t for t in kept if t not in clause]
             out = clause + out
@@ -195,13 +203,15 @@ class DemandReader:
             | {s.start for s in self._wordings["contrast"].find(words)}
         )
         start = max(e for e in edges if e <= cue.start)
-        if words[start : start + 3] == " - " and not any(start <= t.start < cue.end for t in terms):
-            # "CPC-A - sorry, not at this time"
-            before = (e for e in edges if e < start and any(e <= t.start < start for t in terms))
+        end = min((e for e in edges if e >= cue.end), default=len(words))
+        if words[start : start + 1] not in (".", ";", "(") and not any(start <= t.start < end for t in terms):
+            # What is meant stands before a dash or in brackets: "Apprentices (CPC-A) are not accepted".
+            opened = words.rfind("(", 0, start) if words[start : start + 1] == ")" else start
+            before = (e for e in edges if e <= opened and any(e <= t.start < start for t in terms))
             start = max(before, default=start)
         if self._wordings["exception"].is_in(words[cue.start : cue.end]):
             start = cue.start  # "except", "excluding": what follows is out, not what comes before
-        return start, min((e for e in edges if e >= cue.end), default=len(words))
+        return start, end
 
     def _without_general(self, words: str, terms: list[Term]) -> list[Term]:
         """ "CPC or CCS certification through AAPC or AHIMA" asks for the two that it names.

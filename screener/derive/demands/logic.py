@@ -181,7 +181,9 @@ class Logic:
         if not count or not 1 < count < end - begun <= MOST_OF_WHICH:
             return None
         node = several([p.node for p in pieces[begun:end]], count)
-        rest = [*pieces[:begun], *pieces[end:]]
+        # "two encoders out of 3M, TruCode and EncoderPro": the kind says what the list is of.
+        kind = begun and is_general(pieces[begun - 1].node, self._lexicon)
+        rest = [*pieces[: begun - bool(kind)], *pieces[end:]]
         return AllOf((node, self._flat(words, rest))) if rest else node
 
     def _is_loose(self, words: str, pieces: list[Piece], joints: list[str], index: int) -> bool:

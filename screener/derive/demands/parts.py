@@ -60,7 +60,8 @@ def _wish_at_end(words: str, wordings: Wordings) -> tuple[str, str] | None:
     if not comma or not last or any(mark in wish for mark in ";.()"):
         return None
     what = wish[: last.start].strip()
-    if not 3 <= len(what) <= 40 or wordings["joined_years"].is_in(what):
+    bare = wordings["bare_more"].covers(what)
+    if not bare and (not 3 <= len(what) <= 40 or wordings["joined_years"].is_in(what)):
         return None
     if not wordings["countable"].is_in(main) or wordings["ranked_word"].is_in(main):
         return None

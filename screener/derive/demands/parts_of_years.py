@@ -1,7 +1,8 @@
-"""What stands for some of the years asked for: "three years; a license counts as one of the three"."""
+"""Who needs fewer years than are asked for: "three years; a license counts as one", "(two with the CCS)"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from screener.derive.demands.demand import DemandReader
@@ -13,16 +14,20 @@ from screener.derive.wordings import Wordings
 from screener.model.posting import AllOf, AnyOf, YearsOf
 
 _OPENS = ("(", ";", ", ", ". ")
+_JOINT = re.compile(r"[(;,.]\s*(?:or\s+)?$|\sor\s+$", re.IGNORECASE)
 
 
 class PartsOfYears:
     """Finds such clauses and lets fewer years do beside what they name."""
 
     def __init__(self, wordings: Wordings, lengths: LengthReader, demands: DemandReader) -> None:
-        self._cue, self._lengths, self._demands = wordings["counts_as_years"], lengths, demands
+        self._cue, self._fewer = wordings["counts_as_years"], wordings["fewer_years"]
+        self._lengths, self._demands = lengths, demands
 
     def cut(self, words: str) -> tuple[str, str]:
         """The words before such a clause, and the clause; "" for none."""
+        if found := self._with_credential(words):
+            return found
         cue = self._cue.search(words)
         if cue is None:
             return words, ""
@@ -30,16 +35,29 @@ class PartsOfYears:
         start = max((before.rfind(mark) + len(mark) for mark in _OPENS if mark in before), default=0)
         return words[:start].rstrip("(;, "), words[start:].strip(" )")
 
+    def _with_credential(self, words: str) -> tuple[str, str] | None:
+        """ "Three years of coding (two with the CCS)" at its bracket: the number is of a credential."""
+        for cue in self._fewer.find(words):
+            if not cue.start and self._demands.ask(words[cue.end :]).families == {"credential"}:
+                return "", words
+            joint = _JOINT.search(words[: cue.start])
+            if joint and self._lengths.read(words[: joint.start()]):
+                clause = words[cue.start :].strip(" ).")
+                rest = clause[cue.end - cue.start :]
+                if self._demands.ask(rest).families == {"credential"}:
+                    return words[: joint.start()].rstrip(), clause
+        return None
+
     def add(self, requirements: list[Requirement], line: int, clause: str) -> bool:
         """Add the alternative to the last of the requirements; whether it asks for years just before."""
-        last, cue = (requirements[-1] if requirements else None), self._cue.search(clause)
-        if last is None or cue is None or line - last.line > 1 or not isinstance(last.tree, YearsOf):
+        last = requirements[-1] if requirements else None
+        if last is None or line - last.line > 1 or not isinstance(last.tree, YearsOf):
             return False
-        asked = self._demands.ask(clause[: cue.start])
-        number = self._lengths.count_in(clause[cue.start : cue.end])
-        if asked.tree is None or not 0 < number < last.tree.at_least:
+        named, years = self._read(clause, last.tree.at_least)
+        asked = self._demands.ask(named)
+        if asked.tree is None or not 0 < years < last.tree.at_least:
             return False
-        fewer = simple(AllOf((asked.tree, with_years(last.tree, last.tree.at_least - number))))
+        fewer = simple(AllOf((asked.tree, with_years(last.tree, years))))
         requirements[-1] = replace(
             last,
             tree=AnyOf((last.tree, fewer)),
@@ -47,3 +65,14 @@ class PartsOfYears:
             sources=(*last.sources, (line, clause)),
         )
         return True
+
+    def _read(self, clause: str, asked: float) -> tuple[str, float]:
+        """What a clause names, and the years that do beside it. asked: the years without it."""
+        if fewer := self._fewer.starts(clause):
+            number = self._lengths.read(self._lengths.of_work(clause[: fewer.end]))
+            count = self._lengths.count_in(clause[: fewer.end])
+            return clause[fewer.end :], number[0].years if number else count
+        cue = self._cue.search(clause)
+        if cue is None:
+            return "", 0
+        return clause[: cue.start], asked - self._lengths.count_in(clause[cue.start : cue.end])

@@ -91,6 +91,10 @@ class RequirementReader:
         if nothing := self._wordings.first("no_demand", statement.text):
             self._found.not_scored.append(NotScored(statement.text, statement.line, nothing.because))
             return
+        first, _, second = statement.text.partition("; ")
+        if self._wordings["points_at_last"].is_in(second):
+            self._read(replace(statement, text=first))
+            statement = replace(statement, text=second)  # "…; the CCS is taken in its place"
         whole, clause = self._parts.cut(statement.text)
         if whole:
             self._read_whole(replace(statement, text=whole) if clause else statement)
@@ -99,15 +103,17 @@ class RequirementReader:
 
     def _read_whole(self, statement: Statement) -> None:
         families = self._demands.ask(statement.text).families
+        before = self._last[1] if statement.line - self._last[0] <= 1 else None
         named = bool(families & {"years", "credential", "education"}) or (
             bool(families) and len(statement.text) <= SHORT
         )
+        if before and not families and self._demands.bare_number(statement.text):
+            named = before.families == {"years"}  # "5+ preferred"
         parts = [
             (words, said, importance)
             for part, importance in self._importance.parts(statement.text, statement.kind, named=named)
             for words, said in of_which(part, self._lengths, self._wordings)
         ]
-        before = self._last[1] if statement.line - self._last[0] <= 1 else None
         for words, said, importance in parts:
             if self._importance.is_needless(words):
                 reason = self._remarks.text("needless")
