@@ -76,13 +76,7 @@ class DemandReader:
         words = self._without_substitutes(words)
         terms, excluded = self._without_excluded(words, self._read_terms(words))
         terms = self._widths.with_any_like(words, self._without_general(words, terms))
-        named = [(t.start, t.end) for t in terms]
-        of_work = [t.start for t in terms if t.family in ("scope", "knowledge", "code")]
-        held = [
-            n
-            for n in self._lengths.read(words, of_work)
-            if not any(a < n.end and n.start < b for a, b in named)
-        ]
+        held = self._held(words, terms)
         if not any(t.family == "education" for t in terms):
             terms = [t for t in terms if t.family != "field"]
         terms = self._widths.with_fields(words, terms)
@@ -112,6 +106,12 @@ class DemandReader:
             terms=tuple(terms),
             substitute=simple(substitute) if substitute else None,
         )
+
+    def _held(self, words: str, terms: Sequence[Term]) -> list[Length]:
+        """The lengths of experience that are no part of a name."""
+        of_work = [t.start for t in terms if t.family in ("scope", "knowledge", "code")]
+        lengths = self._lengths.read(words, of_work)
+        return [n for n in lengths if not any(t.start < n.end and n.start < t.end for t in terms)]
 
     def _without_substitutes(self, words: str) -> str:
         """Blanks for "though it cannot replace the CPC", so that places stay: nothing is asked for there."""
