@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from screener.derive.demands.demand import DemandReader
@@ -14,7 +13,7 @@ from screener.derive.wordings import Wordings
 from screener.model.posting import AllOf, AnyOf, YearsOf
 
 _OPENS = ("(", ";", ", ", ". ")
-_JOINT = re.compile(r"[(;,.]\s*(?:or\s+)?$|\sor\s+$", re.IGNORECASE)
+_CLAUSE_ENDS = ("(", ";", ",", ".")
 
 
 class PartsOfYears:
@@ -22,6 +21,7 @@ class PartsOfYears:
 
     def __init__(self, wordings: Wordings, lengths: LengthReader, demands: DemandReader) -> None:
         self._cue, self._fewer = wordings["counts_as_years"], wordings["fewer_years"]
+        self._or = wordings["joint_or"]
         self._lengths, self._demands = lengths, demands
 
     def cut(self, words: str) -> tuple[str, str]:
@@ -40,12 +40,14 @@ class PartsOfYears:
         for cue in self._fewer.find(words):
             if not cue.start and self._demands.ask(words[cue.end :]).families == {"credential"}:
                 return "", words
-            joint = _JOINT.search(words[: cue.start])
-            if joint and self._lengths.read(words[: joint.start()]):
+            before = words[: cue.start].rstrip()
+            joint = self._or.ends(before)
+            before = before[: joint.start].rstrip() if joint else before
+            if (joint or before.endswith(_CLAUSE_ENDS)) and self._lengths.read(before):
                 clause = words[cue.start :].strip(" ).")
                 rest = clause[cue.end - cue.start :]
                 if self._demands.ask(rest).families == {"credential"}:
-                    return words[: joint.start()].rstrip(), clause
+                    return before.rstrip("(;,. "), clause
         return None
 
     def add(self, requirements: list[Requirement], line: int, clause: str) -> bool:

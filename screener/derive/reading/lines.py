@@ -15,7 +15,7 @@ from screener.derive.wordings import Wordings
 from screener.text.folding import plain_marks
 
 _BULLET = re.compile(
-    r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\u2600-\u27bf\u2b00-\u2bff\uf0a7\uf0b7\uf0d8]\s*|-(?=\w)|(?:[-*·o»>~+]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([A-H]\)|\(?[ivx]{1,4}\))\s+)"
+    r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\u2600-\u27bf\u2b00-\u2bff\uf0a7\uf0b7\uf0d8]\s*|-(?=\w)|(?:[-*·o»>~+]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([A-H]\)|\(?[a-z]{1,3}\))\s+)"
 )
 _PICTURE = re.compile(r"^\s*(?:[\U0001F000-\U0001FAFF]\s*)+")
 """Pictures before a line, of a title as of a point: they say nothing."""
