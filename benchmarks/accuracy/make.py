@@ -2,7 +2,7 @@
 
     python benchmarks/accuracy/make.py [--out FOLDER] [--record]
 
-Documents go to out/accuracy/open and out/accuracy/sealed; every one must have the hash that manifest.sha256
+Documents go to out/accuracy/open, sealed and second; every one must have the hash that manifest.sha256
 gives it. --record writes labels (gold.jsonl) and hashes anew, after a text has changed.
 """
 
@@ -23,7 +23,7 @@ from markup import read_blocks
 from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
-SETS = ("open", "sealed")
+SETS = ("open", "sealed", "second")
 Person = dict[str, Any]
 
 
