@@ -162,12 +162,10 @@ export async function check() {
 function askPath(andUse) {
   const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "path", value: `${(P.draft?.id ?? "posting").replaceAll("-", "_")}.yaml`, spellcheck: "false" }));
   dialog(andUse ? "Save, then score by these rules" : "Save the rule file", (done) => {
-    const save = async () => {
-      if (await saveYaml(path.value.trim(), false)) {
-        done();
-        if (andUse) await use(path.value.trim());
-      }
-    };
+    const save = () => saveYaml(path.value.trim(), (saved) => {
+      done();
+      if (andUse) use(saved);
+    });
     path.addEventListener("keydown", (event) => { if (event.key === "Enter") save(); });
     return [
       h("label.col", {}, "File", path),
@@ -177,19 +175,18 @@ function askPath(andUse) {
   });
 }
 
-/** @param {string} path @param {boolean} replace @returns {Promise<boolean>} whether it was saved */
-async function saveYaml(path, replace) {
+/** @param {string} path @param {(path: string) => void} then what follows when it is saved @param {boolean} [replace] */
+async function saveYaml(path, then, replace = false) {
   try {
     const saved = await post("posting/save", { path, yaml: P.yaml, replace });
     toast(`Saved: ${saved.path}`);
-    return true;
+    then(path);
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
     if (fault.status === 409 && !replace) {
-      toast("There is a file of this name", { label: "Replace it", act: () => { saveYaml(path, true).then((ok) => { if (ok) use(path); }); } });
+      toast("There is a file of this name", { label: "Replace it", act: () => saveYaml(path, then, true) });
     } else tell("Not saved", error);
     if (fault.where === "yaml") check();
-    return false;
   }
 }
 

@@ -7,6 +7,15 @@ export function say(said) {
 }
 
 let timer = 0;
+/** @type {HTMLElement | null} */
+let line = null;
+
+/** The toast, put where it can be reached: an open dialog makes all outside of it idle. @param {HTMLElement} within */
+function toastIn(within) {
+  line ??= $("#toast");
+  if (line.parentNode !== within) within.append(line);
+  return line;
+}
 
 /**
  * A line at the foot for some seconds. It names what was done and may offer one act.
@@ -14,7 +23,8 @@ let timer = 0;
  * @param {{label: string, key?: string, act: () => void}} [offer]
  */
 export function toast(said, offer) {
-  const place = $("#toast");
+  const box = /** @type {HTMLDialogElement} */ ($("#dialog"));
+  const place = toastIn(box.open ? box : document.body);
   const button = offer && h("button.link", { on: { click: () => { hideToast(); offer.act(); } } }, offer.label, offer.key ? h("kbd", {}, offer.key) : null);
   put(place, h("span", {}, said), button ?? null);
   place.dataset.on = "1";
@@ -38,10 +48,12 @@ let before = null;
 export function dialog(title, content, { wide = false, onKey } = {}) {
   const box = /** @type {HTMLDialogElement} */ ($("#dialog"));
   if (!box.open) before = document.activeElement;
+  toastIn(document.body);
   box.className = wide ? "wide" : "";
   put(box, h("h2", { id: "dlg-title" }, title), .../** @type {any[]} */ (content(() => box.close())));
   box.onkeydown = onKey ?? null;
   box.onclose = () => {
+    toastIn(document.body);
     put(box);
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     else refocus();

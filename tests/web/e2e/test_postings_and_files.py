@@ -56,6 +56,26 @@ def test_15_derive_choose_save_and_score(root: Path, start: Start, tab: NewTab, 
     }
 
 
+def test_a_rule_file_of_the_same_name_is_replaced_on_demand_and_not_used(
+    samples: Program, tab: NewTab, tmp_path: Path
+) -> None:
+    page = tab().open(samples)
+    derived(page)
+    there = tmp_path / "riverbend.yaml"
+    there.write_text("another", "utf-8")
+    page.page.click("#save-posting")
+    page.page.fill("#path", str(there))
+    page.page.click("#do-save")
+    page.until("document.querySelector('#toast').textContent.includes('There is a file of this name')")
+    assert there.read_text("utf-8") == "another"
+    page.page.click("#toast button")  # within reach though the dialog is open
+    page.until("document.querySelector('#toast').textContent.startsWith('Saved')")
+    assert "# Draft of the rules of" in there.read_text("utf-8")
+    page.until("!document.querySelector('#dialog').open")
+    assert page.page.evaluate("document.body.dataset.view") == "posting", "it was saved, not used"
+    assert fetched(page, "table?n=1")["posting"]["id"] == "medical-coder"
+
+
 def test_15_all_faults_stand_at_their_lines(start: Start, tab: NewTab) -> None:
     page = tab().open(start())
     derived(page)
