@@ -55,11 +55,12 @@ def _faults(file: str, resumes: tuple[Path, ...]) -> Iterator[Fault]:
         from screener.extract.claims.examples import try_claims
         from screener.extract.concepts.examples import colliding_names, try_examples
         from screener.extract.figures.told import try_figures
+        from screener.extract.work.examples import try_work
         from screener.text.spoken import try_spoken
 
         lexicon = load_lexicon([file])
         faults = [*try_examples(lexicon), *colliding_names(lexicon), *try_claims(lexicon)]
-        faults += [*try_figures(lexicon), *try_spoken(lexicon)]
+        faults += [*try_figures(lexicon), *try_work(lexicon), *try_spoken(lexicon)]
         if wordings.RULES in lexicon.tables:  # they use the word classes of the postings' language
             faults += wordings.try_examples(load_lexicon([file, wordings.LANGUAGE]))
         yield from with_places(faults, [file])

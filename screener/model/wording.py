@@ -35,6 +35,7 @@ class WordRule:
     side, reach: where the words stand, and how many words at most may part them from what they govern
     (None: as many as stand between). tight: no comma, colon, bracket or line break may, either.
     stops: wordings that end the reach. unless: wordings over the same words that mean something else.
+    beside: wordings that stand in the same clause as well, each within the reach and in other words.
     because: what a reason shows, instead of the words found.
     examples: texts in which the rule speaks. not_examples: texts in which it does not.
     A name is written in them as the pattern writes it: "let my {credential} lapse".
@@ -48,6 +49,7 @@ class WordRule:
     tight: bool = False
     stops: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     because: str = ""
     examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)

@@ -16,10 +16,11 @@ from screener.model.span import Span
 from screener.text.pattern_syntax import POSSESSIVE
 from screener.text.words import Words, whole_words
 
-COUNT, YEAR, FIGURE, PART = "count", "year", "figure", "part"
-"""Numbers: 2 to 999; 1900 to 2099; others; those within a date or a code ("03/2027", "F32-1")."""
-NUMBERS = (COUNT, YEAR, FIGURE, PART)
+COUNT, YEAR, LONG, FIGURE, PART = "count", "year", "long", "figure", "part"
+"""Numbers: 2 to 999; 1900 to 2099; 10000 to 99999; others; those within a date or a code ("F32-1")."""
+NUMBERS = (COUNT, YEAR, LONG, FIGURE, PART)
 SIGN = "sign"
+_LONG_DIGITS = 5
 _WORD, _BREAK = "word", "break"
 _FIRST = 0x3400
 """Where the alphabet begins: letters that mean nothing to `re`; 20,000 of them follow."""
@@ -148,6 +149,8 @@ class Alphabet:
         before, after = plain[start - 1 : start] if start else "", plain[end : end + 2]
         joined = before in ("/", "-", ".") or (after[:1] in ("/", "-") and after[1:].isdigit())
         kind = _number_kind(text)
+        if kind == LONG and before == "$":
+            kind = FIGURE
         return self._kinds[PART if joined and kind == COUNT else kind]
 
     def _code(self, text: str) -> str:
@@ -171,6 +174,8 @@ class Alphabet:
 def _number_kind(text: str) -> str:
     if len(text) == 4 and text[:2] in ("19", "20"):
         return YEAR
+    if len(text) == _LONG_DIGITS and text.isdecimal():
+        return LONG
     return COUNT if text.isdecimal() and len(text) <= 3 and int(text) >= 2 else FIGURE
 
 

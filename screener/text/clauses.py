@@ -10,7 +10,7 @@ from screener.text.lines import POINT_SIGNS
 
 ABBREVIATIONS = (
     *("St", "Dr", "Mt", "Ft", "Sr", "Jr", "Mr", "Mrs", "Inc", "Co", "Ltd", "Corp"),
-    *("exp", "cert", "no", "est", "sept", "approx"),
+    *("exp", "cert", "no", "est", "sept", "approx", "adj"),
 )
 """Their full stop ends nothing, in any case; nor does that of a single letter (an initial, "i.e.")."""
 _STOP = r"\." + "".join(rf"(?<!\b(?i:{word})\.)" for word in ABBREVIATIONS) + r"(?<!\b[A-Za-z]\.)"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from screener.registry import did_you_mean
-from screener.text.alphabet import COUNT, NUMBERS, SIGN, YEAR, Alphabet
+from screener.text.alphabet import COUNT, LONG, NUMBERS, SIGN, YEAR, Alphabet
 from screener.text.pattern_syntax import (
     POSSESSIVE,
     Choice,
@@ -22,8 +22,15 @@ from screener.text.pattern_syntax import (
 from screener.text.word_classes import WordClasses
 
 ANY = "word"
-BUILT_IN = {ANY: (), "digits": NUMBERS, "count": (COUNT,), "year": (YEAR,), SIGN: (SIGN,)}
-"""Classes that no table defines: any word; any number; 2 to 999; 1900 to 2099; any sign."""
+BUILT_IN = {
+    ANY: (),
+    "digits": NUMBERS,
+    "count": (COUNT,),
+    "year": (YEAR,),
+    "five_digits": (LONG,),
+    SIGN: (SIGN,),
+}
+"""Classes that no table defines: any word; any number; 2 to 999; 1900 to 2099; 10000 to 99999; any sign."""
 SIGNS = (",", "(", ")", ".", ":", ";", POSSESSIVE)
 """Signs that have a character in every alphabet."""
 _IN_A_ROW = 3

@@ -66,6 +66,11 @@ class RuleTable(Generic[Rule]):
         self._found = [patterns[name] for name, _ in rows]
         self._unless = {rule.id: patterns[f"{name} unless"] for name, rule in rows if rule.unless}
         self._stops = {rule.id: patterns[f"{name} stops"] for name, rule in rows if rule.stops}
+        self._beside = {
+            rule.id: [patterns[f"{name} beside {n}"] for n in range(len(rule.beside))]
+            for name, rule in rows
+            if rule.beside
+        }
         self._always: list[int] = []
         self._by_code: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._found):
@@ -83,6 +88,10 @@ class RuleTable(Generic[Rule]):
 
         among: only rules of which it is true, as if the others did not exist.
         """
+        return _without_shorter(self.all_hits(tokens, among))
+
+    def all_hits(self, tokens: Tokens, among: Callable[[Rule], bool] | None = None) -> list[Hit[Rule]]:
+        """The rules that speak in a clause, those inside longer wordings too."""
         numbers = set(self._always)
         for code in set(tokens.codes):
             numbers.update(self._by_code.get(code, ()))
@@ -95,8 +104,34 @@ class RuleTable(Generic[Rule]):
             if spans and (unless := self._unless.get(rule.id)):
                 other = list(unless.find(tokens))
                 spans = [span for span in spans if not any(span.overlaps(o) for o in other)]
+            if spans and rule.beside:
+                spans = self._accompanied(rule, tokens, spans)
             found.extend(Hit(rule, span) for span in spans)
-        return _without_shorter(found)
+        return found
+
+    def _accompanied(self, rule: Rule, tokens: Tokens, spans: list[Span]) -> list[Span]:
+        """The places of a rule's words within whose reach all stands that the rule wants beside them."""
+        wanted = [list(islice(pattern.find(tokens), MOST_HITS)) for pattern in self._beside[rule.id]]
+        return [span for span in spans if all(wanted) and self._has_all(Hit(rule, span), tokens, wanted)]
+
+    def _has_all(self, hit: Hit[Rule], tokens: Tokens, wanted: Sequence[Sequence[Span]]) -> bool:
+        taken = [hit.span]
+        for places in wanted:
+            said = {tokens.text[span.start : span.end].casefold() for span in taken}
+            other = next(
+                (
+                    place
+                    for place in places
+                    if tokens.text[place.start : place.end].casefold() not in said
+                    and not any(place.overlaps(span) for span in taken)
+                    and self.governs(hit, tokens, place)
+                ),
+                None,
+            )
+            if other is None:
+                return False
+            taken.append(other)
+        return True
 
     def governs(self, hit: Hit[Rule], tokens: Tokens, place: Span) -> bool:
         """Whether what stands at `place` of the same clause is within the reach of a hit, on its side."""
@@ -175,6 +210,7 @@ def wordings_of(rules: Sequence[WordRule], stops: Sequence[str] = ()) -> dict[st
     for name, rule in zip(_row_names(rules), rules, strict=True):
         named[name] = rule.pattern
         named |= {f"{name} {part}": p for part in ("unless", "stops") if (p := getattr(rule, part))}
+        named |= {f"{name} beside {n}": (wording,) for n, wording in enumerate(rule.beside)}
     return named
 
 

@@ -77,6 +77,7 @@ def marked(text: str) -> tuple[str, list[Mark]]:
         ("{kin}'s", "my aunt's; the sister-in-law’s; aunts", ["aunt's", "sister-in-law’s"]),
         ("{number} {person}s", "3 coders, two ladies, 03/12 coders, 1 coders", ["3 coders", "two ladies"]),
         ("in {year}", "in 2024, in 24, in 1899", ["in 2024"]),
+        ("{five_digits}", "99213 and $45000, 1,200, 12345-6789, 123456", ["99213", "12345"]),
         ("{digits} %", "97.5% of 1,200", ["97.5%"]),
         ("let ... lapse", "let my *CPC* (2019) lapse; let a b c d e f lapse", ["let my CPC (2019) lapse"]),
         ("let ...6 lapse", "let a b c d e f lapse", ["let a b c d e f lapse"]),

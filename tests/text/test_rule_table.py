@@ -49,6 +49,42 @@ def test_rules_speak_of_what_they_reach(text: str, speaking: list[str]) -> None:
     assert [rule.id for rule in RULES if rules.speaks(rule, text)] == speaking
 
 
+CODES = WordRule(
+    id="work.codes", pattern=("codes|coded",), says="work", reach=3, beside=("chart|charts", "cpt|icd")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("coded charts in CPT", True),
+        ("CPT of charts, coded daily", True),
+        ("ICD and CPT: charts coded", True),
+        ("coded charts", False),
+        ("coded a very long row of charts in CPT", False),
+        ("never coded; ICD for a chart", True),
+        ("codes of conduct", False),
+    ],
+)
+def test_what_must_stand_beside_stands_within_reach_on_either_side(text: str, speaks: bool) -> None:
+    assert table(CODES).speaks(CODES, text) is speaks
+
+
+def test_what_stands_beside_is_in_other_words_and_places() -> None:
+    twice = WordRule(id="work.two", pattern=("cpt|icd",), says="work", beside=("cpt|icd",))
+    assert table(twice).speaks(twice, "CPT and ICD")
+    assert not table(twice).speaks(twice, "CPT and cpt")
+    after = WordRule(id="work.after", pattern=("coded",), says="work", side="before", beside=("charts",))
+    assert table(after).speaks(after, "coded charts")
+    assert not table(after).speaks(after, "charts coded")
+
+
+def test_a_rule_is_heard_inside_a_longer_one_where_all_are_asked_for() -> None:
+    rules = table()
+    tokens, _ = rules.read_example("{credential} not renewed")
+    assert {hit.rule.id for hit in rules.all_hits(tokens)} == {"denied.not", "lapsed.not_renewed"}
+
+
 def test_only_some_rules_as_if_there_were_no_others() -> None:
     rules = table()
     tokens, _ = rules.read_example("{credential} not renewed")

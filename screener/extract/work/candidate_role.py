@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.extract.work.months import worked_range
+from screener.extract.work.role_signs import RoleSigns
 from screener.extract.work.title_roles import TitleRoles
 from screener.model.concept import Lexicon
 from screener.model.profile import EDUCATION_LEVELS, CredentialState, Education, Position
@@ -40,8 +40,7 @@ class RoleJudge:
         self._order = (*domain.field_roles, domain.sector_role, domain.other_role)
         self._full = frozenset(_members(lexicon, domain.credential))
         self._entry = frozenset(_members(lexicon, domain.entry_credential))
-        signs: Sequence[RoleSign] = lexicon.tables.get("role_evidence", ())
-        self._signs = [(s, re.compile("|".join(s.patterns) or "(?!)", re.IGNORECASE)) for s in signs]
+        self._signs = RoleSigns(lexicon)
 
     def judge(
         self,
@@ -62,7 +61,7 @@ class RoleJudge:
         if coded or (main == domain.role and not (begins_only and all(p.role != main for p in worked))):
             return main
         settled = self._is_settled(main, worked, holds)
-        learns = self._learns(education) or self._says(claims.text, domain.trainee_role)
+        learns = self._learns(education) or self._signs.says(claims.text, domain.trainee_role)
         if main == domain.sector_role:
             settled = settled and not learns
         begins = holds & self._entry or (self._of_work(studies) and not settled)
@@ -100,10 +99,11 @@ class RoleJudge:
         trade = sum(months for job, months in jobs if self._is_of_trade(job)) / total
         latest, headline = self._latest_role(worked, as_of), self._headline_role(claims.headline, worked)
         coded = sum(job.months for job in worked if job.is_coding)
-        proven = (coded > 0 or not full.isdisjoint(self._full)) and not self._says(
+        proven = (coded > 0 or not full.isdisjoint(self._full)) and not self._signs.says(
             claims.text, domain.partner_role
         )
-        for sign, words in self._signs:
+        said = self._signs.said(claims.text)
+        for sign in self._signs.rows:
             found = {
                 "years": shares[sign.role],
                 "trade": trade,
@@ -111,7 +111,7 @@ class RoleJudge:
                 "latest": sign.role == latest,
                 "headline": sign.role == headline,
                 "credential": bool(self._kinds(full) & sign.kinds),
-                "words": (sign.role != domain.role or proven) and words.search(claims.text) is not None,
+                "words": (sign.role != domain.role or proven) and sign.id in said,
             }
             yield sign, sign.role, float(found.get(sign.source, 0))
 
@@ -142,14 +142,11 @@ class RoleJudge:
         """Whether one of them is for the domain's own work, and not for the field as a whole (RHIT, RHIA)."""
         return not self._kinds(credentials).isdisjoint(self._domain.work_kinds)
 
-    def _says(self, text: str, role: str, source: str = "words") -> bool:
-        return any(s.role == role and s.source == source and words.search(text) for s, words in self._signs)
-
     def _learns(self, education: Sequence[Education]) -> bool:
         """Whether the study of highest level, or one still going on, teaches the domain's own work."""
         reached = [EDUCATION_LEVELS.index(e.level) for e in education if e.completed is not False]
         return any(
-            self._says(f"{e.program or ''} {e.quote}", self._domain.trainee_role, "study")
+            self._signs.says(f"{e.program or ''} {e.quote}", self._domain.trainee_role, "study")
             for e in education
             if e.completed is False or EDUCATION_LEVELS.index(e.level) >= max(reached)
         )

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from screener.extract.work.duty_cues import DutyCues
+from screener.errors import Fault
 from screener.model.concept import Lexicon
-from screener.model.tables.work import Duties
+from screener.model.span import Span
+from screener.model.tables.work import DutyRule
 from screener.text.clauses import CLAUSE_END
+from screener.text.rule_table import Hit
+from screener.text.wording import Language
 
 _ENDS = re.compile(rf"{CLAUSE_END.pattern}|\n(?=\s*(?:[A-Z0-9(\"']|\n))")
 MAX_TEXT = 20_000
 """Characters of one position that are read for its duties; more is no duty list."""
 
-
-_SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (("doing", ("work", "done")), ("named", ("work",)))
-"""Signs of the domain's own work, the surest first, with what each one counts as."""
-_CUED: dict[str, tuple[str, ...]] = {"doing": ("work", "done"), "named": ("cued",)}
-NEIGHBORS = ("partner", "kin", "sector")
+_OWN = {
+    "by_others": ("by_others",),
+    "doing": ("work", "done"),
+    "named": ("work",),
+    "likely_doing": ("work", "done"),
+    "likely_named": ("cued",),
+    "weak": ("weak",),
+}
+"""What rules say of the domain's own work, with what a clause counts as; the first that is said decides."""
+_TAKEN_BACK = {
+    "by_others": frozenset(_OWN) - {"by_others"},
+    "not_work": frozenset(_OWN) - {"by_others"},
+    "other_work": frozenset({"likely_doing", "likely_named"}),
+}
+"""What a clause does not say where another rule speaks in it."""
+_ALSO = frozenset({"partner", "kin", "sector", "other_trade"})
+"""What is counted whatever else the clause says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,7 @@ class DutyCounts:
 
     work: that show the domain's own work, of which done: with a verb. cued: that name its parts together and
     nothing else. weak: near it. by_others: that say that others do it. partner, kin, sector: of the roles of
-    these names.
+    these names. other_trade: of a trade that uses the same word.
     """
 
     clauses: int = 0
@@ -40,6 +55,7 @@ class DutyCounts:
     partner: int = 0
     kin: int = 0
     sector: int = 0
+    other_trade: int = 0
 
     @property
     def shown(self) -> int:
@@ -48,12 +64,11 @@ class DutyCounts:
 
 
 class DutyReader:
-    """Counts what the clauses of a text are about, with the regular expressions of the table `duties`."""
+    """Counts what the clauses of a text are about, by the rules of `duties`. Built once a worker."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        duties: Duties = lexicon.tables.get("duties", Duties())
-        self._signs = {sign.name: _any(getattr(duties, sign.name)) for sign in fields(duties)}
-        self._cues = DutyCues(lexicon)
+        rules: Sequence[DutyRule] = lexicon.tables.get("duties", ())
+        self._rules = Language.of(lexicon).table(rules)
 
     def read(self, text: str) -> DutyCounts:
         """Duties of one position's text."""
@@ -64,40 +79,38 @@ class DutyReader:
                 found.setdefault(sort, set()).add(clause.casefold())
         return DutyCounts(len(clauses), **{sort: len(said) for sort, said in found.items()})
 
-    def _sorts(self, clause: str) -> list[str]:
-        sorts = [s for s in NEIGHBORS if self._says(s, clause)]
-        if self._says("signs", clause):
-            sorts.extend(("by_others",) if self._says("by_others", clause) else self._own(clause))
-        return sorts
-
-    def _own(self, clause: str) -> tuple[str, ...]:
-        if self._says("not_work", clause):
-            return ()
-        for sign, sorts in _SHOWN:
-            if self._says(sign, clause):
-                return sorts
-        if sorts := _CUED.get(self._cues.sign(clause), ()):
-            return sorts
-        return ("weak",) if self._says("weak", clause) else ()
-
-    def _says(self, sign: str, text: str) -> bool:
-        return self._signs[sign].search(text) is not None
-
-    def is_watched(self, text: str) -> bool:
-        """True where the last clause of a text says that the work was others'."""
-        return any(self._says("watched", clause) for clause in clauses_of(text)[-1:])
-
-    def is_false_friend(self, text: str) -> bool:
-        """True where the word for the work means another trade's in this text ("coding" of programs)."""
-        return self._says("false_friends", text)
+    def is_watched(self, text: str, letters: int) -> bool:
+        """True where the last clause of a text says that the work named by its last letters was others'."""
+        clause = (clauses_of(text) or [""])[-1]
+        tokens = self._rules.read(clause)
+        place = Span(max(0, len(clause) - letters), len(clause))
+        hits = self._rules.all_hits(tokens, lambda rule: rule.says == "watched")
+        return any(self._rules.governs(hit, tokens, place) for hit in hits)
 
     def names_work(self, title: str) -> bool:
         """Whether a title holds the word for the work, whichever trade's."""
-        return self._says("titles", title)
+        return any(hit.rule.says == "own_word" for hit in self._hits(title))
+
+    def try_examples(self) -> tuple[Fault, ...]:
+        """The rules that fail their examples; one that others of the clause take back does not speak."""
+        return self._rules.try_examples(self._speaks)
+
+    def _sorts(self, clause: str) -> list[str]:
+        said = _standing({hit.rule.says for hit in self._hits(clause)})
+        return [*(said & _ALSO), *next((counts for says, counts in _OWN.items() if says in said), ())]
+
+    def _speaks(self, rule: DutyRule, text: str) -> bool:
+        hits = self._hits(text)
+        said = _standing({hit.rule.says for hit in hits})
+        return rule.says in said and any(hit.rule is rule for hit in hits)
+
+    def _hits(self, clause: str) -> Sequence[Hit[DutyRule]]:
+        return self._rules.all_hits(self._rules.read(clause))
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.IGNORECASE)
+def _standing(said: set[str]) -> set[str]:
+    """What is said of a clause, without what other rules take back."""
+    return said.difference(*(taken for says, taken in _TAKEN_BACK.items() if says in said))
 
 
 def clauses_of(text: str) -> list[str]:

@@ -59,7 +59,7 @@ class PositionJudge:
         text = document.text[position.text_start : position.text_end]
         duties = self._duties.read(text)
         titles = self._titles.roles(_title(position, text), duties.sector + duties.shown + duties.partner > 0)
-        false_friend = duties.shown == 0 and self._duties.is_false_friend(text)
+        false_friend = duties.shown == 0 < duties.other_trade
         leads = self._titles.leads(position.title, self._domain.role)
         systems = len({m.concept for m in mentions if m.category == "code_system"})
         is_coding = not false_friend and self._jobs.is_work(
@@ -108,7 +108,7 @@ class PositionJudge:
         where the clause names what records came from, or whom somebody stood in for.
         """
         start = max(position.text_start, mention.start - CLAUSE_LETTERS)
-        if self._duties.is_watched(document.text[start : mention.end]):
+        if self._duties.is_watched(document.text[start : mention.end], mention.end - mention.start):
             return False
         if mention.category != SETTING:
             return True

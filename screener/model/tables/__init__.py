@@ -32,8 +32,7 @@ from screener.model.tables.sections import SectionTitles, SectionWords
 from screener.model.tables.sentences import Sentence, Spoken
 from screener.model.tables.work import (
     ConceptRule,
-    Duties,
-    DutyCueWords,
+    DutyRule,
     RoleSign,
     SummaryWords,
     TitleWords,
@@ -77,8 +76,7 @@ TABLES: Mapping[str, Any] = {
     "states": Mapping[str, State],
     "whose": tuple[OwnerRule, ...],
     "role_evidence": tuple[RoleSign, ...],
-    "duties": Duties,
-    "duty_cues": DutyCueWords,
+    "duties": tuple[DutyRule, ...],
     "title_roles": Mapping[str, TitleWords],
     "posting_proxies": Mapping[str, Proxy],
     "posting_classes": Mapping[str, WordClass],

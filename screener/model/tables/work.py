@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from screener.model.wording import Side, WordRule
 
@@ -48,46 +49,39 @@ class TitleWords:
     beside: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duties:
-    """Regular expressions over one clause of a job's text, in any case.
-
-    signs: without one of them a clause shows nothing of the domain's own work. doing: it was done, in a verb;
-    named: by the noun alone. not_work: the clause is about something else, or only near the work; weak:
-    two such clauses count as one. by_others: others did the part that makes it work. false_friends: the
-    job's own word means another trade's work, in jobs whose title holds one of `titles`. partner, kin,
-    sector: the work of the roles of these names (class Domain). watched: the work was looked at, or talked
-    about.
-    """
-
-    signs: tuple[str, ...] = ()
-    doing: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    not_work: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    by_others: tuple[str, ...] = ()
-    false_friends: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    kin: tuple[str, ...] = ()
-    sector: tuple[str, ...] = ()
-    watched: tuple[str, ...] = ()
+DutySaid = Literal[
+    "doing",
+    "named",
+    "likely_doing",
+    "likely_named",
+    "weak",
+    "by_others",
+    "not_work",
+    "other_work",
+    "partner",
+    "kin",
+    "sector",
+    "other_trade",
+    "own_word",
+    "watched",
+]
+"""What a rule of the table `duties` says of a clause; class DutyRule tells of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DutyCueWords:
-    """Words that, taken together in one clause, show the domain's own work, in whatever order.
+class DutyRule(WordRule):
+    """What a clause of a job's text says of the domain's own work and of its neighbors'.
 
-    cues: kind to regular expressions; of two that match at one place the first kind counts. several_of: a
-    kind of which two different words count as another kind as well. doing, named: kinds that together show
-    the work, by a verb or by nouns. other_work: such a clause shows none.
+    says: doing: it was done, in a verb; named: by the noun alone; likely_doing, likely_named: the same by
+    words that show it together, unless other_work, a neighbor's, is told in the clause. weak: near the work;
+    two such clauses count as one. by_others: others did the part that makes it work. not_work: about
+    something else. partner, kin, sector: the work of the roles of these names (class Domain). other_trade:
+    the job's own word means another trade's work, in jobs whose title holds an own_word. watched: what the
+    rule governs was looked at, or talked about.
     """
 
-    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    several_of: Mapping[str, str] = field(default_factory=dict)
-    doing: tuple[tuple[str, ...], ...] = ()
-    named: tuple[tuple[str, ...], ...] = ()
-    other_work: tuple[str, ...] = ()
+    says: DutySaid
+    side: Side = "around"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +90,7 @@ class RoleSign:
 
     source: where it is looked for: years, trade, done, latest, headline, words, credential, study (the table
     says what each is). role: the one that it speaks for. weight: points, for years and coded times the
-    share of the working life. patterns: regular expressions of words and study, in any case. kinds: of the
+    share of the working life. pattern, unless: wordings of words and study, as in a WordRule. kinds: of the
     credentials. examples, not_examples: what it is about.
     """
 
@@ -104,7 +98,8 @@ class RoleSign:
     source: str
     role: str
     weight: float
-    patterns: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     not_examples: tuple[str, ...] = ()
