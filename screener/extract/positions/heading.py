@@ -12,6 +12,8 @@ _SEPARATOR = re.compile(
     r"\s+[|•·⋄◆◇∙▪~]+\s*|\s*[|•⋄◆∙]\s+|\s+[–—―-]+\s+|\t+|[ \t\u00a0]{2,}|\s*//\s*|\s*;\s+|\s+@\s*"
     r"|\s*ï¼[\u200b\s]*|\s*â€[“”]\s*|\s*\n\s*|\s+at\s+(?=[a-z]{0,3}[A-Z])|\s*:\s+"
 )
+LONGEST_PLAIN = 12
+"""Letters of the longest line of plain words that is no name: "Most recent"."""
 _NUMBER = re.compile(r"^\W{0,3}\d{1,2}[.)]\s+(?=\D)")
 _REMARK = re.compile(r"\([a-z][^()]*\)")
 _DASH = re.compile(r"\s*[-–—|:,]\s+|\s+/\s+")
@@ -61,7 +63,7 @@ class HeadingReader(HeadingScores):
             segments = self._split_at_comma(segments[0])
         if not segments:
             return Heading(place=place)
-        title, employer = self._choose(segments, title_first)
+        title, employer = self._choose(self._with_named(segments), title_first)
         if title and employer:
             title, employer = self._with_field(title, employer, "\n".join(lines))
         return Heading(title, employer, place)
@@ -189,6 +191,16 @@ class HeadingReader(HeadingScores):
             return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])]
         return self._split_at_noun(segment.split())
 
+    def _with_named(self, segments: list[str]) -> list[str]:
+        """A plain word above does not take the employer's place: "Now", "Coder, Alder Creek Hospital"."""
+        for at, segment in enumerate(segments) if len(segments) > 1 else ():
+            pair = self._split_at_comma(segment) if "," in segment else []
+            if len(pair) == 2 and self.title_score(pair[0]) == self.employer_score(pair[1]) == 3:
+                others = tokens_of(" ".join(segments[:at] + segments[at + 1 :]))
+                small = len("".join(others)) <= LONGEST_PLAIN
+                return pair if small and all(len(t) == 1 or t in self._plain for t in others) else segments
+        return segments
+
     def _split_at_noun(self, words: list[str]) -> list[str]:
         """ "Senior Claims Associate Optum Technologies" in two, where a title's noun stands before a name."""
         for at in range(len(words) - 2, 1, -1):
@@ -228,6 +240,9 @@ class HeadingReader(HeadingScores):
         order = range(len(segments))
         lean = [2 * t - e if t else -e - 1 for t, e in scores]
         at = max(order, key=lambda i: (lean[i], -i))
+        # "Software Engineer, Alder Claims Tech": both end as titles do, so that their order tells.
+        alike = [i for i in order if scores[i][0] == scores[at][0] == 3 and scores[i][1] < 3]
+        at = alike[0] if len(alike) > 1 and title_first else at
         if scores[at][0] == 0:
             if len(segments) == 1:
                 return ("", segments[0]) if scores[at][1] or not title_first else (segments[0], "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from screener.config.plain_words import plain_words
 from screener.extract.positions.key_values import KeyedLines
 from screener.extract.positions.wording import HeadingWording
 from screener.model.concept import Lexicon
@@ -37,7 +38,7 @@ class HeadingScores:
             rf"|^\W*P\.?\s?O\.?\s+(?:{any_of(places.boxes)})\b",
             re.IGNORECASE,
         )
-        states = places.states
+        states, self._plain = places.states, plain_words()
         self._nouns, self._ranks, self._fields = titles.nouns, titles.ranks, titles.fields
         self._departments = titles.departments
         self._cues = _phrases(employers.cues)

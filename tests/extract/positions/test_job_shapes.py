@@ -172,3 +172,29 @@ def test_a_list_of_nothing_but_jobs_needs_no_dates() -> None:
 )
 def test_lines_that_are_no_list_of_jobs(words: str) -> None:
     assert positions(plain(f"Employment\n{words}\n\nEducation\nB.A., Lake College, 2016\n")) == ()
+
+
+TWO_NAMES = [
+    # Both end as titles do, or a line above is no part of the heading: their order tells.
+    (
+        "Staff Software Engineer, Alder Claims Tech | 2018 - 2020",
+        "Staff Software Engineer",
+        "Alder Claims Tech",
+    ),
+    ("Data Analyst, Juniper Coder | 2018 - 2020", "Data Analyst", "Juniper Coder"),
+    (
+        "Lately\nDenials Specialist, Fern Hollow Clinic | 2018 - 2020",
+        "Denials Specialist",
+        "Fern Hollow Clinic",
+    ),
+    ("N O W\nCoder, Alder Harbor Health | 2018 - 2020", "Coder", "Alder Harbor Health"),
+    ("These days\nBiller, Juniper Eye Clinic | 2018 - 2020", "Biller", "Juniper Eye Clinic"),
+    ("Before\nLPN, Alder Creek Hospital | 2018 - 2020", "LPN", "Alder Creek Hospital"),
+    ("Most recent\nCoder II, Lakeside Medical Center\n2018 - 2020", "Coder II", "Lakeside Medical Center"),
+]
+
+
+@pytest.mark.parametrize(("job", "title", "employer"), TWO_NAMES)
+def test_a_comma_parts_title_and_employer(job: str, title: str, employer: str) -> None:
+    (found,) = positions(plain(f"EXPERIENCE\n{job}\n- Worked charts\n"))
+    assert (found.title, found.employer) == (title, employer)
