@@ -176,5 +176,8 @@ def test_a_damaged_table_is_an_error_that_says_what_to_try(tmp_path: Path) -> No
         pass
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE credits")
-    with pytest.raises(ScreenerError, match="--no-workspace"), open_workspace(path) as workspace:
+    with (
+        pytest.raises(ScreenerError, match="choose another with --workspace"),
+        open_workspace(path) as workspace,
+    ):
         workspace.findings("some rule")
