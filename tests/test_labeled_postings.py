@@ -14,7 +14,7 @@ import pytest
 POSTINGS = Path(__file__).parents[1] / "benchmarks" / "accuracy" / "postings"
 FIELDS = {"text", "importance", "concepts", "logic", "min_years", "alternative_to", "doubtful"}
 LOGIC = {"single", "any_of", "all_of"}
-SETS = ["open", "sealed", "second", "third"]
+SETS = ["open", "sealed", "second", "third", "fourth"]
 
 
 def _labels(name: str) -> list[dict[str, object]]:

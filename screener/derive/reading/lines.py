@@ -25,6 +25,8 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _RUN = re.compile(r"([ \t]{3})[ \t]+")
 """Runs of blanks, which only part columns."""
 _END = (".", ":", ";", "!", "?")
+NARROW, FEW = 40, 4
+"""A wrapped text is wider than this, and has so many lines at least."""
 WRAP_WIDTH = 130
 """Lines of a wrapped text are no longer than this; longer ones are paragraphs in one piece."""
 
@@ -43,13 +45,16 @@ class LineReader:
         found: list[PostingLine] = []
         gap = True
         raws = plain_marks(text).replace("\ufe0f", "").replace("\r\n", "\n").replace("\f", "\n").split("\n")
-        rows = unrolled(list(enumerate(raws, 1)), self._titles.kind)
+        blocks = _blocks(list(enumerate(raws, 1)))
+        broken = {block[0][0]: block for block in blocks if len(block) > 1}
+        whole = [(block[0][0], " ".join(row for _, row in block)) for block in blocks]
+        rows = unrolled(whole, self._titles.kind)
         cut = cut_at_marks([(number, _RUN.sub(r"\1", raw)) for number, raw in rows], self._titles)
         for number, raw in cut:
             line = _read_line(number, raw, gap)
             gap = line is None
             if line:
-                found.append(line)
+                found.append(replace(line, rows=broken.get(number, ())))
         return [point for line in self._joined(_lists(found)) for point in self._segmenter.points(line)]
 
     def _joined(self, lines: list[PostingLine]) -> list[PostingLine]:
@@ -93,6 +98,24 @@ class LineReader:
         return joint is not None and (
             words[joint.start : joint.end].isupper() or words[: joint.start].rstrip().endswith((";", ","))
         )
+
+
+def _blocks(lines: list[tuple[int, str]]) -> list[tuple[tuple[int, str], ...]]:
+    """The lines, those together where each ends because the next word has no room.
+
+    Such breaks say nothing: titles and points are found by their words, as in a text in one line.
+    """
+    found: list[tuple[tuple[int, str], ...]] = []
+    for told, run in itertools.groupby(lines, key=lambda line: bool(line[1].strip())):
+        as_written = list(run)
+        rows = [(number, raw.strip()) for number, raw in as_written if told]
+        width = max((len(raw) for _, raw in rows), default=0)
+        full = all(len(a) + 1 + len(b.split()[0]) > width for (_, a), (_, b) in itertools.pairwise(rows))
+        if full and len(rows) >= FEW and NARROW < width <= WRAP_WIDTH:
+            found.append(tuple(rows))
+        else:
+            found += [(line,) for line in as_written]
+    return found
 
 
 def _read_line(number: int, raw: str, gap: bool) -> PostingLine | None:

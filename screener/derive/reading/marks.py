@@ -11,8 +11,12 @@ from screener.derive.reading.titles import Titles
 LONG = 90
 """A line of fewer characters is not cut at dashes and numbers."""
 _MARK = re.compile(r"(?<=\S)\s*[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*(?=\S)")
+_PICTURE = re.compile(r"(?<=\S)\s+[\u2600-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF]+\s+(?=\S)")
+"""A picture before a point, as messages have them."""
+MOST_LONE = 2
+"""With more pictures than these a line is a list."""
 _BOLD = re.compile(r"(?<![\w*])(\*{1,2})(?=[A-Z])([^*•\n]{3,60}?)\s?\1(?=\s|$)(?!\s*\*?$)")
-_DASH = re.compile(r"(?<=\S)\s+(?:-\s?|[*·]\s?|o\s)(?=[A-Z0-9(\"])")
+_DASH = re.compile(r"(?<=\S)\s+(?:-\s?|[*·]\s?|[>+]\s|o\s)(?=[A-Z0-9(\"])")
 _NUMBER = re.compile(r"(?<=[\s.;:)])\(?(\d{1,2})[.)]\s?(?=[A-Z])")
 
 
@@ -52,6 +56,8 @@ def _at_bold(raw: str) -> Iterator[tuple[str, bool]]:
 def _cuts(raw: str) -> list[int]:
     """Where points begin: at marks, at two dashes or more, at numbers that follow each other from 1."""
     found = [m.start() for m in _MARK.finditer(raw)]
+    pictures = [m.start() for m in _PICTURE.finditer(raw)]
+    found += pictures if len(pictures) > MOST_LONE else []
     if len(raw) >= LONG:
         dashes = [m.start() for m in _DASH.finditer(raw)]
         found += dashes if len(dashes) > 1 else []

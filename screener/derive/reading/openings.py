@@ -55,7 +55,7 @@ class Openings:
         if large and place.index <= LONGEST_TITLE and before[:1].isupper() and self._is_job(before):
             return self.opens(rest)  # "ED Coder Active CCS or CEDC"
         named = place.previous.strip("().")
-        if named.isupper():
+        if named.isupper() and not self.is_plain_capitals(named):
             return rest[0].isdigit() and self.opens(rest)  # no "HCPCS System", no "AHIMA Certified Coders"
         proper = named[:1].isupper() and named.lower() not in self._plain
         if proper and starter and place.index - place.first > SOME:
@@ -100,6 +100,13 @@ class Openings:
         last = before.rsplit(maxsplit=1)[-1]
         bare = last.strip("\"'()[].!?")
         return not bare[:1].isupper() or bare.isupper() or last.endswith(")")
+
+    def is_plain_capitals(self, word: str) -> bool:
+        """Whether a word is a plain one in capitals: "REQUIREMENTS", "&"; not "CPC"."""
+        letters = "".join(_LETTERS.findall(word))
+        if word == "&" or not letters or not word.isupper():
+            return word == "&"
+        return all(len(part) <= 2 or part.lower() in self._plain for part in re.findall(r"[A-Z']+", word))
 
     def is_linked(self, before: str) -> bool:
         """Whether the words end in a small word with which nothing ends: "a minimum of"."""

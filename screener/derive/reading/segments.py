@@ -48,12 +48,14 @@ class Segmenter:
             return [line]
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}
+        listed = line.bullet
         for start, end in itertools.pairwise([*sorted(cuts), len(words)]):
             piece = words[start:end].strip().lstrip(": ")
             label = len(cuts) > 1 and piece.endswith(":") and LABEL.fullmatch(piece) is not None
             title = cuts[start] or label
             if piece:
-                gap, bullet = line.gap and not found, line.bullet and not title
+                listed = listed and not (found and (title or self._titles.label(piece)))
+                gap, bullet = line.gap and not found, listed and not title
                 text = piece.rstrip(". ") if title else piece
                 found.append(replace(line, text=text, gap=gap, marked=title, bullet=bullet))
         return found

@@ -126,7 +126,7 @@ class StatementReader:
         rank = self._titles.is_rank(words)
         listed = self._wordings["list_opener"].ends(words) is not None
         if kind == "facts" or (line.bullet and state.kind == "facts"):
-            yield Statement(rest, line.number, "facts", state.title, words, line.bullet)
+            yield Statement(rest, line.number_of(rest), "facts", state.title, words, line.bullet)
             return
         state.ended = False
         again = rank or (line.gap and not self._titles.is_narrow(words))
@@ -187,7 +187,7 @@ class StatementReader:
         grade, words = own_grade(words, self._wordings)
         return Statement(
             words,
-            line.number,
+            line.number_of(words),
             kind,
             state.title,
             "",

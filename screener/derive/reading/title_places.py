@@ -15,8 +15,14 @@ LABEL = re.compile(
 """A label in capitals, or of words with capitals: "KNOWLEDGE, SKILLS, & ABILITIES:", "Work mode:"."""
 _SAID = re.compile(r"([A-Z][^.:!?,;]{3,40})\.\s+(?=[A-Z0-9])")
 """A short sentence before others, as titles in running text are written: "What we like. Work as a nurse." """
+_SPOKEN = re.compile(r"(?:^|(?<=[.!?;)]\s))(?=[A-Z][^.:;!?]{3,60}?:\s+\S)")
+"""Where a sentence begins that may be a title up to its colon: "You must bring: …"."""
+_WORD = re.compile(r"\S+")
 NEAR = 80
 """So many characters on either side of a title are looked at."""
+SENTENCE_ENDS = tuple(".!?")
+SMALL = 2
+"""A word of so many letters is a small one: "OF", "&"."""
 LONE = 6
 """A title of so many characters is known by a colon only."""
 
@@ -41,6 +47,11 @@ class TitlePlaces:
         said = _SAID.match(words)
         if said and self._titles.is_spoken(said.group(1)):
             found[0] = said.end()
+        for spoken in _SPOKEN.finditer(words):
+            at, colon = spoken.start(), words.index(":", spoken.start())
+            alone = not any(at <= start <= colon for start in found)
+            if alone and self._is_spoken(words[at:colon], words[at:]):
+                found[at] = colon + 1
         for start, end, title in self._titles.inside(words):
             colon = ":" in words[start + len(title) : end]
             if not title[0].isupper() or (start in labels and not colon) or (said and start < said.end()):
@@ -49,7 +60,34 @@ class TitlePlaces:
                 found[self._ranked(words, start)] = words.index(":", start + len(title)) + 1
             elif self._stands_alone(words, start, end, title):
                 found[start] = end
+        return found | self._in_capitals(words)
+
+    def _in_capitals(self, words: str) -> dict[int, int]:
+        """Titles by their capitals: "… monthly. WHAT YOU GET Four weeks off" holds one."""
+        found: dict[int, int] = {}
+        run: list[re.Match[str]] = []
+        for token in _WORD.finditer(words) if _is_mixed(words) else ():
+            if self._openings.is_plain_capitals(token.group()):
+                run.append(token)
+                continue
+            if run and self._is_in_capitals(words, run, token):
+                found[run[0].start()] = token.start()
+            run = []
         return found
+
+    def _is_in_capitals(self, words: str, run: list[re.Match[str]], after: re.Match[str]) -> bool:
+        """Whether words in capitals are a title: a known one, or one between two sentences."""
+        first, title = after.group()[0], words[run[0].start() : run[-1].end()]
+        if sum(len(word.group()) > SMALL for word in run) < 2 or not (first.isupper() or first.isdigit()):
+            return False
+        closed = words[: run[0].start()].rstrip()[-1:] in SENTENCE_ENDS
+        return self._titles.kind(title) is not None or (closed and not after.group().isupper())
+
+    def _is_spoken(self, title: str, words: str) -> bool:
+        """Whether a sentence begins with a title of more than one word: not "… include:", "… below:"."""
+        said = self._wordings
+        announces = any(said[name].is_in(title) for name in ("announces", "example", "lead_in", "lead_all"))
+        return not announces and " " in title and self._titles.label(words) is not None
 
     def _label_start(self, label: re.Match[str]) -> int:
         """Where a label begins behind a value that ends in a capital: "Hybrid Experience:"."""
@@ -95,3 +133,8 @@ class TitlePlaces:
 
     def _asks(self, title: str) -> bool:
         return self._wordings["title_question"].starts(title) is not None
+
+
+def _is_mixed(words: str) -> bool:
+    """Whether small letters are the rule, so that capitals set words off."""
+    return sum(map(str.islower, words)) > sum(map(str.isupper, words))

@@ -25,6 +25,7 @@ class Titles:
         self._about = wordings["title_about"]
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
+        body = re.sub(r"\band\b", "(?:and|&)", body)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z\d•]))|\s*$)", re.IGNORECASE)
         self._label = re.compile(
             r"^([A-Z](?:[\w ,/&'()-]|\.(?=\s?[a-z:])){1,60}?)(?:\s*:\s+|\s+-\s+|(?<!\s)\?\s+)(?=\S)"
@@ -219,11 +220,8 @@ class Titles:
 
 
 def _key(words: str) -> str:
-    return (
-        " ".join(re.sub(r"[^\w\s'/&,]|_", " ", words.lower()).replace(",", " ,").split())
-        .replace(" ,", ",")
-        .strip(", ")
-    )
+    plain = re.sub(r"[^\w\s'/,]|_", " ", words.lower().replace("&", "and"))
+    return " ".join(plain.replace(",", " ,").split()).replace(" ,", ",").strip(", ")
 
 
 def _tails(key: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -129,3 +130,65 @@ def test_dashes_and_numbers_in_a_sentence_part_nothing(derive: Derive, line: str
     draft = derive(f"Medical Coder\nRequirements:\n{line}\n- CPT\n")
     assert max((len(r.lines) for r in draft.requirements), default=0) <= 1
     assert sum(r.line == 3 for r in draft.requirements) <= 3
+
+
+IN_CAPITALS = [
+    "WHAT WE ASK FOR",
+    "MINIMUM REQUIREMENTS",
+    "REQUIRED SKILLS & ABILITIES",
+    "WHAT YOU BRING TO US",
+    "EDUCATION AND EXPERIENCE",
+    "BASIC QUALIFICATIONS",
+    "WHO YOU ARE",
+]
+
+
+@pytest.mark.parametrize("title", IN_CAPITALS)
+def test_capitals_make_a_title_in_running_text(derive: Derive, title: str) -> None:
+    """What stands before such a title ends, what stands behind it is asked for."""
+    text = f"ABOUT US We run nine clinics. {title} CPC certification Two years of coding WHAT YOU GET Leave"
+    assert {r.text for r in derive(text).requirements} == {"CPC certification", "Two years of coding"}
+
+
+def test_credentials_in_capitals_are_no_title(derive: Derive) -> None:
+    draft = derive("Requirements: RHIT REQUIRED Two years of inpatient coding")
+    assert [r.text for r in draft.requirements] == ["RHIT REQUIRED", "Two years of inpatient coding"]
+
+
+SPOKEN = [
+    ("You must bring", "required"),
+    ("You should have", "required"),
+    ("You may bring", "preferred"),
+    ("What we ask of you", "required"),
+    ("Even better if you have", "preferred"),
+    ("General requirements for the class", "required"),
+    ("Candidates for this post shall possess", "required"),
+    ("Not looking for", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "importance"), SPOKEN)
+def test_a_spoken_title_opens_a_section_in_running_text(derive: Derive, title: str, importance: str) -> None:
+    """What stands behind its colon is of its kind, whatever went before."""
+    text = f"Responsibilities: assign codes to visits, query. {title}: knowledge of the CPT manual; Epic."
+    found = {r.importance for r in derive(text).requirements}
+    assert found == ({importance} if importance else set())
+
+
+def test_a_label_ends_a_list_without_line_breaks(derive: Derive) -> None:
+    text = "Duties: • Codes visits. Education: Associate degree. Experience: Two years of coding."
+    assert {r.text for r in derive(text).requirements} == {"Associate degree.", "Two years of coding."}
+
+
+WIDTHS = [50, 58, 66, 72, 80, 100]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_text_wrapped_to_a_width_reads_as_in_one_line(derive: Derive, width: int) -> None:
+    """Lines that end because the next word has no room part nothing; sources keep their own lines."""
+    flat = _posting("- ", " ") + " Equal opportunity employer. Fernhill Clinic runs nine sites in two states."
+    broken = textwrap.fill(flat, width, break_on_hyphens=False)
+    assert _asked(derive(broken)) == _asked(derive(flat))
+    for requirement in derive(broken).requirements:
+        for number, words in requirement.sources:
+            assert words.split()[0] in broken.split("\n")[number - 1]
