@@ -192,6 +192,8 @@ class LengthReader:
         value = self._value(number) + (0.5 if found["half"] else 0)
         if found["unit"].lower() in self._words.days:
             return round(value / 365, 2)
+        if found["unit"].lower() in self._words.decades:
+            return 10 * value
         return round(value / 12, 2) if self._is_in_months(found) else value
 
     def _is_in_months(self, found: re.Match[str]) -> bool:
@@ -208,7 +210,7 @@ def _expression(words: LengthWords) -> re.Pattern[str]:
     more = rf"(?:\+|(?:{any_of(words.more)}))"
     both = f"(?:{any_of(words.between_and)})"
     half = rf"(?P<half>\s(?:{any_of(words.half)}))?" if words.half else "(?P<half>(?!))?"
-    unit = any_of((*words.years, *words.months, *words.days))
+    unit = any_of((*words.years, *words.months, *words.days, *words.decades))
     between = rf"(?P<between>(?:{any_of(words.between)})\s)?" if words.between else "(?P<between>(?!))?"
     return re.compile(
         rf"(?<![\w$.,-]){between}\(?(?P<first>{number}|{a_year})\)?(?:\s{{0,2}}\(\s?(?P<digit>\d{{1,2}})\s?\))?\+?{half}"

@@ -63,6 +63,12 @@ class Importance:
         """Whether words say more than a rank: "COSC a" does, "but not" does not."""
         return any(not self._wordings["small"].covers(word) for word in re.findall(r"[A-Za-z_]+", words))
 
+    def is_manner(self, words: str) -> bool:
+        """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
+        said, head = self._wordings, words[:60]
+        manner = said["manner"].is_in(head) and said["manner_head"].starts(head) is not None
+        return manner and not said["checkable"].is_in(words)
+
     def is_needless(self, words: str) -> bool:
         """Whether it is said not to be needed, and is no wish either: "CPC is not necessary"."""
         needless = self._wordings["not_needed"].search(words)

@@ -56,6 +56,7 @@ class RequirementReader:
         self._parts = PartsOfYears(wordings, self._lengths, demands)
         self._found = Collected()
         self._last: tuple[int, Demand | None] = (0, None)
+        self._told: tuple[int, Demand | None] = (0, None)
 
     def read(self, statements: Sequence[Statement], grade: int = 0, title: str = "") -> Collected:
         """Requirements, duties and what cannot be scored, in the order of the posting.
@@ -102,10 +103,14 @@ class RequirementReader:
             self._read_whole(statement)
 
     def _read_whole(self, statement: Statement) -> None:
-        families = self._demands.ask(statement.text).families
+        whole, words = self._demands.ask(statement.text), statement.text
+        families, (line, told) = whole.families, self._told
         before = self._last[1] if statement.line - self._last[0] <= 1 else None
+        near = told is not None and statement.line - line <= 1 and not told.min_years
+        points_back = near and self._wordings["points_at_told"].is_in(words)
+        self._told = (statement.line, whole)
         named = bool(families & {"years", "credential", "education"}) or (
-            bool(families) and len(statement.text) <= SHORT
+            bool(families or points_back) and len(words) <= SHORT
         )
         if before and not families and self._demands.bare_number(statement.text):
             named = before.families == {"years"}  # "5+ preferred"
@@ -116,28 +121,29 @@ class RequirementReader:
         ]
         for words, said, importance in parts:
             if self._importance.is_needless(words):
-                reason = self._remarks.text("needless")
-                self._found.not_scored.append(NotScored(words, statement.line, reason))
+                self._leave(statement, words, "needless")
                 continue
             demand = self._labelled.ask(statement, said)
             if demand.tree is None and before and not (demand.substitute or demand.unclear):
                 demand = self._demands.again(words, before)
+            if demand.tree is None and importance == "preferred" and points_back:
+                demand = told or demand  # "She won appeals. I would love that in her successor"
             before = demand
             self._last = (statement.line, demand)
             self._keep_part(statement, words, importance, self._measurable(words, demand))
-        if parts or statement.kind == "skip":
-            return
-        demand = self._demands.ask(statement.text)
-        if not (self._is_of_candidate(statement) or self._adds(statement, statement.text, demand)):
-            self._keep_duty(statement, demand)
+        told_of = parts or statement.kind == "skip" or self._is_of_candidate(statement)
+        if not (told_of or self._adds(statement, statement.text, whole)):
+            self._keep_duty(statement, whole)
 
     def _exclude(self, statement: Statement) -> None:
         """Who is not accepted, under a title that says so: a note, never a demand."""
         demand = self._demands.ask(statement.text)
         barred = [i for t in demand.terms if t.family == "credential" for i in t.ids]
         self._found.excluded += [(i, statement.line) for i in (*barred, *self._apprentices(statement.text))]
-        reason = self._remarks.text("barred")
-        self._found.not_scored.append(NotScored(statement.text, statement.line, reason))
+        self._leave(statement, statement.text, "barred")
+
+    def _leave(self, statement: Statement, words: str, reason: str) -> None:
+        self._found.not_scored.append(NotScored(words, statement.line, self._remarks.text(reason)))
 
     def _apprentices(self, words: str) -> tuple[str, ...]:
         """All credentials for beginners, where apprentices are spoken of."""
@@ -149,18 +155,12 @@ class RequirementReader:
         asks = demand.min_years or "credential" in demand.families
         none = (
             (not asks and self._wordings["seeks"].starts(words))
-            or self._is_manner(words)
+            or self._importance.is_manner(words)
             or self._is_the_job(words, demand)
             or self._is_but_figure(words, demand)
             or self._alternatives.is_open(words, demand)
         )
         return replace(demand, tree=None) if none else demand
-
-    def _is_manner(self, words: str) -> bool:
-        """Whether the head of the demand is a manner of working ("Ability to communicate with …")."""
-        said, head = self._wordings, words[:60]
-        manner = said["manner"].is_in(head) and said["manner_head"].starts(head) is not None
-        return manner and not said["checkable"].is_in(words)
 
     def _is_the_job(self, words: str, demand: Demand) -> bool:
         """Whether nothing is named but the work itself: "Medical coding" in a list of skills."""

@@ -217,7 +217,7 @@ class StatementReader:
         cue = self._wordings["lead_in"].search(sentence) or self._wordings["several_of"].search(sentence)
         if not (cue and self._announces(sentence[cue.start :])):
             return False
-        listed = sentence[cue.end :].partition(":")[2]
+        listed = sentence[cue.start :].partition(":")[2]
         if re.search(r"[A-Za-z]{2}", listed) and not self._wordings["question"].is_in(listed):
             return False  # "one of the following: CPC, COC or CCS": the list stands there
         need = self._lengths.number_of(sentence)

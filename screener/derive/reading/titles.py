@@ -21,11 +21,13 @@ class Titles:
     def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         table: Mapping[str, Sequence[str]] = lexicon.tables["posting_headings"]
         self._wordings = wordings
-        self._kinds = {_key(phrase): kind for kind, phrases in table.items() for phrase in phrases}
+        joint = wordings["joint_and"]
+        spelled = {_key(phrase): kind for kind, phrases in table.items() for phrase in phrases}
+        signed = {" ".join("&" if joint.covers(w) else w for w in key.split()): key for key in spelled}
+        self._kinds = {**{sign: spelled[key] for sign, key in signed.items()}, **spelled}
         self._about = wordings["title_about"]
         known = sorted(self._kinds, key=lambda k: (-len(k), k))
         body = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in known)
-        body = re.sub(r"\band\b", "(?:and|&)", body)
         self._inline = re.compile(rf"(?<![\w/-])({body})(\s*:\s*|\s+(?=(?-i:[A-Z\d•]))|\s*$)", re.IGNORECASE)
         self._label = re.compile(
             r"^([A-Z](?:[\w ,/&'()-]|\.(?=\s?[a-z:])){1,60}?)(?:\s*:\s+|\s+-\s+|(?<!\s)\?\s+)(?=\S)"
@@ -220,8 +222,8 @@ class Titles:
 
 
 def _key(words: str) -> str:
-    plain = re.sub(r"[^\w\s'/,]|_", " ", words.lower().replace("&", "and"))
-    return " ".join(plain.replace(",", " ,").split()).replace(" ,", ",").strip(", ")
+    plain = re.sub(r"[^\w\s'/&,]|_", " ", words.lower()).replace(",", " ,")
+    return " ".join(plain.split()).replace(" ,", ",").strip(", ")
 
 
 def _tails(key: str) -> list[str]:

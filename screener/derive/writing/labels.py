@@ -95,6 +95,8 @@ class RuleLabels:
     def _scope(self, node: YearsOf) -> str:
         """What the years are of, or with: "inpatient coding", "supervising coders", "Epic"."""
         ids = [name.id for name in node.names if name.id not in self._own] or [node.names[0].id]
+        if all(self._lexicon.category_of(each) == "activity" for each in ids):
+            ids = [name.id for name in node.names]  # billing and coding: the work is said beside other work
         of = {each: self._lexicon.category_of(each) for each in ids}
         places = [each for each in ids if of[each] in _PLACES]
         words = [self._sentences.work_at(places, self._lexicon)] if places else []

@@ -69,6 +69,7 @@ class LengthWords:
     none of `one_not_after` stands before it. range: between two numbers. more, minimum: that a number is
     the least. added: between number and unit. work: makes a bare length one of experience. between: before
     a range whose numbers `between_and` joins. half: added to a number. ordinal: counts from the first day.
+    decades: ten years each.
     """
 
     numbers: Mapping[str, float]
@@ -84,6 +85,7 @@ class LengthWords:
     added: tuple[str, ...]
     work: str
     days: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     between_and: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
