@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from screener.derive.reading.marks import cut_at_marks
+from screener.derive.reading.marks import PICTURES, cut_at_marks
 from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.tables import unrolled
@@ -17,7 +17,7 @@ from screener.text.folding import plain_marks
 _BULLET = re.compile(
     r"^\s*(?:[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\u2600-\u27bf\u2b00-\u2bff\uf0a7\uf0b7\uf0d8]\s*|-(?=\w)|(?:[-*·o»>~+]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([A-H]\)|\(?[a-z]{1,3}\))\s+)"
 )
-_PICTURE = re.compile(r"^\s*(?:[\U0001F000-\U0001FAFF]\s*)+")
+_PICTURE = re.compile(rf"^\s*(?:[{PICTURES}]\s*)+")
 """Pictures before a line, of a title as of a point: they say nothing."""
 _OPTION = re.compile(r"^\s*([A-H])\.\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,500}\)")

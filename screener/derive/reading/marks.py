@@ -11,7 +11,8 @@ from screener.derive.reading.titles import Titles
 LONG = 90
 """A line of fewer characters is not cut at dashes and numbers."""
 _MARK = re.compile(r"(?<=\S)\s*[•▪●◦‣✓✔✅☑➢➤→►▸■◆◇□❖★⁃\uf0a7\uf0b7\uf0d8]\s*(?=\S)")
-_PICTURE = re.compile(r"(?<=\S)\s+[\u2600-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF]+\s+(?=\S)")
+PICTURES = r"\U0001F000-\U0001FAFF"
+_PICTURE = re.compile(rf"(?<=\S)\s+[\u2600-\u27bf\u2b00-\u2bff{PICTURES}]+\s+(?=\S)")
 """A picture before a point, as messages have them."""
 MOST_LONE = 2
 """With more pictures than these a line is a list."""
