@@ -152,7 +152,7 @@ def test_a_workspace_that_cannot_be_used_costs_only_the_memory(folder: Path, tmp
     done = subprocess.run(run, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 3 and "nothing is kept for the next run" in done.stderr, done.stderr
     named = subprocess.run([*run, "--workspace", str(blocked)], capture_output=True, text=True, check=False)
-    assert named.returncode == 2 and "--no-workspace" in named.stderr
+    assert named.returncode == 2 and "choose another with --workspace" in named.stderr
 
 
 LETTER = (
