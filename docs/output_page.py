@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from screener.export.columns import DECIDED, FOR_PEOPLE, FOR_PROGRAMS, FRONT, OF_FILE, OF_RULES, SHORT, Column
+from screener.export.columns import (
+    DECIDED,
+    FOR_PEOPLE,
+    FOR_PROGRAMS,
+    FRONT,
+    OF_FILE,
+    OF_RULES,
+    SHORT,
+    Column,
+    headed,
+)
 
 TEXT = Path(__file__).resolve().parent / "output_text.md"
 
-TABLES: dict[str, Iterable[Column]] = {
-    "front": FRONT,
-    "people": FOR_PEOPLE,
-    "decided": DECIDED,
-    "file": OF_FILE,
-    "rules": [Column(f"RULE_{c.name}", c.head, c.meaning) for c in OF_RULES],
-    "programs": FOR_PROGRAMS,
+TABLES: dict[str, list[Column]] = {
+    "front": [headed(name) for name in FRONT],
+    "people": [headed(name) for name in FOR_PEOPLE],
+    "decided": [headed(name) for name in DECIDED],
+    "file": [headed(name) for name in OF_FILE],
+    "rules": [headed(f"RULE_{name}", said=f"rule.{name}") for name in OF_RULES],
+    "programs": [headed(name) for name in FOR_PROGRAMS],
 }
 
 

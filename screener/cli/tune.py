@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,14 +16,54 @@ from screener.cli import options
 from screener.cli.say import say, tell
 from screener.cli.scored import scored
 
-_workspace = click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Workspace file to use. Default: the one in your data folder.",
-)
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+if TYPE_CHECKING:
+    from screener.model.scorecard import Shortlist
+
 _top = click.option("--top", type=click.IntRange(1), default=10, metavar="N", help="Default: 10.")
+_seed = click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
+_READING = (
+    options.resumes,
+    options.as_of,
+    options.jobs,
+    click.option(
+        "--workspace",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Workspace file to use. Default: the one in your data folder.",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What every command here is given: the résumés, how they are read, how its figures are printed."""
+
+    resumes: tuple[Path, ...]
+    as_of: date
+    jobs: int
+    workspace: Path | None
+    as_json: bool
+
+    def scored(self, posting: str, settings: Sequence[str] = ()) -> Shortlist:
+        """The résumés scored for a posting."""
+        return scored(self.resumes, posting, settings, self.as_of, self.jobs, self.workspace)
+
+    def tell(self, found: Any, lines: str) -> None:
+        """What was found, as lines for people or as JSON."""
+        say(json.dumps(found, default=_plain, ensure_ascii=False, indent=1) if self.as_json else lines)
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """RESUMES and the options of reading them, as one argument `of`."""
+
+    @functools.wraps(command)
+    def given(**named: Any) -> None:
+        command(of=_Figures(**{field.name: named.pop(field.name) for field in fields(_Figures)}), **named)
+
+    for option in reversed(_READING):
+        given = option(given)
+    return given
 
 
 @click.group("tune")
@@ -31,106 +72,61 @@ def command() -> None:
 
 
 @command.command("preview", cls=options.Scoring, short_help="What each rule does and decides.")
-@options.resumes
+@_reading
 @options.posting
 @options.settings
-@options.as_of
-@options.jobs
-@_workspace
-@_as_json
-def preview(
-    resumes: tuple[Path, ...],
-    posting: str,
-    settings: tuple[str, ...],
-    as_of: date,
-    jobs: int,
-    workspace: Path | None,
-    as_json: bool,
-) -> None:
+def preview(of: _Figures, posting: str, settings: tuple[str, ...]) -> None:
     """For each rule: how many meet it, who it knocks out, and how much of the ranking it decides."""
     from screener.score.tune import words
     from screener.score.tune.preview import preview as rows
     from screener.score.turnout import turnout
 
-    shortlist = scored(resumes, posting, (), as_of, jobs, workspace)
+    shortlist = of.scored(posting)
     before, after = rows(shortlist), None
     if settings:
-        shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
+        shortlist = of.scored(posting, settings)
         after = rows(shortlist)
-    _tell({"before": before, "after": after}, words.preview_lines(before, after), as_json)
+    of.tell({"before": before, "after": after}, words.preview_lines(before, after))
     if note := turnout(shortlist):
         tell(note)
 
 
 @command.command("stability", cls=options.Scoring, short_help="How firm the best N stand when weights vary.")
-@options.resumes
+@_reading
 @options.posting
 @options.settings
-@options.as_of
-@options.jobs
-@_workspace
-@_as_json
 @_top
 @click.option("--trials", type=click.IntRange(1, 100_000), default=1000, metavar="N", help="Default: 1000.")
-@click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
+@_seed
 def stability(
-    resumes: tuple[Path, ...],
-    posting: str,
-    settings: tuple[str, ...],
-    as_of: date,
-    jobs: int,
-    workspace: Path | None,
-    as_json: bool,
-    top: int,
-    trials: int,
-    seed: int,
+    of: _Figures, posting: str, settings: tuple[str, ...], top: int, trials: int, seed: int
 ) -> None:
     """How often each candidate stays in the top N when weights vary by 20 %, and what would change it."""
     from screener.score.tune import words
     from screener.score.tune.stability import stability as measured
 
-    shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
-    found = measured(shortlist, top=top, trials=trials, seed=seed)
-    _tell(found, words.stability_lines(found), as_json)
+    found = measured(of.scored(posting, settings), top=top, trials=trials, seed=seed)
+    of.tell(found, words.stability_lines(found))
 
 
 @command.command("compare", short_help="Who moves between two postings, and why.")
 @click.argument("first", metavar="A", callback=lambda ctx, param, value: options.said(value))
 @click.argument("second", metavar="B", callback=lambda ctx, param, value: options.said(value))
-@click.argument("resumes", nargs=-1, required=True, metavar="RESUMES...", type=click.Path(path_type=Path))
-@options.as_of
-@options.jobs
-@_workspace
-@_as_json
+@_reading
 @_top
-def compare(
-    first: str,
-    second: str,
-    resumes: tuple[Path, ...],
-    as_of: date,
-    jobs: int,
-    workspace: Path | None,
-    as_json: bool,
-    top: int,
-) -> None:
+def compare(of: _Figures, first: str, second: str, top: int) -> None:
     """Two postings (files or names) on the same résumés: who moves, how far, because of which rule."""
     from screener.score.tune import words
     from screener.score.tune.compare import compare as moves
 
-    before = scored(resumes, first, (), as_of, jobs, workspace)
-    after = scored(resumes, second, (), as_of, jobs, workspace)
-    found = moves(before, after)
-    _tell(found, words.compare_lines(found, top), as_json)
+    found = moves(of.scored(first), of.scored(second))
+    of.tell(found, words.compare_lines(found, top))
 
 
 @command.command("learn", cls=options.Scoring, short_help="Suggest weights from your own yes and no.")
-@options.resumes
+@_reading
 @options.posting
 @options.settings
-@options.as_of
-@options.jobs
-@_workspace
-@_as_json
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path),
@@ -138,7 +134,7 @@ def compare(
     help="CSV with the columns file (or sha256) and decision (yes, no)."
     " Default: what was decided on the review page.",
 )
-@click.option("--seed", type=int, default=0, metavar="N", help="Default: 0.")
+@_seed
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -147,13 +143,9 @@ def compare(
 )
 @options.force
 def learn(
-    resumes: tuple[Path, ...],
+    of: _Figures,
     posting: str,
     settings: tuple[str, ...],
-    as_of: date,
-    jobs: int,
-    workspace: Path | None,
-    as_json: bool,
     decisions: Path | None,
     seed: int,
     out: Path | None,
@@ -167,13 +159,13 @@ def learn(
     if out:
         options.check_new(out, force)
     read = read_decisions(decisions) if decisions else None
-    decided = read.said if read else _decided(posting, settings, workspace)
-    shortlist = scored(resumes, posting, settings, as_of, jobs, workspace)
+    decided = read.said if read else _decided(posting, settings, of.workspace)
+    shortlist = of.scored(posting, settings)
     if read:
         for note in decision_notes(read, [(card.file, card.profile.sha256) for card in shortlist.scorecards]):
             tell(note)
     found = learned(shortlist, decided, seed=seed)
-    _tell(found, words.learned_lines(found), as_json)
+    of.tell(found, words.learned_lines(found))
     if out:
         changes = [f"{s.rule}.weight={s.suggested:g}" for s in found.suggestions if s.suggested != s.present]
         _save(posting, [*settings, *changes], out, force)
@@ -209,10 +201,6 @@ def _decided(posting: str, settings: Sequence[str], workspace: Path | None) -> d
     rules, _ = pipeline.load_posting(posting, settings)
     with open_workspace(workspace or default_path()) as opened:
         return yes_or_no(opened.people.said(rules.id).decisions)
-
-
-def _tell(found: Any, lines: str, as_json: bool) -> None:
-    say(json.dumps(found, default=_plain, ensure_ascii=False, indent=1) if as_json else lines)
 
 
 def _plain(value: Any) -> Any:

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 from screener.config.kept import KeptYaml
 from screener.config.lexicon import LANGUAGE, bundled_file
 from screener.config.places import Places, load_yaml
+from screener.config.posting import DEFAULT_LEXICONS
 from screener.config.table_reader import TableReader
 from screener.errors import ScreenerError
 from screener.model.profile import Flag
-from screener.model.tables.sentences import Sentence
+from screener.model.tables.sentences import Head, Sentence
 from screener.text.sentences import Sentences
 from screener.text.terminal import one_line
 
 _LONGEST_QUOTE = 80
+_Row = TypeVar("_Row", Sentence, Head)
 
 
 @cache
 def language_sentences() -> Sentences:
     """`language_sentences().say("verdict.knocked_out")` gives "knocked out"."""
-    path = bundled_file(LANGUAGE, "wording.yaml")
-    places, kept = Places(path.name, path.read_bytes()), KeptYaml("wording", [path.parent])
+    return Sentences(_rows(LANGUAGE, "wording.yaml", Sentence), {})
+
+
+@cache
+def heads() -> Mapping[str, Head]:
+    """Heads of columns and sheets by name: `heads()["coding_years"].head` gives "Years coding"."""
+    return {
+        name: row
+        for each in (LANGUAGE, *DEFAULT_LEXICONS)
+        for name, row in _rows(each, "heads.yaml", Head).items()
+    }
+
+
+def _rows(lexicon: str, name: str, shape: type[_Row]) -> Mapping[str, _Row]:
+    """The rows of a table that ships with the program, checked for their shape."""
+    path = bundled_file(lexicon, name)
+    places, kept = Places(path.name, path.read_bytes()), KeptYaml(path.stem, [path.parent])
     content = kept.get(places.raw)
     if content is None:
         content, faults = load_yaml(places)
@@ -30,11 +48,11 @@ def language_sentences() -> Sentences:
             raise ScreenerError.from_faults(faults)
         kept.put(places.raw, content)
     reader = TableReader(places)
-    wording = reader.read(content["rows"], Mapping[str, Sentence], ("rows",))
+    rows: Mapping[str, _Row] = reader.read(content["rows"], Mapping[str, shape], ("rows",))  # type: ignore[valid-type]
     if reader.faults:
         raise ScreenerError.from_faults(reader.faults)
     kept.save()
-    return Sentences(wording, {})
+    return rows
 
 
 def flag_sentence(flag: Flag) -> str:

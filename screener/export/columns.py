@@ -6,9 +6,10 @@ Names only grow; where a column stands may change, so programs go by the name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from screener.config.wording import heads
 from screener.errors import ScreenerError
 from screener.export.profiles import PROFILES
 from screener.export.reading_cells import FACTS, PERSON, Cell, profile_cells
@@ -33,115 +34,75 @@ class Column:
     width: int = 12
 
 
-FRONT = (
-    Column(
-        "rank",
-        "Rank",
-        "1 is best; those of equal points share a rank. Blank where the file was not scored.",
-        5,
+FRONT = {
+    "rank": 5,
+    "score": 6,
+    "verdict": 10,
+    "why": 40,
+    "ask": 42,
+    "required_met": 8,
+    "missing_required": 16,
+    "unknown_required": 20,
+}
+"""Names of the first columns with the width of each in a workbook, as of the groups that follow."""
+FOR_PEOPLE = {
+    "name": 17,
+    "current_title": 20,
+    "current_employer": 20,
+    "role": 12,
+    "credentials": 12,
+    "credential_details": 28,
+    "coding_years": 7,
+    "last_coded": 9,
+    "total_years": 8,
+    "settings": 22,
+    "specialties": 20,
+    "code_systems": 20,
+    "ehr": 12,
+    "encoder": 14,
+    "accuracy_percent": 9,
+    "productivity": 11,
+    "productivity_unit": 14,
+    "education": 14,
+    "city": 12,
+    "state": 6,
+    "email": 24,
+    "phone": 15,
+    "links": 20,
+    "flags": 30,
+}
+DECIDED = {
+    "decision": 10,
+    "decision_reason": 24,
+    "decided_at": 12,
+    "put_back": 8,
+    "corrections": 26,
+    "verified": 26,
+}
+OF_FILE = {"status": 12, "reason": 24, "file": 26, "duplicate_of": 20}
+FOR_PROGRAMS = dict.fromkeys(
+    (
+        *("first_name", "last_name", "credential_states", "software", "metrics", "sha256", "posting"),
+        *("rules_sha256", "lexicon_version", "screener_version", "as_of"),
     ),
-    Column("score", "Score", "Points of 100: the sum of the rules' points.", 6),
-    Column(
-        "verdict",
-        "Verdict",
-        "shortlist, review, below, or knocked out: by the posting's bands and knock-outs.",
-        10,
-    ),
-    Column("why", "Why", "What tells this candidate from the others, in a sentence.", 40),
-    Column("ask", "Ask", "Questions for the phone, best first, with what a yes would give.", 42),
-    Column("required_met", "Required met", "How many of the required rules are met: 4 of 5.", 8),
-    Column("missing_required", "Missing", "Required, and denied by the text or stated too low.", 16),
-    Column("unknown_required", "Not stated", "Required, and the text does not say.", 20),
+    12,
 )
-FOR_PEOPLE = (
-    Column("name", "Name", "As the résumé gives it.", 17),
-    Column(
-        "current_title", "Current title", "Of the job that goes on; else of the last one, with its end.", 20
-    ),
-    Column("current_employer", "Current employer", "Who that job is, or was, with.", 20),
-    Column(
-        "role",
-        "Role",
-        "What the work adds up to: coder, coder in training, biller, other health information work …",
-    ),
-    Column("credentials", "Credentials", "Those that the text supports as held.", 12),
-    Column(
-        "credential_details",
-        "Credentials as stated",
-        "The candidate's credentials with state, number and dates, where the résumé gives them.",
-        28,
-    ),
-    Column("coding_years", "Years coding", "Years of dated coding jobs; overlaps count once.", 7),
-    Column(
-        "last_coded",
-        "Last coded",
-        "Month in which the latest coding job ended, or present; marked where that was before ICD-10.",
-        9,
-    ),
-    Column("total_years", "Total years", "Years of all dated work; overlaps count once.", 8),
-    Column("settings", "Settings", "Where the coding was done, as far as the text says.", 22),
-    Column("specialties", "Specialties", "Medical specialties of that work.", 20),
-    Column("code_systems", "Code systems", "Code systems named as the candidate's own.", 20),
-    Column("ehr", "EHR", "Record systems named.", 12),
-    Column("encoder", "Encoder", "Encoders and computer-assisted coding named.", 14),
-    Column("accuracy_percent", "Accuracy, %", "The first accuracy that the text states.", 9),
-    Column("productivity", "Productivity", "The first volume that the text states, as a number.", 11),
-    Column("productivity_unit", "Productivity, unit", "What that number counts, and in what time.", 14),
-    Column("education", "Education", "The highest level stated.", 14),
-    Column("city", "City", "From the contact lines.", 12),
-    Column("state", "State", "From the contact lines.", 6),
-    Column("email", "E-mail", "From the contact lines.", 24),
-    Column("phone", "Phone", "In national format.", 15),
-    Column("links", "Links", "Pages that the contact lines name.", 20),
-    Column("flags", "Look at", "What a person should look at before relying on the row.", 30),
-)
-DECIDED = (
-    Column("decision", "Decision", "What a person decided.", 10),
-    Column("decision_reason", "Decision, why", "The reason and the note.", 24),
-    Column("decided_at", "Decided at", "When.", 12),
-    Column("put_back", "Put back", "yes where a person set a knock-out aside.", 8),
-    Column("corrections", "Corrections", "What a person read otherwise, why, and where it stands.", 26),
-    Column("verified", "Verified", "What a person found at the issuers of credentials, who and when.", 26),
-)
-OF_FILE = (
-    Column(
-        "status", "Status", "read, or why not: needs_ocr, needs_password, empty, unreadable, duplicate …", 12
-    ),
-    Column("reason", "Reason", "Why the file was not read, in words.", 24),
-    Column("file", "File", "The file's name.", 26),
-    Column("duplicate_of", "Duplicate of", "The file that stands for this one.", 20),
-)
-FOR_PROGRAMS = (
-    Column("first_name", "First name", "The first word of the name."),
-    Column("last_name", "Last name", "The last word of the name, with its particles and suffix."),
-    Column(
-        "credential_states", "Credential states", "Every credential with its state: CPC: held; CCS: lapsed."
-    ),
-    Column("software", "Software", "All software named; the EHR and encoder columns have it apart."),
-    Column("metrics", "Figures", "All figures of accuracy, productivity and the like, as stated."),
-    Column("sha256", "SHA-256 of the file", "Of the file's bytes."),
-    Column("posting", "Posting", "Id of the posting."),
-    Column("rules_sha256", "SHA-256 of the rules", "Of the rules with their weights."),
-    Column("lexicon_version", "Lexicon", "Version of the words and concepts."),
-    Column("screener_version", "Screener", "Version of the program."),
-    Column("as_of", "As of", "The day that present and expiry dates count to."),
-)
-OF_RULES = (
-    Column("points", "points", "Points that the rule gives.", 8),
-    Column(
-        "outcome", "outcome", "met, partial, unknown (nothing found) or contradicted (the text says no).", 11
-    ),
-    Column("evidence", "evidence", "Why, with quotes, their pages and lines.", 40),
-)
+OF_RULES = {"points": 8, "outcome": 11, "evidence": 40}
 """For each rule, its id with _ for - before the name: credential_points."""
 
-BEFORE_RULES = (*FRONT, *FOR_PEOPLE, *DECIDED, *OF_FILE)
-ALL = {column.name: column for column in (*BEFORE_RULES, *FOR_PROGRAMS)}
-FIXED = tuple(ALL)
+BEFORE_RULES = {**FRONT, **FOR_PEOPLE, **DECIDED, **OF_FILE}
+WIDTHS = {**BEFORE_RULES, **FOR_PROGRAMS}
+FIXED = tuple(WIDTHS)
 SHORT = (
     *("rank", "score", "verdict", "why", "ask", "required_met", "missing_required", "name", "current_title"),
     *("credentials", "coding_years", "last_coded", "email", "phone", "status", "file"),
 )
+
+
+def headed(name: str, width: int = 12, said: str = "") -> Column:
+    """A column with its head and its meaning. said: whose words these are, where another's do."""
+    words = heads()[said or name]
+    return Column(name, words.head, words.meaning, width)
 
 
 def rule_columns(posting: Posting) -> dict[str, tuple[str, ...]]:
@@ -149,28 +110,28 @@ def rule_columns(posting: Posting) -> dict[str, tuple[str, ...]]:
     plain = {rule.id: rule.id.replace("-", "_") for rule in posting.rules}
     if len(set(plain.values())) < len(plain):
         plain = {rule_id: rule_id for rule_id in plain}
-    return {key: tuple(f"{name}_{part.name}" for part in OF_RULES) for key, name in plain.items()}
+    return {key: tuple(f"{name}_{part}" for part in OF_RULES) for key, name in plain.items()}
 
 
 def column_names(posting: Posting) -> list[str]:
     """Every column of a posting's shortlist."""
     of_rules = [name for names in rule_columns(posting).values() for name in names]
-    return [*(c.name for c in BEFORE_RULES), *of_rules, *(c.name for c in FOR_PROGRAMS)]
+    return [*BEFORE_RULES, *of_rules, *FOR_PROGRAMS]
 
 
 def column_of(name: str, posting: Posting) -> Column:
     """What is known of a column; that of a rule is headed by the rule's label."""
-    if name in ALL:
-        return ALL[name]
+    if name in WIDTHS:
+        return headed(name, WIDTHS[name])
     of_rules = rule_columns(posting)
     for rule in posting.rules:
         for part, own in zip(OF_RULES, of_rules[rule.id], strict=True):
             if name == own:
-                return Column(name, f"{one_line(rule.label)}: {part.head}", part.meaning, part.width)
+                words = headed(f"rule.{part}", OF_RULES[part])
+                return replace(words, name=name, head=f"{one_line(rule.label)}: {words.head}")
     raise _unknown(name, column_names(posting))
 
 
-_RUN = tuple(column.name for column in FRONT)
 _BLANK = dict.fromkeys(FACTS)
 
 
@@ -182,8 +143,8 @@ def row_of(card: Scorecard, shortlist: Shortlist) -> dict[str, Cell]:
     row: dict[str, Cell] = {**cells_of(card, shortlist)}
     if not scored:
         row |= _BLANK
-    row |= zip(_RUN, (card.rank, card.score, card.verdict, one_line(card.why), *asked), strict=True)
-    row |= zip((c.name for c in DECIDED), decided_cells(card, shortlist.labels), strict=True)
+    row |= zip(FRONT, (card.rank, card.score, card.verdict, one_line(card.why), *asked), strict=True)
+    row |= zip(DECIDED, decided_cells(card, shortlist.labels), strict=True)
     row["status"], row["reason"] = profile.status, one_line(profile.reason or "")
     row["file"], row["sha256"] = visible(card.file), profile.sha256
     row["duplicate_of"] = visible(card.duplicate_of or "")
@@ -205,7 +166,7 @@ def check_columns(wanted: str, *, blind: bool = False) -> None:
         hint = "leave out --blind, or these columns"
         raise ScreenerError("--columns", f"with --blind nothing may stand under {' and '.join(empty)}", hint)
     for name in _names(wanted):
-        if name not in FIXED and not name.endswith(tuple(f"_{part.name}" for part in OF_RULES)):
+        if name not in FIXED and not name.endswith(tuple(f"_{part}" for part in OF_RULES)):
             raise _unknown(name, FIXED)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from screener.config.wording import language_sentences
-from screener.export.columns import ALL, Cell, row_of
+from screener.config.wording import heads, language_sentences
+from screener.export.columns import Cell, row_of
 from screener.export.marks import OUTCOMES, VERDICTS, advice
 from screener.export.sheets import who
 from screener.export.words import question_list, shortened
@@ -127,7 +127,7 @@ def candidate(card: Scorecard, shortlist: Shortlist, *, ranked: bool = True) -> 
         "contact": [text for text in contact if text],
         "cells": cells,
         "lacks": [_first_of(_text(cells.get(name))) for name in ("missing_required", "unknown_required")],
-        "facts": [(ALL[name].head, _text(cells.get(name))) for name in FACTS] + _figures(cells),
+        "facts": [(heads()[name].head, _text(cells.get(name))) for name in FACTS] + _figures(cells),
         "look_at": [text for text in _text(cells.get("flags")).split("; ") if text],
         "told": _told(cells),
         "ask": [one_line(question) for question in question_list(card)],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from screener.export.columns import DECIDED, Cell, Column, chosen_columns, column_of, rows
+from screener.config.wording import heads, language_sentences
+from screener.export.columns import DECIDED, Cell, Column, chosen_columns, column_of, headed, rows
 from screener.export.marks import OUTCOMES, VERDICTS, advice
 from screener.export.words import lines_words, shortened
-from screener.model.posting import Posting
+from screener.model.posting import Posting, Rule
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
@@ -55,22 +56,21 @@ def main_sheets(shortlist: Shortlist, wanted: str) -> list[Sheet]:
     Without columns asked for, files that were not scored stand on the sheet for them alone.
     """
     if wanted != "full":
-        return [_of_columns("Shortlist", chosen_columns(shortlist, wanted), shortlist)]
+        return [_of_columns("shortlist", chosen_columns(shortlist, wanted), shortlist)]
     scored = replace(
         shortlist, scorecards=tuple(card for card in shortlist.scorecards if card.score is not None)
     )
     told = any(card.told for card in scored.scorecards)
-    decided = {column.name for column in DECIDED}
-    contact = [name for name in _CONTACT if told or name not in decided]
+    contact = [name for name in _CONTACT if told or name not in DECIDED]
     return [
-        _of_columns("Shortlist", _DECIDING, scored),
-        _of_columns("Background", _BACKGROUND, scored),
-        _of_columns("Contact", contact, scored),
+        _of_columns("shortlist", _DECIDING, scored),
+        _of_columns("background", _BACKGROUND, scored),
+        _of_columns("contact", contact, scored),
         _points(scored),
     ]
 
 
-def _of_columns(title: str, names: Sequence[str], shortlist: Shortlist) -> Sheet:
+def _of_columns(sheet: str, names: Sequence[str], shortlist: Shortlist) -> Sheet:
     columns = [column_of(name, shortlist.posting) for name in names]
     content = list(rows(shortlist, names))
     if "name" in names:
@@ -78,7 +78,7 @@ def _of_columns(title: str, names: Sequence[str], shortlist: Shortlist) -> Sheet
         for row, card in zip(content, shortlist.scorecards, strict=True):
             row[place] = who(card)
     frozen = names.index("name") + 1 if "name" in names[:5] else 0
-    return Sheet(title, columns, content, frozen, cards=shortlist.scorecards)
+    return Sheet(_title(sheet), columns, content, frozen, cards=shortlist.scorecards)
 
 
 def _points(shortlist: Shortlist) -> Sheet:
@@ -89,19 +89,16 @@ def _points(shortlist: Shortlist) -> Sheet:
     cards = shortlist.scorecards
     content = [[c.rank, who(c), c.score, *(r.points for r in c.results)] for c in cards]
     outcomes = [["", "", "", *(r.outcome for r in c.results)] for c in cards]
-    return Sheet("Points", columns, content, 2, outcomes)
+    return Sheet(_title("points"), columns, content, 2, outcomes)
 
 
-EVIDENCE = (
-    Column("rank", "Rank", "", 5),
-    Column("name", "Name", "", 17),
-    Column("quote", "Words on the page", "", 104),
-    Column("page", "Page", "", 5),
-    Column("line", "Line", "", 5),
-    Column("counts_for", "Counts for", "", 72),
-    Column("points", "Points", "", 7),
-    Column("why", "Why", "", 70),
-)
+def _title(sheet: str) -> str:
+    """What a sheet is called."""
+    return heads()[f"how.{sheet}"].head
+
+
+_QUOTE = {"quote": 104, "page": 5, "line": 5, "counts_for": 72, "points": 7, "why": 70}
+"""Columns of the evidence behind who it is of, with their widths."""
 
 
 @dataclass(slots=True)
@@ -117,6 +114,8 @@ class _Quoted:
 
 def evidence(shortlist: Shortlist) -> Sheet:
     """A row for each quote of a candidate, once; the points of a rule beside its first quote only."""
+    columns = [headed("rank", 5), headed("name", 17)]
+    columns += [headed(name, width, f"sheet.{name}") for name, width in _QUOTE.items()]
     content: list[Sequence[Cell]] = []
     outcomes: list[Sequence[str]] = []
     for card in shortlist.scorecards:
@@ -125,7 +124,7 @@ def evidence(shortlist: Shortlist) -> Sheet:
             told = ["; ".join(each.counts), points, "; ".join(each.why)]
             content.append([card.rank, who(card), *each.place, *told])
             outcomes.append(["", "", "", "", "", each.outcome, "", ""])
-    return Sheet("Evidence", EVIDENCE, content, 2, outcomes, printed=7)
+    return Sheet(_title("evidence"), columns, content, 2, outcomes, printed=7)
 
 
 def _quotes(card: Scorecard) -> list[_Quoted]:
@@ -159,11 +158,11 @@ def _row(found: dict[object, _Quoted], result: RuleResult, each: Evidence) -> _Q
 def not_read(shortlist: Shortlist) -> Sheet:
     """Each file that has no points, and what to do about it."""
     columns = (
-        Column("file", "File", "", 44),
-        Column("status", "Status", "", 16),
-        Column("reason", "Why", "", 50),
-        Column("advice", "What to do", "", 60),
-        Column("duplicate_of", "Duplicate of", "", 36),
+        headed("file", 44),
+        headed("status", 16),
+        headed("reason", 50),
+        headed("advice", 60, "sheet.advice"),
+        headed("duplicate_of", 36),
     )
     cards = [card for card in shortlist.scorecards if card.score is None]
     content = [
@@ -176,57 +175,47 @@ def not_read(shortlist: Shortlist) -> Sheet:
         ]
         for card in cards
     ]
-    return Sheet("Not read", columns, content, cards=cards)
+    return Sheet(_title("not_read"), columns, content, cards=cards)
 
 
 def how_to_read(shortlist: Shortlist) -> Sheet:
     """What sheets, signs and numbers mean; what is asked for and what it weighs; what it was made with."""
     posting = shortlist.posting
-    marks = [*VERDICTS.values(), *OUTCOMES.values()]
-    content: list[Sequence[Cell]] = [
-        [
-            "Score",
-            "Points of 100. Each rule gives at most what stands below; what is found on the page earns it.",
-        ],
-        ["Lines", lines_words(posting.bands)],
-        *([f"{mark.sign} {mark.word}", mark.meaning] for mark in marks),
-        ["Shortlist", "What decides: the verdict, what is missing, why, and what to ask."],
-        ["Background", "What they bring; empty where the résumé does not say."],
-        ["Contact", "Where to reach them, what to look at, what was decided."],
-        ["Points", "The points of each rule; they sum to the score."],
-        [
-            "Evidence",
-            "The words on the page, each once; a rule's points stand beside its first words only. "
-            "The column Why is on the screen and is not printed.",
-        ],
-        ["Not read", "Files without points, and what to do about each. They are not rejected."],
-        ["Who decides", "A person. Nobody is rejected here; credentials are as the résumé states them."],
-        ["Posting", f"{one_line(posting.title)} ({posting.id}), as of {shortlist.as_of}"],
-        ["Rules, SHA-256", posting.sha256],
-        ["Lexicon, program", f"{shortlist.lexicon_version}, screener {shortlist.screener_version}"],
-        *_rules(posting),
-    ]
-    return Sheet(
-        "How to read this", (Column("what", "What", "", 40), Column("means", "Means", "", 110)), content
-    )
+    told = {
+        "lines": lines_words(posting.bands),
+        "posting": f"{one_line(posting.title)} ({posting.id}), as of {shortlist.as_of}",
+        "rules": posting.sha256,
+        "versions": f"{shortlist.lexicon_version}, screener {shortlist.screener_version}",
+    }
+    content: list[Sequence[Cell]] = []
+    for name in _HOW:
+        words = heads()[f"how.{name}"]
+        content.append([words.head, told.get(name) or words.meaning])
+        if name == "lines":
+            content += ([f"{m.sign} {m.word}", m.meaning] for m in (*VERDICTS.values(), *OUTCOMES.values()))
+    columns = (headed("what", 40, "sheet.what"), headed("means", 110, "sheet.means"))
+    return Sheet(_title("how_to_read"), columns, [*content, *map(_rule(posting), posting.rules)])
 
 
-def _rules(posting: Posting) -> list[Sequence[Cell]]:
-    whole = sum(rule.weight for rule in posting.rules)
-    return [
-        [
-            f"Rule: {one_line(rule.label)}",
-            "; ".join(
-                filter(
-                    None,
-                    (
-                        f"{rule.importance}, {100 * rule.weight / whole:.1f} points at most",
-                        "knocks out" if rule.knock_out else "",
-                        one_line(rule.source),
-                        f"weight from {visible(str(rule.origins.get('weight', 'default')))}",
-                    ),
-                )
-            ),
-        ]
-        for rule in posting.rules
-    ]
+_HOW = (
+    *("score", "lines", "shortlist", "background", "contact", "points", "evidence", "not_read"),
+    *("who_decides", "posting", "rules", "versions"),
+)
+
+
+def _rule(posting: Posting) -> Callable[[Rule], Sequence[Cell]]:
+    """Says of a rule of the posting what it is, and what it weighs."""
+    whole, say = sum(rule.weight for rule in posting.rules), language_sentences().say
+
+    def said(rule: Rule) -> Sequence[Cell]:
+        meaning = say(
+            "sheet.rule.meaning",
+            state=say(f"importance.{rule.importance}"),
+            score=f"{100 * rule.weight / whole:.1f}",
+            detail=say("sheet.knocks_out") if rule.knock_out else "",
+            quote=one_line(rule.source),
+            found=visible(str(rule.origins.get("weight", "default"))),
+        )
+        return say("sheet.rule", label=one_line(rule.label)), meaning
+
+    return said

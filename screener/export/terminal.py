@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from operator import itemgetter
 
-from screener.config.wording import language_sentences
+from screener.config.wording import heads, language_sentences
 from screener.export.cells import display_width, fitted
-from screener.export.columns import ALL, cells_of
+from screener.export.columns import cells_of
 from screener.export.words import lines_words, required_cells
 from screener.model.scorecard import VERDICTS, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
@@ -59,18 +59,18 @@ def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[st
     if not cards:
         return []
     named = ("rank", "score", "verdict", "required", "years", "candidate", "credentials", "file", "title")
-    heads = [language_sentences().say(f"table.{name}") for name in named]
+    titles = [language_sentences().say(f"table.{name}") for name in named]
     if width >= ROOMY:
-        heads[named.index("years")] = ALL["coding_years"].head.lower()
+        titles[named.index("years")] = heads()["coding_years"].head.lower()
     rows = [_cells(card, shortlist) for card in cards]
     if width < ROOMY:
-        columns = len(heads) - (1 if width >= WIDE else 2)
-        heads, rows = heads[:columns], [row[:columns] for row in rows]
-    wanted = [max(map(display_width, column)) for column in zip(heads, *rows, strict=True)]
-    room = width - sum(wanted[:NUMBERS]) - 2 * (len(heads) - 1)
+        columns = len(titles) - (1 if width >= WIDE else 2)
+        titles, rows = titles[:columns], [row[:columns] for row in rows]
+    wanted = [max(map(display_width, column)) for column in zip(titles, *rows, strict=True)]
+    room = width - sum(wanted[:NUMBERS]) - 2 * (len(titles) - 1)
     name = min(wanted[NUMBERS], room // 2)
     widths = [*wanted[:NUMBERS], name, *_shares(room - name, wanted[NUMBERS + 1 :])]
-    return [_line(row, widths) for row in (heads, *rows)]
+    return [_line(row, widths) for row in (titles, *rows)]
 
 
 def _cells(card: Scorecard, shortlist: Shortlist) -> list[str]:

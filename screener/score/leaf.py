@@ -167,7 +167,14 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
     best = ordered[0]
     shown, assertion = facts.lexicon.label(best.concept), facts.assertion(best)
     if assertion == "negated":
-        reason, sentence = facts.say("name.denied", found=shown), "question.denied"
+        # Who says no: an issuer, by the state; a person who read the résumé otherwise; else the résumé.
+        kind = f"denied.{best.finder}"
+        reason = facts.say(
+            facts.sentences.first(f"name.denied.{best.state}", f"name.{kind}", "name.denied"), found=shown
+        )
+        sentence = facts.sentences.first(
+            f"question.denied.{best.state}", f"question.{kind}", "question.denied"
+        )
     else:
         state = state_words(best, assertion, facts)
         reason = facts.say("name.met", found=shown, state=state)

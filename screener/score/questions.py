@@ -68,13 +68,13 @@ def _sentence(sentence: str, things: list[str], word: str, sentences: Sentences)
     return sentence
 
 
-def has_yes(question: str, sentences: Sentences) -> bool:
-    """Whether a question can be answered by yes, by the word that it begins with.
+def has_yes(questions: str, sentences: Sentences) -> bool:
+    """Whether all that is asked can be answered by yes, by the word that each question begins with.
 
-    "Do you code with ICD-10-CM?" has one, "Where have you coded?" has none.
+    "Do you code with ICD-10-CM? Where?" has one, "Which of these have you coded with: …?" has none.
     """
-    begins = question.casefold().split(None, 1)[:1]
-    return not set(begins) & set(sentences.say("question.open").split())
+    asked = [words for each in questions.casefold().split("?") if len(words := each.split()) > 1]
+    return not {words[0] for words in asked} & set(sentences.say("question.open").split())
 
 
 def _things(sentence: str, things: list[str], word: str, sentences: Sentences) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screener.config.lexicon import load_lexicon
-from screener.score.questions import asked, joined_questions, question_about
+from screener.score.questions import asked, has_yes, joined_questions, question_about
 from screener.text.sentences import Sentences
 
 LEXICON = load_lexicon(["medical_coding"])
@@ -53,3 +53,20 @@ ROWS = [
 def test_each_sort_has_its_question(concepts: str, word: str, question: str) -> None:
     each = (question_about(c, LEXICON, SENTENCES) for c in concepts.split())
     assert asked(joined_questions(each, word, SENTENCES), SENTENCES) == question
+
+
+@pytest.mark.parametrize(
+    ("questions", "yes"),
+    [
+        ("Do you hold CPC at present?", True),
+        ("Do you hold CPC by now, or when will you?", True),
+        ("Do you clear claim edits and holds? Where?", True),
+        ("You write “ICD-10”: do you code with ICD-10-CM?", True),
+        ("You write “ICD-10”: do you code with ICD-10-CM? Which of these have you coded with: CPT?", False),
+        ("Which of these have you coded with: CPT and HCPCS Level II?", False),
+        ("What is your accuracy, and how is it measured?", False),
+        ("How many years of inpatient coding do you have, and where?", False),
+    ],
+)
+def test_which_questions_have_a_yes(questions: str, yes: bool) -> None:
+    assert has_yes(questions, SENTENCES) == yes

@@ -134,6 +134,27 @@ SAID = [
     (
         "Coding credential",
         HAS + ": [CPC]",
+        person(named("aapc.cpc", "negated", "not_found")),
+        "CPC (not found at the issuer)",
+        "Is your CPC under another name or number? The issuer did not find it.",
+    ),
+    (
+        "Coding credential",
+        HAS + ": [CPC]",
+        person(named("aapc.cpc", "negated", "denied", finder="person")),
+        "CPC (a person read it as not theirs)",
+        "Do you have CPC after all?",
+    ),
+    (
+        "Coding credential",
+        HAS + ": [CPC]",
+        person(named("aapc.cpc", "negated", "exam_failed")),
+        "CPC (exam not passed)",
+        "Have you passed the exam for CPC since?",
+    ),
+    (
+        "Coding credential",
+        HAS + ": [CPC]",
         person(named("aapc.cpc", confidence=0.4)),
         "“CPC” (p. 1) may mean something else: ask",
         "What does “CPC” on page 1 of your résumé stand for?",

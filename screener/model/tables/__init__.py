@@ -29,7 +29,7 @@ from screener.model.tables.posting import (
     Slip,
 )
 from screener.model.tables.sections import SectionTitles, SectionWords
-from screener.model.tables.sentences import Sentence, Spoken
+from screener.model.tables.sentences import Head, Sentence, Spoken
 from screener.model.tables.work import (
     ConceptRule,
     DutyRule,
@@ -92,6 +92,7 @@ TABLES: Mapping[str, Any] = {
     "posting_sentences": SpokenRules,
     "to_machines": SpokenRules,
     "issuers": Mapping[str, Issuer],
+    "heads": Mapping[str, Head],
     "wording": Mapping[str, Sentence],
     "spoken": Mapping[str, Spoken],
 }

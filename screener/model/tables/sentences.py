@@ -36,6 +36,14 @@ _STRAY = re.compile(r"[{}\[\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands over a column or a sheet, and what it means."""
+
+    head: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceExample:
     """What stands in the places of a sentence, and how it reads then."""
 
