@@ -19,6 +19,7 @@ from screener.extract.figures.finder import MetricFinder
 from screener.extract.likeness import likeness_of
 from screener.extract.notices.reader import NoticeReader
 from screener.extract.people.finder import ContactFinder
+from screener.extract.people.referees import Referees
 from screener.extract.positions.finder import MOST_RANGES, PositionFinder
 from screener.extract.sections.finder import Section, SectionFinder
 from screener.extract.sections.pasted_posting import PostingFinder, before, without
@@ -45,7 +46,7 @@ class Extractor:
         self._finder = Finder(lexicon)
         self._asserter = Asserter(lexicon)
         self._states = StateTable(lexicon.tables["states"])
-        self._contact = ContactFinder(lexicon)
+        self._contact, self._referees = ContactFinder(lexicon), Referees(lexicon)
         self._education = EducationFinder(lexicon)
         self._studies = StudyJudge(lexicon)
         self._metrics = MetricFinder(lexicon)
@@ -66,6 +67,7 @@ class Extractor:
         mentions = self._asserter.judge(document, sections, positions, found, as_of)
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
+        mentions = self._referees.judge(document, contact, mentions)
         education = self._education.find(document, sections, as_of)
         mentions = self._studies.judge(document.text, mentions, education)
         # 4. What was done where, and the whole in short.
