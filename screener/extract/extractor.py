@@ -67,16 +67,17 @@ class Extractor:
         mentions = self._asserter.judge(document, sections, positions, found, as_of)
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
-        mentions = self._referees.judge(document, contact, mentions)
         education = self._education.find(document, sections, as_of)
-        mentions = self._studies.judge(document.text, mentions, education)
+        own = self._referees.judge(document, contact, mentions)
+        mentions = self._studies.judge(document.text, own, education)
         # 4. What was done where, and the whole in short.
         positions = self._duties.judge(document, positions, mentions)
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
         mentions = self._judge.with_owners(whole, mentions) if reason else mentions
         credentials, credential_flags = credential_states(mentions, self._states)
-        known = sections, positions, mentions, credentials, education
-        summary = self._summariser.summarise(document, *known, as_of)
+        summary = self._summariser.summarise(
+            document, sections, positions, mentions, credentials, education, as_of
+        )
         more = self._more_flags(document, sections, positions, education)
         return Profile(
             file=file,
