@@ -63,8 +63,7 @@ class Extractor:
         sections = self._sections.find(document)
         positions = self._positions.find(document, sections, as_of)
         # 2. What is named, and what the text claims of it.
-        found = _as_sure_as_recognised(self._finder.find(document, sections, positions), document)
-        mentions = self._asserter.judge(document, sections, positions, found, as_of)
+        mentions = self._claimed(document, sections, positions, as_of)
         # 3. What else a résumé says.
         contact, contact_flags = self._contact.find(document, sections, mentions)
         education = self._education.find(document, sections, as_of)
@@ -75,9 +74,8 @@ class Extractor:
         reason = self._judge.not_a_resume(whole, sections, positions, contact, education, mentions)
         mentions = self._judge.with_owners(whole, mentions) if reason else mentions
         credentials, credential_flags = credential_states(mentions, self._states)
-        summary = self._summariser.summarise(
-            document, sections, positions, mentions, credentials, education, as_of
-        )
+        known = sections, positions, mentions, credentials, education
+        summary = self._summariser.summarise(document, *known, as_of)
         more = self._more_flags(document, sections, positions, education)
         return Profile(
             file=file,
@@ -98,6 +96,13 @@ class Extractor:
             sheets=tuple(_sheet(whole, page) for page in whole.pages),
             likeness=likeness_of(whole.text, positions, mentions, as_of),
         )
+
+    def _claimed(
+        self, document: Document, sections: Sequence[Section], positions: Sequence[Position], as_of: date
+    ) -> tuple[Mention, ...]:
+        """What the text names, with what it claims of it."""
+        found = _as_sure_as_recognised(self._finder.find(document, sections, positions), document)
+        return self._asserter.judge(document, sections, positions, found, as_of)
 
     def _flags(self, whole: Document, others: _Others, mentions: Sequence[Mention]) -> Iterator[Flag]:
         """What a person should look at in the text itself."""
