@@ -171,7 +171,8 @@ def _rule_json(rule: DraftRule) -> dict[str, Any]:
         "importance": rule.importance,
         "weight": rule.weight,
         "source": [{"line": line, "text": text} for line, text in rule.sources],
-        "notes": list(rule.notes),
+        # A note may be a key of the rule file with a remark behind it: here people read the remark.
+        "notes": [note.rpartition("# ")[2] for note in rule.notes],
     }
 
 

@@ -102,9 +102,8 @@ class Openings:
         return not bare[:1].isupper() or bare.isupper() or last.endswith(")")
 
     def is_plain_capitals(self, word: str) -> bool:
-        """Whether a word is a plain one in capitals: "REQUIREMENTS", "&"; not "CPC"."""
-        letters = "".join(_LETTERS.findall(word))
-        if word == "&" or not letters or not word.isupper():
+        """Whether a word is a plain one in capitals: "REQUIREMENTS", "&"; not "CPC", "3M"."""
+        if word == "&" or not word.isupper() or any(c.isdigit() for c in word):
             return word == "&"
         return all(len(part) <= 2 or part.lower() in self._plain for part in re.findall(r"[A-Z']+", word))
 

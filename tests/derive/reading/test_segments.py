@@ -192,3 +192,20 @@ def test_a_text_wrapped_to_a_width_reads_as_in_one_line(derive: Derive, width: i
     for requirement in derive(broken).requirements:
         for number, words in requirement.sources:
             assert words.split()[0] in broken.split("\n")[number - 1]
+
+
+NAMES_WITH_FIGURES = [
+    ("Epic or 3M Encoder experience required", {"epic", "m3_encoder"}),
+    ("Experience with 3M Encoder required", {"m3_encoder"}),
+    ("TruCode Encoder or 3M Encoder preferred", {"trucode", "m3_encoder"}),
+    ("Cerner and 3M Encoder required", {"cerner", "m3_encoder"}),
+    ("Two years with the 3M Encoder required", {"m3_encoder"}),
+    ("Working knowledge of 3M Encoder needed", {"m3_encoder"}),
+]
+
+
+@pytest.mark.parametrize(("line", "named"), NAMES_WITH_FIGURES)
+def test_a_name_with_a_figure_ends_no_point(derive: Derive, line: str, named: set[str]) -> None:
+    draft = derive(f"Coder\n\nRequirements\n- {line}\n- CPC")
+    (asked,) = [r for r in draft.requirements if r.line == 4]
+    assert set(asked.concepts) >= named
