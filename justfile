@@ -39,9 +39,9 @@ docs:
 test *arguments:
     {{ venv }}python -m pytest -q {{ arguments }}
 
-# the tests with the share of lines that they run
+# the tests with the share of lines that they run (.ci/run asks for 94)
 coverage:
-    {{ venv }}python -m slipcover --source screener --skip-covered --fail-under 94 -m pytest -q -n 2
+    {{ venv }}python -m slipcover --source screener --skip-covered -m pytest -q -n 2
 
 # keep what all development documents read as, then say what a change did to them
 snapshot:
