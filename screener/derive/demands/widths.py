@@ -34,13 +34,21 @@ class Widths:
                 first -= 1
             if term.family != "field" or term.node is None or first == index:
                 continue
-            if _CLAUSE_END.search(words[terms[index - 1].end : term.start]) or self._is_widened(words, term):
+            gap = words[terms[index - 1].end : term.start]
+            if _CLAUSE_END.search(gap) or self._holds_field(gap) or self._is_widened(words, term):
                 continue
             for at in range(first, index):
                 level = found[at].node
                 if isinstance(level, EducationOf):
                     found[at] = replace(found[at], node=AllOf((level, term.node)))
         return found
+
+    def _holds_field(self, gap: str) -> bool:
+        """Whether an unknown field stands before: "a degree in nursing or health information"."""
+        opener = self._wordings["within"].search(gap)
+        joint = self._wordings["joint_or"].ends(gap)
+        before = gap[opener.end : joint.start if joint else len(gap)].rstrip() if opener else ""
+        return _WORD.search(before) is not None and (joint is not None or before.endswith(","))
 
     def _is_widened(self, words: str, field: Term) -> bool:
         """Whether other fields follow: "health information, nursing, or a related field"."""
