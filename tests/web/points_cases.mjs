@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const { UNIT, possiblePoints, ruleTenths, scale, totalTenths } = await import(new URL("points.js", folder));
+const { years } = await import(new URL("words.js", folder));
 const { field, rank, VERDICTS } = await import(new URL("ranking.js", folder));
 
 const answers = {
@@ -12,6 +13,7 @@ const answers = {
     const whole = credits.map((credit) => Math.round(credit * UNIT));
     return { exact: by.exact, tenths: ruleTenths(by, whole), total: totalTenths(by, whole), possible: possiblePoints(by) };
   },
+  years: ({ months }) => years(months),
   ranking: ({ table, weights }) => {
     const at = field(table);
     const ranking = rank(at, weights);

@@ -37,7 +37,7 @@ def run(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     if not node:
         pytest.skip("node is not on this machine: the browser's arithmetic cannot be run")
     folder = tmp_path_factory.mktemp("static")
-    for name in ("points.js", "ranking.js"):
+    for name in ("points.js", "ranking.js", "words.js"):
         shutil.copy(root / "screener" / "web" / "static" / name, folder)
     # Browsers take the files for modules by the tag that asks for them; node wants it written down.
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
@@ -122,3 +122,10 @@ def test_order_ranks_and_verdicts_agree(run: Run, seed: int) -> None:
     ranked = [card for card in rank(cards) if card.rank is not None]
     expected = [[card.file, card.rank, round((card.score or 0) * 10), card.verdict] for card in ranked]
     assert answer == expected
+
+
+def test_years_read_as_in_the_sheet(run: Run) -> None:
+    """A quarter of a year is a tie of two tenths: 147 months are 12.2 in both."""
+    months = list(range(1, 481))
+    said = run([["years", {"months": each}] for each in months])
+    assert said == [f"{each / 12:.1f} y" for each in months]

@@ -26,8 +26,12 @@ export const NOT_READ = {
 
 /** @param {number} tenths */
 export const points = (tenths) => (tenths / 10).toFixed(1);
-/** @param {number} months */
-export const years = (months) => (months ? `${(months / 12).toFixed(1)} y` : "");
+/** Years with one decimal, a half to the even one, as sheets and sentences say them: 147 months are 12.2. @param {number} months */
+export const years = (months) => {
+  const tenths = (months * 10) / 12;
+  const whole = tenths % 1 === 0.5 ? 2 * Math.round(tenths / 2) : Math.round(tenths);
+  return months ? `${(whole / 10).toFixed(1)} y` : "";
+};
 /** @param {string} said */
 export const capital = (said) => said.charAt(0).toUpperCase() + said.slice(1);
 /** A fault as sentences: what is wrong, and what to try. @param {{message: string, hint?: string}} fault */
