@@ -24,9 +24,10 @@ class PartsOfYears:
         self._or = wordings["joint_or"]
         self._lengths, self._demands = lengths, demands
 
-    def cut(self, words: str) -> tuple[str, str]:
-        """The words before such a clause, and the clause; "" for none."""
-        if found := self._with_credential(words):
+    def cut(self, words: str, *, listed: bool) -> tuple[str, str]:
+        """The words before such a clause, and the clause; "" for none. listed: they are a point of a list."""
+        found = self._with_credential(words)
+        if found and (found[0] or not listed):
             return found
         cue = self._cue.search(words)
         if cue is None:
@@ -53,7 +54,9 @@ class PartsOfYears:
     def add(self, requirements: list[Requirement], line: int, clause: str) -> bool:
         """Add the alternative to the last of the requirements; whether it asks for years just before."""
         last = requirements[-1] if requirements else None
-        if last is None or line - last.line > 1 or not isinstance(last.tree, YearsOf):
+        # "Five years of coding" and "Two years with a CPC" on two lines are two demands.
+        reach = 0 if self._fewer.starts(clause) else 1
+        if last is None or line - last.line > reach or not isinstance(last.tree, YearsOf):
             return False
         named, years = self._read(clause, last.tree.at_least)
         asked = self._demands.ask(named)

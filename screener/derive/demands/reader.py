@@ -96,7 +96,7 @@ class RequirementReader:
         if self._wordings["points_at_last"].is_in(second):
             self._read(replace(statement, text=first))
             statement = replace(statement, text=second)  # "…; the CCS is taken in its place"
-        whole, clause = self._parts.cut(statement.text)
+        whole, clause = self._parts.cut(statement.text, listed=statement.bullet)
         if whole:
             self._read_whole(replace(statement, text=whole) if clause else statement)
         if clause and not self._parts.add(self._found.requirements, statement.line, clause) and not whole:
