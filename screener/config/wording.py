@@ -48,6 +48,7 @@ def _rows(lexicon: str, name: str, shape: type[_Row]) -> Mapping[str, _Row]:
             raise ScreenerError.from_faults(faults)
         kept.put(places.raw, content)
     reader = TableReader(places)
+    # mypy takes no variable for a type; the reader looks at it while the program runs.
     rows: Mapping[str, _Row] = reader.read(content["rows"], Mapping[str, shape], ("rows",))  # type: ignore[valid-type]
     if reader.faults:
         raise ScreenerError.from_faults(reader.faults)

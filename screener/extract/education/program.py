@@ -21,10 +21,9 @@ def quote_span(text: str, course: Course) -> Span:
         course.span.start,
     )
     end = _line_end(text, place.end)
-    if (
-        course.school and course.school.start < end < course.school.end
-    ):  # a school's name broken over two lines
-        end = _line_end(text, course.school.end)
+    school = course.school
+    if school and school.start < end < school.end:  # its name is broken over two lines
+        end = _line_end(text, school.end)
     end = min(end, start + 200)
     while start < place.start and text[start].isspace():
         start += 1

@@ -18,16 +18,6 @@ from screener.model.profile import Position
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon(["medical_coding"])
-
-
-@pytest.fixture(scope="module")
-def duties(lexicon: Lexicon) -> DutyReader:
-    return DutyReader(lexicon)
-
-
-@pytest.fixture(scope="module")
 def titles(lexicon: Lexicon) -> TitleRoles:
     return TitleRoles(lexicon)
 

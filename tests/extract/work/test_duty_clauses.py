@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from screener.config.lexicon import load_lexicon
 from screener.extract.work.duty_reader import DutyReader
 from screener.extract.work.examples import try_work
 from screener.extract.work.role_signs import RoleSigns
@@ -24,16 +23,6 @@ def clauses(name: str) -> list[object]:
     lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
     told = [line for line in lines if not line.startswith("#")]
     return [pytest.param(line, marks=UNSEEN) if line[0] == "?" else line for line in told]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon(["medical_coding"])
-
-
-@pytest.fixture(scope="module")
-def duties(lexicon: Lexicon) -> DutyReader:
-    return DutyReader(lexicon)
 
 
 @pytest.mark.parametrize("clause", [*clauses("duty_clauses.txt"), *clauses("duty_clauses_retold.txt")])
