@@ -18,6 +18,7 @@ from screener.read.reader import read_document
 
 AS_OF = date(2026, 11, 23)
 SIZES = (5_000, 10_000, 20_000)
+LARGER = (20_000, 40_000, 80_000)
 MOST = 1.3
 """Exponent of the growth from the smallest to the largest size."""
 LEAST = 0.03
@@ -146,30 +147,33 @@ class Steps:
 def growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float]:
     """Step to its exponent, of the steps that grow faster than MOST; measured again where one does.
 
-    The least of several times each, since a busy machine only ever makes them longer.
+    The least of several times each, since a busy machine only ever makes them longer. What is steep is measured
+    on larger texts too: a step down at one size (a cache that is full, memory asked for anew) is not there,
+    and what grows faster than the text grows faster still.
     """
     gc.collect()
     gc.freeze()
     gc.disable()  # looking for rubbish now and then is no part of reading
     try:
-        return _growth(measure, unit)
+        steep = _steep(measure, unit, SIZES)
+        return _steep(measure, unit, LARGER) if steep else {}
     finally:
         gc.enable()
         gc.unfreeze()
 
 
-def _growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float]:
-    seconds: dict[int, Counter[str]] = {size: measure(text_of(unit, size)) for size in SIZES}
+def _steep(measure: Callable[[str], Counter[str]], unit: str, sizes: tuple[int, ...]) -> dict[str, float]:
+    seconds: dict[int, Counter[str]] = {size: measure(text_of(unit, size)) for size in sizes}
     for _ in range(15):
         grown = {
-            step: exponent({size: seconds[size][step] for size in SIZES})
-            for step in seconds[SIZES[-1]]
-            if seconds[SIZES[-1]][step] > LEAST
+            step: exponent({size: seconds[size][step] for size in sizes})
+            for step in seconds[sizes[-1]]
+            if seconds[sizes[-1]][step] > LEAST
         }
         steep = {step: round(power, 2) for step, power in grown.items() if power > MOST}
         if not steep:
             return {}
-        for size in SIZES:
+        for size in sizes:
             gc.collect()  # else each measure finds a larger heap than the one before
             again = measure(text_of(unit, size))
             seconds[size] = Counter({step: min(seconds[size][step], again[step]) for step in again})
