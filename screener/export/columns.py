@@ -13,7 +13,7 @@ from screener.config.wording import heads
 from screener.errors import ScreenerError
 from screener.export.profiles import PROFILES
 from screener.export.reading_cells import FACTS, PERSON, Cell, profile_cells
-from screener.export.words import decided_cells, evidence_words, questions, required_cells
+from screener.export.words import decided_cells, evidence_words, questions, required_cells, unscored_reason
 from screener.model.posting import Posting
 from screener.model.scorecard import Scorecard, Shortlist
 from screener.registry import did_you_mean
@@ -145,7 +145,7 @@ def row_of(card: Scorecard, shortlist: Shortlist) -> dict[str, Cell]:
         row |= _BLANK
     row |= zip(FRONT, (card.rank, card.score, card.verdict, one_line(card.why), *asked), strict=True)
     row |= zip(DECIDED, decided_cells(card, shortlist.labels), strict=True)
-    row["status"], row["reason"] = profile.status, one_line(profile.reason or "")
+    row["status"], row["reason"] = profile.status, unscored_reason(card)
     row["file"], row["sha256"] = visible(card.file), profile.sha256
     row["duplicate_of"] = visible(card.duplicate_of or "")
     row["posting"], row["rules_sha256"] = posting.id, posting.sha256

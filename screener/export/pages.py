@@ -15,7 +15,7 @@ from screener.config.wording import heads, language_sentences
 from screener.export.columns import Cell, row_of
 from screener.export.marks import OUTCOMES, VERDICTS, advice
 from screener.export.sheets import who
-from screener.export.words import question_list, shortened
+from screener.export.words import question_list, shortened, unscored_reason
 from screener.model.posting import Posting
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.sentences import upper
@@ -93,10 +93,11 @@ def report(shortlist: Shortlist) -> dict[str, Any]:
 
 def _unread(card: Scorecard) -> dict[str, str]:
     status = card.profile.status
-    say = language_sentences().say
-    twin = say("report.same_as", file=visible(card.duplicate_of)) if card.duplicate_of else status
-    why = one_line(card.profile.reason or "") or twin
-    return {"name": visible(card.file), "why": why, "advice": advice(status)}
+    return {
+        "name": visible(card.file),
+        "why": unscored_reason(card) or status,
+        "advice": advice(status),
+    }
 
 
 def _rules(posting: Posting) -> list[dict[str, Any]]:

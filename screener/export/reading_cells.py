@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from screener.export.words import (
     credential_details,
@@ -50,11 +50,9 @@ FACTS: dict[str, Callable[[Profile, Labels, Trade], Cell]] = {
     "code_systems": lambda p, labels, trade: _labels(p.summary.code_systems, labels),
     "settings": lambda p, labels, trade: _labels(p.summary.settings, labels),
     "specialties": lambda p, labels, trade: _labels(p.summary.specialties, labels),
-    "software": lambda p, labels, trade: _labels(p.summary.software, labels),
-    "ehr": lambda p, labels, trade: _labels([s for s in p.summary.software if s in trade.records], labels),
-    "encoder": lambda p, labels, trade: _labels(
-        [s for s in p.summary.software if s in trade.encoders], labels
-    ),
+    "software": lambda p, labels, trade: _software(p, labels, trade, p.summary.software),
+    "ehr": lambda p, labels, trade: _software(p, labels, trade, trade.records),
+    "encoder": lambda p, labels, trade: _software(p, labels, trade, trade.encoders),
     "education": lambda p, labels, trade: education_words(p),
     "metrics": lambda p, labels, trade: metric_words(p),
     "accuracy_percent": lambda p, labels, trade: _figure(p, "accuracy")[0],
@@ -74,6 +72,12 @@ def profile_cells(profile: Profile, labels: Labels, trade: Trade) -> dict[str, C
 
 def _labels(ids: Sequence[str], labels: Labels) -> str:
     return "; ".join(labels.get(concept, concept) for concept in ids)
+
+
+def _software(profile: Profile, labels: Labels, trade: Trade, wanted: Container[str]) -> str:
+    found = [concept for concept in profile.summary.software if concept in wanted]
+    named = (trade.found_as(each, labels.get(each, each), profile.mentions) for each in found)
+    return "; ".join(name for names in named for name in names)
 
 
 def _figure(profile: Profile, kind: str) -> tuple[float | None, str]:

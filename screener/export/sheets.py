@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from screener.config.wording import heads, language_sentences
 from screener.export.columns import DECIDED, Cell, Column, chosen_columns, column_of, headed, rows
 from screener.export.marks import OUTCOMES, VERDICTS, advice
-from screener.export.words import lines_words, shortened
+from screener.export.words import lines_words, shortened, unscored_reason
 from screener.model.posting import Posting, Rule
 from screener.model.scorecard import Evidence, RuleResult, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
@@ -169,7 +169,7 @@ def not_read(shortlist: Shortlist) -> Sheet:
         [
             visible(card.file),
             card.profile.status,
-            one_line(card.profile.reason or ""),
+            unscored_reason(card),
             advice(card.profile.status),
             visible(card.duplicate_of or ""),
         ]

@@ -8,7 +8,7 @@ from operator import itemgetter
 from screener.config.wording import heads, language_sentences
 from screener.export.cells import display_width, fitted
 from screener.export.columns import cells_of
-from screener.export.words import lines_words, required_cells
+from screener.export.words import lines_words, required_cells, unscored_reason
 from screener.model.scorecard import VERDICTS, Scorecard, Shortlist
 from screener.text.terminal import one_line, visible
 
@@ -126,10 +126,8 @@ def _unread(cards: list[Scorecard], width: int) -> list[str]:
     say = language_sentences().say
     lines = ["", say("table.not_scored", number=len(cards))]
     for card in cards[:SHOWN_UNREAD]:
-        why = one_line(card.profile.reason or "")
-        if card.duplicate_of:
-            why = say("table.copy_of", file=visible(card.duplicate_of))
-        text = say("table.unread", state=card.profile.status, file=visible(card.file), detail=why)
+        file, why = visible(card.file), unscored_reason(card)
+        text = say("table.unread", state=card.profile.status, file=file, detail=why)
         lines += _wrapped(text, width)
     if len(cards) > SHOWN_UNREAD:
         lines.append(f"  {say('table.more_unread', number=len(cards) - SHOWN_UNREAD)}")

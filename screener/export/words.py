@@ -10,8 +10,8 @@ from screener.model.decision import Correction
 from screener.model.domain import Trade
 from screener.model.posting import Bands
 from screener.model.profile import Flag, Mention, Position, Profile
-from screener.model.scorecard import Evidence, Scorecard
-from screener.text.terminal import one_line
+from screener.model.scorecard import Evidence, RuleResult, Scorecard
+from screener.text.terminal import one_line, visible
 
 NO_EDUCATION = "none_stated"
 NAME_PARTICLES = {
@@ -71,13 +71,27 @@ def required_cells(card: Scorecard) -> tuple[str, str, str]:
     short = [result for result in required if result.outcome != "met"]
     missing = [_part(r.label, r.low) for r in short if r.low or r.outcome == "contradicted"]
     silent = [r for r in short if r.open or not (r.low or r.outcome == "contradicted")]
-    unknown = [_part(r.label, r.open if r.outcome != "unknown" else "") for r in silent]
+    unknown = [_part(r.label, _unstated(r)) for r in silent]
     return f"{len(required) - len(short)} of {len(required)}", "; ".join(missing), "; ".join(unknown)
+
+
+def _unstated(result: RuleResult) -> str:
+    """What of a rule the text is silent on, where it is not the whole; what stands there in its place."""
+    if result.code == "other_credential":
+        return result.reason
+    return result.open if result.outcome != "unknown" else ""
 
 
 def _part(label: str, part: str) -> str:
     said = not part or len(part) > LONGEST_MISSING or part.casefold() == label.casefold()
     return label if said else language_sentences().beside(label, part)
+
+
+def unscored_reason(card: Scorecard) -> str:
+    """Why a file has no score, as far as more is known than its status."""
+    if card.duplicate_of:
+        return language_sentences().say("report.same_as", file=visible(card.duplicate_of))
+    return one_line(card.profile.reason or "")
 
 
 def lines_words(bands: Bands) -> str:

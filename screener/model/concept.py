@@ -75,6 +75,16 @@ class Concept:
     verified: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether it stands for several products, none of which is called like it ("Other encoder")."""
+        if self.category != "software":
+            return False
+        unsure = [name for ambiguous in self.ambiguous for name in ambiguous.names]
+        names = [name.casefold() for name in (*self.aliases, *self.abbreviations, *unsure)]
+        label = self.label.casefold()
+        return not any(label in name or name in label for name in names)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -114,7 +124,8 @@ class Lexicon:
         """What tables show of the domain."""
         domain = self.domain
         kept = frozenset(self.members(domain.records)), frozenset(self.members(domain.encoders))
-        return Trade(*kept, domain.code_change, domain.before_change, self._roles(), self._ranks())
+        shared = frozenset(c.id for c in self.concepts.values() if c.is_shared)
+        return Trade(*kept, domain.code_change, domain.before_change, self._roles(), self._ranks(), shared)
 
     def _roles(self) -> dict[str, str]:
         """What a candidate can be, in the words of the table `wording`."""

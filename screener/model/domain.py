@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from screener.model.profile import Mention
+
 CONCEPT, GROUP, KIND, ROLE = "concept", "group", "kind", "role"
 """What a field of a domain names; a faulty name of a concept, group or kind is reported when it is loaded."""
 
@@ -82,6 +84,7 @@ class Trade:
     """What tables show of a domain: concepts of software apart, and the change of codes (as in `Domain`).
 
     roles: what a candidate can be, in words. ranks: credential to its place where several are named.
+    shared: concepts that stand for several products, none of which is called like the concept.
     """
 
     records: frozenset[str] = frozenset()
@@ -90,6 +93,14 @@ class Trade:
     before_change: str = ""
     roles: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
+
+    def found_as(self, concept: str, label: str, mentions: Iterable[Mention]) -> list[str]:
+        """What to call what a text names: the label; of a concept that stands for several products, theirs
+        as they are written ("TherapyNotes", not "Behavioral health EHR")."""
+        written = (m.quote for m in mentions if m.concept == concept and m.assertion == "held")
+        found = {quote.casefold(): quote for quote in written} if concept in self.shared else {}
+        return list(found.values()) or [label]
 
     def own_first(self, credentials: Iterable[str]) -> list[str]:
         """Credentials of the trade before those of other trades, else as they stand."""

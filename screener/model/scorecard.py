@@ -13,14 +13,15 @@ from screener.model.span import Box
 OUTCOMES = ("met", "partial", "unknown", "contradicted")
 CODES = (
     *("too_long_ago", "listed_only", "too_little", "undated", "other_work", "unsure", "not_held", "silent"),
-    *("denied", "no_such_work"),
+    *("denied", "no_such_work", "other_credential"),
 )
 """Why a rule is not met in full, for programs and for wording; "" where it is met, or in part for a reason of
 the rule's own. too_long_ago: done, but it ended before `within_years`. listed_only: named in a list, with no
 work, credential or course behind it. too_little: fewer years than asked for. undated: shown in work without
 dates that can be counted. other_work: named in work that is not the field's. unsure: the words may mean
 something else. not_held: in progress, lapsed or denied. silent: nothing found. denied: work that the text
-says was not done. no_such_work: silent, of somebody who has no job of the trade."""
+says was not done. no_such_work: silent, of somebody who has no job of the trade. other_credential: none of
+the credentials that are asked for, but others of the trade."""
 VERDICTS = ("shortlist", "review", "below", "knocked_out")
 
 

@@ -11,6 +11,8 @@ from screener.text.sentences import Sentences, inside
 MOST_CREDENTIALS, MOST_SETTINGS, MOST_SPECIALTIES, MOST_SOFTWARE = 4, 2, 2, 2
 """So many of each are named; the row holds the others."""
 STATED = ("held", "in_progress", "lapsed")
+SEPARATOR = " · "
+"""Between the parts of the line; the credentials stand first."""
 
 
 def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
@@ -20,10 +22,10 @@ def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
         credential_words(summary, sentences, lexicon),
         _years(summary, sentences, lexicon),
         _settings(summary, sentences, lexicon),
-        ", ".join(_most(summary.software, summary, lexicon)[:MOST_SOFTWARE]),
+        ", ".join(_software(qualifications, lexicon)[:MOST_SOFTWARE]),
         ", ".join(_figures(qualifications.metrics, sentences)),
     ]
-    return " · ".join(filter(None, parts))
+    return SEPARATOR.join(filter(None, parts))
 
 
 def credential_words(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
@@ -68,22 +70,27 @@ def _years(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
 def _settings(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
     """Where the work was done, and in which specialties: those with most months."""
     settings = [s for s in summary.settings if lexicon.concepts[s].kind not in lexicon.domain.not_asked_kinds]
-    labels = [
-        *_most(settings, summary, lexicon)[:MOST_SETTINGS],
-        *_most(summary.specialties, summary, lexicon)[:MOST_SPECIALTIES],
+    places = [
+        *_most(settings, summary)[:MOST_SETTINGS],
+        *_most(summary.specialties, summary)[:MOST_SPECIALTIES],
     ]
-    return ", ".join(dict.fromkeys(labels))
+    labels = [(lexicon.label(place), sentences.spoken(place).name[:1].isupper()) for place in places]
+    return ", ".join(dict.fromkeys(label if is_name else inside(label) for label, is_name in labels))
 
 
-def _most(concepts: Sequence[str], summary: Summary, lexicon: Lexicon) -> list[str]:
-    """Labels, those of most months first."""
-    ordered = sorted(concepts, key=lambda concept: -summary.months.get(concept, 0))
-    names = Sentences.of(lexicon).spoken
+def _software(qualifications: Qualifications, lexicon: Lexicon) -> list[str]:
+    """Products, those of most months first."""
+    summary, trade = qualifications.summary, lexicon.trade
     return [
-        label if names(c).name[:1].isupper() or lexicon.category_of(c) == "software" else inside(label)
-        for c in ordered
-        if (label := lexicon.label(c))
+        name
+        for concept in _most(summary.software, summary)
+        for name in trade.found_as(concept, lexicon.label(concept), qualifications.mentions)
     ]
+
+
+def _most(concepts: Sequence[str], summary: Summary) -> list[str]:
+    """Concepts, those of most months first."""
+    return sorted(concepts, key=lambda concept: -summary.months.get(concept, 0))
 
 
 def _figures(metrics: Sequence[Metric], sentences: Sentences) -> list[str]:

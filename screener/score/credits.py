@@ -53,7 +53,7 @@ def _credit(finding: Finding, sentences: Sentences) -> Credit:
         months=finding.months,
         last=finding.last,
         open=", ".join(dict.fromkeys(finding.open)),
-        low="; ".join(dict.fromkeys(finding.low)),
+        low=sentences.listed(finding.low),
         evidence=finding.evidence,
     )
 

@@ -124,7 +124,9 @@ def stated(mention: Mention, facts: Facts) -> str:
     """A concept by its label, with what the text says of it where it is more than that it is held."""
     assertion = facts.assertion(mention)
     state = state_words(mention, assertion, facts) if assertion != "held" else ""
-    return facts.say("name.met", found=facts.lexicon.label(mention.concept), state=state)
+    label = facts.lexicon.label(mention.concept)
+    (name, *_) = facts.lexicon.trade.found_as(mention.concept, label, [mention])
+    return facts.say("name.met", found=name, state=state)
 
 
 def state_words(mention: Mention, assertion: str, facts: Facts) -> str:

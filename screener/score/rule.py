@@ -10,6 +10,7 @@ from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import CREDENTIAL
 from screener.score.questions import Question, Questions
+from screener.text.sentences import inside
 
 CLOSER = ("not_held", "denied", "no_such_work")
 """Of these the measure's own question asks more closely than a rule can beforehand."""
@@ -43,18 +44,25 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 months=full.months if is_past else finding.months,
                 last=full.last if is_past else finding.last,
                 evidence=first_evidence(finding.evidence, full.evidence),
-                open=() if _is_lesser(full, finding) else full.open,
-                low=full.low or (_lesser(level, finding, facts),) if _is_lesser(full, finding) else full.low,
+                open=() if _is_lesser(level, full, finding) else full.open,
+                low=full.low or (_lesser(level, finding, facts),)
+                if _is_lesser(level, full, finding)
+                else full.low,
             )
-    return replace(best, ask=_question(rule, full, best, facts), reason=_instead(best, facts))
+    return replace(_with_others(best, facts), ask=_question(rule, full, best, facts))
 
 
-def _instead(best: Finding, facts: Facts) -> str:
-    """The reason; where no credential that is asked for is mentioned, with those that are: they were seen."""
-    others = ""
-    if best.code == "silent" and best.sorts == {CREDENTIAL}:
-        others = credential_words(facts.qualifications.summary, facts.sentences, facts.lexicon)
-    return facts.say("silent.others", found=others) if others else best.reason
+def _with_others(best: Finding, facts: Facts) -> Finding:
+    """The finding; where no credential that is asked for is mentioned, with those that are."""
+    if best.code != "silent" or best.sorts != {CREDENTIAL}:
+        return best
+    summary, lexicon = facts.qualifications.summary, facts.lexicon
+    others = credential_words(summary, facts.sentences, lexicon)
+    if not others:
+        return best
+    of_trade = any(lexicon.concepts[c.id].kind in lexicon.domain.proof_kinds for c in summary.credentials)
+    code = "other_credential" if of_trade else best.code
+    return replace(best, code=code, reason=facts.say("silent.others", found=others))
 
 
 def _question(rule: Rule, full: Finding, best: Finding, facts: Facts) -> Questions:
@@ -81,11 +89,14 @@ def _reaches_back(level: Level, rule: Rule) -> bool:
 
 def _lesser(level: Level, finding: Finding, facts: Facts) -> str:
     """What is there in place of what is asked for, and why it is less: "only CPC-A: apprentice"."""
-    return facts.say("level.low", found=finding.found, detail=level.because)
+    return facts.say("level.low", found=inside(finding.found), detail=level.because)
 
 
-def _is_lesser(full: Finding, finding: Finding) -> bool:
-    """Whether a level found too little, rather than leave open whether there is more: a lesser credential."""
+def _is_lesser(level: Level, full: Finding, finding: Finding) -> bool:
+    """Whether a level found too little, rather than leave open whether there is more: a lesser credential, a
+    program that goes on."""
+    if "held" not in level.evidence.assertion:
+        return True
     return full.outcome == "contradicted" or CREDENTIAL in finding.sorts & full.sorts
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
 from screener.model.scorecard import RuleResult
+from screener.score.about import SEPARATOR
 from screener.text.sentences import Sentences, inside, upper
 
 NAMED = 3
@@ -27,18 +29,28 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
     failed = [r for r in results if r.credit < 1 and r.weight > 0 and r not in knocking]
     failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
     short = [r for r in failed if r.outcome == "contradicted" or (r.importance == "required" and r.low)]
-    silent = [_silent(r) for r in failed if r.outcome == "unknown" or _lacks_part(r)]
+    silent = [_silent(r, sentences) for r in failed if r.outcome == "unknown" or _lacks_part(r)]
     told = partial(_told, sentences=sentences)
-    parts = [
+    first = [
         sentences.say("why.knocked_out", list="; ".join(map(told, knocking))) if knocking else "",
         _named("why.short", [told(r) for r in short if r.importance == "required"], sentences),
-        about,
+    ]
+    parts = [
+        *first,
+        _untold(about, " ".join(first)),
         _named("why.against", [told(r) for r in short if r.importance != "required"], sentences),
         _named("why.open", silent, sentences),
     ]
     if not (failed or knocking):
         parts.append(sentences.say("why.all"))
-    return upper(" · ".join(filter(None, parts)))
+    return upper(SEPARATOR.join(filter(None, parts)))
+
+
+def _untold(about: str, told: str) -> str:
+    """What the candidate brings, without the credentials that were told already, with their states."""
+    credentials, *others = about.split(SEPARATOR)
+    left = [c for c in credentials.split(", ") if not re.search(rf"(?<![\w-]){re.escape(c)}(?![\w-])", told)]
+    return SEPARATOR.join(filter(None, (", ".join(left), *others)))
 
 
 def _named(sentence: str, things: Sequence[str], sentences: Sentences) -> str:
@@ -57,7 +69,9 @@ def _lacks_part(result: RuleResult) -> bool:
     return parted and 0 < len(result.open) <= LONGEST_PART
 
 
-def _silent(result: RuleResult) -> str:
+def _silent(result: RuleResult, sentences: Sentences) -> str:
+    if result.code == "other_credential":
+        return sentences.beside(inside(result.label), result.reason)
     return inside(result.open if _lacks_part(result) else result.label)
 
 

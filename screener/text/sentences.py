@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from screener.model.concept import Lexicon
 from screener.model.tables.sentences import Sentence, Spoken
+
+_JOINED = re.compile(r"(?<!\w)(and|or)(?!\w)")
 
 WORDS_LIKE_OTHERS = ("activity", "setting", "specialty", "education")
 """Categories whose labels are words, small inside a sentence; the others' are names."""
@@ -40,12 +43,14 @@ class Sentences:
         return self._spoken.get(concept_or_group, Spoken())
 
     def listed(self, things: Sequence[str], word: str = "and") -> str:
-        """ "a", "a and b", "a, b and c"; word: `and` or `or`. Things that have commas are parted by ";"."""
+        """ "a", "a and b", "a, b and c"; word: `and` or `or`. Things that have commas are parted by ";",
+        and the last of things that are lists themselves by a comma."""
         things = list(dict.fromkeys(filter(None, things)))
         if len(things) < 2:
             return "".join(things)
         comma = "; " if any("," in thing for thing in things) else ", "
-        return self.say(f"list.{word}", list=comma.join(things[:-1]), found=things[-1])
+        parted = "_parted" if any(_JOINED.search(thing) for thing in things) else ""
+        return self.say(f"list.{word}{parted}", list=comma.join(things[:-1]), found=things[-1])
 
     def some(self, things: Sequence[str], word: str, most: int) -> str:
         """The same of the first `most`, and that there are others."""

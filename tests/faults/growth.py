@@ -147,9 +147,9 @@ class Steps:
 def growth(measure: Callable[[str], Counter[str]], unit: str) -> dict[str, float]:
     """Step to its exponent, of the steps that grow faster than MOST; measured again where one does.
 
-    The least of several times each, since a busy machine only ever makes them longer. What is steep is measured
-    on larger texts too: a step down at one size (a cache that is full, memory asked for anew) is not there,
-    and what grows faster than the text grows faster still.
+    The least of several times each, since a busy machine only ever makes them longer. What is steep is
+    measured on larger texts too: what a cache or the memory does at one size is not seen there, and what
+    grows faster than the text grows faster still.
     """
     gc.collect()
     gc.freeze()

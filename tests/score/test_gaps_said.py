@@ -62,11 +62,11 @@ CREDENTIAL = """
 """
 LESSER = [
     # what is held, what the cell of what is missing says, how `why` begins
-    (named("aapc.cpc"), "Coding credential (only CPC: its exam is not on inpatient stays)", "Short of what is required: coding credential (only CPC: its exam is not on inpatient stays) · CPC · "),
+    (named("aapc.cpc"), "Coding credential (only CPC: its exam is not on inpatient stays)", "Short of what is required: coding credential (only CPC: its exam is not on inpatient stays) · "),
     (named("ahima.ccs_p"), "Coding credential (only CCS-P: its exam is not on inpatient stays)", "Short of what is required: coding credential (only CCS-P: "),
-    (named("aapc.cpc_a"), "Coding credential (only CPC-A: entry-level)", "Short of what is required: coding credential (only CPC-A: entry-level) · CPC-A · "),
-    (named("ahima.cca"), "Coding credential (only CCA: entry-level)", "Short of what is required: coding credential (only CCA: entry-level) · CCA · "),
-    (named("ahima.ccs", "in_progress", "exam_scheduled"), "Coding credential – CCS (exam scheduled)", "Short of what is required: coding credential – CCS (exam scheduled) · CCS (exam scheduled)"),
+    (named("aapc.cpc_a"), "Coding credential (only CPC-A: entry-level)", "Short of what is required: coding credential (only CPC-A: entry-level) · "),
+    (named("ahima.cca"), "Coding credential (only CCA: entry-level)", "Short of what is required: coding credential (only CCA: entry-level) · "),
+    (named("ahima.ccs", "in_progress", "exam_scheduled"), "Coding credential – CCS (exam scheduled)", "Short of what is required: coding credential – CCS (exam scheduled)"),
     (named("ahima.ccs", "lapsed", "expired"), "Coding credential – CCS (expired)", "Short of what is required: coding credential – CCS (expired) · "),
     (named("ahima.ccs"), "", "CCS · "),
     (named("aapc.cpb"), "", "CPB · "),  # nothing is known of the credential that is asked for: not stated
@@ -309,7 +309,7 @@ def test_what_does_not_show_it_is_told_as_such(
         ("3 years", "[any_coding, inpatient]", "How many years of inpatient coding do you have, and where?"),
         ("3 years", "[ICD-10-CM, CPT]", "How many years of work with ICD-10-CM and CPT do you have, and where?"),
         ("3 years", "[Epic]", "How many years of work with Epic do you have, and where?"),
-        ("3 years", "[denials, charge_capture]", "How many years of work with denials and appeals and charge capture do you have, and where?"),
+        ("3 years", "[denials, charge_capture]", "How many years of work with denials and appeals, and charge capture do you have, and where?"),
         ("Denials", "[denials]", "How many years of denials do you have, and where?"),
         ("3 years", "[inpatient_coding]", "How many years of inpatient coding do you have, and where?"),
     ],

@@ -185,7 +185,7 @@ def test_verdicts(posting: Posting) -> None:
     assert silent.score == 68.1 and silent.verdict == "review"
     lapsed = card(posting, [mention("aapc.cpc", "lapsed"), *ALL_CODES], LONG, [education("associate")])
     assert (lapsed.score, lapsed.verdict) == (68.1, "knocked_out")
-    assert lapsed.why.startswith("Knocked out by credential – CPC (no longer held) · CPC (no longer held) · ")
+    assert lapsed.why.startswith("Knocked out by credential – CPC (no longer held) · ")
     empty = card(posting)
     assert (empty.score, empty.verdict) == (0.0, "below")
     assert empty.why == "No dated job · not stated: credential; codes; coding; and 1 more"

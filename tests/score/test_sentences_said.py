@@ -352,8 +352,8 @@ SAID = [
         "Audits",
         "kind: duties, any_of: [audit, denials]",
         person(),
-        "no job shows coding audits or denials and appeals",
-        "Do you audit codes or work on denials and appeals? Where?",
+        "no job shows coding audits, or denials and appeals",
+        "Do you audit codes, or work on denials and appeals? Where?",
     ),
     (
         "Degree",
@@ -492,7 +492,7 @@ SAID = [
         "Audits",
         "kind: duties, any_of: [any_auditing, denials]",
         person(jobs=(replace(QUERIES, concepts=("audit", "denials")),)),
-        "Coding audits and denials and appeals as Coder II",
+        "Coding audits, and denials and appeals as Coder II",
         "",
     ),
 ]
@@ -537,9 +537,9 @@ FLAGS = [
             "recognized",
             1,
             "",
-            "page 1 is a picture: its words were read off it and may hold errors (91% certain)",
+            "page 1 is a picture whose words were read off it and may hold errors (91% certain)",
         ),
-        "page 1 is a picture: its words were read off it and may hold errors (91% certain), compare names, credentials and dates with the page",
+        "page 1 is a picture whose words were read off it and may hold errors (91% certain): compare names, credentials and dates with the page",
     ),
     (Flag("maybe_duplicate", 1, "", "same e-mail as a.pdf"), "same e-mail as a.pdf, look at both"),
     (

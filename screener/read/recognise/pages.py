@@ -159,6 +159,6 @@ def recognised_flags(glyphs: PageGlyphs) -> list[Flag]:
         return []
     sure = f"{100 * float(glyphs.certain.mean()):.0f}%"
     detail = (
-        f"page {glyphs.number} is a picture: its words were read off it and may hold errors ({sure} certain)"
+        f"page {glyphs.number} is a picture whose words were read off it and may hold errors ({sure} certain)"
     )
     return [Flag("recognized", glyphs.number, "", detail)]
