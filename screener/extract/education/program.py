@@ -12,7 +12,8 @@ from screener.text.phrases import any_of
 
 
 def quote_span(text: str, course: Course) -> Span:
-    """The line that names the degree, or the school, with the rest of its name; at most 200 characters."""
+    """The line that names the degree, and the next where the school stands there; else that of the school. At
+    most 200 characters."""
     place = course.degree.span if course.degree else course.school or course.span
     start = max(
         text.rfind("\n", 0, place.start) + 1,
@@ -22,7 +23,7 @@ def quote_span(text: str, course: Course) -> Span:
     )
     end = _line_end(text, place.end)
     school = course.school
-    if school and school.start < end < school.end:  # its name is broken over two lines
+    if school and school.end > end and not text[end : school.start].strip(" \n\t•-–|"):
         end = _line_end(text, school.end)
     end = min(end, start + 200)
     while start < place.start and text[start].isspace():

@@ -20,12 +20,14 @@ class StudyJudge:
         self, text: str, mentions: Sequence[Mention], education: Sequence[Education]
     ) -> tuple[Mention, ...]:
         """Programmes named in a course that is going on are in progress, and so are those whose own line says
-        so ("CPC course, online, in progress"); in one that was broken off they are not held.
+        so ("CPC course, online, in progress"); in one that was broken off they are not held. Each is quoted
+        with its whole course: the school may stand on the next line.
         """
         judged = []
         for mention in mentions:
             if mention.category == "education" and mention.assertion == "held":
                 course = next((e for e in education if e.text_start <= mention.start < e.text_end), None)
+                mention = _quoted_with(mention, course)  # noqa: PLW2901
                 said = self._completion.said_beside(text, mention.start)
                 stopped = said is None and course is not None and course.completed is False
                 if stopped and course and course.level == "some_college":
@@ -34,6 +36,15 @@ class StudyJudge:
                     mention = replace(mention, assertion="in_progress", state="in_progress")  # noqa: PLW2901
             judged.append(mention)
         return tuple(_settled(judged))
+
+
+def _quoted_with(mention: Mention, course: Education | None) -> Mention:
+    """The mention with the course's words around it, where they say more than its own."""
+    if course is None or len(course.quote) <= len(mention.context):
+        return mention
+    start, end = course.quote_start, course.quote_start + len(course.quote)
+    around = start <= mention.start and mention.end <= end
+    return replace(mention, context=course.quote, context_start=start) if around else mention
 
 
 def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:

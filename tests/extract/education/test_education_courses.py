@@ -582,3 +582,25 @@ ELSEWHERE = [
 def test_levels_outside_a_section_of_education(text: str, level: str) -> None:
     before = BEFORE.rpartition("EDUCATION")[0]
     assert highest_level(education(before + text)) == level
+
+
+@pytest.mark.parametrize(
+    ("quoted", "beside"),
+    [
+        ("A.S., Health Information, Maumee\nCollege, 2004", ""),
+        ("Diploma, Medical Coding,\nMaumee Career Academy, 2020", ""),
+        ("Bachelor of Science, Biology\nErie State University", "\n2012"),
+        ("Associate of Arts, 2010\n\n• Maumee College, Toledo", ""),
+        ("Certificate in Medical Coding | Maumee Career Academy", "\nDean's list"),
+        ("Maumee College, 2003 to 2005", ""),
+    ],
+)
+def test_a_course_is_quoted_with_its_school_where_that_stands_on_the_next_line(
+    quoted: str, beside: str
+) -> None:
+    profile = Extractor(load_lexicon(["medical_coding"])).extract(
+        plain(f"{BEFORE}{quoted}{beside}\n"), file="a.txt", sha256="", as_of=AS_OF
+    )
+    assert [course.quote for course in profile.education] == [quoted]
+    programs = [m.context for m in profile.mentions if m.category == "education" and m.section == "education"]
+    assert all(context == quoted for context in programs)
