@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screener.cli import options
-from screener.cli.say import say
+from screener.cli.say import say, width
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
@@ -50,8 +48,7 @@ def command(
         return
     from screener.score.explain import render
 
-    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    say(render(shortlist.scorecards[0], shortlist.posting, width=width, verbose=verbose))
+    say(render(shortlist.scorecards[0], shortlist.posting, width=width(), verbose=verbose))
 
 
 def scored_alone(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -17,7 +15,7 @@ import click
 
 from screener.cli import options
 from screener.cli.notes import exit_code, note_passed_over, progress_bar
-from screener.cli.say import say, tell
+from screener.cli.say import say, tell, width
 from screener.errors import ScreenerError
 from screener.text.counted import counted
 
@@ -208,8 +206,7 @@ class _Run:
             # Files without a score are listed for a person whoever is wanted.
             unscored = tuple(c for c in shortlist.scorecards if c.score is None and not selection.is_all)
             shown = replace(selected, scorecards=(*selected.scorecards, *unscored))
-            width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-            say(export.table(shown, width=width, blind=self.blind))
+            say(export.table(shown, width=width(), blind=self.blind))
         for note in filter(None, (left_out(shortlist, selected), turnout(shortlist))):
             if not self.quiet:
                 tell(note)

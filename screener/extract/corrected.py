@@ -8,7 +8,16 @@ from datetime import date
 
 from screener.extract.work.months import months_by_concept, months_matrix
 from screener.model.decision import NOT_THIS, Correction
-from screener.model.profile import ASSERTIONS, CredentialState, Flag, Mention, Position, Profile, Summary
+from screener.model.profile import (
+    ASSERTIONS,
+    PEOPLE,
+    CredentialState,
+    Flag,
+    Mention,
+    Position,
+    Profile,
+    Summary,
+)
 
 HELD, OTHER_PERSON = "held", "other_person"
 CREDENTIAL = "certification"
@@ -60,10 +69,15 @@ def _told(
         found = True
         if correction.assertion != NOT_THIS:
             said = replace(mention, assertion=correction.assertion, state=correction.state)
-            kept.append(replace(said, confidence=1.0, finder="person", why=why))
+            kept.append(replace(said, confidence=1.0, finder=_finder(correction), why=why))
     if not found and correction.assertion != NOT_THIS:
         kept.append(_new(correction, why, positions))
     return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.concept)))
+
+
+def _finder(correction: Correction) -> str:
+    """Who says so: the issuer, whom a person asked, or a person who read the résumé otherwise."""
+    return "issuer" if correction.found else "person"
 
 
 def _is_meant(mention: Mention, correction: Correction) -> bool:
@@ -86,7 +100,7 @@ def _new(correction: Correction, why: str, positions: Sequence[Position]) -> Men
         boxes=correction.boxes,
         section="work" if inside else "other",
         confidence=1.0,
-        finder="person",
+        finder=_finder(correction),
         why=why,
         context=correction.context,
         context_start=correction.context_start,
@@ -105,7 +119,7 @@ def _position(
     concepts = set(position.concepts)
     for concept in {c.concept for c in corrections}:
         here = [m for m in after if m.position == index and m.concept == concept and m.assertion == HELD]
-        if any(m.finder == "person" for m in here):
+        if any(m.finder in PEOPLE for m in here):
             concepts.add(concept)
         elif not here and any(m.position == index and m.concept == concept for m in before):
             concepts.discard(concept)
@@ -123,7 +137,7 @@ def _summary(
     for correction in corrections:
         if name := _LISTS.get(correction.category):
             held = [m for m in mentions if m.concept == correction.concept and m.assertion == HELD]
-            if any(m.finder == "person" for m in held):
+            if any(m.finder in PEOPLE for m in held):
                 lists[name].add(correction.concept)
             elif not held:
                 lists[name].discard(correction.concept)

@@ -39,6 +39,10 @@ class Contact:
     links: tuple[str, ...] = ()
 
 
+PEOPLE = ("person", "issuer")
+"""Finders that are no part of the program: who read the résumé otherwise, and who gave the credential."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of a concept.

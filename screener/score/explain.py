@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from screener.config.wording import flag_sentence, language_sentences
 from screener.model.posting import EvidencePolicy, Posting, Rule
+from screener.model.profile import Mention
 from screener.model.scorecard import Evidence, RuleResult, Scorecard
 from screener.text.sentences import upper
 
@@ -106,13 +107,13 @@ def seen_uncounted(scorecard: Scorecard) -> list[str]:
     """What the text names without claiming it: "CPC, p. 1 line 9: somebody else's"."""
     sentences = language_sentences()
     quoted = {(e.page, e.line, e.term) for result in scorecard.results for e in result.evidence}
+    sure = {m.concept for m in scorecard.profile.mentions if _is_claimed(m)}
     found = []
     for mention in scorecard.profile.mentions:
-        claimed = (
-            mention.assertion != "other_person" and mention.confidence >= EvidencePolicy().min_confidence
-        )
+        # A name that may mean something else is no news where the same thing is claimed elsewhere.
+        counted = _is_claimed(mention) or (mention.assertion != "other_person" and mention.concept in sure)
         place = (mention.page, mention.line, mention.quote)
-        if mention.category in SEEN_CATEGORIES and not claimed and place not in quoted:
+        if mention.category in SEEN_CATEGORIES and not counted and place not in quoted:
             why = sentences.say(sentences.first(f"seen.{mention.state}", "seen"))
             found.append(
                 sentences.say(
@@ -120,6 +121,10 @@ def seen_uncounted(scorecard: Scorecard) -> list[str]:
                 )
             )
     return list(dict.fromkeys(found))[:MOST_SEEN]
+
+
+def _is_claimed(mention: Mention) -> bool:
+    return mention.assertion != "other_person" and mention.confidence >= EvidencePolicy().min_confidence
 
 
 def _row_lines(row: WaterfallRow, width: int, *, verbose: bool, ask: bool) -> list[str]:

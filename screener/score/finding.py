@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screener.model.profile import Education, Mention, Metric, Position
+from screener.model.profile import PEOPLE, Education, Mention, Metric, Position
 from screener.model.scorecard import Evidence
 from screener.score.questions import Questions
 
@@ -62,7 +62,7 @@ def mention_evidence(mention: Mention, why: str) -> Evidence:
         start=start,
         end=start + len(quote),
         boxes=mention.boxes,
-        why=f"{why}: {mention.why}" if mention.finder == "person" else why,
+        why=f"{why}: {mention.why}" if mention.finder in PEOPLE else why,
         concept=mention.concept,
         term=mention.quote,
     )

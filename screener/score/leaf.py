@@ -133,9 +133,9 @@ def state_words(mention: Mention, assertion: str, facts: Facts) -> str:
     """What the text says of a credential: "expired", "exam scheduled"; else in general words."""
     states = facts.lexicon.tables.get("states", {})
     state = states.get(mention.state)
-    if state is not None and state.assertion == assertion and state.says:
-        return str(state.says)
-    return facts.say(f"state.{assertion}")
+    finer = state is not None and state.assertion == assertion and state.says
+    words = str(state.says) if finer else facts.say(f"state.{assertion}")
+    return facts.say("state.at_issuer", state=words) if mention.finder == "issuer" else words
 
 
 def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: EvidencePolicy) -> list[Mention]:

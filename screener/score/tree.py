@@ -47,11 +47,12 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
     against = [f for f in findings if f.outcome == "contradicted"]
     settled = frozenset[str]().union(*(f.sorts for f in against if f.settles))
     denied = all(f.outcome == "contradicted" or f.sorts & settled for f in findings)
-    told = dict.fromkeys(
-        f.reason
+    seen = [
+        f
         for f in findings
         if f.outcome == "contradicted" or ((f.evidence or f.code == "unsure") and not denied)
-    )
+    ]
+    told = dict.fromkeys(_zero_reasons(seen, facts))
     named = facts.sentences.some([f.missing for f in findings], "or", MOST_NAMED)
     nearest = [f for f in against if f.settles and (denied or f.code == "not_held")]
     asked = nearest or (against if denied else findings)
@@ -163,12 +164,22 @@ def _common_code(findings: Sequence[Finding]) -> str:
 def _reasons(findings: Sequence[Finding], facts: Facts) -> str:
     """What was shown, then what speaks against it, then what the text is silent on, in one breath."""
     parts = [f.reason for f in findings if f.credit > 0 and not f.place] + _placed(findings, facts)
-    parts += [f.reason for f in findings if f.credit == 0 and not f.silence]
+    parts += _zero_reasons([f for f in findings if f.credit == 0 and not f.silence], facts)
     for silence in dict.fromkeys(f.silence for f in findings if f.silence):
         silent = [name for f in findings if f.silence == silence for name in f.open]
         word = "and" if silence == "silent" else "or"
         parts.append(facts.say(silence, list=facts.sentences.listed(silent, word)))
     return "; ".join(dict.fromkeys(parts))
+
+
+def _zero_reasons(findings: Sequence[Finding], facts: Facts) -> list[str]:
+    """Why each of the findings earns nothing; what is named in work of another kind in one breath."""
+    others = [f for f in findings if f.code == "other_work" and f.open]
+    if len(others) < 2:
+        return [f.reason for f in findings]
+    names = facts.sentences.listed([name for f in others for name in f.open])
+    reasons = [f.reason for f in findings if f not in others]
+    return [facts.say("name.other_work", asked=names), *reasons]
 
 
 def _questions(findings: Sequence[Finding], word: str, facts: Facts) -> Questions:
