@@ -98,8 +98,10 @@ class Trade:
     def found_as(self, concept: str, label: str, mentions: Iterable[Mention]) -> list[str]:
         """What to call what a text names: the label; of a concept that stands for several products, theirs
         as they are written ("TherapyNotes", not "Behavioral health EHR")."""
-        written = (m.quote for m in mentions if m.concept == concept and m.assertion == "held")
-        found = {quote.casefold(): quote for quote in written} if concept in self.shared else {}
+        found: dict[str, str] = {}
+        for mention in mentions if concept in self.shared else ():
+            if mention.concept == concept and mention.assertion == "held":
+                found.setdefault(mention.quote.casefold(), mention.quote)
         return list(found.values()) or [label]
 
     def own_first(self, credentials: Iterable[str]) -> list[str]:
