@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from screener.model.concept import Lexicon
 from screener.model.tables.sentences import Sentence, Spoken
-
-_JOINED = re.compile(r"(?<!\w)(and|or)(?!\w)")
 
 WORDS_LIKE_OTHERS = ("activity", "setting", "specialty", "education")
 """Categories whose labels are words, small inside a sentence; the others' are names."""
@@ -49,7 +46,8 @@ class Sentences:
         if len(things) < 2:
             return "".join(things)
         comma = "; " if any("," in thing for thing in things) else ", "
-        parted = "_parted" if any(_JOINED.search(thing) for thing in things) else ""
+        joints = [self.say(f"list.{each}", list="", found="") for each in ("and", "or")]
+        parted = "_parted" if any(joint in thing for thing in things for joint in joints) else ""
         return self.say(f"list.{word}{parted}", list=comma.join(things[:-1]), found=things[-1])
 
     def some(self, things: Sequence[str], word: str, most: int) -> str:
