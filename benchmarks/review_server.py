@@ -51,14 +51,14 @@ class Program:
 
     def first_rows(self) -> tuple[float, float]:
         """Seconds from the start to the first rows, on the clock and of the program's CPU."""
-        while not json.loads(self.ask("table?n=40"))["rows"]:
+        while not json.loads(self.ask("table?blind=0&n=40"))["rows"]:
             time.sleep(0.01)
         used = psutil.Process(self.child.pid).cpu_times()
         return time.perf_counter() - self.begun, used.user + used.system
 
     def rows(self) -> list[dict[str, Any]]:
         """All rows, when all is read."""
-        while (table := json.loads(self.ask("table?n=10000")))["run"]["reading"]:
+        while (table := json.loads(self.ask("table?blind=0&n=10000")))["run"]["reading"]:
             time.sleep(0.1)
         rows: list[dict[str, Any]] = table["rows"]
         return rows
@@ -89,8 +89,8 @@ def measure(folder: Path, workspace: Path) -> dict[str, tuple[float, float | Non
     program = Program(folder, workspace)
     found["first rows, all read before"] = program.first_rows()
     keys = [row["key"] for row in program.rows() if row["status"] == "read"]
-    found["the whole list"] = median(lambda n: program.ask("table?n=10000")), None
-    found["a candidate"] = median(lambda n: program.ask(f"candidate/{keys[n % len(keys)]}")), None
+    found["the whole list"] = median(lambda n: program.ask("table?blind=0&n=10000")), None
+    found["a candidate"] = median(lambda n: program.ask(f"candidate/{keys[n % len(keys)]}?blind=0")), None
     decide = {"what": "hold", "opened": ["pages"]}
     found["decision stored"] = median(lambda n: program.ask("decision", {"key": keys[n], **decide})), None
     found["scored by other weights"] = median(lambda n: program.ask("score", {"weights": {}})), None
@@ -102,8 +102,8 @@ def pictures(workspace: Path) -> dict[str, tuple[float, float | None]]:
     """The same for pages of the sample résumés."""
     program = Program(SAMPLES, workspace)
     keys = [r["key"] for r in program.rows() if r["status"] == "read" and r["file"].endswith(".pdf")]
-    program.ask(f"page/{keys[0]}/1.png")
-    seen = median(lambda n: program.ask(f"page/{keys[n % len(keys)]}/1.png?scale={1.5 + n / 100}"))
+    program.ask(f"page/{keys[0]}/1.png?blind=0")
+    seen = median(lambda n: program.ask(f"page/{keys[n % len(keys)]}/1.png?blind=0&scale={1.5 + n / 100}"))
     program.ask(f"page/{keys[0]}/1.png?blind=1")
     masked = median(lambda n: program.ask(f"page/{keys[n % len(keys)]}/1.png?blind=1&scale={1.5 + n / 100}"))
     program.end()

@@ -51,6 +51,12 @@ class ForkServer:
             self.at_work += 1
         return Worker(forked, self._limits)
 
+    def get_ready(self) -> None:
+        """Start it, for workers that will be asked for soon; whoever asks then hears of a fault."""
+        with self._lock, suppress(OSError, ScreenerError):
+            if not self._line:
+                self._start()
+
     def give_up(self) -> None:
         """Nobody waits any more: end it if it is still getting ready."""
         if self._server and not self._line:
@@ -58,6 +64,7 @@ class ForkServer:
 
     def close(self) -> None:
         """End it; its workers end with it. Who asks for another worker starts it again."""
+        self.give_up()
         with self._lock:
             self._stop()
 
@@ -157,6 +164,9 @@ class Starter:
         finally:
             self._unready.discard(worker)
         return worker
+
+    def get_ready(self) -> None:
+        """Nothing: what one worker loads serves no other."""
 
     def give_up(self) -> None:
         """Nobody waits any more for workers that are getting ready."""

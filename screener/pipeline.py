@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screener import __version__
 from screener.config.posting import DEFAULT_LEXICONS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from screener.pool import Answer
 
 _HASH = re.compile("[0-9a-f]{64}")
+_READER = "screener.worker"
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
@@ -78,14 +79,26 @@ def read_profiles(
         | ({"password": passwords[s.file]} if passwords and s.file in passwords else {})
         for _, s in waiting
     ]
-    setup = {"lexicons": list(lexicon_names), "limits": limits.plain()}
-    with Pool("screener.worker", setup, jobs) as pool:
+    with Pool(_READER, _reading(lexicon_names, limits), jobs) as pool:
         for place, answer in pool.run(tasks):
             index, source = waiting[place]
             profiles[index] = _profile(answer, source, as_of)
             keep(profiles[index])
             progress(len(profiles), len(sources))
     return [profiles[index] for index in range(len(sources))]
+
+
+def get_ready(lexicon_names: Sequence[str], limits: ReadLimits = LIMITS) -> None:
+    """Start what reads files, which takes a second or two, while it is still being found out which to read."""
+    from screener.fork_server import starter
+    from screener.worker_process import Limits
+
+    starter(_READER, _reading(lexicon_names, limits), Limits()).get_ready()
+
+
+def _reading(lexicon_names: Sequence[str], limits: ReadLimits) -> dict[str, Any]:
+    """What a reading child is told at its start."""
+    return {"lexicons": list(lexicon_names), "limits": limits.plain()}
 
 
 def read_text(path: Path) -> str:
@@ -97,7 +110,7 @@ def read_text(path: Path) -> str:
         raise ScreenerError(str(path), "is not one file", "name a single posting")
     source = gathered.sources[0]
     task = {"path": source.path, "inside": source.inside, "file": source.file}
-    with Pool("screener.worker", {"lexicons": [], "limits": LIMITS.plain()}, jobs=1) as pool:
+    with Pool(_READER, _reading((), LIMITS), jobs=1) as pool:
         _, answer = next(pool.run([task]))
     found = json.loads(answer.line) if answer.line else {"reason": FAILURES[answer.failure][1]}
     if "text" not in found:

@@ -27,7 +27,9 @@ def _answering(setup: dict[str, Any]) -> Answer:
     """Task to answer, both JSON, for what the setup line asks."""
     from screener.model.limits import ReadLimits
     from screener.model.profile_json import profile_to_json
+    from screener.read.kinds import load_formats
 
+    load_formats()  # before there are forks, which would each load them
     opener = Opener(ReadLimits(**setup["limits"]))
     if not setup["lexicons"]:
         return lambda task: json.dumps(read_text(opener, **task))

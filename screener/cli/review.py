@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +13,7 @@ import click
 from screener.cli import options
 from screener.cli.notes import note_passed_over
 from screener.cli.say import say, tell
+from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
     from screener.sources import Source
@@ -61,11 +64,12 @@ def command(
     Without RESUMES it shows the files that the workspace knows of; more can be dropped on the page.
     """
     from screener.store.workspace import default_path
-    from screener.web import server
-    from screener.web.sitting import Setup
 
     path = workspace or default_path()
-    sources, day = _sources(resumes, path, as_of)
+    sources, day = _sources(resumes, path, as_of, posting)
+    from screener.web import server  # what reads files gets ready meanwhile
+    from screener.web.sitting import Setup
+
     bound = server.listen(port)
 
     def ready(address: str) -> None:
@@ -77,25 +81,40 @@ def command(
     server.serve(Setup(posting, sources, day, jobs, path, blind), bound, ready)
 
 
-def _sources(resumes: tuple[Path, ...], path: Path, as_of: date | None) -> tuple[tuple[Source, ...], date]:
+def _sources(
+    resumes: tuple[Path, ...], path: Path, as_of: date | None, posting: str
+) -> tuple[tuple[Source, ...], date]:
     """The files to show, and the day they are read as of. What is wrong with the workspace is said here."""
     from screener.sources import gather
     from screener.store.workspace import open_workspace
-    from screener.web.kept_files import GIVEN, kept_sources
 
-    gathered = gather(resumes) if resumes else None
     with open_workspace(path, WAIT) as opened:
         for note in opened.notes:
             tell(note)
-        if gathered:
-            note_passed_over(gathered, quiet=False)
-            given = opened.people.kept("").get(GIVEN, [])
-            new = [str(each.resolve()) for each in resumes if str(each.resolve()) not in given]
-            if new:
-                opened.people.keep("", "", "", {GIVEN: [*given, *new]})
-            return gathered.sources, as_of or date.today()
-        day = as_of or date.fromisoformat(opened.latest_day() or date.today().isoformat())
-        return kept_sources(opened, day), day
+        latest = opened.latest_day()
+        day = as_of or (date.fromisoformat(latest) if latest and not resumes else date.today())
+        if latest != day.isoformat():  # nothing was read as of this day: much will be
+            Thread(target=_get_ready, args=(posting,), name="getting ready", daemon=True).start()
+        from screener.web.kept_files import GIVEN, kept_sources
+
+        if not resumes:
+            return kept_sources(opened, day), day
+        gathered = gather(resumes)
+        note_passed_over(gathered, quiet=False)
+        given = opened.people.kept("").get(GIVEN, [])
+        new = [str(each.resolve()) for each in resumes if str(each.resolve()) not in given]
+        if new:
+            opened.people.keep("", "", "", {GIVEN: [*given, *new]})
+        return gathered.sources, day
+
+
+def _get_ready(posting: str) -> None:
+    """Start what reads files. A fault of the posting is told with all others, when its rules are read."""
+    from screener import pipeline
+    from screener.config.posting import posting_lexicons
+
+    with suppress(ScreenerError):
+        pipeline.get_ready(posting_lexicons(posting))
 
 
 def _open(address: str) -> None:

@@ -45,13 +45,15 @@ class Vocabulary:
         self.kinds = kinds
         self.literals: dict[str, None] = dict.fromkeys(SIGNS)
         self.prefixes: dict[str, None] = {}
+        self._taken: set[Named] = set()
 
     def add(self, tree: Tree) -> None:
         """Take in what a tree and its classes name. Raises PatternError for an unknown class."""
         for leaf in _leaves(tree):
             if isinstance(leaf, Literal):
                 (self.prefixes if leaf.prefix else self.literals)[leaf.text] = None
-            elif self.is_class(leaf):
+            elif self.is_class(leaf) and leaf not in self._taken:
+                self._taken.add(leaf)
                 self.add(self.words(leaf))
 
     def is_class(self, tree: Tree) -> bool:
@@ -75,6 +77,7 @@ class Compiler:
         self._vocabulary = vocabulary
         self._names = frozenset("".join(alphabet.kind(kind) for kind in vocabulary.kinds))
         self._word = f"[^{alphabet.signs}]"
+        self._of_classes: dict[Named, str | None] = {}
         self._writers: dict[type, Any] = {
             Choice: self._choice,
             Series: lambda tree: "".join(self.expression(item) for item in tree.items),
@@ -117,6 +120,11 @@ class Compiler:
             return None if None in sets else "".join(s for s in sets if s)
         if not isinstance(tree, Named) or tree.name == ANY or tree.other:
             return None
+        if tree not in self._of_classes:  # many patterns name one class
+            self._of_classes[tree] = self._class_characters(tree)
+        return self._of_classes[tree]
+
+    def _class_characters(self, tree: Named) -> str | None:
         if tree.name == SIGN:
             return self._alphabet.signs
         if self._vocabulary.is_class(tree):

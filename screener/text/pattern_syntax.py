@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from screener.errors import ScreenerError
 from screener.text.words import split_words
@@ -91,17 +92,18 @@ def parse(pattern: str) -> Tree:
     return _Reader(pattern).whole()
 
 
-def literals_of(text: str) -> list[str]:
+@cache
+def literals_of(text: str) -> tuple[str, ...]:
     """The tokens of words in a pattern, in small letters: "co-worker's" is co, worker, 's."""
     words = split_words(text.casefold())
     if words.plain == POSSESSIVE:
-        return [POSSESSIVE]
+        return (POSSESSIVE,)
     found: list[str] = []
     for word, end in zip(words.texts, words.ends, strict=True):
         found.append(word)
         if words.plain[end : end + 2] == POSSESSIVE and not words.plain[end + 2 : end + 3].isalpha():
             found.append(POSSESSIVE)
-    return found
+    return tuple(found)
 
 
 class _Reader:
