@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-11-30"
 ROUNDS = 15
 SLIDER = {300: 30, 1000: 50, 10_000: 100}
-STEP, FILTER, DECISION, FIRST = 50, 50, 50, 1000
+STEP, FILTER, DECISION = 50, 50, 50
+FIRST = {300: 1000, 1000: 1000}
+"""The first rows have a budget up to 1,000 candidates."""
 
 FRAMES = """async rounds => {
   const frame = () => new Promise(go => requestAnimationFrame(go));
@@ -170,8 +172,8 @@ def measured(page: Any, address: str, count: int) -> dict[str, tuple[float, floa
     return found
 
 
-def budgets(count: int) -> dict[str, float]:
-    """What each act may take."""
+def budgets(count: int) -> dict[str, float | None]:
+    """What each act may take; None for what is only told."""
     slider = SLIDER.get(count, 100)
     return {
         "slider": slider,
@@ -179,7 +181,7 @@ def budgets(count: int) -> dict[str, float]:
         "filter": FILTER,
         "J/K": STEP,
         "decision": DECISION,
-        "first rows": FIRST,
+        "first rows": FIRST.get(count),
         "frames without a row": 1,
     }
 

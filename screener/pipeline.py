@@ -89,7 +89,7 @@ def read_profiles(
 
 
 def get_ready(lexicon_names: Sequence[str], limits: ReadLimits = LIMITS) -> None:
-    """Start what reads files, which takes a second or two, while it is still being found out which to read."""
+    """Start what reads files, which takes a second or two, while it is still being asked which to read."""
     from screener.fork_server import starter
     from screener.worker_process import Limits
 

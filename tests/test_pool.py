@@ -229,6 +229,33 @@ def test_children_get_ready_once(child: str, tmp_path: Path) -> None:
     assert started_so_far(tmp_path) == 3, "what bears on reading differs"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
+def test_a_child_that_got_ready_beforehand_serves_whoever_asks(child: str, tmp_path: Path) -> None:
+    fork_server.starter(child, {}, Limits()).get_ready()
+    assert started_so_far(tmp_path) == 1
+    assert run(child, ["a"]) == ["a"]
+    assert started_so_far(tmp_path) == 1
+
+
+def test_a_child_that_does_not_get_ready_is_told_to_whoever_asks(child: str) -> None:
+    fork_server.starter(child, {"broken": 1}, Limits()).get_ready()
+    with pytest.raises(ScreenerError, match="no lexicon of that name"), Pool(child, {"broken": 1}, 1) as pool:
+        list(pool.run([{"do": "a", "n": 0}]))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
+def test_nobody_waits_for_a_child_that_is_not_needed(child: str, tmp_path: Path) -> None:
+    server = fork_server.starter(child, {"slow": 60}, Limits())
+    thread = threading.Thread(target=server.get_ready)
+    thread.start()
+    while not started_so_far(tmp_path):
+        time.sleep(0.02)
+    assert isinstance(server, fork_server.ForkServer)
+    server.close()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
 def test_a_child_gets_what_it_needs_of_the_environment(child: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "1")
     monkeypatch.setenv("SCREENER_WORKSPACE", "w.sqlite3")

@@ -1,4 +1,4 @@
-"""The style sheet: contrast of every pair of colors that it draws, both themes; and the list of modules."""
+"""The style sheet: contrast of every pair of colors that it draws; the list of modules; their sentences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from javascript import strings
 
 GROUNDS = ("canvas", "surface", "sunken", "hover", "select", "notice")
 PLAIN = ("canvas", "surface", "hover", "select")
@@ -95,3 +96,52 @@ def test_all_modules_are_fetched_at_once_and_those_of_the_list_first(root: Path)
         waiting += [each for each in imported if each not in needed]
     assert {name for name, low in listed if not low} == needed
     assert len(needed) < 20, "the first rows wait for these"
+
+
+SENTENCES = ("words.js", "sentences.js")
+NO_SENTENCES = {
+    "A H R",
+    "i flag gone",
+    "textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])",
+}
+"""Three words and no sentence: keys, classes, a selector."""
+
+GROUP = re.compile(r"^export const ([A-Z_]+) = \{\n(  \w+:.*?)^\};", re.DOTALL | re.MULTILINE)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a string holds three words or more, what is put in not counted."""
+    words = re.findall(r"(?<![^\s“\"(])[A-Za-zÀ-ÿ’']+(?=[\s,.:;?)”\"]|$)", text)
+    return len(words) > 2 and text not in NO_SENTENCES
+
+
+def test_strings_are_told_from_comments_and_expressions() -> None:
+    source = """
+    // "no string"
+    const a = "one" + 'two', re = /"[/"]`/g, b = c / d; /* `none` */
+    say(`with ${put(`inner ${x}`, "in")} and ${ {y: 1}.y }`);
+    """
+    assert list(strings(source)) == ["one", "two", "inner {}", "in", "with {} and {}"]
+
+
+def test_sentences_stand_in_one_place(root: Path) -> None:
+    static = root / "screener" / "web" / "static"
+    elsewhere = {
+        path.name: found
+        for path in static.glob("*.js")
+        if path.name not in SENTENCES
+        and (found := [each for each in strings(path.read_text("utf-8")) if is_sentence(each)])
+    }
+    assert elsewhere == {}
+
+
+def test_no_sentence_is_left_over(root: Path) -> None:
+    static = root / "screener" / "web" / "static"
+    modules = "\n".join(p.read_text("utf-8") for p in static.glob("*.js"))
+    for name in SENTENCES:
+        text = (static / name).read_text("utf-8")
+        for group, body in GROUP.findall(text):
+            if re.search(rf"\b{group}\[", modules):
+                continue  # looked up by what the program says
+            said = re.findall(r"^  (\w+):", body, re.MULTILINE)
+            assert [each for each in said if not re.search(rf"\b{group}\.{each}\b", modules)] == []

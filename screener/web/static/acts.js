@@ -12,6 +12,7 @@ import { say, toast } from "./say.js";
 import { keep } from "./queue.js";
 import { redo, undo } from "./undo.js";
 import { setWeights } from "./weights.js";
+import { ACTS } from "./sentences.js";
 
 // ---- going through the list
 
@@ -117,7 +118,7 @@ export function stepPassage(by) {
   const candidate = S.view.c ? S.candidates.get(S.view.c) : null;
   if (!candidate) return;
   const all = passages(candidate);
-  if (!all.length) return toast("No passage of this résumé counts for a rule");
+  if (!all.length) return toast(ACTS.noPassage);
   const at = all.indexOf(S.view.n ?? "");
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length;
   const [rule, passage] = all[next].split(".").map(Number);
@@ -148,7 +149,7 @@ export function tune() {
   remember();
   draw("rules", "chrome");
   document.body.dataset.tune = S.view.tune ? "on" : "off";
-  say(S.view.tune ? "Weights shown" : "Weights hidden");
+  say(S.view.tune ? ACTS.weightsShown : ACTS.weightsHidden);
 }
 
 export function flipBars() {
@@ -184,7 +185,7 @@ export function clearPicked() {
 }
 
 export function compare() {
-  if (S.view.x.length < 2) return toast("Pick two to four candidates with C, then compare them");
+  if (S.view.x.length < 2) return toast(ACTS.pickFirst);
   S.view.cmp = !S.view.cmp;
   remember({ push: S.view.cmp });
   drawAll();
@@ -249,10 +250,10 @@ export function onPop() {
 
 export function undoLast() {
   const what = undo();
-  toast(what ? `Undone: ${what}` : "Nothing to undo", what ? { label: "Redo", key: "⇧Z", act: redoLast } : undefined);
+  toast(what ? ACTS.undone(what) : ACTS.nothingToUndo, what ? { label: "Redo", key: "⇧Z", act: redoLast } : undefined);
 }
 
 export function redoLast() {
   const what = redo();
-  toast(what ? `Done again: ${what}` : "Nothing to do again");
+  toast(what ? ACTS.doneAgain(what) : ACTS.nothingToRedo);
 }

@@ -5,6 +5,7 @@ import { drawAll } from "./store.js";
 import { takeRow } from "./correct.js";
 import { toast } from "./say.js";
 import { told } from "./words.js";
+import { COMMON } from "./sentences.js";
 
 /** @param {string} key @param {{password?: string, anyway?: boolean}} how */
 export async function readAgain(key, how) {
@@ -13,12 +14,12 @@ export async function readAgain(key, how) {
     if (how.anyway) {
       takeRow((await post("accept", { key })).row);
       drawAll();
-      return toast("Scored all the same");
+      return toast(COMMON.scoredAnyway);
     }
     await post("read", { key, ...(how.password ? { password: how.password } : {}) });
-    return toast("Reading again");
+    return toast(COMMON.readingAgain);
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    return toast(`Not read. ${told(fault)}`);
+    return toast(COMMON.notRead(told(fault)));
   }
 }

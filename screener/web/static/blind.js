@@ -10,12 +10,13 @@ import { dialog, end, toast } from "./say.js";
 import { alwaysBlind } from "./ahead.js";
 import { remember } from "./url.js";
 import { numbered } from "./words.js";
+import { BLIND } from "./sentences.js";
 
 /** @import {Row} from "./types.js" */
 
 /** The page is loaded anew: nothing of what was shown stays in it. */
 export async function flipBlind() {
-  if (alwaysBlind()) return toast("Started blind, so it stays blind. One name can be shown, for a reason.");
+  if (alwaysBlind()) return toast(BLIND.staysBlind);
   // What was done a moment ago is on its way; the browser would ask whether to leave it.
   for (let tries = 0; unsent().length && tries < 20; tries++) await new Promise((go) => setTimeout(go, 50));
   S.view.blind = !S.view.blind;
@@ -31,8 +32,8 @@ export async function flipBlind() {
 /** @param {Row} row */
 export function unblind(row) {
   const reason = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "unblind-reason", maxlength: 200, on: { input: () => { yes.disabled = !reason.value.trim(); } } }));
-  const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { disabled: true }, "Show the name"));
-  dialog(`Show the name of ${numbered(row)}`, (close) => {
+  const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { disabled: true }, BLIND.showName));
+  dialog(BLIND.showNameOf(numbered(row)), (close) => {
     const show = async () => {
       if (!reason.value.trim()) return;
       close();
@@ -43,13 +44,13 @@ export function unblind(row) {
         forget(row.key);
         draw("list", "head");
         await load(row.key);
-        toast("Shown; the reason is kept in the log");
+        toast(BLIND.shown);
       } catch (error) {
-        toast(`Not shown: ${/** @type {Error} */ (error).message}`);
+        toast(BLIND.notShown(/** @type {Error} */ (error).message));
       }
     };
     yes.addEventListener("click", show);
     reason.addEventListener("keydown", (event) => { if (event.key === "Enter") show(); });
-    return [h("p.faint", {}, "That it was shown is kept in the log, with the reason."), h("label.col", {}, "Reason", reason), end(h("button.ghost", { on: { click: close } }, "Cancel"), yes)];
+    return [h("p.faint", {}, BLIND.logged), h("label.col", {}, "Reason", reason), end(h("button.ghost", { on: { click: close } }, "Cancel"), yes)];
   });
 }

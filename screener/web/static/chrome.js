@@ -5,8 +5,9 @@ import { FACET, countVerdicts, sieveAnew } from "./filter.js";
 import { FACETS, remember } from "./url.js";
 import { sortBy } from "./listhead.js";
 import { VERDICTS } from "./ranking.js";
-import { DECIDED, VERDICT, day } from "./words.js";
+import { DECIDED, LIST, UNDECIDED, VERDICT, day } from "./words.js";
 import { showHints } from "./keys.js";
+import { CHROME, COMMON } from "./sentences.js";
 
 export function startChrome() {
   onDraw("chrome", drawChrome);
@@ -41,12 +42,12 @@ export function showAllRows() {
 
 function drawChrome() {
   const { posting } = S.table;
-  const { order, verdict } = S.ranking;
-  const unread = verdict.reduce((sum, v) => sum + Number(v === 4), 0);
+  const { order } = S.ranking;
+  const unread = S.field.rows.length - order.length;
   const decided = S.field.rows.filter((row) => row.decision && (row.status === "read" || row.decision.what === "set_aside")).length;
-  const date = S.table.run?.as_of ? ` · as of ${day(S.table.run.as_of)}` : "";
-  text($("#counts"), `${order.length} scored · ${unread} not read · ${decided} decided${date}`);
-  text($("#title"), `${posting.title}${changed() ? ", other weights" : ""}`);
+  const date = S.table.run?.as_of ? CHROME.asOf(day(S.table.run.as_of)) : "";
+  text($("#counts"), CHROME.counts(order.length, unread, decided, date));
+  text($("#title"), `${posting.title}${changed() ? CHROME.otherWeights : ""}`);
   attr($("#title"), "title", posting.title);
   document.title = S.view.blind ? "screener review" : `${posting.title} · screener review`;
   attr($("#blind"), "aria-checked", S.view.blind);
@@ -89,21 +90,21 @@ function drawPicked() {
 }
 
 /** @type {Record<string, string>} */
-const FACET_NAME = { credential: "Credential", state: "State of a credential", setting: "Setting", place: "Place", flag: "Flag", decision: "Decision" };
+const FACET_NAME = { credential: "Credential", state: COMMON.stateOfCredential, setting: "Setting", place: "Place", flag: "Flag", decision: "Decision" };
 
 /** Menus with counts: how many rows have each value. */
 function drawMenus() {
   const selects = FACETS.filter((facet) => !(facet === "place" && S.view.blind)).map((facet) => menu(facet)).filter((each) => each !== null);
   const sort = /** @type {HTMLSelectElement} */ (h("select", { id: "sort", on: { change: () => { S.view.sort = "rank"; sortBy(sort.value); } } },
-    [["rank", "Rank"], ["name", "Candidate"], ["months", "Coding years"], ["last", "Last coded"], ["place", "Place"], ["decision", "Decision"]].map(([value, said]) => h("option", { value }, said)),
-    h("optgroup", { label: "Points of a rule" }, rules().map((rule) => h("option", { value: `rule:${rule.id}` }, rule.label)))));
+    [["rank", "Rank"], ["name", "Candidate"], ["months", CHROME.codingYears], ["last", LIST.lastCoded], ["place", "Place"], ["decision", "Decision"]].map(([value, said]) => h("option", { value }, said)),
+    h("optgroup", { label: CHROME.pointsOfRule }, rules().map((rule) => h("option", { value: `rule:${rule.id}` }, rule.label)))));
   sort.value = S.view.sort.replace(/^-/, "");
   // Where the list is narrow, the buttons of the last verdicts have no room.
   const verdict = /** @type {HTMLSelectElement} */ (h("select", { id: "verdict-shown", on: { change: () => { S.view.v = verdict.value; filtered(true); } } },
     h("option", { value: "all" }, "Any"), VERDICTS.map((each, at) => h("option", { value: each }, `${VERDICT[each]} (${countVerdicts()[at]})`))));
   verdict.value = S.view.v;
-  const clear = h("button.link", { on: { click: () => { showAllRows(); drawMenus(); } } }, "Clear the filter");
-  put($("#filters"), h("label", {}, h("span", {}, "Sort by"), sort), h("label", {}, h("span", {}, "Verdict"), verdict), selects, clear);
+  const clear = h("button.link", { on: { click: () => { showAllRows(); drawMenus(); } } }, CHROME.clearFilter);
+  put($("#filters"), h("label", {}, h("span", {}, CHROME.sortBy), sort), h("label", {}, h("span", {}, "Verdict"), verdict), selects, clear);
 }
 
 /** @param {string} facet */
@@ -123,6 +124,6 @@ function menu(facet) {
 
 /** @param {string} facet @param {string} value */
 function facetWord(facet, value) {
-  if (facet === "decision") return DECIDED[value] ?? "Not decided";
+  if (facet === "decision") return DECIDED[value] ?? UNDECIDED;
   return facet === "flag" || facet === "state" ? value.replaceAll("_", " ") : value;
 }

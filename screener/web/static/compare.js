@@ -6,6 +6,7 @@ import { VERDICTS } from "./ranking.js";
 import { LETTER, OUTCOME, VERDICT, points } from "./words.js";
 import { isHidden } from "./head.js";
 import { numbered, who } from "./words.js";
+import { COMPARE } from "./sentences.js";
 
 /** @import {Row} from "./types.js" */
 
@@ -21,7 +22,7 @@ export function startCompare(acts) {
     for (const row of rows) if (!S.candidates.has(row.key)) acts.load(row.key);
     const had = place.contains(document.activeElement);
     put(place,
-      h("div.bar2", {}, h("b", {}, `${rows.length} side by side`), h("span.faint", {}, "a dot marks the most points of a rule"), h("span.spring"),
+      h("div.bar2", {}, h("b", {}, COMPARE.sideBySide(rows.length)), h("span.faint", {}, COMPARE.dot), h("span.spring"),
         h("button.ghost", { id: "close-compare", on: { click: acts.close } }, keyed("Close", "Esc"))),
       h("div.cscroll", { tabindex: 0, role: "region", "aria-label": "Comparison" }, table(rows, acts)));
     if (had) $("#close-compare").focus();
@@ -55,7 +56,7 @@ function headCell(row, acts) {
 function cell(row, k, tenths, most) {
   const outcome = LETTER[row.outcomes[k]];
   const result = S.candidates.get(row.key)?.results[k];
-  const found = outcome === "unknown" && !result?.found ? "not found in the text" : result?.found || result?.reason || "";
-  return h("td", {}, h("div", {}, icon(outcome, OUTCOME[outcome]), h("b", {}, points(tenths)), most ? h("i.dot", { role: "img", "aria-label": "most points" }) : null),
+  const found = outcome === "unknown" && !result?.found ? OUTCOME.unknown : result?.found || result?.reason || "";
+  return h("td", {}, h("div", {}, icon(outcome, OUTCOME[outcome]), h("b", {}, points(tenths)), most ? h("i.dot", { role: "img", "aria-label": COMPARE.mostPoints }) : null),
     h("span", { title: found }, found));
 }

@@ -7,6 +7,7 @@ import { dialog, end, toast } from "./say.js";
 import { selectedWords } from "./textview.js";
 import { step } from "./undo.js";
 import { told } from "./words.js";
+import { COMMON, CORRECT } from "./sentences.js";
 
 /** @import {Candidate, Row} from "./types.js" */
 /** @typedef {{concept?: string, assertion?: string, state?: string, undo?: boolean}} To what the words mean */
@@ -14,12 +15,12 @@ import { told } from "./words.js";
 
 /** What the words say, in the five ways that scoring knows. @type {[string, string][]} */
 const ASSERTIONS = [
-  ["not_this", "not this at all"],
-  ["other_person", "about somebody else, not this candidate"],
-  ["negated", "denied: the text says it is not so"],
-  ["lapsed", "lapsed: it was so, and is no more"],
-  ["in_progress", "in progress: not yet so"],
-  ["held", "so: it counts"],
+  ["not_this", CORRECT.notThis],
+  ["other_person", CORRECT.otherPerson],
+  ["negated", CORRECT.negated],
+  ["lapsed", CORRECT.lapsed],
+  ["in_progress", CORRECT.inProgress],
+  ["held", CORRECT.held],
 ];
 
 /** @type {Promise<{states: {id: string, label: string}[], concepts: {id: string, label: string}[]}> | null} */
@@ -51,24 +52,24 @@ async function ask(key, words, label) {
   const group = /** @param {string} title @param {string} kind @param {[string, string][]} known */ (title, kind, known) =>
     h("optgroup", { label: title }, known.map(([id, said]) => h("option", { value: `${kind}:${id}` }, said)));
   const to = /** @type {HTMLSelectElement} */ (h("select", { id: "correct-to" }, h("option", { value: "" }, "Choose"),
-    group("What the text says of it", "assertion", ASSERTIONS),
-    states.length ? group("State of a credential", "state", states.map((each) => [each.id, each.label])) : null,
-    concepts.length ? group("It means", "concept", concepts.map((each) => [each.id, each.label])) : null));
+    group(CORRECT.whatTextSays, "assertion", ASSERTIONS),
+    states.length ? group(COMMON.stateOfCredential, "state", states.map((each) => [each.id, each.label])) : null,
+    concepts.length ? group(CORRECT.means, "concept", concepts.map((each) => [each.id, each.label])) : null));
   const reason = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "correct-reason", maxlength: 200 }));
   const yes = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "do-correct", disabled: true }, "Correct"));
   const allow = () => { yes.disabled = !to.value || !reason.value.trim(); };
   to.addEventListener("change", allow);
   reason.addEventListener("input", allow);
-  dialog("Correct this reading", (close) => {
+  dialog(COMMON.correctReading, (close) => {
     yes.addEventListener("click", () => {
       const [kind, id] = to.value.split(/:(.*)/s);
       close();
       correct(key, words, { [kind]: id }, reason.value.trim());
     });
     return [
-      h("p", {}, h("q", {}, words.quote.replace(/\s+/g, " ").slice(0, 200)), label ? h("span.faint", {}, ` counts for ${label}`) : null),
-      h("label.col", {}, "This is", to), h("label.col", {}, "Reason", reason),
-      h("p.faint", {}, "Kept with the candidate, shown as a pencil, and told in every export."),
+      h("p", {}, h("q", {}, words.quote.replace(/\s+/g, " ").slice(0, 200)), label ? h("span.faint", {}, CORRECT.countsFor(label)) : null),
+      h("label.col", {}, CORRECT.thisIs, to), h("label.col", {}, "Reason", reason),
+      h("p.faint", {}, CORRECT.kept),
       end(h("button.ghost", { on: { click: close } }, "Cancel"), yes),
     ];
   });
@@ -78,7 +79,7 @@ async function ask(key, words, label) {
 function correct(key, words, to, reason) {
   const make = () => send(key, words, to, reason, "Corrected");
   make();
-  step("a correction", () => send(key, { ...words, concept: "" }, { undo: true }, "", "Correction taken back"), make);
+  step(CORRECT.correction, () => send(key, { ...words, concept: "" }, { undo: true }, "", CORRECT.takenBack), make);
 }
 
 /** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said */
@@ -94,10 +95,10 @@ function send(key, words, to, reason, said) {
 
 /** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said @param {import("./api.js").Fault} fault */
 async function refused(key, words, to, reason, said, fault) {
-  if (fault.status !== 409) return toast(`Not corrected. ${told(fault)}`);
+  if (fault.status !== 409) return toast(CORRECT.notCorrected(told(fault)));
   S.candidates.set(key, await get(`candidate/${key}?${hidden(S.view.blind && !S.shown.has(key))}`));
   draw("head", "rules", "pages");
-  return toast("Changed in another tab: shown as it is now", { label: "Do it again", act: () => send(key, words, to, reason, said) });
+  return toast(CORRECT.changedElsewhere, { label: CORRECT.doAgain, act: () => send(key, words, to, reason, said) });
 }
 
 /** The candidate as the program reads it now. @param {string} key @param {Candidate & {row?: Row}} answer @param {string} said */
@@ -108,7 +109,7 @@ async function taken(key, answer, said) {
   const before = rowOf(key)?.credits.join();
   if (row) takeRow(row);
   draw("list", "head", "rules", "pages", "chrome");
-  toast(`${said}. ${before === rowOf(key)?.credits.join() ? "No points changed." : "The points follow it."}`);
+  toast(`${said}. ${before === rowOf(key)?.credits.join() ? CORRECT.noPoints : CORRECT.pointsFollow}`);
 }
 
 /** One row as the program has it now. @param {Row} row */
@@ -123,5 +124,5 @@ export function takeRow(row) {
 export function takeBackCorrection(at) {
   const key = S.view.c;
   const each = key ? S.candidates.get(key)?.corrections[at] : null;
-  if (key && each) send(key, { start: each.start, end: each.end, quote: "", concept: each.concept }, { undo: true }, "", "Correction taken back");
+  if (key && each) send(key, { start: each.start, end: each.end, quote: "", concept: each.concept }, { undo: true }, "", CORRECT.takenBack);
 }

@@ -7,6 +7,7 @@ import { keys } from "./list.js";
 import { dialog, end, say, toast } from "./say.js";
 import { step } from "./undo.js";
 import { DECIDED, count, decided, numbered, who, told } from "./words.js";
+import { COMMON, DECIDE } from "./sentences.js";
 
 /** @import {Act, Decision, Row} from "./types.js" */
 
@@ -30,8 +31,8 @@ const nameOf = /** @param {Row} row */ (row) => (S.view.blind && !S.shown.has(ro
 /** By key or button, on the candidate in view. The same again takes the decision back. @param {Act} what */
 export function decide(what) {
   const row = rowOf(S.view.c);
-  if (!row) return toast("Open a candidate first: J and K go through the list");
-  if (row.status !== "read" && what !== "set_aside") return toast("This file was not read: there is nothing to decide yet");
+  if (!row) return toast(DECIDE.openFirst);
+  if (row.status !== "read" && what !== "set_aside") return toast(DECIDE.notReadYet);
   if (row.decision?.what === what) return settle(row, { what: "none" }, false);
   if (what === "reject") return askReason(row);
   settle(row, { what }, true);
@@ -48,19 +49,19 @@ export function putBack(row) {
     enqueue({
       path: "decision",
       body: () => ({ key: row.key, what: yes ? "put_back" : "knock_out", reason: "", note: "", opened: openedOf(row), weights: S.view.w, version: versionOf(row) }),
-      said: `${yes ? "Put back" : "Knocked out again"}: ${nameOf(row)}`,
+      said: `${yes ? COMMON.putBack : DECIDE.knockedOutAgain}: ${nameOf(row)}`,
       show: () => { row.put_back = yes; },
       done: (answer) => learnVersion(row, answer.version),
       refused: (fault) => {
         row.put_back = !yes;
         rerank();
         drawAll();
-        toast(`Not saved. ${told(fault)}`, { label: "Try again", act: () => stand(yes) });
+        toast(DECIDE.notSaved(told(fault)), { label: COMMON.tryAgain, act: () => stand(yes) });
       },
     });
   };
   stand(to);
-  const said = `${to ? "Put back" : "Knocked out again"}: ${nameOf(row)}`;
+  const said = `${to ? COMMON.putBack : DECIDE.knockedOutAgain}: ${nameOf(row)}`;
   step(said, () => stand(!to), () => stand(to));
   toast(said, { label: "Undo", key: "Z", act: acts.undo });
 }
@@ -70,7 +71,7 @@ export function settle(row, decision, onward) {
   const before = row.decision ?? { what: /** @type {Act} */ ("none") };
   change(row, decision);
   const name = nameOf(row);
-  const said = `${DECIDED[decision.what] ?? "Decision taken back"}: ${name}`;
+  const said = `${DECIDED[decision.what] ?? DECIDE.takenBack}: ${name}`;
   step(said, () => apply(row, before), () => apply(row, decision));
   toast(said, { label: "Undo", key: "Z", act: acts.undo });
   say(said);
@@ -97,7 +98,7 @@ function send(row, decision, before) {
   enqueue({
     path: "decision",
     body: () => ({ key: row.key, what: decision.what, reason: decision.reason ?? "", note: decision.note ?? "", opened: openedOf(row), weights: S.view.w, version: versionOf(row) }),
-    said: `${DECIDED[decision.what] ?? "Taken back"}: ${nameOf(row)}`,
+    said: `${DECIDED[decision.what] ?? COMMON.takenBack}: ${nameOf(row)}`,
     show: () => { row.decision = decision.what === "none" ? null : { ...decision }; },
     done: ({ version, at }) => {
       learnVersion(row, version);
@@ -129,13 +130,13 @@ function refuse(row, decision, before, fault) {
     learnVersion(row, fault.told.version);
     rerank();
     drawAll();
-    const again = DECIDED[decision.what] ?? "take back";
-    return toast(`Decided in another tab: ${decided(row.decision)}. ${nameOf(row)}`, { label: `Do it again: ${again}`, act: () => apply(row, decision) });
+    const again = DECIDED[decision.what] ?? DECIDE.takeBack;
+    return toast(DECIDE.decidedElsewhere(decided(row.decision), nameOf(row)), { label: DECIDE.doAgain(again), act: () => apply(row, decision) });
   }
   row.decision = before;
   rerank();
   drawAll();
-  toast(`Not saved. ${told(fault)}`, { label: "Try again", act: () => apply(row, decision) });
+  toast(DECIDE.notSaved(told(fault)), { label: COMMON.tryAgain, act: () => apply(row, decision) });
 }
 
 /** To the next undecided candidate in the list as shown, or file not read; false where there is none. @param {string} key */
@@ -153,8 +154,8 @@ function next(key) {
 /** Nobody is left: counts, and the way on. */
 function allDecided() {
   const tally = /** @param {Act} what */ (what) => S.field.rows.filter((row) => row.decision?.what === what).length;
-  const line = `${tally("advance")} advanced, ${tally("hold")} on hold, ${tally("reject")} rejected`;
-  dialog("Everybody shown is decided", (close) => [
+  const line = DECIDE.tally(tally("advance"), tally("hold"), tally("reject"));
+  dialog(DECIDE.allDecided, (close) => [
     h("p", {}, line, "."),
     end(h("button.ghost", { on: { click: close } }, "Close"), h("button.solid", { on: { click: () => { close(); $("#export").click(); } } }, "Export")),
   ]);
@@ -179,8 +180,8 @@ function setReasons(list) {
 function editReasons(row) {
   const lines = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: MOST_REASONS, id: "reasons" }));
   lines.value = reasons().join("\n");
-  dialog("Reasons to reject", (close) => [
-    h("label.col", {}, "One a line, nine at most", lines),
+  dialog(DECIDE.reasons, (close) => [
+    h("label.col", {}, DECIDE.oneALine, lines),
     end(h("button.ghost", { on: { click: () => { close(); askReason(row); } } }, "Cancel"),
       h("button.solid", { on: { click: () => {
         setReasons(lines.value.split("\n").map((line) => line.trim()).filter(Boolean).slice(0, MOST_REASONS));
@@ -211,11 +212,11 @@ function askReason(row) {
       settle(row, decision, true);
     });
     return [
-      h("p.faint", {}, "The reason is kept with the decision. Nothing is sent to the candidate."),
+      h("p.faint", {}, DECIDE.kept),
       h("fieldset", {}, h("legend", {}, "Reason"), radios.map((radio, i) => h("label", {}, radio, h("span", {}, radio.value), h("kbd", {}, i + 1)))),
-      h("label.col", {}, "Another reason", own),
+      h("label.col", {}, DECIDE.another, own),
       h("label.col", {}, "Note", note),
-      end(h("button.ghost", { on: { click: () => editReasons(row) } }, "Change the list"), h("span.spring"), h("button.ghost", { on: { click: close } }, "Cancel"), yes),
+      end(h("button.ghost", { on: { click: () => editReasons(row) } }, DECIDE.changeList), h("span.spring"), h("button.ghost", { on: { click: close } }, "Cancel"), yes),
     ];
   }, { onKey: (event) => byNumber(event, radios, yes) });
 }
@@ -237,7 +238,7 @@ function byNumber(event, radios, yes) {
 /** @param {Row} row */
 function lookFirst(row) {
   dialog(`Reject ${nameOf(row)}`, (close) => [
-    h("p.warn", {}, "Look at the evidence first: open one point or passage of this résumé, then reject."),
+    h("p.warn", {}, DECIDE.lookFirst),
     end(h("button.solid", { autofocus: true, on: { click: close } }, "Close")),
   ]);
 }
@@ -248,7 +249,7 @@ export function decidePicked(what) {
   if (!rows.length) return;
   const verb = what === "advance" ? "Advance" : "Hold";
   dialog(`${verb} ${count(rows.length, "candidate")}`, (close) => [
-    h("ul.names", {}, ...rows.slice(0, 12).map((row) => h("li", {}, row ? nameOf(row) : "")), rows.length > 12 ? h("li.faint", {}, `and ${rows.length - 12} more`) : ""),
+    h("ul.names", {}, ...rows.slice(0, 12).map((row) => h("li", {}, row ? nameOf(row) : "")), rows.length > 12 ? h("li.faint", {}, DECIDE.more(rows.length - 12)) : ""),
     end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { on: { click: () => { close(); rows.forEach((row) => row && settle(row, { what }, false)); } } }, `${verb} ${rows.length}`)),
   ]);
 }

@@ -8,6 +8,7 @@ import { setGone } from "./gone.js";
 import { isSending, resume } from "./queue.js";
 import { say, toast } from "./say.js";
 import { NOT_READ, count, told } from "./words.js";
+import { COMMON } from "./sentences.js";
 
 /** @type {EventSource | null} */
 let line = null;
@@ -54,7 +55,7 @@ function progress({ done, of, counts = {} }) {
   text($("#progress-text"), `${done} of ${of} read${unread.length ? ` · ${unread.slice(0, 3).join(" · ")}` : ""}`);
   if (Date.now() - saidAt > 5000) {
     saidAt = Date.now();
-    say(`${done} of ${of} read`);
+    say(COMMON.readOf(done, of));
   }
 }
 
@@ -107,7 +108,7 @@ async function finished() {
     const before = S.table.rows.length;
     await loadTable();
     drawAll();
-    if (S.table.rows.length > before) say(`${S.table.rows.length} files, all read`);
+    if (S.table.rows.length > before) say(COMMON.allRead(S.table.rows.length));
   } else await refresh();
   announceMore("");
 }

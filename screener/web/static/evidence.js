@@ -2,6 +2,7 @@
 import { attr, h, put } from "./dom.js";
 import { S, rules } from "./store.js";
 import { capital } from "./words.js";
+import { COMMON, EVIDENCE } from "./sentences.js";
 
 /** @import {Candidate, Evidence, Result, Row} from "./types.js" */
 
@@ -22,7 +23,7 @@ export function drawEvidence(into, row, rule) {
   if (drawnFor.get(into) !== signature || !into.firstChild) {
     drawnFor.set(into, signature);
     if (candidate) put(into, parts(candidate, candidate.results[rule], rule));
-    else put(into, h("p.why.faint", {}, "Reading the quotes"));
+    else put(into, h("p.why.faint", {}, EVIDENCE.reading));
   }
   for (const quote of into.querySelectorAll(".quote")) {
     const mine = /** @type {HTMLElement} */ (quote).dataset.passages?.split(" ").includes(S.view.n?.split(".")[1] ?? "") ?? false;
@@ -38,7 +39,7 @@ function parts(candidate, result, rule) {
     h("div.quotes", {}, grouped(result.evidence).map((group) => quoteButton(group, rule))),
     question(candidate, result, rule),
     corrections(candidate, result),
-    h("p.src", {}, rules()[rule].source ? `From the posting, ${rules()[rule].source.replace(/^"|"$/g, "")}` : "Not from a line of the posting"),
+    h("p.src", {}, rules()[rule].source ? EVIDENCE.fromPosting(rules()[rule].source.replace(/^"|"$/g, "")) : EVIDENCE.notFromPosting),
   ];
 }
 
@@ -60,8 +61,8 @@ function quoteButton(group, rule) {
   };
   const quote = h("button.quote", { "aria-pressed": false, "data-passages": group.map((each) => each.k).join(" "), on: { click: next } },
     h("q", {}, marked(e.quote, group.map((each) => each.e.term))),
-    h("span", {}, `page ${e.page}, line ${e.line}${why ? ` · ${why}` : ""}`));
-  const mend = h("button.mend", { title: "Correct this reading", "aria-label": `Correct this reading: ${e.term || e.quote.slice(0, 60)}`, on: { click: () => acts.correct(rule, k) } }, "Correct");
+    h("span", {}, EVIDENCE.place(e.page, e.line, why ? ` · ${why}` : "")));
+  const mend = h("button.mend", { title: COMMON.correctReading, "aria-label": EVIDENCE.correctThis(e.term || e.quote.slice(0, 60)), on: { click: () => acts.correct(rule, k) } }, "Correct");
   return h("div.quoted", {}, quote, mend);
 }
 
@@ -95,5 +96,5 @@ function question(candidate, result, rule) {
 function corrections(candidate, result) {
   const mine = candidate.corrections.map((each, at) => ({ each, at })).filter(({ each }) => result.evidence.some((e) => e.start < each.end && each.start < e.end));
   return mine.map(({ each, at }) =>
-    h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.label}: ${(each.state || each.assertion).replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, "Take back")));
+    h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.label}: ${(each.state || each.assertion).replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, EVIDENCE.takeBack)));
 }

@@ -5,13 +5,14 @@ import { S, changed } from "./store.js";
 import { keys } from "./list.js";
 import { dialog, end, toast } from "./say.js";
 import { told } from "./words.js";
+import { EXPORT } from "./sentences.js";
 
 /** @type {[string, string][]} */
 const FORMATS = [
   ["csv", "CSV"],
-  ["xlsx", "Excel workbook"],
+  ["xlsx", EXPORT.workbook],
   ["json", "JSON"],
-  ["html", "HTML report, to print"],
+  ["html", EXPORT.report],
   ["greenhouse", "Greenhouse"],
   ["lever", "Lever"],
   ["bullhorn", "Bullhorn"],
@@ -34,11 +35,11 @@ function ask() {
       h("fieldset", {}, h("legend", {}, "As"), offered.map(([value, label], i) => choice("format", value, label, i === 0))),
       h("fieldset", {}, h("legend", {}, "Which"),
         choice("scope", "all", `All ${S.table.rows.length}`, true),
-        choice("scope", "filtered", `As filtered: ${shown.length}`, false),
+        choice("scope", "filtered", EXPORT.filtered(shown.length), false),
         S.view.x.length ? choice("scope", "picked", `Picked: ${S.view.x.length}`, false) : null),
-      h("label.col", {}, "To this file; left empty, to your browser's downloads", path),
-      h("label.check", {}, blind, "Blind: without names, contacts, schools and employers"),
-      changed() ? h("p.faint", {}, "Your weights are not saved: they are written into the export.") : null);
+      h("label.col", {}, EXPORT.toFile, path),
+      h("label.check", {}, blind, EXPORT.blind),
+      changed() ? h("p.faint", {}, EXPORT.unsaved) : null);
     const go = () => {
       const given = new FormData(/** @type {HTMLFormElement} */ (form));
       close();
@@ -60,10 +61,10 @@ async function write(format, scope, blind, shown, path) {
     link.click();
     link.remove();
     window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    toast(`Written to your downloads: ${name}`);
+    toast(EXPORT.written(name));
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not exported. ${told(fault)}`);
+    toast(EXPORT.notExported(told(fault)));
   }
   return undefined;
 }
@@ -73,10 +74,10 @@ function written(path) {
   const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "written", readonly: true, value: path }));
   const copy = async () => {
     field.select();
-    await navigator.clipboard.writeText(path).then(() => toast("Copied"), () => toast("Press Ctrl+C to copy it"));
+    await navigator.clipboard.writeText(path).then(() => toast("Copied"), () => toast(EXPORT.pressCopy));
   };
   dialog("Exported", (close) => [
-    h("label.col", {}, "The file", field),
-    end(h("button.ghost", { id: "copy-path", on: { click: copy } }, "Copy the path"), h("button.solid", { on: { click: close } }, "Close")),
+    h("label.col", {}, EXPORT.theFile, field),
+    end(h("button.ghost", { id: "copy-path", on: { click: copy } }, EXPORT.copyPath), h("button.solid", { on: { click: close } }, "Close")),
   ]);
 }

@@ -2,6 +2,7 @@
 import { $, attr, closest } from "./dom.js";
 import { say } from "./say.js";
 import { setSetting, setting } from "./settings.js";
+import { COMMON } from "./sentences.js";
 
 const LEAST = 360;
 const REST = 560;
@@ -13,7 +14,7 @@ export function startFrame() {
     const next = { "": "light", light: "dark", dark: "" }[setting("theme")] ?? "";
     setSetting("theme", next);
     showTheme(next);
-    say(`Theme: ${next || "as the system"}`);
+    say(`Theme: ${next || COMMON.asTheSystem}`);
   });
   startSplitter();
   startHot();
@@ -22,7 +23,7 @@ export function startFrame() {
 /** @param {string} theme */
 function showTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  const said = `Theme: ${theme || "as the system"}`;
+  const said = `Theme: ${theme || COMMON.asTheSystem}`;
   attr($("#theme"), "aria-label", said);
   attr($("#theme"), "title", said);
 }

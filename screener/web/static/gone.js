@@ -4,6 +4,7 @@ import { hidden, post } from "./api.js";
 import { S } from "./store.js";
 import { forgetUnsent, resume, savedUntil, unsent } from "./queue.js";
 import { told } from "./words.js";
+import { GONE } from "./sentences.js";
 
 const EVERY = 1500;
 let gone = false;
@@ -21,15 +22,15 @@ export function setGone(yes, fault) {
   if (!yes) return;
   timer = window.setInterval(look, EVERY);
   const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  if (fault) put(banner, h("p", {}, h("b", {}, "Not saved yet. "), `${told(fault)} `, waitingWords(false)));
-  else put(banner, h("p", {}, h("b", {}, "The program has stopped. "), `Everything up to ${time} is saved. Start it again with `, h("code", {}, `--port ${location.port}`), ", then reload from the new address.", waitingWords(true)));
+  if (fault) put(banner, h("p", {}, h("b", {}, GONE.notSavedYet), `${told(fault)} `, waitingWords(false)));
+  else put(banner, h("p", {}, h("b", {}, GONE.stopped), GONE.savedUpTo(time), h("code", {}, `--port ${location.port}`), GONE.thenReload, waitingWords(true)));
 }
 
 /** @param {boolean} stopped */
 function waitingWords(stopped) {
   const n = unsent().length;
-  if (!stopped) return h("span", { id: "kept" }, `${n === 1 ? "One act is" : `${n} acts are`} kept here and tried again.`);
-  return n ? h("span", { id: "kept" }, ` ${n === 1 ? "One act waits" : `${n} acts wait`} here: keep this page open, the new one takes ${n === 1 ? "it" : "them"} over.`) : null;
+  if (!stopped) return h("span", { id: "kept" }, GONE.keptHere(n));
+  return n ? h("span", { id: "kept" }, GONE.waitsHere(n)) : null;
 }
 
 /** Does the same program answer again (it was only paused)? */
@@ -51,7 +52,7 @@ export function takeOverUnsent(done) {
     if (data.acts && !gone) await doAll(data.acts, done);
     if (data.taken && gone) {
       forgetUnsent();
-      put($("#gone"), h("p", {}, h("b", {}, "The program runs again in a new page. "), "What waited here was done there; this page can be closed."));
+      put($("#gone"), h("p", {}, h("b", {}, GONE.runsAgain), GONE.doneThere));
     }
   };
   channel.postMessage({ ask: true });
@@ -65,12 +66,12 @@ async function doAll(acts, done) {
       await post(path, { ...body, version: undefined });
       said.push(what);
     } catch (error) {
-      said.push(`Not done (${/** @type {Error} */ (error).message}): ${what}`);
+      said.push(GONE.notDone(/** @type {Error} */ (error).message, what));
     }
   }
   channel.postMessage({ taken: true });
-  text($("#say"), `Done after the restart: ${said.join("; ")}`);
+  text($("#say"), GONE.doneAfter(said.join("; ")));
   const { toast } = await import("./say.js");
-  toast(`Done after the restart: ${said.join("; ")}`);
+  toast(GONE.doneAfter(said.join("; ")));
   done();
 }

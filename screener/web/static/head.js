@@ -4,6 +4,7 @@ import { S, onDraw, rowOf } from "./store.js";
 import { VERDICTS } from "./ranking.js";
 import { keys } from "./list.js";
 import { VERDICT, credentialInFull, day, decided, numbered, points, who, years } from "./words.js";
+import { COMMON, HEAD } from "./sentences.js";
 
 /** @import {Act, Row} from "./types.js" */
 
@@ -45,8 +46,8 @@ function unread(row) {
   const signature = `unread ${row.key} ${S.view.blind}`;
   if (signature === drawnFor) return;
   drawnFor = signature;
-  put($("#head"), back(), h("div.id", {}, h("h2", { tabindex: -1 }, isHidden(row) ? numbered(row) : row.file ?? who(row)), h("span.tag", {}, "Not read")),
-    h("p.facts", {}, h("span", {}, "No score. This file is neither ranked nor rejected.")));
+  put($("#head"), back(), h("div.id", {}, h("h2", { tabindex: -1 }, isHidden(row) ? numbered(row) : row.file ?? who(row)), h("span.tag", {}, VERDICT.not_read)),
+    h("p.facts", {}, h("span", {}, HEAD.noScore)));
 }
 
 const back = () => h("button.ghost.back", { on: { click: () => acts.close() } }, "‹ List");
@@ -58,23 +59,23 @@ function make(row) {
     h(`button.act.${what}`, { id: `do-${what}`, "aria-pressed": false, "aria-keyshortcuts": key.toLowerCase(), on: { click: () => acts.decide(what) } }, icon(what), label, h("kbd", {}, key));
   put($("#head"),
     back(),
-    h("div.id", {}, h("h2", { tabindex: -1, title: name }, name), h("span.tag", { id: "verdict" }), isHidden(row) ? h("button.link", { id: "unblind", on: { click: () => acts.unblind(row) } }, "Show this name") : null),
+    h("div.id", {}, h("h2", { tabindex: -1, title: name }, name), h("span.tag", { id: "verdict" }), isHidden(row) ? h("button.link", { id: "unblind", on: { click: () => acts.unblind(row) } }, HEAD.showName) : null),
     h("p.facts", {}, facts(row)),
     h("div.sum", {}, h("b", { id: "score" }), h("span", { id: "rank" })),
     h("div.acts", {}, act("advance", "Advance", "A"), act("hold", "Hold", "H"), act("reject", "Reject", "R"),
-      h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.putBack(row) } }, "Put back"),
+      h("button.ghost", { id: "put-back", hidden: true, on: { click: () => acts.putBack(row) } }, COMMON.putBack),
       h("button.ghost", { id: "pick", "aria-pressed": false, "aria-keyshortcuts": "c", on: { click: () => acts.pick(row.key) } }, h("span.lbl", {}, "Compare"), h("kbd", {}, "C")),
       h("button.link", { id: "compare-now", hidden: true, on: { click: () => acts.compare() } }, h("span.lbl"), " ", h("kbd", {}, "X")),
       h("span.spring"), h("span.state", { id: "state" }),
-      h("button.ghost.more", { id: "more-about", "aria-label": "Months, questions, history", title: "Months, questions, history", on: { click: () => acts.more(row) } }, "⋯")));
+      h("button.ghost.more", { id: "more-about", "aria-label": HEAD.more, title: HEAD.more, on: { click: () => acts.more(row) } }, "⋯")));
 }
 
 /** @param {Row} row */
 function facts(row) {
-  const credentials = row.credentials.map(credentialInFull).join(", ") || "No credential found in the text";
-  const months = row.months ? `${years(row.months)} coding, last ${row.last === "present" ? "present" : day(row.last)}` : "no coding months found";
+  const credentials = row.credentials.map(credentialInFull).join(", ") || HEAD.noCredential;
+  const months = row.months ? HEAD.coding(years(row.months), row.last === "present" ? "present" : day(row.last)) : HEAD.noMonths;
   const plain = [credentials, months].map((said) => h("span", { title: said }, said));
-  if (isHidden(row)) return [...plain, h("span", {}, "name, contact, schools and employers hidden")];
+  if (isHidden(row)) return [...plain, h("span", {}, HEAD.hidden)];
   const contact = S.candidates.get(row.key)?.contact ?? {};
   const copied = [contact.email, contact.phone].filter(Boolean).map((said) =>
     h("span", {}, h("button.copy", { title: "Copy", on: { click: () => copy(String(said)) } }, said)));
@@ -88,12 +89,16 @@ export async function copy(said) {
     await navigator.clipboard.writeText(said);
     toast(`Copied: ${said.slice(0, 60)}`);
   } catch {
-    toast("The browser did not allow copying. Select the words and copy them.");
+    toast(HEAD.cannotCopy);
   }
 }
 
-/** @param {number} at @param {number} of */
-const placeInList = (at, of) => (at < 0 ? "outside the filter" : `${at + 1} of ${of}`);
+/** How far the sitting is: one line beside the rank, which alone counts candidates. @param {Row} row */
+function progress(row) {
+  if (!keys().includes(row.key)) return HEAD.outside;
+  const open = S.field.rows.filter((each) => each.status === "read" && !each.decision).length;
+  return open ? HEAD.toDecide(open) : HEAD.allDecided;
+}
 
 /** What weights and decisions change: texts only. @param {Row} row */
 function standing(row) {
@@ -102,7 +107,7 @@ function standing(row) {
   text($("#verdict"), VERDICT[verdict]);
   attr($("#verdict"), "class", `tag ${verdict}`);
   text($("#score"), points(S.ranking.total[at]));
-  text($("#rank"), `rank ${S.ranking.place[at]} of ${S.ranking.order.length}`);
+  text($("#rank"), HEAD.rank(S.ranking.place[at], S.ranking.order.length));
   for (const what of ["advance", "hold", "reject"]) attr($(`#do-${what}`), "aria-pressed", row.decision?.what === what);
   hide($("#put-back"), !row.knocked.length);
   attr($("#put-back"), "aria-pressed", row.put_back === true);
@@ -111,8 +116,7 @@ function standing(row) {
   text($("#pick .lbl"), picked ? "Picked" : "Compare");
   hide($("#compare-now"), S.view.x.length < 2);
   text($("#compare-now .lbl"), `Compare ${S.view.x.length}`);
-  const shown = keys();
   const why = row.decision?.reason ? `: ${row.decision.reason}` : "";
-  text($("#state"), `${decided(row.decision)}${why} · ${placeInList(shown.indexOf(row.key), shown.length)}`);
+  text($("#state"), `${decided(row.decision)}${why} · ${progress(row)}`);
   attr($("#state"), "title", $("#state").textContent);
 }

@@ -5,6 +5,7 @@ import { say, toast } from "./say.js";
 import { S } from "./store.js";
 import { takePostingFile } from "./posting.js";
 import { count, told } from "./words.js";
+import { COMMON, IMPORT } from "./sentences.js";
 
 export function startImport() {
   const files = /** @type {HTMLInputElement} */ ($("#files"));
@@ -30,7 +31,7 @@ function startDrop() {
     inside++;
     outline.hidden = false;
     const n = event.dataTransfer?.items.length ?? 0;
-    text($("p", outline), S.view.post ? "Read this posting" : n ? `Read ${count(n, "file")}` : "Read these files");
+    text($("p", outline), S.view.post ? IMPORT.readPosting : n ? `Read ${count(n, "file")}` : IMPORT.readFiles);
   });
   document.addEventListener("dragleave", () => {
     if (--inside <= 0) outline.hidden = true;
@@ -82,7 +83,7 @@ async function read(files) {
     document.body.dataset.empty = "no";
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not read. ${told(fault)}`);
+    toast(COMMON.notRead(told(fault)));
   }
 }
 
@@ -90,9 +91,9 @@ async function stop() {
   try {
     await post("stop", {});
     $("#progress").hidden = true;
-    say("Stopped. What was read stays.");
-    toast("Stopped. What was read stays.");
+    say(IMPORT.stopped);
+    toast(IMPORT.stopped);
   } catch (error) {
-    toast(`Not stopped: ${/** @type {Error} */ (error).message}`);
+    toast(IMPORT.notStopped(/** @type {Error} */ (error).message));
   }
 }

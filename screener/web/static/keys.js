@@ -5,25 +5,26 @@ import { stepCell } from "./list.js";
 import { ruleButton, stepRule } from "./rules.js";
 import { OUTCOME, capital } from "./words.js";
 import { setSetting, setting } from "./settings.js";
+import { KEY_WORDS } from "./sentences.js";
 
 /** @type {[string, string][]} keys and what they do, for the list under "?" */
 const KEYS = [
-  ["J K", "next, previous candidate"],
-  ["Enter", "to the points of this candidate"],
-  ["N P", "next, previous passage that counts"],
-  ["A H R", "advance, hold, reject"],
-  ["Z ⇧Z", "undo, redo"],
-  ["C", "pick for comparison"],
-  ["X", "compare side by side"],
+  ["J K", KEY_WORDS.candidate],
+  ["Enter", KEY_WORDS.points],
+  ["N P", KEY_WORDS.passage],
+  ["A H R", KEY_WORDS.decide],
+  ["Z ⇧Z", KEY_WORDS.undo],
+  ["C", KEY_WORDS.pick],
+  ["X", KEY_WORDS.compare],
   ["W", "weights"],
-  ["V", "bars: total, by rule"],
+  ["V", KEY_WORDS.bars],
   ["B", "blind"],
-  ["T", "text of the résumé"],
-  ["+ − 0", "zoom of the page"],
+  ["T", KEY_WORDS.text],
+  ["+ − 0", KEY_WORDS.zoom],
   ["/", "filter"],
-  ["Home End", "first, last of the list"],
-  ["Esc", "back, one step"],
-  ["?", "this list"],
+  ["Home End", KEY_WORDS.ends],
+  ["Esc", KEY_WORDS.back],
+  ["?", KEY_WORDS.list],
 ];
 
 /** @typedef {{move: (by: number) => void, ends: (last: boolean) => void, enter: (key: string) => void, passage: (by: number) => void, decide: (what: any) => void, undo: () => void, redo: () => void, pick: () => void, compare: () => void, tune: () => void, bars: () => void, blind: () => void, text: () => void, zoom: (by: number) => void, find: () => void, back: () => void, leaveFind: () => void}} Acts */
@@ -102,19 +103,19 @@ export function help() {
   const toggle = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", checked: !off, on: { change: () => {
     setSetting("keys", toggle.checked ? "" : "off");
     showHints();
-    say(toggle.checked ? "Single keys on" : "Single keys off");
+    say(toggle.checked ? KEY_WORDS.on : KEY_WORDS.off);
   } } }));
-  dialog("Keys and marks", (close) => [
+  dialog(KEY_WORDS.title, (close) => [
     h("div.two", {},
       h("dl.keys", {}, KEYS.flatMap(([keys, what]) => [h("dt", {}, keys.split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, what)])),
       h("div", {},
         h("h3", {}, "Marks"),
         h("ul.legend", {}, Object.entries(OUTCOME).map(([outcome, said]) => h("li", {}, icon(outcome), capital(said))),
-          h("li", {}, h("i.key.c1.partial"), "Part of a rule’s points"), h("li", {}, h("i.key.open"), "Points not known yet: could still be"),
-          h("li", {}, icon("flag"), "Something to look at")),
+          h("li", {}, h("i.key.c1.partial"), KEY_WORDS.part), h("li", {}, h("i.key.open"), KEY_WORDS.open),
+          h("li", {}, icon("flag"), KEY_WORDS.flag)),
         h("h3", {}, "Movement"),
-        h("ul.legend", {}, h("li", {}, h("span.up", {}, "▲3"), "up three by other weights"), h("li", {}, h("span.down", {}, "▼2"), "down two")),
-        h("label.check", {}, toggle, "Single keys"))),
+        h("ul.legend", {}, h("li", {}, h("span.up", {}, "▲3"), KEY_WORDS.up), h("li", {}, h("span.down", {}, "▼2"), KEY_WORDS.down)),
+        h("label.check", {}, toggle, KEY_WORDS.single))),
     end(h("button.solid", { autofocus: true, on: { click: close } }, "Close")),
   ], { wide: true });
 }

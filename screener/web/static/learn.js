@@ -5,6 +5,7 @@ import { S, rules, weights } from "./store.js";
 import { settle, weigh } from "./weights.js";
 import { dialog, end, toast } from "./say.js";
 import { told } from "./words.js";
+import { LEARN } from "./sentences.js";
 
 const ENOUGH = 20;
 
@@ -12,16 +13,16 @@ const ENOUGH = 20;
 export function suggestion() {
   const decided = S.field.rows.filter((row) => row.decision && ["advance", "reject"].includes(row.decision.what)).length;
   if (decided < ENOUGH) return null;
-  return h("p", {}, "Your decisions suggest other weights. ", h("button.link", { on: { click: look } }, "Look"));
+  return h("p", {}, LEARN.suggest, h("button.link", { on: { click: look } }, "Look"));
 }
 
 async function look() {
-  toast("Comparing weights with your decisions: this takes some seconds");
+  toast(LEARN.comparing);
   try {
     show(await post("learn", { weights: S.view.w }));
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`No suggestion. ${told(fault)}`);
+    toast(LEARN.none(told(fault)));
   }
 }
 
@@ -37,10 +38,10 @@ function show({ suggestions, agreement_present: before, agreement_learned: after
   });
   const share = /** @param {number} part */ (part) => `${Math.round(100 * part)} %`;
   const firm = interval[0] > 0;
-  dialog("Suggested by your decisions", (close) => [
-    h("p", {}, `Of pairs of yes and no, ${share(before)} stand in your order now, ${share(after)} with these weights. `, firm ? "" : "That may be chance: there is no case for a change."),
-    h("p.faint", {}, "They repeat whatever was in those decisions, fair or not. Take one over only where you would defend it without the figures."),
-    rows.length ? h("table.moves", {}, h("tbody", {}, rows)) : h("p", {}, "The weights agree with your decisions as they are."),
+  dialog(LEARN.title, (close) => [
+    h("p", {}, LEARN.pairs(share(before), share(after)), firm ? "" : LEARN.chance),
+    h("p.faint", {}, LEARN.caution),
+    rows.length ? h("table.moves", {}, h("tbody", {}, rows)) : h("p", {}, LEARN.agree),
     end(h("button.solid", { on: { click: close } }, "Close")),
   ], { wide: true });
 }

@@ -4,6 +4,7 @@ import { S, onDraw } from "./store.js";
 import { BAND, ROW, keysShown, sieve } from "./filter.js";
 import { common, fillRow, makeRow } from "./row.js";
 import { drawHead, isDragging } from "./listhead.js";
+import { LIST } from "./words.js";
 
 /** @import {RowNode} from "./row.js" */
 
@@ -194,8 +195,8 @@ export function startList(acts) {
   });
   scroller().addEventListener("scroll", () => requestAnimationFrame(() => drawWindow()), { passive: true });
   new ResizeObserver(() => drawWindow()).observe(scroller());
-  const more = h("button.link", { on: { click: acts.showAll } }, "Show all");
-  put($("#nobody"), h("p", {}, "No candidate fits this filter. ", more));
+  const more = h("button.link", { on: { click: acts.showAll } }, LIST.showAll);
+  put($("#nobody"), h("p", {}, LIST.nobody, more));
 }
 
 /** @param {string} said new rows that wait for a glance: the list under the pointer never moves by itself */

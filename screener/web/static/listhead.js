@@ -3,6 +3,7 @@ import { $, attr, css, h, put, text } from "./dom.js";
 import { S, drawAll, rules } from "./store.js";
 import { histogram } from "./ranking.js";
 import { remember } from "./url.js";
+import { LIST } from "./words.js";
 
 /** @type {[string, string, string, "ascending" | "descending"][]} column, sort, title, what its first click does */
 const COLUMNS = [
@@ -10,7 +11,7 @@ const COLUMNS = [
   ["name", "name", "Candidate", "ascending"],
   ["cred", "", "Credentials", "ascending"],
   ["years", "months", "Coding", "descending"],
-  ["last", "last", "Last coded", "descending"],
+  ["last", "last", LIST.lastCoded, "descending"],
   ["place", "place", "Place", "ascending"],
   ["score", "", "Score", "ascending"],
 ];
@@ -56,7 +57,7 @@ function make() {
   const { bands } = S.table.posting;
   bins = Array.from({ length: 20 }, (_, i) => h(`i${i * 5 >= bands.shortlist ? ".high" : ""}`));
   const line = /** @param {number} at */ (at) => h("u", { css: { left: `${at}%` } }, String(at));
-  const bar = h("div.c-bar", { role: "columnheader" }, h("span.sr", {}, `Points by rule, with lines at ${bands.review} and ${bands.shortlist}`),
+  const bar = h("div.c-bar", { role: "columnheader" }, h("span.sr", {}, LIST.pointsByRule(bands.review, bands.shortlist)),
     h("div.hist", { "aria-hidden": "true" }, bins, line(bands.review), line(bands.shortlist)));
   const required = rules().flatMap((rule, k) => (rule.importance === "required" ? [{ rule, k }] : []));
   const marks = h("div.c-marks", { role: "columnheader" }, h("span.sr", {}, `Must-haves: ${required.map(({ rule }) => rule.label).join(", ")}`),
@@ -81,6 +82,6 @@ export function sortBy(sort) {
   remember();
   const select = document.querySelector("#sort");
   if (select instanceof HTMLSelectElement) select.value = S.view.sort.replace(/^-/, "");
-  text($("#say"), `Sorted by ${sort.replace("rule:", "rule ")}`);
+  text($("#say"), LIST.sortedBy(sort.replace("rule:", "rule ")));
   drawAll();
 }

@@ -6,6 +6,7 @@ import { S, drawAll, rowOf, setTable } from "./store.js";
 import { forgetSearched } from "./filter.js";
 import { showUnsent } from "./queue.js";
 import { dropUnknown } from "./url.js";
+import { LIST } from "./words.js";
 
 /** @import {Candidate, Row, Table} from "./types.js" */
 
@@ -69,7 +70,7 @@ function take(table) {
   const empty = table.rows.length === 0 && !table.run?.reading;
   document.body.dataset.empty = empty ? "yes" : "no";
   $("#empty").hidden = !empty;
-  if (empty) text($("#say"), "No résumés yet");
+  if (empty) text($("#say"), LIST.empty);
 }
 
 /** Keeps this many candidates in memory. */

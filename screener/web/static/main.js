@@ -3,6 +3,7 @@ import { S, draw, drawAll, rerank, rules } from "./store.js";
 import { dropUnknown, recall, remember } from "./url.js";
 import { loadTable } from "./load.js";
 import { scrollTo, startList } from "./list.js";
+import { LIST } from "./words.js";
 
 const coming = import("./parts.js").then((parts) => {
   parts.startParts();
@@ -43,6 +44,6 @@ async function start() {
 
 start().catch(async (error) => {
   const [{ setGone }, { toast }] = await Promise.all([coming, import("./say.js")]);
-  if (error.name === "Error" && error.message) toast(`The page could not be set up: ${error.message}`);
+  if (error.name === "Error" && error.message) toast(LIST.notSetUp(error.message));
   setGone(true);
 });

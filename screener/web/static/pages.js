@@ -7,6 +7,7 @@ import { drawUnread } from "./unread.js";
 import { questions } from "./about.js";
 import { copy } from "./head.js";
 import { count, who, numbered, told } from "./words.js";
+import { COMMON, PAGES } from "./sentences.js";
 
 /** @import {Box, Candidate, Page} from "./types.js" */
 /** @typedef {{box: Box, of: [number, number][], first: boolean}} Mark the same words may count for several rules */
@@ -75,16 +76,16 @@ function waitFor(key) {
 function notes(candidate) {
   const hidden = candidate.flags.filter((flag) => flag.id === "not_visible");
   const unseen = hidden.map((flag) =>
-    h("div.note", {}, icon("flag"), h("p", {}, h("b", {}, "In the file, not visible on the page, not scored: "), h("q", {}, (flag.quote ?? "").slice(0, 160)))));
+    h("div.note", {}, icon("flag"), h("p", {}, h("b", {}, PAGES.notVisible), h("q", {}, (flag.quote ?? "").slice(0, 160)))));
   return passages(candidate).length ? unseen : [nothingFound(candidate), ...unseen];
 }
 
 /** No passage counts: what is left is to ask. @param {Candidate} candidate */
 function nothingFound(candidate) {
   const asked = questions(candidate);
-  return h("div.note", {}, h("div", {}, h("p", {}, h("b", {}, "Nothing in this text counts for a rule. "), asked.length ? "What could be asked:" : ""),
+  return h("div.note", {}, h("div", {}, h("p", {}, h("b", {}, PAGES.nothingCounts), asked.length ? PAGES.couldAsk : ""),
     h("ol", {}, asked.map((each) => h("li", {}, each))),
-    asked.length ? h("button.link", { on: { click: () => copy(asked.join("\n")) } }, "Copy the questions") : null));
+    asked.length ? h("button.link", { on: { click: () => copy(asked.join("\n")) } }, COMMON.copyQuestions) : null));
 }
 
 /** @param {Candidate} candidate @param {Page} page */
@@ -93,7 +94,7 @@ function sheet(candidate, page) {
   const wide = right - left;
   const row = rowOf(candidate.key);
   const name = row && !(S.view.blind && !S.shown.has(row.key)) ? who(row) : row ? numbered(row) : "";
-  const image = h("img", { alt: `Page ${page.n} of the résumé of ${name}`, draggable: "false" });
+  const image = h("img", { alt: PAGES.alt(page.n, name), draggable: "false" });
   const leaf = h("div.leaf", { css: { "aspect-ratio": `${page.w} / ${page.h}`, width: `${100 / wide}%`, "margin-left": `${(-100 * left) / wide}%` } }, image, marks(candidate, page).map((mark) => highlight(mark, page)));
   const place = h("div.sheet.late", { "data-page": page.n }, leaf);
   picture(candidate.key, page.n).then((address) => {
@@ -204,7 +205,7 @@ function makeDocHead(head) {
   head.dataset.for = "pages";
   put(head, h("b.what"), h("i.sw.gone"), h("span.lb"), h("span.faint.at"), h("span.spring"),
     h("button.ghost", { id: "text", "aria-pressed": false, "aria-keyshortcuts": "t", on: { click: () => acts.text() } }, keyed("Text", "T")),
-    h("button.ghost", { id: "next", "aria-keyshortcuts": "n", on: { click: () => acts.step(1) } }, h("span.hide-n", {}, "Next passage"), h("span.show-n", {}, "Next"), h("kbd", {}, "N")));
+    h("button.ghost", { id: "next", "aria-keyshortcuts": "n", on: { click: () => acts.step(1) } }, h("span.hide-n", {}, PAGES.next), h("span.show-n", {}, "Next"), h("kbd", {}, "N")));
 }
 
 /** @param {number} by one step larger or smaller; 0 as it was */

@@ -8,6 +8,7 @@ import { drawTextSide } from "./postingtext.js";
 import { dialog, end, say, toast } from "./say.js";
 import { remember } from "./url.js";
 import { count, told } from "./words.js";
+import { POSTING } from "./sentences.js";
 
 /**
  * @typedef {{id: string, label: string, kind: string, importance: string, weight: number, source: {line: number, text: string}[] | string, notes?: string[]}} DraftRule
@@ -65,7 +66,7 @@ export function startPosting(acts) {
 /** Draws the view anew. Focus stays on the part of the same id. */
 export function drawPosting() {
   const had = document.activeElement?.closest("#posting") ? document.activeElement.id : "";
-  put($("#posting"), h("div.bar2", {}, h("h1", {}, "Posting"), h("span.faint.lb", { title: S.table.posting.title }, `in use: ${S.table.posting.title}`), chooser(), h("span.spring"), buttons(),
+  put($("#posting"), h("div.bar2", {}, h("h1", {}, "Posting"), h("span.faint.lb", { title: S.table.posting.title }, POSTING.inUse(S.table.posting.title)), chooser(), h("span.spring"), buttons(),
     h("button.ghost", { id: "close-posting", on: { click: () => close() } }, keyed("Close", "Esc"))),
     h("div.sides", {}, drawTextSide(), drawRulesSide()));
   allow();
@@ -74,7 +75,7 @@ export function drawPosting() {
 
 /** Another posting that is there already. */
 function chooser() {
-  const select = /** @type {HTMLSelectElement} */ (h("select", { id: "built-in", "aria-label": "Another posting", on: { change: () => use(select.value) } }, options()));
+  const select = /** @type {HTMLSelectElement} */ (h("select", { id: "built-in", "aria-label": POSTING.another, on: { change: () => use(select.value) } }, options()));
   return select;
 }
 
@@ -86,14 +87,14 @@ function buttons() {
   return [
     h("button.act", { id: "check", on: { click: check } }, "Check"),
     h("button.act", { id: "save-posting", on: { click: () => askPath(false) } }, "Save…"),
-    h("button.solid", { id: "use-rules", on: { click: () => askPath(true) } }, "Use these rules"),
+    h("button.solid", { id: "use-rules", on: { click: () => askPath(true) } }, POSTING.use),
   ];
 }
 
 /** What can be done with the rules as they stand. The buttons stay: one may be under a finger. */
 export function allow() {
   for (const id of ["check", "save-posting", "use-rules"]) attr($(`#${id}`), "disabled", P.yaml.trim() ? null : "");
-  attr($("#use-rules"), "title", P.faults?.length === 0 ? null : "They are checked and saved first");
+  attr($("#use-rules"), "title", P.faults?.length === 0 ? null : POSTING.savedFirst);
 }
 
 /** Reads the rules from the posting's text, with the readings that were chosen. */
@@ -110,11 +111,11 @@ async function reading(ask) {
     const draft = await ask();
     P.busy = false;
     take(draft);
-    say(`${count(draft.rules.length, "rule")}, ${count(draft.readings.length, "place")} to choose`);
+    say(POSTING.found(count(draft.rules.length, "rule"), count(draft.readings.length, "place")));
   } catch (error) {
     P.busy = false;
     drawPosting();
-    tell("Not read", error);
+    tell(POSTING.notRead, error);
   }
 }
 
@@ -150,9 +151,9 @@ export async function check() {
       P.draft = P.draft ? { ...P.draft, rules: told.rules } : { id: told.id, title: told.title, lines: [], rules: told.rules, readings: [], not_scored: [], yaml };
       if (P.tab === "rules") drawPosting();
     }
-    say(told.faults.length ? `${told.faults.length} faults` : "No fault");
+    say(told.faults.length ? `${told.faults.length} faults` : POSTING.noFault);
   } catch (error) {
-    tell("Not checked", error);
+    tell(POSTING.notChecked, error);
   }
   allow();
   drawChecked();
@@ -161,7 +162,7 @@ export async function check() {
 /** @param {boolean} andUse */
 function askPath(andUse) {
   const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "path", value: `${(P.draft?.id ?? "posting").replaceAll("-", "_")}.yaml`, spellcheck: "false" }));
-  dialog(andUse ? "Save, then score by these rules" : "Save the rule file", (done) => {
+  dialog(andUse ? POSTING.saveAndScore : POSTING.saveFile, (done) => {
     const save = () => saveYaml(path.value.trim(), (saved) => {
       done();
       if (andUse) use(saved);
@@ -169,8 +170,8 @@ function askPath(andUse) {
     path.addEventListener("keydown", (event) => { if (event.key === "Enter") save(); });
     return [
       h("label.col", {}, "File", path),
-      h("p.faint", {}, "In the folder in which the program was started, unless the name says another."),
-      end(h("button.ghost", { on: { click: done } }, "Cancel"), h("button.solid", { id: "do-save", on: { click: save } }, andUse ? "Save and use" : "Save")),
+      h("p.faint", {}, POSTING.folder),
+      end(h("button.ghost", { on: { click: done } }, "Cancel"), h("button.solid", { id: "do-save", on: { click: save } }, andUse ? POSTING.saveAndUse : "Save")),
     ];
   });
 }
@@ -184,8 +185,8 @@ async function saveYaml(path, then, replace = false) {
   } catch (error) {
     const fault = /** @type {import("./api.js").Fault} */ (error);
     if (fault.status === 409 && !replace) {
-      toast("There is a file of this name", { label: "Replace it", act: () => saveYaml(path, then, true) });
-    } else tell("Not saved", error);
+      toast(POSTING.nameTaken, { label: POSTING.replace, act: () => saveYaml(path, then, true) });
+    } else tell(POSTING.notSaved, error);
     if (fault.where === "yaml") check();
   }
 }
@@ -204,9 +205,9 @@ async function use(path) {
     remember();
     drawAll();
     put($("#posting"));
-    toast(`Scored by: ${title}`);
+    toast(POSTING.scoredBy(title));
   } catch (error) {
-    tell("Not used", error);
+    tell(POSTING.notUsed, error);
     drawPosting();
   }
 }
@@ -220,20 +221,20 @@ function tell(what, error) {
 export function saveWeights() {
   if (!changed()) return;
   const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "path", value: `${S.table.posting.id.replaceAll("-", "_")}_mine.yaml`, spellcheck: "false" }));
-  dialog("Save these weights", (done) => {
+  dialog(POSTING.saveWeights, (done) => {
     const save = async () => {
       try {
         const saved = await post("posting/save", { path: path.value.trim(), weights: S.view.w });
         done();
-        toast(`Saved: ${saved.path}`, { label: "Score by it", act: () => use(saved.path) });
+        toast(`Saved: ${saved.path}`, { label: POSTING.scoreByIt, act: () => use(saved.path) });
       } catch (error) {
-        tell("Not saved", error);
+        tell(POSTING.notSaved, error);
       }
     };
     path.addEventListener("keydown", (event) => { if (event.key === "Enter") save(); });
     return [
       h("label.col", {}, "File", path),
-      h("p.faint", {}, "A new file extends the posting; one that is there keeps its comments."),
+      h("p.faint", {}, POSTING.extends),
       end(h("button.ghost", { on: { click: done } }, "Cancel"), h("button.solid", { id: "do-save", on: { click: save } }, "Save")),
     ];
   });

@@ -3,6 +3,7 @@ import { $, h, put, text } from "./dom.js";
 import { P, allow, check, choose, drawPosting, pointAt } from "./posting.js";
 import { sourceLines } from "./postingtext.js";
 import { count } from "./words.js";
+import { POSTINGRULES } from "./sentences.js";
 
 /** @import {DraftRule, Reading} from "./posting.js" */
 
@@ -10,7 +11,7 @@ export function drawRulesSide() {
   const tab = /** @param {"rules" | "file"} which @param {string} label */ (which, label) =>
     h("button", { id: `tab-${which}`, "aria-pressed": P.tab === which, on: { click: () => { P.tab = which; drawPosting(); } } }, label);
   return h("section.side", { id: "rules-side", "aria-label": "Rules" },
-    h("div.bar2", {}, h("h2.small", {}, "Rules"), h("div.seg", { role: "group", "aria-label": "Show" }, tab("rules", "As a list"), tab("file", "As a file")), h("span.spring"), h("span.faint", {}, standing())),
+    h("div.bar2", {}, h("h2.small", {}, "Rules"), h("div.seg", { role: "group", "aria-label": "Show" }, tab("rules", POSTINGRULES.asList), tab("file", POSTINGRULES.asFile)), h("span.spring"), h("span.faint", {}, standing())),
     P.tab === "file" ? file() : list(), faults());
 }
 
@@ -25,29 +26,29 @@ export function drawChecked() {
 }
 
 function standing() {
-  if (P.busy) return "reading the rules";
+  if (P.busy) return POSTINGRULES.reading;
   if (!P.yaml.trim()) return "";
-  if (P.faults === null) return "not checked";
-  return P.faults.length ? count(P.faults.length, "fault") : "no fault";
+  if (P.faults === null) return POSTINGRULES.notChecked;
+  return P.faults.length ? count(P.faults.length, "fault") : POSTINGRULES.noFault;
 }
 
 function list() {
   const { draft } = P;
   if (!draft) {
-    return h("div.scrolls", {}, h("div.empty", {}, h("h3", {}, "No rules yet"),
-      h("p", {}, "Paste a posting on the left and read its rules, or write a rule file. Nothing is scored before “Use these rules”.")));
+    return h("div.scrolls", {}, h("div.empty", {}, h("h3", {}, POSTINGRULES.none),
+      h("p", {}, POSTINGRULES.howTo)));
   }
   const doubts = draft.readings.map((each, at) => ({ each, at }));
   const open = doubts.filter(({ each }) => each.changes_rules);
   const idle = doubts.filter(({ each }) => !each.changes_rules);
-  return h("div.scrolls", { tabindex: 0, role: "region", "aria-label": "Rules of the posting" },
-    open.length ? [h("h3", {}, "Can be read two ways"), open.map(({ each, at }) => doubt(each, at))] : null,
+  return h("div.scrolls", { tabindex: 0, role: "region", "aria-label": POSTINGRULES.rules },
+    open.length ? [h("h3", {}, POSTINGRULES.twoWays), open.map(({ each, at }) => doubt(each, at))] : null,
     ["required", "preferred"].map((importance) => {
       const rules = draft.rules.filter((rule) => rule.importance === importance);
       return rules.length ? [h("h3", {}, importance === "required" ? "Required" : "Preferred"), ...rules.map(rule)] : [];
     }),
-    draft.not_scored.length ? [h("h3", {}, "Not scored"), draft.not_scored.map(unscored)] : null,
-    idle.length ? [h("h3", {}, "Said in more than one way, changes no rule"), idle.map(({ each }) => unscored({ text: `${each.what}: ${each.readings.join(" · ")}`, line: each.lines[0] ?? 0, reason: each.choice }))] : null);
+    draft.not_scored.length ? [h("h3", {}, POSTINGRULES.notScored), draft.not_scored.map(unscored)] : null,
+    idle.length ? [h("h3", {}, POSTINGRULES.idle), idle.map(({ each }) => unscored({ text: `${each.what}: ${each.readings.join(" · ")}`, line: each.lines[0] ?? 0, reason: each.choice }))] : null);
 }
 
 /** @param {DraftRule} each */
@@ -74,7 +75,7 @@ function unscored(each) {
 }
 
 function file() {
-  const field = /** @type {HTMLTextAreaElement} */ (h("textarea.file", { id: "yaml", "aria-label": "Rule file", spellcheck: "false", wrap: "off", placeholder: "schema: 1", on: {
+  const field = /** @type {HTMLTextAreaElement} */ (h("textarea.file", { id: "yaml", "aria-label": POSTINGRULES.file, spellcheck: "false", wrap: "off", placeholder: "schema: 1", on: {
     input: () => {
       P.yaml = field.value;
       P.edited = true;
@@ -100,7 +101,7 @@ function numberLines(gutter) {
 /** All faults at once, each leads to its line. */
 function faults() {
   if (!P.faults?.length) return null;
-  return h("ul.faults", { "aria-label": "Faults of the rule file" }, P.faults.map((fault) => h("li", {},
+  return h("ul.faults", { "aria-label": POSTINGRULES.faults }, P.faults.map((fault) => h("li", {},
     h("button", { on: { click: () => goTo(fault.line) } }, fault.line ? `line ${fault.line}${fault.column ? `:${fault.column}` : ""}` : "file"), fault.what, fault.hint ? h("span.faint", {}, `. ${fault.hint}`) : null)));
 }
 

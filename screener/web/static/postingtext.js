@@ -1,29 +1,30 @@
 /** The left side of the posting view: the text, pasted or dropped; then its lines, those that rules use marked. */
 import { h } from "./dom.js";
 import { P, derive, drawPosting, takePostingFile } from "./posting.js";
+import { POSTINGTEXT } from "./sentences.js";
 
 export function drawTextSide() {
-  return h("section.side", { "aria-label": "Text of the posting" }, P.draft && P.draft.lines.length ? lines(P.draft.lines) : paste());
+  return h("section.side", { "aria-label": POSTINGTEXT.text }, P.draft && P.draft.lines.length ? lines(P.draft.lines) : paste());
 }
 
 function paste() {
-  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: "posting-text", "aria-label": "Text of the posting", placeholder: "Paste the posting here, or drop its file anywhere on this page (text, PDF, DOCX, HTML)", on: { input: () => {
+  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: "posting-text", "aria-label": POSTINGTEXT.text, placeholder: POSTINGTEXT.paste, on: { input: () => {
     P.text = field.value;
     read.disabled = !P.text.trim();
   } } }));
   field.value = P.text;
-  const read = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "derive", disabled: !P.text.trim() || P.busy, on: { click: () => { P.chosen = {}; derive(); } } }, P.busy ? "Reading the rules" : "Read the rules"));
+  const read = /** @type {HTMLButtonElement} */ (h("button.solid", { id: "derive", disabled: !P.text.trim() || P.busy, on: { click: () => { P.chosen = {}; derive(); } } }, P.busy ? POSTINGTEXT.reading : POSTINGTEXT.read));
   const file = /** @type {HTMLInputElement} */ (h("input.sr", { type: "file", tabindex: -1, "aria-hidden": "true", on: { change: () => { if (file.files?.[0]) takePostingFile(file.files[0]); } } }));
-  return [h("div.bar2", {}, h("h2.small", {}, "Text"), h("span.spring"), h("button.act", { on: { click: () => file.click() } }, "Choose a file"), read, file), field];
+  return [h("div.bar2", {}, h("h2.small", {}, "Text"), h("span.spring"), h("button.act", { on: { click: () => file.click() } }, POSTINGTEXT.choose), read, file), field];
 }
 
 /** @param {string[]} text */
 function lines(text) {
   const used = usedLines();
-  const again = h("button.ghost", { id: "change-text", on: { click: () => { if (P.draft) P.draft = null; drawPosting(); } } }, "Change the text");
+  const again = h("button.ghost", { id: "change-text", on: { click: () => { if (P.draft) P.draft = null; drawPosting(); } } }, POSTINGTEXT.change);
   return [
-    h("div.bar2", {}, h("h2.small", {}, "Text"), h("span.faint", {}, `${used.size} of ${text.filter((line) => line.trim()).length} lines give rules`), h("span.spring"), again),
-    h("div.scrolls.ptext", { tabindex: 0, role: "region", "aria-label": "Lines of the posting" }, text.map((line, i) =>
+    h("div.bar2", {}, h("h2.small", {}, "Text"), h("span.faint", {}, POSTINGTEXT.used(used.size, text.filter((line) => line.trim()).length)), h("span.spring"), again),
+    h("div.scrolls.ptext", { tabindex: 0, role: "region", "aria-label": POSTINGTEXT.lines }, text.map((line, i) =>
       h(`p${used.has(i + 1) ? ".used" : ""}${P.line === i + 1 ? ".seen" : ""}`, { "data-line": i + 1 }, h("span", {}, String(i + 1)), h("span", {}, line)))),
   ];
 }

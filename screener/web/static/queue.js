@@ -4,6 +4,7 @@
  */
 import { $, attr, text } from "./dom.js";
 import { Fault, Gone, post } from "./api.js";
+import { LIST } from "./words.js";
 
 /**
  * @typedef {object} Sent
@@ -112,6 +113,6 @@ function show() {
   const dot = $("#saving");
   dot.className = waiting.length ? "dot saving" : "dot";
   attr(dot, "aria-label", waiting.length ? `Saving ${waiting.length}` : "Saved");
-  attr(dot, "title", waiting.length ? `Saving: ${waiting.length}` : "Everything is saved");
+  attr(dot, "title", waiting.length ? `Saving: ${waiting.length}` : LIST.saved);
   text(dot, waiting.length ? `Saving ${waiting.length}` : "Saved");
 }

@@ -3,7 +3,7 @@ import { attr, css, h, hide, icon, setIcon, text } from "./dom.js";
 import { S, rules, weights } from "./store.js";
 import { UNIT, ruleTenths, scale } from "./points.js";
 import { VERDICTS } from "./ranking.js";
-import { DECIDED, LETTER, NOT_READ, OUTCOME, VERDICT, credential, numbered, points, who, years } from "./words.js";
+import { DECIDED, LETTER, LIST, NOT_READ, OUTCOME, VERDICT, credential, numbered, points, who, years } from "./words.js";
 
 /** @import {Row} from "./types.js" */
 
@@ -107,11 +107,11 @@ function fillBand(row, verdict, many) {
   const { shortlist, review } = S.table.posting.bands;
   /** @type {Record<string, string>} */
   const limits = {
-    shortlist: `${shortlist} and more`,
+    shortlist: LIST.andMore(shortlist),
     review: `${review} to ${shortlist}`,
     below: `below ${review}`,
-    knocked_out: "by a rule, each can be put back",
-    not_read: "no score",
+    knocked_out: LIST.knockedOut,
+    not_read: LIST.noScore,
   };
   row.node.className = "band";
   attr(row.node, "data-key", null);
@@ -138,8 +138,8 @@ function fillUnread(row, it) {
   text(row.cells.moved, "");
   row.box.checked = false;
   const twin = S.field.rows[S.at.get(it.duplicate_of ?? "") ?? -1];
-  const aside = it.decision?.what === "set_aside" ? "Set aside. " : "";
-  text(row.cells.why, aside + (twin ? `${few}: ${isNamed(twin) ? who(twin) : numbered(twin)} is scored` : few));
+  const aside = it.decision?.what === "set_aside" ? LIST.setAside : "";
+  text(row.cells.why, aside + (twin ? LIST.twin(few, isNamed(twin) ? who(twin) : numbered(twin)) : few));
   attr(row.cells.why, "title", row.cells.why.textContent);
   empty(row, ["sub", ...SCORED]);
 }
@@ -159,9 +159,9 @@ function fillRead(row, it, place, name, shared) {
   attr(row.box, "aria-label", `Compare ${name}`);
   const credentials = it.credentials.map(credential).join(", ");
   const out = S.ranking.verdict[place] === 3 ? it.knocked.map((id) => rules().find((rule) => rule.id === id)?.label ?? id).join(", ") : "";
-  text(cells.sub, out ? `${out}: the text says otherwise` : [years(it.months), credentials || "no credential found", it.place].filter(Boolean).join(" · "));
+  text(cells.sub, out ? LIST.saysOtherwise(out) : [years(it.months), credentials || LIST.noCredential, it.place].filter(Boolean).join(" · "));
   attr(cells.sub, "title", cells.sub.textContent);
-  text(cells.cred, out ? `${out}: the text says otherwise` : credentials || "none found");
+  text(cells.cred, out ? LIST.saysOtherwise(out) : credentials || LIST.noneFound);
   attr(cells.cred, "title", cells.cred.textContent);
   text(cells.years, years(it.months) || "–");
   text(cells.last, it.last || "–");
@@ -200,6 +200,6 @@ function fillBar(row, it, place, { by, share }) {
   });
   hide(row.open, byRule || unknown < 0.5);
   css(row.open, "width", `${unknown.toFixed(3)}%`);
-  attr(row.open, "title", `${unknown.toFixed(1)} points are not known yet: could still be`);
+  attr(row.open, "title", LIST.couldBe(unknown.toFixed(1)));
 }
 

@@ -5,6 +5,7 @@ import { S, drawAll } from "./store.js";
 import { loadTable } from "./load.js";
 import { dialog, end, toast } from "./say.js";
 import { told } from "./words.js";
+import { COMMON, RULEEDIT } from "./sentences.js";
 
 /** @import {Rule} from "./types.js" */
 
@@ -16,9 +17,9 @@ export function editRule(rule) {
   const least = typeof rule.at_least === "number" ? /** @type {HTMLInputElement} */ (h("input", { type: "number", id: "rule-at-least", min: 0, max: 1000, step: "any", value: rule.at_least })) : null;
   dialog(rule.label, (close) => [
     h("label.col", {}, "Importance", importance),
-    least ? h("label.col", {}, "At least", least) : null,
-    h("label.check", {}, knock, "Knock-out: what the text says against it sets a candidate apart"),
-    h("p.faint", {}, "Tried out on this page; save the posting to keep it in its file."),
+    least ? h("label.col", {}, RULEEDIT.least, least) : null,
+    h("label.check", {}, knock, COMMON.knockOut),
+    h("p.faint", {}, RULEEDIT.tried),
     end(h("button.ghost", { on: { click: close } }, "Cancel"), h("button.solid", { id: "do-rule", on: { click: () => { close(); tryOut(rule, { importance: importance.value, knock_out: knock.checked, ...(least ? { at_least: Number(least.value) } : {}) }); } } }, "Try")),
   ]);
 }
@@ -41,6 +42,6 @@ async function tryOut(rule, asked) {
   } catch (error) {
     for (const key of Object.keys(changes)) delete tried[rule.id][key];
     const fault = /** @type {import("./api.js").Fault} */ (error);
-    toast(`Not tried. ${told(fault)}`);
+    toast(RULEEDIT.notTried(told(fault)));
   }
 }

@@ -5,6 +5,7 @@ import { UNIT, possiblePoints, ruleTenths, scale } from "./points.js";
 import { LETTER, OUTCOME, points } from "./words.js";
 import { drawEvidence } from "./evidence.js";
 import { knob, setKnob } from "./weights.js";
+import { COMMON } from "./sentences.js";
 
 /** @import {Outcome, Row, Rule} from "./types.js" */
 
@@ -77,13 +78,13 @@ function makeGroup(importance) {
 /** @param {Rule} rule @param {number} k @param {(rule: number) => void} toggle @returns {RuleNode} */
 function makeRule(rule, k, toggle) {
   const mark = icon("unknown");
-  const [value, of, pencil] = [h("b"), h("span"), h("span.pencil", { hidden: true }, icon("pencil", "a reading was corrected"))];
+  const [value, of, pencil] = [h("b"), h("span"), h("span.pencil", { hidden: true }, icon("pencil", COMMON.corrected))];
   const [cap, got] = [h("i.cap"), h(`i.got.${S.hues[k]}`)];
   const parts = OUTCOMES.map((outcome) => h(`i.${outcome}`));
   const evidence = h("div.ev", { id: `ev${k}`, hidden: true });
   const button = /** @type {HTMLButtonElement} */ (
     h("button.rb", { id: `rb${k}`, on: { click: () => toggle(k) } }, h(`i.sw.${S.hues[k]}`), mark,
-      h("span.lb", { title: rule.label }, rule.label, rule.knock_out ? h("span.ko", { title: "Knock-out: what the text says against it sets a candidate apart" }, "knock-out") : null),
+      h("span.lb", { title: rule.label }, rule.label, rule.knock_out ? h("span.ko", { title: COMMON.knockOut }, "knock-out") : null),
       pencil, h("span.pt", {}, value, of), h("span.fall", { "aria-hidden": "true" }, cap, got, parts))
   );
   const own = knob(rule, k);
@@ -170,7 +171,7 @@ function drawCounts() {
     attr(node.button, "aria-expanded", null);
     attr(node.button, "aria-controls", null);
     text(node.value, String(counts[k][0]));
-    text(node.of, ` of ${of} met`);
+    text(node.of, COMMON.ofMet(of));
     const said = OUTCOMES.map((outcome, o) => `${counts[k][o]} ${OUTCOME[outcome]}`).join(", ");
     attr(node.button, "title", said);
     node.parts.forEach((part, o) => css(part, "width", `${of ? (100 * counts[k][o]) / of : 0}%`));

@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { get, hidden } from "./api.js";
 import { S, draw } from "./store.js";
 import { underline } from "./pages.js";
+import { TEXTVIEW } from "./sentences.js";
 
 /** @import {Candidate, Line} from "./types.js" */
 /** @typedef {{start: number, end: number, of: [number, number][]}} Place */
@@ -14,13 +15,13 @@ import { underline } from "./pages.js";
  */
 export function drawText(candidate, reason, show) {
   const known = S.texts.get(candidate.key);
-  const note = reason ? h("div.note", {}, h("p", {}, h("b", {}, "The picture of the page could not be made. "), `${reason} The text is shown instead.`)) : null;
+  const note = reason ? h("div.note", {}, h("p", {}, h("b", {}, TEXTVIEW.noPicture), TEXTVIEW.textInstead(reason))) : null;
   if (!known) {
     fetchText(candidate.key);
-    return [note, h("div.sheet.text.late", {}, h("p.faint", {}, "Reading the text"))];
+    return [note, h("div.sheet.text.late", {}, h("p.faint", {}, TEXTVIEW.reading))];
   }
   const places = found(candidate);
-  const unseen = known.not_visible.map((each) => h("p.unseen", {}, h("b", {}, "Not visible on the page, not scored: "), h("q", {}, each.text)));
+  const unseen = known.not_visible.map((each) => h("p.unseen", {}, h("b", {}, TEXTVIEW.notVisible), h("q", {}, each.text)));
   return [note, h("div.sheet.text", { "data-text": candidate.key }, known.lines.map((line) => drawLine(line, places, show)), unseen)];
 }
 
@@ -32,7 +33,7 @@ async function fetchText(key) {
   } catch (error) {
     // Where the program has stopped the text can still come later.
     if (/** @type {Error} */ (error).name === "Gone") return;
-    S.texts.set(key, { lines: [{ n: 1, page: 1, start: 0, text: `The text could not be read: ${/** @type {Error} */ (error).message}` }], not_visible: [] });
+    S.texts.set(key, { lines: [{ n: 1, page: 1, start: 0, text: TEXTVIEW.notRead(/** @type {Error} */ (error).message) }], not_visible: [] });
   }
   if (S.view.c === key) draw("pages");
 }

@@ -1,6 +1,7 @@
 /** Fifty steps back and forth. Each step knows how to take itself back and how to do itself again. */
 import { $, attr } from "./dom.js";
 import { say } from "./say.js";
+import { COMMON } from "./sentences.js";
 
 /** @typedef {{what: string, back: () => void, again: () => void}} Step */
 
@@ -40,5 +41,5 @@ export function redo() {
 function show() {
   attr($("#undo"), "disabled", past.length ? null : "");
   attr($("#undo"), "title", past.length ? `Undo: ${past[past.length - 1].what}` : null);
-  if (!past.length && document.activeElement === document.body) say("Nothing more to undo");
+  if (!past.length && document.activeElement === document.body) say(COMMON.nothingMore);
 }

@@ -2,6 +2,7 @@
 import { $, h, put } from "./dom.js";
 import { S, rowOf } from "./store.js";
 import { NOT_READ, capital, who, numbered } from "./words.js";
+import { COMMON, UNREAD } from "./sentences.js";
 
 /** @import {Row} from "./types.js" */
 
@@ -23,12 +24,12 @@ export function drawUnread(row) {
   if (signature === drawnFor && document.querySelector("#paper .empty")) return;
   drawnFor = signature;
   const typing = document.activeElement?.id === "password";
-  const [few, todo] = NOT_READ[row.status] ?? [capital(row.status.replaceAll("_", " ")), "Try again, or ask for another copy."];
+  const [few, todo] = NOT_READ[row.status] ?? [capital(row.status.replaceAll("_", " ")), UNREAD.todo];
   $("#dochead").dataset.for = "";
   put($("#dochead"), h("b", {}, "Why"));
   put($("#paper"), h("div.empty", {}, h("h3", {}, few), h("p", {}, todo),
     row.reason && !S.view.blind && !wrong ? h("p.faint", {}, `${capital(row.reason)}.`) : null, twin(row), row.status === "needs_password" ? password(row) : null,
-    wrong ? h("p.warn", { role: "alert" }, "This password does not open it.") : null, buttons(row)));
+    wrong ? h("p.warn", { role: "alert" }, UNREAD.wrong) : null, buttons(row)));
   if (typing) document.getElementById("password")?.focus();
 }
 
@@ -57,7 +58,7 @@ function password(row) {
 /** @param {Row} row */
 function buttons(row) {
   return h("div", {},
-    row.status === "not_a_resume" ? h("button.solid", { on: { click: () => acts.again(row.key, { anyway: true }) } }, "Score it all the same") : null,
-    row.status === "duplicate" ? null : h("button.act", { on: { click: () => acts.again(row.key, {}) } }, "Try again"),
-    h("button.act", { "aria-pressed": row.decision?.what === "set_aside", on: { click: () => acts.aside() } }, "Set aside"));
+    row.status === "not_a_resume" ? h("button.solid", { on: { click: () => acts.again(row.key, { anyway: true }) } }, UNREAD.anyway) : null,
+    row.status === "duplicate" ? null : h("button.act", { on: { click: () => acts.again(row.key, {}) } }, COMMON.tryAgain),
+    h("button.act", { "aria-pressed": row.decision?.what === "set_aside", on: { click: () => acts.aside() } }, UNREAD.setAside));
 }

@@ -10,6 +10,7 @@ import { keep } from "./queue.js";
 import { remember } from "./url.js";
 import { dialog, end, say } from "./say.js";
 import { count, numbered, who } from "./words.js";
+import { WEIGHTS } from "./sentences.js";
 
 /** @import {Rule} from "./types.js" */
 /** @typedef {{node: HTMLElement, slider: HTMLInputElement, field: HTMLInputElement, share: HTMLElement}} Knob */
@@ -26,12 +27,12 @@ let held = null;
 
 /** @param {Rule} rule @param {number} k @returns {Knob} */
 export function knob(rule, k) {
-  const slider = /** @type {HTMLInputElement} */ (h("input", { id: `s${k}`, type: "range", min: 0, max: MOST, step: 1, "aria-label": `Weight of ${rule.label}`,
+  const slider = /** @type {HTMLInputElement} */ (h("input", { id: `s${k}`, type: "range", min: 0, max: MOST, step: 1, "aria-label": WEIGHTS.weight(rule.label),
     on: { input: () => weigh(rule, Number(slider.value)), change: () => settle() } }));
-  const field = /** @type {HTMLInputElement} */ (h("input", { id: `n${k}`, type: "number", min: 0, max: 999, step: "any", "aria-label": `Weight of ${rule.label}, number`,
+  const field = /** @type {HTMLInputElement} */ (h("input", { id: `n${k}`, type: "number", min: 0, max: 999, step: "any", "aria-label": WEIGHTS.number(rule.label),
     on: { input: () => typed(rule, field), change: () => settle() } }));
-  const share = h("span.dec", { title: "Share of the differences between candidates that this rule decides" });
-  const more = h("button.ghost.edit", { "aria-label": `What ${rule.label} asks for`, title: "What it asks for: at least, importance, knock-out", on: { click: () => editRule(rule) } }, "⋯");
+  const share = h("span.dec", { title: WEIGHTS.share });
+  const more = h("button.ghost.edit", { "aria-label": WEIGHTS.asksFor(rule.label), title: WEIGHTS.edit, on: { click: () => editRule(rule) } }, "⋯");
   return { node: h("div.knob", {}, slider, field, share, more), slider, field, share };
 }
 
@@ -47,7 +48,7 @@ export function setKnob(on, k, weight, possible) {
   if (!S.view.tune) return;
   if (Number(on.slider.value) !== Math.min(MOST, weight)) on.slider.value = String(weight);
   if (document.activeElement !== on.field) on.field.value = String(weight);
-  attr(on.slider, "aria-valuetext", `${weight}, up to ${possible.toFixed(1)} of 100 points`);
+  attr(on.slider, "aria-valuetext", WEIGHTS.upTo(weight, possible.toFixed(1)));
   css(on.slider, "--f", `${(Math.min(MOST, weight) / MOST) * 100}%`);
   const share = shares[k];
   text(on.share, share === undefined ? "" : Math.round(100 * share) === 0 ? "nothing" : `${Math.round(100 * share)} %`);
@@ -58,7 +59,7 @@ export function weigh(rule, weight) {
   if ((S.view.w[rule.id] ?? rule.saved) === weight) return;
   const next = { ...S.view.w, [rule.id]: weight };
   if (weight === rule.saved) delete next[rule.id];
-  if (rules().every((each) => (next[each.id] ?? each.saved) === 0)) return say("One rule at least needs a weight above 0");
+  if (rules().every((each) => (next[each.id] ?? each.saved) === 0)) return say(WEIGHTS.oneAtLeast);
   held ??= S.view.w;
   S.view.w = next;
   setDragging(true);
@@ -116,8 +117,8 @@ function drawTray() {
   const had = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.tray;
   const button = /** @param {string} name @param {string} label @param {string} kind @param {() => void} click */ (name, label, kind, click) =>
     h(`button.${kind}`, { "data-tray": name, disabled: !other, on: { click } }, label);
-  put(tray, h("p", {}, h("b", {}, `${steady.stay} of the top ${steady.of}`), " stay when every weight varies by 20\u00a0%. ", other ? `${movers()} moved.` : "As saved."),
-    h("div", {}, button("reset", "Reset", "ghost", resetWeights), button("compare", "Compare with saved", "ghost", () => peek()), button("save", "Save as…", other ? "solid" : "ghost", () => save())),
+  put(tray, h("p", {}, h("b", {}, WEIGHTS.ofTop(steady.stay, steady.of)), WEIGHTS.firm, other ? `${movers()} moved.` : WEIGHTS.asSaved),
+    h("div", {}, button("reset", "Reset", "ghost", resetWeights), button("compare", WEIGHTS.compare, "ghost", () => peek()), button("save", "Save as…", other ? "solid" : "ghost", () => save())),
     suggestion());
   if (had) /** @type {HTMLElement | null} */ (tray.querySelector(`[data-tray=${had}]:not(:disabled)`))?.focus();
 }
@@ -129,7 +130,7 @@ let suggestion = () => null;
 /** Who moves, and how far, against the weights of the file. */
 function peek() {
   const moved = [...S.ranking.order].filter((i) => S.before[i] !== S.ranking.place[i]);
-  dialog("Compared with the saved weights", (close) => [
+  dialog(WEIGHTS.compared, (close) => [
     h("p.faint", {}, `${count(moved.length, "candidate")} moved.`),
     h("table.moves", {}, h("tbody", {}, moved.slice(0, 40).map((i) => {
       const by = S.before[i] - S.ranking.place[i];

@@ -1,4 +1,4 @@
-/** What the page says. Plain and short, about the text and not the person. */
+/** The page's words: what the list needs, and how numbers and names are written. Sentences of other parts: sentences.js. */
 
 /** @import {Row, Credential, Decision, Rule} from "./types.js" */
 
@@ -22,6 +22,28 @@ export const NOT_READ = {
   timed_out: ["Took too long to read", "Try again while the computer is less busy."],
   unsupported: ["A kind of file that is not read", "Ask for PDF, DOCX, HTML or text."],
   not_a_resume: ["Does not look like a résumé", "No job, school or heading of a résumé was found in it. It can be scored all the same."],
+};
+
+/** @typedef {string | number} Told */
+/** What the list and its first drawing say. */
+export const LIST = {
+  andMore: /** @param {Told} points */ (points) => `${points} and more`,
+  knockedOut: "by a rule, each can be put back",
+  noScore: "no score",
+  setAside: "Set aside. ",
+  twin: /** @param {Told} why @param {Told} other */ (why, other) => `${why}: ${other} is scored`,
+  noCredential: "no credential found",
+  saysOtherwise: /** @param {Told} rule */ (rule) => `${rule}: the text says otherwise`,
+  noneFound: "none found",
+  couldBe: /** @param {Told} points */ (points) => `${points} points are not known yet: could still be`,
+  saved: "Everything is saved",
+  notSetUp: /** @param {Told} why */ (why) => `The page could not be set up: ${why}`,
+  empty: "No résumés yet",
+  pointsByRule: /** @param {Told} review @param {Told} shortlist */ (review, shortlist) => `Points by rule, with lines at ${review} and ${shortlist}`,
+  sortedBy: /** @param {Told} what */ (what) => `Sorted by ${what}`,
+  showAll: "Show all",
+  nobody: "No candidate fits this filter. ",
+  lastCoded: "Last coded",
 };
 
 /** @param {number} tenths */
@@ -74,8 +96,9 @@ export function day(date) {
   return `${dom ? `${Number(dom)} ` : ""}${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+export const UNDECIDED = "Not decided";
 /** @param {Decision | null} decision */
-export const decided = (decision) => (decision && DECIDED[decision.what]) || "Not decided";
+export const decided = (decision) => (decision && DECIDED[decision.what]) || UNDECIDED;
 
 /** Colour of a rule: cool hues for required ones, warm for preferred; the series repeats. @param {Rule[]} rules @returns {string[]} */
 export function hues(rules) {
