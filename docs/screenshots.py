@@ -1,8 +1,8 @@
 """Makes the pictures of docs/review.md anew: `python docs/screenshots.py [NAME…]`.
 
 Starts `screener review` on sample_resumes with a workspace of its own, drives it in chromium (playwright) and
-writes docs/review/*.png. `--every` writes each view at four widths in both themes to the folder that is named
-after it, to be looked at: `python docs/screenshots.py --every /tmp/views`.
+writes docs/review/*.png. `--every` writes each view (docs/screenshot_views.py) at four widths in both themes
+to the folder that is named after it, to be looked at: `python docs/screenshots.py --every /tmp/views`.
 """
 
 from __future__ import annotations
@@ -13,142 +13,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from screenshot_views import STATES, VIEWS, Program, Steps
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "review"
 AS_OF = "2026-11-30"
 SIZES = {1440: 900, 1280: 800, 1024: 768, 768: 1024}
-
-POSTING = (FOLDER / "posting.txt").read_text("utf-8")
-
-Steps = Callable[[Any], None]
-
-
-def press(page: Any, *keys: str) -> None:
-    """Keys, with the time that their effects take."""
-    for key in keys:
-        page.keyboard.press(key)
-        page.wait_for_timeout(150)
-
-
-def candidate(page: Any, name: str) -> None:
-    """Open a candidate and wait for the page's picture."""
-    page.locator("#rows .row", has_text=name).first.click()
-    page.wait_for_selector("#dochead .at, #paper .empty", state="attached")
-    page.wait_for_selector("#paper :is(.sheet:not(.late), .empty)", state="attached")
-    page.wait_for_timeout(300)
-
-
-def survey(page: Any) -> None:
-    page.wait_for_timeout(200)
-
-
-def read(page: Any) -> None:
-    candidate(page, "Rosalind Achterberg")
-    press(page, "n", "n", "n", "n")
-    page.wait_for_timeout(500)
-
-
-def weights(page: Any) -> None:
-    candidate(page, "Rosalind Achterberg")
-    press(page, "w")
-    page.fill("#n1", "45")
-    page.fill("#n0", "20")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(500)
-
-
-def all_weights(page: Any) -> None:
-    press(page, "w")
-    page.fill("#n1", "45")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(500)
-
-
-def by_rule(page: Any) -> None:
-    candidate(page, "Chidi Okonkwo")
-    press(page, "v", "n", "n", "n")
-    page.wait_for_timeout(500)
-
-
-def compare(page: Any) -> None:
-    for name in ("Rocío Castellanos", "Rosalind Achterberg", "Gerald R. Whitcomb"):
-        candidate(page, name)
-        press(page, "c")
-        if page.locator(".back").is_visible():  # where a candidate covers the list
-            page.click(".back")
-    press(page, "x")
-    page.wait_for_timeout(500)
-
-
-def blind(page: Any) -> None:
-    page.keyboard.press("b")
-    page.wait_for_timeout(600)  # the page is loaded anew
-    page.wait_for_selector("#blind[aria-checked=true]")
-    page.wait_for_selector("body[data-ready]")
-    page.wait_for_timeout(600)
-    press(page, "j", "j", "j")
-    page.wait_for_selector("#dochead .at", state="attached")
-    if page.locator("#tabs").is_visible():
-        page.click("#tabs [data-tab=pages]")
-    page.wait_for_selector("#paper .sheet:not(.late)", state="attached")
-    page.wait_for_timeout(300)
-
-
-def reject(page: Any) -> None:
-    candidate(page, "Hanna Lindqvist")
-    press(page, "n", "r", "2")
-
-
-def posting(page: Any) -> None:
-    page.click("#posting-name")
-    page.fill("#posting-text", POSTING)
-    page.click("#derive")
-    page.wait_for_selector("#posting .drule", timeout=60_000)
-    page.wait_for_timeout(1500)
-
-
-def not_read(page: Any) -> None:
-    page.locator("#verdicts [data-verdict=not_read]").click(force=True)
-    candidate(page, "Locked with a password")
-
-
-def as_text(page: Any) -> None:
-    candidate(page, "Nikhil Shah")
-    press(page, "n")
-
-
-def keys(page: Any) -> None:
-    press(page, "?")
-
-
-def filters(page: Any) -> None:
-    page.click("#filter")
-    page.wait_for_timeout(200)
-
-
-VIEWS: dict[str, Steps] = {
-    each.__name__: each
-    for each in (
-        survey,
-        read,
-        weights,
-        all_weights,
-        by_rule,
-        compare,
-        blind,
-        reject,
-        posting,
-        not_read,
-        as_text,
-        keys,
-        filters,
-    )
-}
+THEMES = ("light", "dark")
 
 SHOWN: dict[str, tuple[str, int, str]] = {
     "read": ("read", 1280, "light"),
@@ -164,50 +40,51 @@ SHOWN: dict[str, tuple[str, int, str]] = {
 
 
 @contextmanager
-def program() -> Iterator[str]:
-    """The address of a program on the samples, all of them read."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "screener", "review", "sample_resumes", "--posting", "medical_coder"]
-        command += [
-            "--as-of",
-            AS_OF,
-            "--no-open",
-            "--port",
-            "0",
-            "--workspace",
-            f"{folder}/workspace.sqlite3",
-        ]
-        # The pictures show scans as files not read, whatever this machine could recognise.
-        environment = {**os.environ, "SCREENER_OCR": "off"}
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        assert process.stdout is not None  # noqa: S101 - narrows the type
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
-            process.wait(20)
+def program(workspace: Path) -> Iterator[Program]:
+    """A program on the samples."""
+    command = [sys.executable, "-m", "screener", "review", "sample_resumes", "--posting", "medical_coder"]
+    command += ["--as-of", AS_OF, "--no-open", "--port", "0", "--workspace", str(workspace)]
+    # The pictures show scans as files not read, whatever this machine could recognise.
+    environment = {**os.environ, "SCREENER_OCR": "off"}
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None  # noqa: S101 - narrows the type
+    running = Program(process, process.stdout.readline().strip(), workspace)
+    try:
+        yield running
+    finally:
+        for each in running.held:
+            each.close()
+        process.terminate()
+        process.wait(20)
 
 
-def picture(browser: Any, address: str, steps: Steps, width: int, theme: str) -> bytes:
-    """One view as a PNG of few colors."""
+@contextmanager
+def opened(browser: Any, address: str, width: int, theme: str = "light") -> Iterator[Any]:
+    """A page on which all samples are read."""
     context = browser.new_context(
         viewport={"width": width, "height": SIZES[width]}, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
+    page.set_default_timeout(15_000)
     page.goto(f"{address}#sort=rank&blind=0")
     page.wait_for_selector("body[data-ready]")
     while "34 scored" not in page.text_content("#counts"):
-        page.wait_for_timeout(200)
-    page.wait_for_timeout(400)
-    steps(page)
+        page.wait_for_timeout(100)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def picture(page: Any) -> bytes:
+    """What a page shows when it has come to rest, without a focus ring in its rules."""
     page.evaluate("document.activeElement?.closest('.rules') && document.activeElement.blur()")
     page.mouse.move(2, 2)
     page.wait_for_timeout(300)
-    content = page.screenshot()
-    context.close()
-    return small(content)
+    content: bytes = page.screenshot()
+    return content
 
 
 def small(content: bytes) -> bytes:
@@ -222,6 +99,40 @@ def small(content: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def write_themes(page: Any, folder: Path, view: str, width: int) -> None:
+    """What a page shows, in both themes."""
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        (folder / f"{view}-{width}-{theme}.png").write_bytes(picture(page))
+
+
+def write_view(browser: Any, address: str, folder: Path, view: str, steps: Steps) -> None:
+    """A view at every width."""
+    for width in SIZES:
+        with opened(browser, address, width) as page:
+            steps(page)
+            write_themes(page, folder, view, width)
+
+
+def write_state(browser: Any, workspace: Path, folder: Path, view: str) -> None:
+    """A state, in a program and a workspace of its own; it is come to once, then the window changes."""
+    with tempfile.TemporaryDirectory() as own:
+        copy = Path(shutil.copy(workspace, Path(own) / "workspace.sqlite3"))
+        with program(copy) as running, opened(browser, running.address, 1280) as page:
+            STATES[view](page, running)
+            for width, height in SIZES.items():
+                page.set_viewport_size({"width": width, "height": height})
+                write_themes(page, folder, view, width)
+
+
+def write_shown(browser: Any, address: str, name: str) -> None:
+    """A picture of docs/review.md."""
+    view, width, theme = SHOWN[name]
+    with opened(browser, address, width, theme) as page:
+        VIEWS[view](page)
+        (FOLDER / f"{name}.png").write_bytes(small(picture(page)))
+
+
 @contextmanager
 def chromium() -> Iterator[Any]:
     """The machine's own browser, driven by playwright."""
@@ -234,30 +145,44 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def read_samples(browser: Any, workspace: Path) -> None:
+    """Read the samples into a workspace, which no program then holds."""
+    with program(workspace) as running, opened(browser, running.address, 1280):
+        pass
+
+
 def main(arguments: list[str]) -> int:
-    """Make them."""
+    """Make them; 1 where one could not be made."""
     every = Path(arguments[arguments.index("--every") + 1]) if "--every" in arguments else None
     named = [each for each in arguments if not each.startswith("-") and (every is None or each != str(every))]
-    with program() as address, chromium() as browser:
-        if every is None:
-            FOLDER.mkdir(exist_ok=True)
-            wanted = {
-                FOLDER / f"{name}.png": shown for name, shown in SHOWN.items() if not named or name in named
-            }
-        else:
+    failed = 0
+    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+        workspace = Path(place) / "workspace.sqlite3"
+        read_samples(browser, workspace)
+        if every:
             every.mkdir(parents=True, exist_ok=True)
-            wanted = {
-                every / f"{view}-{width}-{theme}.png": (view, width, theme)
-                for view in named or VIEWS
-                for width in SIZES
-                for theme in ("light", "dark")
-            }
-        for path, (view, width, theme) in wanted.items():
-            try:
-                path.write_bytes(picture(browser, address, VIEWS[view], width, theme))
-            except Exception as error:  # noqa: BLE001 - the others are made all the same
-                print(f"{path}: {error}".splitlines()[0], file=sys.stderr)
-    return 0
+            failed += sum(
+                not made(view, write_state, browser, workspace, every, view)
+                for view in STATES
+                if not named or view in named
+            )
+        with program(workspace) as running:
+            for name in named or (VIEWS if every else SHOWN):
+                if every and name in VIEWS:
+                    failed += not made(name, write_view, browser, running.address, every, name, VIEWS[name])
+                elif not every:
+                    failed += not made(name, write_shown, browser, running.address, name)
+    return int(failed > 0)
+
+
+def made(name: str, make: Any, *arguments: Any) -> bool:
+    """Whether a picture could be made; the others are made all the same."""
+    try:
+        make(*arguments)
+    except Exception as error:  # noqa: BLE001 - told, and counted
+        print(f"{name}: {error}".splitlines()[0], file=sys.stderr)
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ class ReadingsLostError(ScreenerError):
 
     def __init__(self) -> None:
         what = "what the workspace kept of a file is gone"
-        super().__init__("", what, "run it again, or go without: --no-workspace", exit_code=1)
+        super().__init__("", what, "run it again, or with another workspace: --workspace FILE", exit_code=1)
 
 
 class RuleFindings:

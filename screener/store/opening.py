@@ -54,7 +54,7 @@ def is_busy(error: BaseException) -> bool:
 def unusable(path: Path, error: Exception) -> ScreenerError:
     """What to tell of a workspace that cannot be used, and what to try."""
     no_room = is_no_room(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
-    hint = "delete the file, or choose another with --workspace FILE"
+    hint = "move the file away, or choose another with --workspace FILE"
     if no_room:
         hint = "make room on the disk, then try again, or choose another with --workspace FILE"
     elif is_busy(error):

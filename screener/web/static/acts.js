@@ -41,6 +41,11 @@ export async function load(key) {
   if (candidate && S.view.c === key) ahead(key);
 }
 
+/** The candidate in view, where it could not be fetched before. */
+export function loadOpen() {
+  if (S.view.c && !S.candidates.has(S.view.c)) load(S.view.c);
+}
+
 /** @param {string} key */
 async function ahead(key) {
   const shown = keys();

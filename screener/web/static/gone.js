@@ -9,29 +9,44 @@ import { GONE } from "./sentences.js";
 const EVERY = 1500;
 let gone = false;
 let timer = 0;
+/** @import {Fault} from "./api.js" */
+
 /** Pages of the same address and port hear each other, without anything being stored. */
 const channel = new BroadcastChannel("screener-review");
 
-/** @param {boolean} yes @param {import("./api.js").Fault | null} [fault] why an act cannot be saved, where the program says so */
-export function setGone(yes, fault) {
-  if (yes === gone) return;
-  gone = yes;
-  const banner = $("#gone");
-  banner.hidden = !yes;
-  window.clearInterval(timer);
-  if (!yes) return;
-  timer = window.setInterval(look, EVERY);
-  const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  if (fault) put(banner, h("p", {}, h("b", {}, GONE.notSavedYet), `${told(fault)} `, waitingWords(false)));
-  else put(banner, h("p", {}, h("b", {}, GONE.stopped), GONE.savedUpTo(time), h("code", {}, `--port ${location.port}`), GONE.thenReload, waitingWords(true)));
+let again = () => {};
+/** @param {() => void} act what is done when the program answers again */
+export function startGone(act) {
+  again = act;
 }
 
-/** @param {boolean} stopped */
-function waitingWords(stopped) {
-  const n = unsent().length;
-  if (!stopped) return h("span", { id: "kept" }, GONE.keptHere(n));
-  return n ? h("span", { id: "kept" }, GONE.waitsHere(n)) : null;
+/** @param {boolean} yes @param {Fault | null} [fault] why an act cannot be saved, where the program says so */
+export function setGone(yes, fault = null) {
+  const returns = gone && !yes;
+  gone = yes;
+  window.clearInterval(timer);
+  const banner = $("#gone");
+  if (yes) {
+    // An act that is not saved is the sign to wait for: reading may go well all the time.
+    timer = window.setInterval(fault ? resume : look, EVERY);
+    const said = fault ? unsaved(fault) : stopped();
+    if (banner.hidden || banner.textContent !== said.textContent) put(banner, said);
+  }
+  banner.hidden = !yes;
+  if (returns) again();
 }
+
+/** @param {Fault} fault */
+const unsaved = (fault) => h("p", {}, h("b", {}, GONE.notSavedYet), options(`${told(fault)} `), h("span", { id: "kept" }, GONE.keptHere(unsent().length)));
+
+function stopped() {
+  const time = savedUntil().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const n = unsent().length;
+  return h("p", {}, h("b", {}, GONE.stopped), GONE.savedUpTo(time), options(`--port ${location.port}`), GONE.thenReload, n ? h("span", { id: "kept" }, GONE.waitsHere(n)) : null);
+}
+
+/** Options of the command, each with its value, as they are typed. @param {string} said */
+const options = (said) => said.split(/(--\w+ \w+)/).map((part, at) => (at % 2 ? h("code", {}, part) : part));
 
 /** Does the same program answer again (it was only paused)? */
 async function look() {

@@ -77,6 +77,8 @@ function take(table) {
 const KEPT = 60;
 /** @type {Map<string, Promise<Candidate | null>>} */
 const coming = new Map();
+/** Why candidates could not be fetched. @type {Map<string, Error>} */
+export const notLoaded = new Map();
 
 /**
  * One candidate with all quotes; asked for once, however often it is wanted.
@@ -91,14 +93,16 @@ export function loadCandidate(key) {
   const blind = S.view.blind && !S.shown.has(key);
   const answer = get(`candidate/${key}?${hidden(blind)}`).then((candidate) => {
     coming.delete(key);
+    notLoaded.delete(key);
     S.candidates.set(key, candidate);
     for (const old of S.candidates.keys()) {
       if (S.candidates.size <= KEPT) break;
       if (old !== S.view.c && !S.view.x.includes(old)) S.candidates.delete(old);
     }
     return candidate;
-  }, () => {
+  }, (error) => {
     coming.delete(key);
+    notLoaded.set(key, error);
     return null;
   });
   coming.set(key, answer);

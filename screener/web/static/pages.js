@@ -6,6 +6,7 @@ import { drawText } from "./textview.js";
 import { drawUnread } from "./unread.js";
 import { questions } from "./about.js";
 import { copy } from "./head.js";
+import { notLoaded } from "./load.js";
 import { count, who, numbered, told } from "./words.js";
 import { COMMON, PAGES } from "./sentences.js";
 
@@ -63,11 +64,14 @@ function clear() {
   put($("#paper"));
 }
 
-/** A grey sheet at once, of the size most pages have. @param {string} key */
+/** A grey sheet at once, of the size most pages have; where nothing comes, words say why. @param {string} key */
 function waitFor(key) {
-  if (drawnFor === `${key} waiting`) return;
-  drawnFor = `${key} waiting`;
-  put($("#paper"), h("div.sheet.late", {}, h("div.leaf", { css: { "aspect-ratio": "612 / 792" } })));
+  const error = notLoaded.get(key);
+  const signature = `${key} ${error ? "not loaded" : "waiting"}`;
+  if (drawnFor === signature) return;
+  drawnFor = signature;
+  const why = !error ? null : error.name === "Gone" ? PAGES.comesLater : told(error);
+  put($("#paper"), why && h("div.note", {}, h("p", {}, h("b", {}, PAGES.notLoaded), why)), h("div.sheet.late", {}, h("div.leaf", { css: { "aspect-ratio": "612 / 792" } })));
   $("#dochead").dataset.for = "";
   put($("#dochead"), h("b", {}, "Pages"));
 }

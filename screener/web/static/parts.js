@@ -10,7 +10,7 @@ import { startHead } from "./head.js";
 import { startCompare } from "./compare.js";
 import { decide, decidePicked, putBack, startDecide } from "./decide.js";
 import { startQueue } from "./queue.js";
-import { setGone, takeOverUnsent } from "./gone.js";
+import { setGone, startGone, takeOverUnsent } from "./gone.js";
 import { startChrome, showAllRows } from "./chrome.js";
 import { startFrame } from "./frame.js";
 import { help, startKeys } from "./keys.js";
@@ -32,6 +32,7 @@ export function startParts() {
   startFrame();
   startSay(acts.focusList);
   startQueue(setGone);
+  startGone(acts.loadOpen);
   startRules({ toggle: acts.toggleRule, tune: acts.tune });
   startEvidence({ show: acts.showPassage, correct: correctPassage, undoCorrection: takeBackCorrection });
   startWeights({ save: saveWeights, suggestion });

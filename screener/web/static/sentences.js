@@ -201,6 +201,8 @@ export const LEARN = {
 };
 
 export const PAGES = {
+  notLoaded: "The quotes and pages are not here. ",
+  comesLater: "They come when the program answers again.",
   notVisible: "In the file, not visible on the page, not scored: ",
   nothingCounts: "Nothing in this text counts for a rule. ",
   couldAsk: "What could be asked:",
