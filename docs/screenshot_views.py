@@ -135,8 +135,9 @@ def no_match(page: Any) -> None:
     page.wait_for_timeout(300)
 
 
-def nothing_found(page: Any) -> None:
-    candidate(page, "Kyle")
+def little_found(page: Any) -> None:
+    page.fill("#find", "Kyle")
+    candidate(page, "Kyle Ashworth")
 
 
 def open_rule(page: Any) -> None:
@@ -225,7 +226,7 @@ VIEWS: dict[str, Steps] = {
     each.__name__: each
     for each in (
         *(survey, read, open_rule, weights, all_weights, by_rule, compare, blind, reject, correct, posting),
-        *(not_read, nothing_found, no_match, as_text, about, export, keys, filters),
+        *(not_read, little_found, no_match, as_text, about, export, keys, filters),
     )
 }
 STATES: dict[str, State] = {each.__name__: each for each in (held, disk_full, stopped, other_tab, learned)}

@@ -124,11 +124,13 @@ export function help() {
 export function showHints() {
   const on = setting("keys") !== "off";
   document.body.dataset.keys = on ? "on" : "off";
-  const view = document.body.dataset.view;
+  const { unread } = document.body.dataset;
+  const view = document.body.dataset.view === "read" && unread === "yes" ? "unread" : document.body.dataset.view;
   /** @type {Record<string, string[]>} */
   const wanted = {
     survey: ["J K", "Enter", "/", "C", "W", "V", "?"],
     read: ["J K", "N P", "A H R", "Z ⇧Z", "C", "T", "W", "?"],
+    unread: ["J K", "Z ⇧Z", "/", "Esc", "?"],
     compare: ["X", "A H R", "Z ⇧Z", "Esc"],
     posting: ["Esc"],
   };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -109,10 +110,27 @@ def test_a_workspace_that_another_program_holds_is_waited_for(start: Start, tab:
     page.press("a")
     page.page.wait_for_selector(BANNER)
     assert "Not saved yet" in page.text("#gone")
+    for _ in range(25):  # reading goes well all the time, which is no sign that the act is saved
+        page.page.wait_for_timeout(100)
+        assert page.page.locator(BANNER).count() == 1
     holder.execute("ROLLBACK")
     holder.close()
     page.until(f"document.querySelector('{BANNER}') === null && {SAVED}", 60)
     assert row_of(page, key)["decision"]["what"] == "advance"
+
+
+def test_a_candidate_that_cannot_be_fetched_says_so_and_comes_later(page: Tab) -> None:
+    silent = re.compile("/(candidate|decision)[/?]")
+    page.page.route(silent, lambda route: route.abort())
+    page.press("j")
+    page.until("document.querySelector('#paper .note')?.textContent.includes('when the program answers')")
+    key = str(page.page.get_attribute("#rows [aria-selected=true]", "data-key"))
+    page.press("h", "k")
+    page.page.wait_for_selector(BANNER, timeout=60_000)
+    page.page.unroute(silent)
+    page.until(f"document.querySelector('{BANNER}') === null && {SAVED}", 60)
+    page.until("!!document.querySelector('#dochead .at')")
+    assert row_of(page, key)["decision"]["what"] == "hold"
 
 
 def test_an_export_goes_to_a_file_whose_path_can_be_copied(page: Tab, tmp_path: Path) -> None:
