@@ -68,7 +68,7 @@ def _ranked(cards: list[Scorecard], shortlist: Shortlist, width: int) -> list[st
         titles, rows = titles[:columns], [row[:columns] for row in rows]
     wanted = [max(map(display_width, column)) for column in zip(titles, *rows, strict=True)]
     room = width - sum(wanted[:NUMBERS]) - 2 * (len(titles) - 1)
-    name = min(wanted[NUMBERS], room // 2)
+    name = min(wanted[NUMBERS], max(room // 2, room - sum(wanted[NUMBERS + 1 :])))
     widths = [*wanted[:NUMBERS], name, *_shares(room - name, wanted[NUMBERS + 1 :])]
     return [_line(row, widths) for row in (titles, *rows)]
 

@@ -117,7 +117,7 @@ def _placed(findings: Sequence[Finding], facts: Facts) -> list[str]:
     for place in dict.fromkeys(places.values()):
         first, *others = (found for found, there in places.items() if there == place)
         found = facts.sentences.listed([first, *map(inside, others)])
-        said.append(facts.say("duty.met", found=found, detail=place))
+        said.append(facts.say("duty.met", found=inside(found) if said else found, detail=place))
     return said
 
 
