@@ -76,7 +76,7 @@ class Deriver:
         rules, linked = self._rules(requirements, collected, statements, of_work=of_work)
         # 6. The tier, shown and never scored; what is left over.
         tier = self._tier(title, facts, linked)
-        not_scored = _not_scored(collected, rules, self._remarks.text("figure"))
+        not_scored = _not_scored(collected, rules)
         warnings, title = self._warnings(title, collected, rules), title or "Posting"
         return Draft(
             id=_slug(title),
@@ -199,11 +199,10 @@ def _title(facts: Sequence[Fact]) -> str:
     return next((f.value for f in facts if f.kind == "title"), "")
 
 
-def _not_scored(collected: Collected, rules: Sequence[DraftRule], figure: str) -> tuple[NotScored, ...]:
-    """What no rule scores. figure: the reason that names the rule whose source it is."""
+def _not_scored(collected: Collected, rules: Sequence[DraftRule]) -> tuple[NotScored, ...]:
+    """What no rule scores."""
     used = {source for rule in rules for source in rule.sources}
-    found = dict.fromkeys(collected.not_scored)
-    return tuple(n for n in found if n.reason == figure or (n.line, n.text) not in used)
+    return tuple(n for n in dict.fromkeys(collected.not_scored) if (n.line, n.text) not in used)
 
 
 def _left_over(

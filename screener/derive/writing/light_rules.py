@@ -83,9 +83,10 @@ def figure_rules(
         measure: tuple[tuple[str, object], ...] = (("metric", metric),)
         shares = (figures.accuracy(text) for _, text in sources) if metric == "accuracy" else ()
         standard = next((share for share in shares if share is not None), None)
+        label = drafter.remarks.text(metric)
         if standard is not None:
             measure = (*measure, ("at_least", standard), ("unit", "%"))
-        label = drafter.remarks.text(metric)
+            label = drafter.remarks.text("accuracy_share", share=f"{standard:g}")
         rules.append(DraftRule(f"{metric}-stated", label, "metric", "preferred", FIGURE, measure, sources))
     return rules
 

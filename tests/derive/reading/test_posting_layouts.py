@@ -339,8 +339,26 @@ def test_what_is_no_fact(derive: Derive, text: str, kind: str) -> None:
 def test_rates_of_work_are_figures(derive: Derive) -> None:
     draft = derive("Coder\nRequirements\n- CPC\n- CPT\n- Able to code 20 CPT charts per hour\n")
     assert set(asked(draft)) == {"cpc", "cpt"}
-    assert "productivity-stated" in {rule.id for rule in draft.rules}
-    assert [n.line for n in draft.not_scored] == [5]
+    (rule,) = (rule for rule in draft.rules if rule.id == "productivity-stated")
+    assert rule.label == "Productivity stated" and [line for line, _ in rule.sources] == [5]
+    assert draft.not_scored == ()  # the rule looks for it
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "label"),
+    [
+        ("95% coding accuracy", "Accuracy of 95% or more"),
+        ("Maintain an accuracy rate of 97 percent", "Accuracy of 97% or more"),
+        ("Accuracy of at least 92.5%", "Accuracy of 92.5% or more"),
+        ("Meets accuracy standards of 96%", "Accuracy of 96% or more"),
+        ("Coding accuracy of 98% or better", "Accuracy of 98% or more"),
+        ("Meets the accuracy standards of the department", "Accuracy stated"),
+    ],
+)
+def test_a_rule_for_accuracy_says_how_much_is_asked_for(derive: Derive, asked_for: str, label: str) -> None:
+    draft = derive(f"Coder\nRequirements\n- CPC\n- CPT\n- {asked_for}\n")
+    assert [rule.label for rule in draft.rules if rule.id == "accuracy-stated"] == [label]
+    assert draft.not_scored == ()
 
 
 TITLES = [
