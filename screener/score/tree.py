@@ -113,7 +113,7 @@ def _placed(findings: Sequence[Finding], facts: Facts) -> list[str]:
     for finding in findings:
         if finding.place:
             places.setdefault(finding.found, finding.place)  # what is found in two ways is found once
-    said = []
+    said: list[str] = []
     for place in dict.fromkeys(places.values()):
         first, *others = (found for found, there in places.items() if there == place)
         found = facts.sentences.listed([first, *map(inside, others)])
