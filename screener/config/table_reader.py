@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from screener.config.places import Path, Places
 from screener.errors import Fault
 from screener.registry import did_you_mean
+from screener.text.pattern_syntax import PatternError, parse
 
 WRONG = object()
 """Stands for a value that was reported as a fault."""
@@ -124,6 +125,15 @@ class TableReader:
             return self._wrong(path, "text", value, "put it in quotes")
         if field is not None and (sort := field.metadata.get("names")) and value:
             self.references.append(Reference(sort, value, self.places, path))
+        return self._pattern(value, path) if field is not None and field.metadata.get("pattern") else value
+
+    def _pattern(self, value: str, path: Path) -> Any:
+        """The pattern, or WRONG where it cannot be read."""
+        try:
+            parse(value)
+        except PatternError as error:
+            self.faults.append(self.places.fault(path, error.what, error.faults[0].hint))
+            return WRONG
         return value
 
     def _choice(self, value: Any, choices: tuple[Any, ...], path: Path) -> Any:

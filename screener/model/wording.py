@@ -10,6 +10,8 @@ Side = Literal["before", "after", "around", "inside"]
 
 SHOWN = {"wanted": "each rule shows what it is about and what it is not"}
 """Of a field that a table may not leave empty: the hint beside the fault."""
+PATTERN = {"pattern": True}
+"""Of a field in the language of docs/patterns.md."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,7 @@ class WordClass:
     plural: `{name}s` is written for their plurals. plurals: those that no ending gives ("people").
     """
 
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), metadata=PATTERN)
     plural: bool = False
     plurals: tuple[str, ...] = ()
 
@@ -42,14 +44,14 @@ class WordRule:
     """
 
     id: str
-    pattern: tuple[str, ...]
+    pattern: tuple[str, ...] = field(metadata=PATTERN)
     says: str
     side: Side = "around"
     reach: int | None = None
     tight: bool = False
-    stops: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    stops: tuple[str, ...] = field(default=(), metadata=PATTERN)
+    unless: tuple[str, ...] = field(default=(), metadata=PATTERN)
+    beside: tuple[str, ...] = field(default=(), metadata=PATTERN)
     because: str = ""
     examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)

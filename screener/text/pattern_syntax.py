@@ -84,6 +84,7 @@ class Maybe:
 Tree = Literal | Named | Gap | Edge | Series | Choice | Maybe
 
 
+@cache
 def parse(pattern: str) -> Tree:
     """The tree of a pattern, e.g. "let|allow* my {credential} lapse".
 

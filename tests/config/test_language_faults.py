@@ -44,3 +44,30 @@ def test_a_slip_has_its_place(language: Path, old: str, new: str, fault: str) ->
     done = CliRunner().invoke(group, ["check", str(language)])
     assert done.exit_code == 2
     assert re.search(rf"lost\.yaml:\d+:\d+: .*{fault}", done.output), done.output
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "fault"),
+    [
+        ("duties", "pattern", "a bracket is left open"),
+        ("duties", "unless", "a bracket is left open"),
+        ("duties", "beside", "a bracket is left open"),
+        ("figures", "pattern", "a bracket is left open"),
+        ("posting_rules", "pattern", "a bracket is left open"),
+        ("role_evidence", "pattern", "a bracket is left open"),
+    ],
+)
+def test_a_pattern_that_cannot_be_read_has_its_place(
+    root: Path, tmp_path: Path, table: str, key: str, fault: str
+) -> None:
+    folder = Path(
+        shutil.copytree(root / "screener" / "lexicons" / "medical_coding", tmp_path / "medical_coding")
+    )
+    path = folder / f"{table}.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if re.search(rf"\b{key}: \[?\"", line))
+    lines[at] = re.sub(rf"\b({key}: \[?\")", r"\1(", lines[at], count=1)
+    path.write_text("\n".join(lines), "utf-8")
+    done = CliRunner().invoke(group, ["check", str(folder)])
+    assert done.exit_code == 2
+    assert re.search(rf"{table}\.yaml:{at + 1}:\d+: .*{fault}", done.output), done.output
