@@ -54,7 +54,7 @@ def test_a_slip_has_its_place(language: Path, old: str, new: str, fault: str) ->
         ("duties", "beside", "a bracket is left open"),
         ("figures", "pattern", "a bracket is left open"),
         ("posting_rules", "pattern", "a bracket is left open"),
-        ("role_evidence", "pattern", "a bracket is left open"),
+        ("figures", "unless", "a bracket is left open"),
     ],
 )
 def test_a_pattern_that_cannot_be_read_has_its_place(
