@@ -177,16 +177,25 @@ def _positions(label: Mapping[str, Any], profile: Profile, tally: Tally) -> None
     if "positions" not in label:
         return
 
-    def as_line(title: str | None, start: str | None, end: str | None) -> str:
-        return f"{_plain_name(title or '')} {start} {end}"
+    jobs = [p for p in label["positions"] if p.get("is_employment", True)]
+    others = [p for p in label["positions"] if not p.get("is_employment", True)]
+    undated = [{"title": p["title"]} for p in label.get("positions_undated", ())]
+    free = {_job_line(p) for p in [*jobs, *others, *undated]}
+    found = {_job_line({"title": p.title, "start": p.start, "end": p.end}) for p in profile.positions}
+    # Another way to write a job is that job.
+    found |= {_job_line(j) for j in jobs if found & {_job_line(p) for p in others if _is_same_job(p, j)}}
+    tally.add_set(label["file"], {_job_line(job) for job in jobs}, found, free)
 
-    free = {as_line(p.get("title"), p.get("start"), p.get("end")) for p in label["positions"]}
-    free |= {as_line(p["title"], None, None) for p in label.get("positions_undated", ())}
-    unpaid = [p for p in label["positions"] if not p.get("is_employment", True)]
-    labelled = {as_line(p.get("title"), p.get("start"), p.get("end")) for p in label["positions"]}
-    labelled -= {as_line(p.get("title"), p.get("start"), p.get("end")) for p in unpaid}
-    found = {as_line(p.title, p.start, p.end) for p in profile.positions}
-    tally.add_set(label["file"], labelled, found, free)
+
+def _job_line(job: Mapping[str, Any]) -> str:
+    return f"{_plain_name(job.get('title') or '')} {job.get('start')} {job.get('end')}"
+
+
+def _is_same_job(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether a label gives one job in two ways: at one employer, under one title or with the same dates."""
+    dates = [(job.get("start"), job.get("end")) for job in (one, other)]
+    titled = one.get("title") == other.get("title")
+    return one.get("employer") == other.get("employer") and (titled or dates[0] == dates[1])
 
 
 def _metrics(label: Mapping[str, Any], profile: Profile, tallies: Mapping[str, Tally]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from screener.evaluate import report
 from screener.evaluate.profiles import Uncounted, evaluate, find_uncounted, read_gold
 from screener.evaluate.tally import Tally
 from screener.model.concept import Concept, Group, Lexicon
-from screener.model.profile import Contact, CredentialState, Metric, Profile, Summary
+from screener.model.profile import Contact, CredentialState, Metric, Position, Profile, Summary
 
 LEXICON = Lexicon(
     names=("test",),
@@ -130,3 +131,32 @@ def test_labels_that_are_none_are_named_by_line(tmp_path: Path) -> None:
         read_gold(gold)
     assert [f.where.rsplit(":", 1)[1] for f in error.value.faults] == ["2", "4"]
     assert find_uncounted(gold) == Uncounted()
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong", "missed"),
+    [
+        (("Coder", "2019-03", "present"), 0, 0),
+        (("Coder (days)", "2019-03", "present"), 0, 0),
+        (("Coder", "2019", "present"), 0, 0),
+        (("Coder (days)", "2019-03", "2020-01"), 1, 1),
+        (("Extern", "2018-01", "2018-03"), 0, 1),
+        (("Clerk", "2019-03", "present"), 1, 1),
+    ],
+)
+def test_another_way_to_write_a_job_is_that_job(found: tuple[str, str, str], wrong: int, missed: int) -> None:
+    def job(title: str, start: str, end: str, *, paid: bool = False) -> dict[str, object]:
+        return {"title": title, "employer": "Larch", "start": start, "end": end, "is_employment": paid}
+
+    label: dict[str, object] = {
+        "positions": [
+            job("Coder", "2019-03", "present", paid=True),
+            job("Coder (days)", "2019-03", "present"),
+            job("Coder", "2019", "present"),
+            job("Extern", "2018-01", "2018-03"),
+        ]
+    }
+    title, start, end = found
+    read = replace(profile(), positions=(Position(title, "Larch", start, end, 0, (), True, False, 1, 1),))
+    tally = figures(label, read)["positions"]
+    assert (tally.wrong, tally.missed) == (wrong, missed)
