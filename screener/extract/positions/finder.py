@@ -9,7 +9,11 @@ from datetime import date
 from screener.extract.dates.ranges import DateFinder, DateRange
 from screener.extract.positions.heading import HeadingReader
 from screener.extract.positions.headings_found import HeadingFinder
-from screener.extract.positions.joined_lines import with_wrapped_dates, with_wrapped_headings
+from screener.extract.positions.joined_lines import (
+    mark_wrapped_points,
+    with_wrapped_dates,
+    with_wrapped_headings,
+)
 from screener.extract.positions.rows import rows_of
 from screener.extract.positions.told_in_prose import ToldJobs
 from screener.extract.positions.undated import FoundHeading
@@ -93,9 +97,13 @@ class PositionFinder:
         found = []
         for zone, kind in zones:
             every = rows_of(document, zone, dates, self._headings)
+            mark_wrapped_points(every, self._headings)
             rows = with_wrapped_dates([row for row in every if not row.duties], self._dates)
             rows = with_wrapped_headings(rows, self._headings)
             drafts = self._drafts.find(rows, strict=strict)
+            if strict and not kind and len(drafts) > 1:
+                # Under a title that is not known, but over jobs: a section of work like any other.
+                drafts = self._drafts.find(rows, strict=False)
             for draft in drafts:
                 end = min((rows[d.first].index for d in drafts if d.first > draft.first), default=None)
                 last = [r for r in every if end is None or r.index < end][-1:] or rows[

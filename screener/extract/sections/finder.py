@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from screener.extract.sections.columns import pieces
-from screener.extract.sections.placing import Title, TitleFinder
+from screener.extract.sections.placing import TitleFinder
 from screener.extract.sections.side_by_side import by_cell
+from screener.extract.sections.title import Title
 from screener.model.concept import Lexicon
 from screener.model.document import Document
 from screener.model.span import Span

@@ -56,6 +56,11 @@ class LineLooks:
         )
 
 
+def alike(one: LineLook, other: LineLook) -> bool:
+    """Whether two lines look the same, give or take half a point."""
+    return abs(one.size - other.size) <= 1 and one[1:] == other[1:]
+
+
 def _level(text: str) -> int:
     hit = _MARKED.match(text)
     return 0 if hit is None else hit[1].count("#") or 9

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from screener.extract.sections.line_looks import LineLook, LineLooks
+from screener.extract.sections.line_looks import LineLook, LineLooks, alike
+from screener.extract.sections.strange_titles import StrangeTitles
+from screener.extract.sections.title import Title
 from screener.extract.sections.wording import TitleKinds, TitleReader, TitleWords
 from screener.model.concept import Lexicon
 from screener.model.document import Document
@@ -17,26 +18,12 @@ from screener.text.lines import is_bulleted
 _BESIDE = re.compile(r"[ \t]*(\S.{1,34}?)[ \t]{2,}(?=\S)")
 
 
-class Title(NamedTuple):
-    """A title that begins on line number `at` of the document.
-
-    span: the characters that belong to no body. body: where the body begins. shown: the title's first
-    line, the same for the second line of a title whose body stands beside it.
-    """
-
-    at: int
-    span: Span
-    body: int
-    words: TitleWords
-    shown: Span
-    inline: bool = False
-
-
 class TitleFinder:
     """Finds titles by their words and their look."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._reader, self._kinds = TitleReader(lexicon), TitleKinds(lexicon)
+        self._strange = StrangeTitles(lexicon)
 
     def find(self, document: Document) -> list[Title]:
         """The titles in order of the text."""
@@ -45,7 +32,7 @@ class TitleFinder:
         titles = [*self._titles(document, looks, {title.at for title in beside})]
         main = _main_look(titles, looks)
         titles = [*_own_titles(titles, looks, main, document, self._kinds)]
-        return sorted([*titles, *beside, *_unknown_titles(document, looks, titles, main)])
+        return sorted([*titles, *beside, *self._strange.find(document, looks, titles, main)])
 
     def _beside(self, document: Document) -> list[Title]:
         """Titles in a column of their own, with the body on the same line after a wide gap."""
@@ -200,12 +187,12 @@ def _is_item(document: Document, looks: LineLooks, title: Title) -> bool:
 
 def _main_look(titles: list[Title], looks: LineLooks) -> LineLook | None:
     """The look that most titles share."""
-    counts = Counter(looks.of[title.at] for title in titles if title.words.sure and not title.inline)
+    whole = [title for title in titles if not title.inline]
+    counts = Counter(looks.of[title.at] for title in whole if title.words.sure)
+    if not counts:  # weak words alone: titles where two of them look the same, and unlike the body
+        some = Counter(looks.of[title.at] for title in whole if looks.stands_out(title.at))
+        counts = Counter({look: n for look, n in some.items() if n > 1})
     return counts.most_common(1)[0][0] if counts else None
-
-
-def _alike(one: LineLook, other: LineLook) -> bool:
-    return abs(one.size - other.size) <= 1 and one[1:] == other[1:]
 
 
 def _own_titles(
@@ -215,12 +202,12 @@ def _own_titles(
     if main is None:
         yield from titles
         return
-    shared = sum(not t.inline and _alike(looks.of[t.at], main) for t in titles)
-    marked = shared >= 3 and any(_alike(looks.of[t.at], main) and looks.stands_out(t.at) for t in titles)
+    shared = sum(not t.inline and alike(looks.of[t.at], main) for t in titles)
+    marked = shared >= 3 and any(alike(looks.of[t.at], main) and looks.stands_out(t.at) for t in titles)
     current = ""
     ends = [*(title.span.start for title in titles[1:]), len(document.text)]
     for title, end in zip(titles, ends, strict=True):
-        same = not title.inline and _alike(looks.of[title.at], main)
+        same = not title.inline and alike(looks.of[title.at], main)
         if not same and marked and not title.inline and not looks.stands_out(title.at):
             continue
         if not same and not title.words.sure and shared >= 3:
@@ -237,30 +224,3 @@ def _own_titles(
             continue
         current = title.words.category
         yield title
-
-
-def _unknown_titles(
-    document: Document, looks: LineLooks, titles: list[Title], main: LineLook | None
-) -> Iterator[Title]:
-    """Lines that look like the titles and like nothing else, with words that are not known."""
-    known = {i for title in titles for i in range(title.at, document.line_index(title.span.end - 1) + 1)}
-    if main is None or not (main.size > looks.body[0] or main.caps or main.spaced or 0 < main.marked < 9):
-        return
-    plain = (main.size, main.bold) == looks.body and not main.spaced and not main.marked
-    alike = [
-        index
-        for index in range(titles[0].at + 1, len(document.lines))
-        if _alike(looks.of[index], main)
-        and not document.lines[index].running
-        and (looks.opens_block(index) or not plain)
-    ]
-    strange = [index for index in alike if index not in known]
-    if len(strange) > sum(not title.inline and _alike(looks.of[title.at], main) for title in titles) / 2:
-        return
-    for index in strange:
-        line = document.lines[index]
-        text = document.quote(line.span).strip()
-        short = plain and len(text) < 7  # the last word of a paragraph, in capitals
-        if len(text) < 45 and not short and not any(c.isdigit() or c in ",@" for c in text):
-            words = TitleWords("", "other", (), sure=False)
-            yield Title(index, line.span, min(line.span.end + 1, len(document.text)), words, line.span)
