@@ -62,6 +62,10 @@ class Prose:
         verb = verb and tokens[1][0].islower() and tokens[1] not in self.small
         return verb or (low > 1 and low > 0.4 * len(content))
 
+    def ends(self, words: str) -> bool:
+        """Whether a full stop ends it that is no abbreviation's."""
+        return self._ends.search(words) is not None
+
     def tells_of_others(self, words: str) -> bool:
         """Whether it says what was done, and to several people: "Hired and taught two coders"."""
         tokens = WORDS.findall(BRACKETS.sub(" ", words))

@@ -62,9 +62,10 @@ class DateFinder:
         self._since = re.compile(rf"(?<![a-z])({any_of(before)})[\s:(\"'*_]{{0,6}}$", re.IGNORECASE)
         self._open = {word.lower() for word in rows.open}
         self._onward = re.compile(
-            rf"[\s,]{{1,3}}(?:{any_of(rows.onward)})(?![a-z])(?![ \t]+[a-z])"
-            rf"|[ \t]{{0,3}}(?:{any_of(rows.arrows)})[ \t)\]*_|]*(?=\n|\f|$)",
-            re.IGNORECASE,
+            rf"[\s,]{{1,3}}(?:{any_of(rows.onward)})(?![a-z])(?![ \t]+[a-z])", re.IGNORECASE
+        )
+        self._arrow = re.compile(
+            rf"[ \t]{{0,3}}(?:{any_of(rows.arrows)})[ \t)\]*_|]*(?=\n|\f|$)", re.IGNORECASE
         )
         label = rf"(?:{any_of(rows.end_labels)})[\"'*_]{{0,3}}[ \t]?:"
         self._end_label = re.compile(rf"[\s\"',;.)*_|]{{1,40}}{label}[\s\"'*_(]{{0,12}}", re.IGNORECASE)
@@ -151,7 +152,8 @@ class DateFinder:
             return DateRange(span, f"{atom.year:04}", f"{atom.until:04}", approximate=True)
         before = self._since.search(text, max(0, atom.start - 24), atom.start)
         onward = self._onward.match(text, atom.end)
-        goes_on = (None if atom.weak else onward) or self._no_end.match(text, atom.end)
+        goes_on = (None if atom.weak else onward) or self._arrow.match(text, atom.end)
+        goes_on = goes_on or self._no_end.match(text, atom.end)
         if goes_on or (before and (before[1].lower() in self._open or self._is_last_key(text, before))):
             begin = before.start() if before else atom.start
             end = goes_on.end() if goes_on else atom.end
@@ -165,7 +167,9 @@ class DateFinder:
         if atom.last_month:
             season = _month(atom.year, atom.month), _month(atom.year, atom.last_month)
             return DateRange(span, *season, approximate=True)
-        strong = not atom.weak and (atom.month is not None or _DANGLING.match(text, atom.end) is not None)
+        # "01/20 –" and "from 6/24" are dates too, though "01/20" alone may be a share.
+        strong = atom.month is not None and (not atom.weak or before is not None)
+        strong = strong or _DANGLING.match(text, atom.end) is not None
         return DateRange(span, _month(atom.year, atom.month), None, True, _vague(atom), strong)
 
     def _is_last_key(self, text: str, before: re.Match[str]) -> bool:

@@ -35,7 +35,8 @@ def _is_cut_off(words: str, reader: HeadingReader) -> bool:
     """A line that goes on from the one before, or whose own words go on: "Assign ICD-10-CM and CPT to"."""
     first = next(c for c in reader.wording.ordinal.sub("", words) or words if c.isalpha())
     small = words.rsplit(maxsplit=1)[-1] in reader.prose.small and not reader.title_score(words)
-    return first.islower() or small or (words.endswith(":") and reader.title_score(words) < 2)
+    ends = reader.prose.ends(words) and not reader.title_score(words) + reader.employer_score(words)
+    return first.islower() or small or ends or (words.endswith(":") and reader.title_score(words) < 2)
 
 
 def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = "", below: str = "") -> bool:
@@ -45,7 +46,9 @@ def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = 
     """
     ranges = [d for d in row.dates if not d.single]
     rest = row.rest.strip()
-    if not ranges or _is_remark(row, ranges, reader, strict=strict):
+    # "I learned the work as a Coder at Lake Hospital," over its dates is no heading.
+    told_above = row.is_blank and reader.wording.first_person.search(above)
+    if not ranges or told_above or _is_remark(row, ranges, reader, strict=strict):
         return False
     if _runs_on(row, ranges[0]):
         titled = _is_plain_title(rest, reader) or _is_plain_title(below, reader)

@@ -114,9 +114,9 @@ class HeadingReader(HeadingScores):
         hit = self._placeholder.search(line)
         if hit:
             line = f"{line[: hit.start()]}\t{line[hit.start() : hit.end()]}\t{line[hit.end() :]}"
-        segments = []
+        segments: list[str] = []
         for part in _SEPARATOR.split(_NUMBER.sub("", self._parted(line))):
-            segment = _trimmed(part)
+            segment = self.with_comma(_trimmed(part))
             if not any(c.isalnum() for c in segment):
                 continue
             if self.is_place(segment):
@@ -132,7 +132,9 @@ class HeadingReader(HeadingScores):
                 start = self._city_start(segment, hit)
                 place = place or segment[start:].strip(EDGE)
                 segment = segment[:start].strip(EDGE)
-            if segment:
+            if segments and self.is_practitioner(segments[-1], segment):
+                segments[-1] += f", {segment}"
+            elif segment:
                 segments.append(segment)
         return segments, place
 
@@ -219,7 +221,8 @@ class HeadingReader(HeadingScores):
         joined: list[str] = []
         for piece in pieces:
             then = piece.split()[0] in ("then", "later", "and")
-            if joined and (then or " ".join(tokens_of(piece)) in self._suffixes):
+            ends = " ".join(tokens_of(piece)) in self._suffixes | self._person_ends
+            if joined and (then or ends or self.is_practitioner(joined[-1], piece)):
                 joined[-1] += f", {piece}"
             else:
                 joined.append(piece)
@@ -245,7 +248,8 @@ class HeadingReader(HeadingScores):
         at = alike[0] if len(alike) > 1 and title_first else at
         if scores[at][0] == 0:
             if len(segments) == 1:
-                return ("", segments[0]) if scores[at][1] or not title_first else (segments[0], "")
+                named = scores[at][1] or not title_first or self.is_name(segments[0])
+                return ("", segments[0]) if named else (segments[0], "")
             unclear = [i for i in order if scores[i] == (0, 0)] or list(order)
             at = unclear[0] if title_first or len(unclear) == 1 else unclear[1]
         if len(segments) == 1:

@@ -33,22 +33,28 @@ class HeadingScores:
         self._parts = re.compile(rf"\s+(?:{any_of(small.title_parts)})\s+|\s*[,/(–—-]\s*|\s+-")
         self._label_alone = _phrases(employers.labels)
         self._fact = re.compile(rf"^\W*(?:{any_of(employers.facts)})\b[^:]{{0,24}}:", re.IGNORECASE)
-        self._street = re.compile(
-            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places.streets)})\b"
-            rf"|^\W*P\.?\s?O\.?\s+(?:{any_of(places.boxes)})\b",
-            re.IGNORECASE,
-        )
-        states, self._plain = places.states, plain_words()
+        self._plain = plain_words()
         self._nouns, self._ranks, self._fields = titles.nouns, titles.ranks, titles.fields
         self._departments = titles.departments
         self._cues = _phrases(employers.cues)
         self._suffixes = _phrases(employers.suffixes)
         self._openers = _phrases(employers.openers)
+        self._professions = _phrases(employers.professions)
+        self._persons, self._person_ends = employers.persons, employers.person_suffixes
         self._weak = _phrases(employers.weak) | self._cues
         self._label = re.compile(
             rf"^\W*(?:\d{{1,2}}[.)][ \t]*)?(?:{any_of(employers.labels)})[ \t]*:[ \t]*", re.IGNORECASE
         )
         self._placeholder = re.compile(rf"(?<!\w)(?:{any_of(employers.placeholders)})(?!\w)", re.IGNORECASE)
+        self._read_places(places, employers)
+
+    def _read_places(self, places: PlaceWords, employers: EmployerWords) -> None:
+        states = places.states
+        self._street = re.compile(
+            rf"^\W*\d{{1,5}}\w?[ \t].{{0,40}}\b(?:{any_of(places.streets)})\b"
+            rf"|^\W*P\.?\s?O\.?\s+(?:{any_of(places.boxes)})\b",
+            re.IGNORECASE,
+        )
         home = any_of(places.home)
         empty = "|".join(rf"{any_of([city])}\s*,\s*{any_of([state])}" for city, state in employers.no_place)
         self._empty_place = re.compile(
@@ -60,6 +66,10 @@ class HeadingScores:
             rf"(?P<city>(?:(?<=^)|(?<=[\s(,]))(?:[^\W\d_][\w.'’-]*[ \t]){{0,3}}[^\W\d_][\w.'’-]*)\s*,\s*"
             rf"(?P<state>{names})\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?"
             rf"(?:,?\s*(?:{home}))?\s*\W*$"
+        )
+        self._bare_place = re.compile(
+            r"(?P<lead>^|,\s*)(?P<city>(?:[A-Z][\w.'’-]*[ \t]){0,2}[A-Z][\w.'’-]+)(?=[ \t]+"
+            rf"(?P<state>{any_of(states)})(?:[ \t]+\d{{5}})?\W*$)"
         )
         self._places = frozenset(employers.places) | {n.casefold() for v in states.values() for n in v}
 
@@ -95,6 +105,25 @@ class HeadingScores:
         tokens = tokens_of(_BRACKETS.sub(" ", words))
         return any(" ".join(tokens[-n:]) in self._cues for n in (1, 2, 3))
 
+    def is_name(self, words: str) -> bool:
+        """Words that no trade is told with: "Lambert's Barn", "Orchard & Vine", not "Front of house"."""
+        tokens = [token for token in tokens_of(words) if len(token) > 1]
+        strange = len(tokens) > 1 and any(len(token) > 4 and token not in self._plain for token in tokens)
+        camel = re.search(r"[a-z][A-Z]", words) is not None
+        return words[:1].isupper() and (strange or camel or (" & " in words and len(tokens) < 4))
+
+    def is_abbreviated(self, words: str) -> bool:
+        """Whether the last word is no whole one: "Asst", "Assoc"; after it a full stop ends nothing."""
+        last = words.rsplit(maxsplit=1)[-1].strip(EDGE)
+        return last.isalpha() and len(last) < 6 and not last.isupper() and last.casefold() not in self._plain
+
+    def is_practitioner(self, name: str, profession: str) -> bool:
+        """A person beside what they are: "Dr. A. Roe" and "psychiatrist"; who employs, and no title."""
+        tokens = tokens_of(name)
+        named = bool(tokens) and (tokens[0] in self._persons or tokens[-1] in self._person_ends)
+        what = " ".join(tokens_of(profession))
+        return named and (what in self._professions or what.removesuffix("s") in self._professions)
+
     def is_department(self, words: str) -> bool:
         """A field of work or a unit within an employer: "HCC", "Emergency Department", "Inpatient Team"."""
         tokens = tokens_of(words)
@@ -115,9 +144,17 @@ class HeadingScores:
         cells = [cell for cell in _CELLS.split(words.strip()) if cell.strip(EDGE)]
         return len(cells) > 1 and all(self._header.issuperset(tokens_of(cell)) for cell in cells)
 
+    def with_comma(self, words: str) -> str:
+        """With the comma that a town lacks before its state: "Lake Clinic, Troy OH"; not "Lake Dental PA"."""
+        hit = self._bare_place.search(words)
+        if not hit or self.title_score(hit["city"]) or self.employer_score(hit["city"]):
+            return words
+        is_suffix = not hit["lead"] and hit["state"].casefold() in self._suffixes
+        return words if is_suffix else f"{words[: hit.end()]},{words[hit.end() :]}"
+
     def is_place(self, words: str) -> bool:
         """A city with its state, a state, or a word such as "Remote"."""
-        bare = words.strip(EDGE + ".")
+        bare = self.with_comma(words.strip(EDGE + "."))
         return (
             bare.casefold() in self._places
             or self._empty_place.fullmatch(bare) is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
+from screener.extract.positions.anchors import find_anchors, listed_below
 from screener.extract.positions.closing_dates import closed_blocks
-from screener.extract.positions.dated_rows import is_anchor, is_heading
-from screener.extract.positions.heading import Heading, HeadingReader
+from screener.extract.positions.dated_rows import is_heading
+from screener.extract.positions.heading import HeadingReader
+from screener.extract.positions.headings_read import HeadingsRead, employer_leads
 from screener.extract.positions.rows import JobRow
 from screener.extract.positions.undated import FoundHeading, UndatedJobs, is_told
 
@@ -20,31 +22,22 @@ class HeadingFinder:
 
     def __init__(self, headings: HeadingReader) -> None:
         self._headings = headings
-        self._undated = UndatedJobs(headings)
+        self._undated, self._reading = UndatedJobs(headings), HeadingsRead(headings)
 
     def find(self, rows: list[JobRow], *, strict: bool) -> list[FoundHeading]:
         """Where each position's heading stands."""
-        anchors = [
-            i
-            for i, row in enumerate(rows)
-            if is_anchor(
-                row,
-                self._headings,
-                strict=strict,
-                above=rows[i - 1].rest if i else "",
-                below="" if i + 1 == len(rows) or rows[i + 1].bulleted else rows[i + 1].rest.strip(),
-            )
-        ]
-        if not strict:
-            anchors = sorted({*anchors, *self._undated.lone_dates(rows, anchors)})
-        drafts = self._closed(rows, anchors) or self._headed(rows, anchors)
+        over = dict(listed_below(rows, self._headings))
+        lone = (
+            [] if strict else self._undated.lone_dates(rows, find_anchors(rows, self._headings, strict=False))
+        )
+        anchors = sorted(
+            {*find_anchors(rows, self._headings, strict=strict), *lone, *over, *chain(*over.values())}
+        )
+        drafts = self._closed(rows, anchors) or self._headed(rows, anchors, over)
         if not strict:
             drafts = sorted([*drafts, *self._undated.headings(rows, drafts)], key=lambda d: d.first)
         self._even_out(rows, drafts)
-        self._read_headings(rows, drafts)
-        drafts = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
-        below = {id(one): other for one, other in pairwise(drafts)}
-        return [d for d in drafts if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+        return self._reading.read(rows, drafts)
 
     def _closed(self, rows: Sequence[JobRow], anchors: Sequence[int]) -> list[FoundHeading]:
         """Positions whose dates close them: the heading ends where the duties begin."""
@@ -59,16 +52,24 @@ class HeadingFinder:
             drafts += [FoundHeading(first, last, first, d) for d in rows[anchor].dates if not d.single]
         return drafts
 
-    def _headed(self, rows: list[JobRow], anchors: Sequence[int]) -> list[FoundHeading]:
+    def _headed(
+        self, rows: list[JobRow], anchors: Sequence[int], over: Mapping[int, Sequence[int]]
+    ) -> list[FoundHeading]:
         """Positions whose dates stand in their headings."""
         drafts: list[FoundHeading] = []
-        leads = False
-        above = self._rows_above(rows, anchors)
+        leads, listed = False, {*chain(*over.values())}
+        rows_above = self._rows_above_each(rows, anchors)
         for number, anchor in enumerate(anchors):
             floor = drafts[-1].last + 1 if drafts else 0
-            first = self._walk_up(rows, anchor, floor, above)
+            if only := "employer" if anchor in over else "title" if anchor in listed else "":
+                drafts += [FoundHeading(anchor, anchor, anchor, d, only=only) for d in rows[anchor].dates]
+                continue
+            first = self._walk_up(rows, anchor, floor, rows_above[rows[anchor].stands_alone])
             ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
-            if leads:
+            heads = self._heads_next(rows, anchor, ceiling, rows_above[1])
+            ceiling -= heads
+            if leads or (heads and not rows[anchor].is_blank):
+                leads = True
                 ceiling = self._next_employer(rows, anchor, ceiling)
             last = self._walk_down(rows, first, anchor, ceiling)
             if first == last == anchor and self._is_headed_by_bullet(rows, anchor, ceiling):
@@ -78,8 +79,16 @@ class HeadingFinder:
             ranges = [d for d in ranges if not d.lasting] or ranges
             drafts += [FoundHeading(first, last, anchor, r) for r in ranges]
             lines = [row.rest for row in rows[first : last + 1]]
-            leads = leads or _employer_leads(lines, self._headings.read(lines, split=False))
+            leads = leads or employer_leads(lines, self._headings.read(lines, split=False))
         return drafts
+
+    def _heads_next(self, rows: Sequence[JobRow], anchor: int, ceiling: int, above: int | None) -> bool:
+        """Whether the line before the next dates is theirs: a title, where titles stand over the dates."""
+        if ceiling == len(rows) or not rows[ceiling].stands_alone or ceiling - 1 == anchor or not above:
+            return False
+        row = rows[ceiling - 1]
+        titled = self._headings.title_score(row.rest) >= 2 or not self._headings.employer_score(row.rest)
+        return is_heading(row, self._headings) and titled and not row.rest.rstrip().endswith(".")
 
     def _next_employer(self, rows: Sequence[JobRow], anchor: int, ceiling: int) -> int:
         """Where the next heading begins, in a text whose employers stand over titles: at its employer."""
@@ -99,11 +108,6 @@ class HeadingFinder:
         if bullet is None or not rows[anchor].is_blank or not bullet.bulleted:
             return False
         return not self._headings.prose.is_sentence(bullet.rest) and is_told(self._headings, bullet)
-
-    def _is_other_key(self, rows: Sequence[JobRow]) -> bool:
-        """Keys and values without a title: files of them date schools and projects too."""
-        keyed = [row for row in rows if row.keyed]
-        return bool(keyed) and not any(self._headings.keyed.names_title(row.text) for row in keyed)
 
     def _even_out(self, rows: list[JobRow], drafts: list[FoundHeading]) -> None:
         """Headings that lack a title or an employer take as many lines below the date as most others."""
@@ -126,11 +130,24 @@ class HeadingFinder:
                     break
                 draft.last += 1
 
+    def _rows_above_each(self, rows: list[JobRow], anchors: Sequence[int]) -> tuple[int | None, int | None]:
+        """The same for dates beside words, and for those on lines of their own, where a text has both."""
+        every = self._rows_above(rows, anchors)
+        kinds = [[i for i in anchors if rows[i].stands_alone == alone] for alone in (False, True)]
+        if not all(kinds):
+            return every, every
+        beside, alone = (self._rows_above(rows, kind) for kind in kinds)
+        above = [row for i in kinds[1] for row in rows[max(0, i - (alone or 0)) : i]]
+        if alone is None or not all(is_heading(row, self._headings) for row in above):
+            alone = every
+        return every if beside is None else beside, alone
+
     def _rows_above(self, rows: list[JobRow], anchors: Sequence[int]) -> int | None:
         """How many lines stand above the date in each heading, as the first position shows; None unclear."""
         if not anchors:
             return None
-        prose = [i for i in range(anchors[0]) if not is_heading(rows[i], self._headings)]
+        ends = (i for i in range(anchors[0]) if rows[i].dates or not is_heading(rows[i], self._headings))
+        prose = [*ends]
         lead = rows[prose[-1] + 1 if prose else 0 : anchors[0]]
         if lead and len(anchors) > 1 and all(self._headings.is_place(row.rest) for row in lead):
             # The column before holds the rest of the first heading: the next one shows the order.
@@ -170,7 +187,12 @@ class HeadingFinder:
                 break  # indented: the duties of the position before
             first -= 1
         lines = [row.rest for row in rows[first : anchor + 1]]
-        if first > floor and above and not self._headings.title_score(self._headings.read(lines).title):
+        heading = self._headings.read(lines)
+        if first > floor and above and heading.title and not heading.employer and rows[anchor].is_blank:
+            row = rows[first - 1]
+            employer = self._headings.employer_score(row.rest) >= 3 > self._headings.title_score(row.rest)
+            first -= employer and is_heading(row, self._headings)
+        elif first > floor and above and not self._headings.title_score(heading.title):
             # One line more than the first position has: a long line that was broken.
             row = rows[first - 1]
             level = row.edge <= rows[first].edge + 3
@@ -234,53 +256,3 @@ class HeadingFinder:
             or (not named and bool(employer or reader.has_place(below.rest) or not heading.title))
             or (place and not heading.place)
         )
-
-    def _read_headings(self, rows: list[JobRow], drafts: list[FoundHeading]) -> None:
-        """Titles, employers and places; a heading that lacks one takes it from the position above it."""
-        texts = [[row.rest for row in rows[d.first : d.last + 1]] for d in drafts]
-        title_first = self._title_first(texts)
-        before: FoundHeading | None = None
-        leader: Heading | None = None
-        for draft, lines in zip(drafts, texts, strict=True):
-            heading = self._headings.read(lines, title_first=title_first)
-            whole = before is not None and not before.heading.title and draft.first == before.last + 1
-            if whole and heading.title and not heading.employer and not heading.unnamed and before:
-                leader = before.heading
-            if leader and not heading.employer and not heading.unnamed and heading.title:
-                heading = Heading(heading.title, leader.employer, heading.place or leader.place)
-            elif before and not heading.title and draft.first == before.last + 1:
-                heading = Heading(before.heading.title, heading.employer, heading.place)
-            else:
-                leader = heading if _employer_leads(lines, heading) else None
-            draft.heading = heading
-            before = draft
-
-    def _title_first(self, texts: Iterable[list[str]]) -> bool:
-        """Whether titles come before employers where the words tell."""
-        votes = 0
-        for lines in texts:
-            heading = self._headings.read(lines)
-            if self._headings.title_score(heading.title) >= 2 and heading.employer:
-                joined = "\n".join(lines)
-                votes += 1 if joined.find(heading.title) < joined.find(heading.employer) else -1
-        return votes >= 0
-
-
-def _is_employer_of(draft: FoundHeading, following: FoundHeading) -> bool:
-    """A line with the whole time at one employer, over the titles held there: no position of its own."""
-    one, other = draft.dates, following.dates
-    return (
-        not draft.heading.title
-        and following.first == draft.last + 1
-        and following.heading.employer == draft.heading.employer != ""
-        and one is not None
-        and other is not None
-        and (one.start or "") <= (other.start or "")
-    )
-
-
-def _employer_leads(lines: Sequence[str], heading: Heading) -> bool:
-    """Whether the employer stands on a line above the title: more titles may follow under it."""
-    named = [i for i, words in enumerate(lines) if heading.employer and heading.employer in words]
-    titled = [i for i, words in enumerate(lines) if heading.title and heading.title in words]
-    return bool(named and titled) and named[0] < titled[0]

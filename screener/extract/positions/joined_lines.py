@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from screener.extract.dates.ranges import DateFinder
 from screener.extract.positions.dated_rows import is_heading
@@ -11,6 +12,9 @@ from screener.extract.positions.heading import HeadingReader
 from screener.extract.positions.rows import JobRow, cells_of
 from screener.model.span import Span
 from screener.text.lines import is_bulleted
+
+HANGING = 40.0
+"""Points by which the lines that a point of a list runs over into are indented, at most."""
 
 
 def with_wrapped_dates(rows: list[JobRow], finder: DateFinder) -> list[JobRow]:
@@ -61,6 +65,21 @@ def with_wrapped_headings(rows: list[JobRow], reader: HeadingReader) -> list[Job
         )
         kept.append(_joined_rows(kept.pop(), row) if wrapped else row)
     return kept
+
+
+def mark_wrapped_points(rows: list[JobRow], reader: HeadingReader) -> None:
+    """What a point of a list runs over into is no heading: "• The team of nine won the Spot" over "Award"."""
+    point: JobRow | None = None
+    for before, row in pairwise(rows):
+        point = before if before.bulleted and is_bulleted(before.text) else point if before.bulleted else None
+        if point is None or row.bulleted or row.dates:
+            continue
+        one, other = point.line, row.line
+        apart = (one.page, one.column) != (other.page, other.column)
+        hangs = 2 < row.edge - point.edge < HANGING
+        # A point that names a job may have the rest of its heading below it.
+        told = not point.dates and (reader.prose.is_sentence(point.rest) or len(point.rest.split()) > 7)
+        row.bulleted = hangs and not apart and told
 
 
 def _closes_bracket(above: JobRow, row: JobRow) -> bool:

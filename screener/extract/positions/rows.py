@@ -19,7 +19,12 @@ _AFTER_TITLE = re.compile(r",|\s[–—-]\s(?:[a-z]+:)?")
 _COLON = re.compile(r":\s+")
 _TOLD = re.compile(r"[\s)\]*_]*:\s+[a-z]")
 _IN_BRACKETS = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*$")
+_STOP = re.compile(rf"{SENTENCE_END.pattern}|(?<=[a-z]{{4}})\.\s+(?=\d)")
 _CELL = re.compile(r"(?:[ \u00a0]{2,})\t[\s.)\]]*$|^[\s(\[]*\t(?:[ \u00a0]{2,})")
+
+
+MOST_WORDS, SHORT = 9, 5
+"""Words of a title or an employer behind which a sentence runs on; of a title that ends with no noun."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,11 @@ class JobRow:
         """Where the line begins, in points; about so for a line of plain text by the blanks before it."""
         box = self.line.box
         return box.x0 if box.bottom else 5.0 * (len(self.text) - len(self.text.lstrip(" ")))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Dates on a line of their own."""
+        return self.is_blank and not self.beside
 
     @property
     def is_blank(self) -> bool:
@@ -110,12 +120,10 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
     if keyed is not None:
         rest = f"{keyed}\t" if mine else keyed
         return JobRow(index, span, line, text, rest, not keyed and not mine, mine, keyed=True)
-    for date in reversed(here):
-        aside = date.single or (date.lasting and any(not d.lasting for d in ranges))
-        if ranges and aside and _IN_BRACKETS.search(text[: max(0, date.span.start - span.start)]):
-            continue  # "Lead Coder (promoted in March 2021), Alder Creek, 2018 – 2022"
-        start, end = max(date.span.start, span.start), min(date.span.end, span.end)
-        rest = f"{rest[: start - span.start]}\t{rest[end - span.start :]}"
+    if not ranges:
+        rest = _without_sentences(wording.length_behind.sub("", rest), reader)
+        here = mine = [d for d in mine if d.span.end <= span.start + len(rest)]
+    rest = _without_dates(text, rest, span.start, here, reader)
     if here or wording.length.fullmatch(rest.strip()):
         rest = wording.length.sub("\t", rest)
         rest = _without_duties(_before_colon(rest, reader) if ranges else rest, reader)
@@ -138,6 +146,19 @@ def _row(document: Document, line: Line, span: Span, here: list[DateRange], read
     if mine and _CELL.search(rest) and (bulleted or long or prose.strip()[:1].islower()):
         return JobRow(index, span, line, text, "\t", False, mine, beside=True)
     return JobRow(index, span, line, text, rest, bulleted, mine)
+
+
+def _without_dates(text: str, rest: str, begin: int, here: Sequence[DateRange], reader: HeadingReader) -> str:
+    """The rest of a line with a tab for each date; begin: where the line stands."""
+    ranges = [d for d in here if not d.single]
+    for date in reversed(here):
+        start, end = max(date.span.start - begin, 0), min(date.span.end - begin, len(rest))
+        aside = date.single or (date.lasting and any(not d.lasting for d in ranges))
+        if ranges and aside and _IN_BRACKETS.search(text[:start]):
+            continue  # "Lead Coder (promoted in March 2021), Alder Creek, 2018 – 2022"
+        before = reader.wording.dates_after.sub("", rest[:start]) if date.single else rest[:start]
+        rest = f"{before}\t{rest[end:]}"
+    return rest
 
 
 def _without_duties(rest: str, reader: HeadingReader) -> str:
@@ -164,6 +185,21 @@ def _without_duties(rest: str, reader: HeadingReader) -> str:
     named = not before.strip() and is_small_title(after, reader)
     duties = count > 5 and reader.prose.is_sentence(after) and not named
     return before + tab if ends or duties else rest
+
+
+def _without_sentences(rest: str, reader: HeadingReader) -> str:
+    """A title or employer without the duties that run on behind it: "Coder. Audits and denials, mostly"."""
+    stop = None if is_bulleted(rest) else _STOP.search(rest)
+    head, tail = (rest[: stop.start()].strip(), rest[stop.end() :]) if stop else ("", "")
+    words = head.split()
+    titled = reader.title_score(head) == 3 or (reader.title_score(head) == 2 and len(words) <= SHORT)
+    if not (titled or reader.employer_score(head) or reader.is_place(head)) or len(words) > MOST_WORDS:
+        return rest
+    sentence = reader.prose.is_sentence(head) and not is_small_title(head, reader)
+    if sentence or reader.prose.is_past(words[0]) or reader.is_abbreviated(head):
+        return rest
+    named = reader.title_score(tail) == 3 or reader.ends_as_employer(tail)
+    return rest if named and not reader.prose.is_sentence(tail) else head
 
 
 def _before_colon(rest: str, reader: HeadingReader) -> str:

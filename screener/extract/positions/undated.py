@@ -13,13 +13,17 @@ from screener.extract.positions.rows import JobRow
 
 @dataclass(slots=True)
 class FoundHeading:
-    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given."""
+    """A position in the making: rows[first : last + 1] are its heading, dates the range it is given.
+
+    only: what alone it names, "employer" with the whole time there or "title" in a list below one; else "".
+    """
 
     first: int
     last: int
     anchor: int
     dates: DateRange | None
     heading: Heading = field(default_factory=Heading)
+    only: str = ""
 
 
 class UndatedJobs:

@@ -13,9 +13,10 @@ from screener.text.phrases import any_of
 class HeadingWording:
     """Expressions over one line or sentence. Built once a worker.
 
-    length: how long a job lasted. worked, within, dates_after: "Worked as a Coder in …, from". ordinal: a
-    number that opens a line ("2nd"). goes_on, goes_on_with: a line that goes on, a date that a sentence
-    goes on with. first_person: "I was". title, name: a title, an employer's name in a sentence.
+    length: how long a job lasted; length_behind: at the end of a heading. worked, within, dates_after:
+    "Worked as a Coder in …, from". ordinal: a number that opens a line ("2nd"). goes_on, goes_on_with: a
+    line that goes on, a date that a sentence goes on with. first_person: "I was". title, name: a title, an
+    employer's name in a sentence.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -23,11 +24,16 @@ class HeadingWording:
         dates: DateWords = lexicon.tables["dates"]
         ignore = re.IGNORECASE
         months = rf"(?:{any_of(words.months)})\b"
+        half = rf"(?:\s+(?:{any_of(words.halves)}))?"
+        number = rf"(?:\d{{1,2}}(?:\.5)?\+?|(?:{any_of(words.numbers)})\b)"
         self.length = re.compile(
-            rf"\(?\b\d{{1,2}}\+?\s*(?:(?:{any_of(words.years)})\b|{months})[\s,]*"
-            rf"(?:(?:{any_of(words.joined_by)})\s+)?(?:\d{{1,2}}\s*{months})?\.?\)?",
+            rf"\(?(?:(?:{any_of(words.nearly)})\s+)*\b{number}{half}\s*"
+            rf"(?:(?:{any_of(words.years)})\b{half}|{months})[\s,]*"
+            rf"(?:(?:{any_of(words.joined_by)})\s+)?(?:\d{{1,2}}\s*{months})?\.?\)?"
+            rf"|\(\d{{1,4}}\+?\s*(?:{any_of(words.hours)})\b\.?\)",
             ignore,
         )
+        self.length_behind = re.compile(rf"\s*[,(–—|-]\s*(?:{self.length.pattern})\s*\)?\s*$", ignore)
         self.worked = re.compile(
             rf"^\W*(?:(?:{any_of(words.worked_before)})\s+){{0,4}}(?:{any_of(words.worked)})\s+"
             rf"(?:{any_of(words.worked_as)})\s+(?:(?:{any_of(words.articles)})\s+)?(?=[A-Z])",

@@ -121,9 +121,10 @@ class PositionJudge:
 def _title(position: Position, text: str) -> str:
     """The title, with what the heading adds to it: "Process Executive – Medical Coding".
 
-    Where no title was made out, the lines that head the position stand for it.
+    Where no title was made out, the lines that head the position stand for it, without the employer.
     """
     if not position.title:
+        text = text.replace(position.employer, " ") if position.employer else text
         head = [line.strip() for line in text.split("\n")[:HEAD_LINES]]
         return "\n".join(line for line in head if len(line) <= HEAD_LETTERS and line[:1].isalpha())
     heading = position.quote.replace(position.employer, " ") if position.employer else position.quote

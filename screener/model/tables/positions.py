@@ -32,6 +32,7 @@ class EmployerWords:
     """Words of employers' names, and the labels of headings.
 
     cues: end a name; suffixes: behind a comma; openers: begin one; weak: shared with titles and departments.
+    professions: beside a person's name; persons, person_suffixes: before and behind such a name.
     placeholders: printed in place of a name. labels: before the words of a heading. margin: titles of the
     section beside its first heading. header_words: of the head of a table of jobs. keys, title_keys: of files
     of keys and values; person_key: that key is an employer's only beside others. facts: labels of lines that
@@ -42,6 +43,9 @@ class EmployerWords:
     cues: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
+    persons: frozenset[str] = frozenset()
+    person_suffixes: frozenset[str] = frozenset()
     weak: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -80,7 +84,8 @@ class PlaceWords:
 class HeadingWords:
     """Small words of headings and of sentences that tell a job.
 
-    years, months: units of a length behind a date ("3 yrs and 2 mos"); joined_by: between its two parts.
+    years, months, hours: units of a length behind a date ("3 yrs and 2 mos", "(120 hrs)"); joined_by:
+    between its two parts. numbers, nearly, halves: of one in words ("about a year and a half").
     worked, worked_before, worked_as, articles: a heading in other words ("Currently working as a Coder in");
     within: before the employer's name there; dates_after: before its dates; the: before names.
     goes_on: at the end of a line that goes on. dates_in: before a date that belongs to a sentence.
@@ -93,6 +98,10 @@ class HeadingWords:
 
     years: tuple[str, ...]
     months: tuple[str, ...]
+    hours: tuple[str, ...]
+    numbers: tuple[str, ...]
+    nearly: tuple[str, ...]
+    halves: tuple[str, ...]
     joined_by: tuple[str, ...]
     worked: tuple[str, ...]
     worked_before: tuple[str, ...]
