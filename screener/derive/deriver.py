@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.demands.collected import Collected
 from screener.derive.demands.demand import DemandReader, definitions
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.reader import RequirementReader
@@ -13,11 +12,9 @@ from screener.derive.demands.repeats import Repeats
 from screener.derive.demands.terms import Find, PostingTerms, TermReader
 from screener.derive.demands.trees import names
 from screener.derive.doubts import DoubtReader
-from screener.derive.draft import Ambiguity, Draft, DraftRule, Fact, NotScored, Requirement
+from screener.derive.draft import Ambiguity, Collected, Draft, DraftRule, Fact, NotScored, Requirement
 from screener.derive.facts import FactReader, pay_range
-from screener.derive.reading.grades import title_grade
-from screener.derive.reading.posting_line import PostingLine
-from screener.derive.reading.statement import Statement
+from screener.derive.reading.statement import PostingLine, Statement
 from screener.derive.reading.statements import StatementReader
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import LANGUAGE, Wordings
@@ -118,7 +115,7 @@ class Deriver:
         defined = definitions(statements, terms, self._wordings)
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
         return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(
-            statements, title_grade(title, self._wordings), title
+            statements, title
         )
 
     def _check(self, text: str, statements: Sequence[Statement], collected: Collected, where: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from screener.derive.draft import Ambiguity, Fact
 from screener.derive.facts import pay_range
-from screener.derive.reading.posting_line import PostingLine
-from screener.derive.reading.statement import Statement
+from screener.derive.reading.statement import PostingLine, Statement
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
@@ -35,8 +34,12 @@ class DoubtReader:
         of_work: bool,
     ) -> list[Ambiguity]:
         """All doubts about facts, lists, lines of another trade and slips."""
-        found = [*self._slips_in(lines), *self._disagreeing_pay(facts), *self._two_superiors(facts)]
-        found += self._workplaces(statements, facts) + self._two_lists(statements)
+        pay = [(f.line, f.value) for f in facts if f.kind == "pay" and pay_range(f.value, self._wordings)]
+        superiors = [(f.line, f.value) for f in facts if f.kind == "reports_to"]
+        found = [*self._slips_in(lines), *self._disagree("pay", pay, lambda v: pay_range(v, self._wordings))]
+        found += self._disagree("superiors", superiors, _plain)
+        found += self._disagree("workplaces", self._workplaces(statements, facts), _plain)
+        found += self._two_lists(statements)
         if of_work:
             found += self._neighboring(statements)
         return found
@@ -59,32 +62,27 @@ class DoubtReader:
                 found.append(self._remarks.doubt("slip", where, written=slip.written, meant=slip.meant))
         return found
 
-    def _workplaces(self, statements: Sequence[Statement], facts: Sequence[Fact]) -> list[Ambiguity]:
-        where: dict[int, str] = {}
-        for statement in statements:
-            said = self._wordings["title_field"].is_in(f"{statement.title} {statement.label}")
-            located = said or self._wordings["title_place"].is_in(statement.label)
-            if (
-                statement.kind == "facts"
-                and located
-                and self._wordings["place_of_work"].is_in(statement.text)
-            ):
-                where[statement.line] = statement.text
-        where |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
-        if len({_plain(v) for v in where.values()}) < 2:
+    def _disagree(
+        self, name: str, told: Sequence[tuple[int, str]], key: Callable[[str], object]
+    ) -> list[Ambiguity]:
+        """A doubt where what lines tell of one thing differs. told: line and words; key: what they mean."""
+        if len({key(words) for _, words in told}) < 2:
             return []
-        return [self._remarks.doubt("workplaces", sorted(where), tuple(dict.fromkeys(where.values())))]
+        lines = tuple(dict.fromkeys(line for line, _ in told))
+        return [self._remarks.doubt(name, lines, tuple(dict.fromkeys(words for _, words in told)))]
 
-    def _disagreeing_pay(self, facts: Sequence[Fact]) -> list[Ambiguity]:
-        ranges = {
-            (f.line, r): f.value
-            for f in facts
-            if f.kind == "pay" and (r := pay_range(f.value, self._wordings))
+    def _workplaces(self, statements: Sequence[Statement], facts: Sequence[Fact]) -> list[tuple[int, str]]:
+        """Where the work is done, by labelled fields and by facts."""
+        said = self._wordings
+        named = {
+            s.line: s.text
+            for s in statements
+            if s.kind == "facts"
+            and (said["title_field"].is_in(f"{s.title} {s.label}") or said["title_place"].is_in(s.label))
+            and said["place_of_work"].is_in(s.text)
         }
-        if len({r for _, r in ranges}) < 2:
-            return []
-        lines = tuple(dict.fromkeys(line for line, _ in ranges))
-        return [self._remarks.doubt("pay", lines, tuple(dict.fromkeys(ranges.values())))]
+        named |= {f.line: f.value for f in facts if f.kind in ("work_mode", "work_setting")}
+        return sorted(named.items())
 
     def _neighboring(self, statements: Sequence[Statement]) -> list[Ambiguity]:
         """Lines of a posting of this trade that describe its neighbor: a biller's in a coder's posting."""
@@ -103,12 +101,6 @@ class DoubtReader:
         if len(set(titles.values())) < 2:
             return []
         return [self._remarks.doubt("wishes", sorted(titles))]
-
-    def _two_superiors(self, facts: Sequence[Fact]) -> list[Ambiguity]:
-        named = {f.line: f.value for f in facts if f.kind == "reports_to"}
-        if len({_plain(v) for v in named.values()}) < 2:
-            return []
-        return [self._remarks.doubt("superiors", tuple(named), tuple(named.values()))]
 
 
 def _plain(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from screener.model.posting import Node
 
@@ -122,3 +122,14 @@ class Draft:
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     no_demand: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass
+class Collected:
+    """Requirements, duties, and what is left out, in the order of the posting."""
+
+    requirements: list[Requirement] = field(default_factory=list)
+    duties: list[Requirement] = field(default_factory=list)
+    not_scored: list[NotScored] = field(default_factory=list)
+    ambiguities: list[Ambiguity] = field(default_factory=list)
+    excluded: list[tuple[str, int]] = field(default_factory=list)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from screener.derive.draft import Fact
-from screener.derive.reading.posting_line import PostingLine
-from screener.derive.reading.statement import Statement
+from screener.derive.reading.statement import PostingLine, Statement
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.tables.posting import FactWords

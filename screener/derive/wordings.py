@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from screener.errors import Fault
@@ -132,6 +133,13 @@ def _compiled(
 
 def _has_words(words: str) -> bool:
     return any(c.isalnum() for c in words)
+
+
+def abbreviations(lexicon: Lexicon) -> re.Pattern[str]:
+    """Abbreviations of the lexicon's credentials, as words by themselves: "CPC", "CCS-P"."""
+    labels = (c.label for c in lexicon.concepts.values() if c.category == "certification")
+    short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(short) or '(?!)'})(?![\w-])")
 
 
 def try_examples(lexicon: Lexicon) -> Iterator[Fault]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from screener.derive.demands.joints import Piece
 from screener.derive.demands.logic import Logic
 from screener.derive.demands.terms import PostingTerms, Term
-from screener.derive.demands.trees import names, simple
+from screener.derive.demands.trees import names, simple, years_in
 from screener.derive.demands.widths import Widths
-from screener.derive.demands.years_of import YearsReader, least, with_years
+from screener.derive.demands.years_of import YearsReader, with_years
 from screener.derive.lengths import Length, LengthReader, Timing
 from screener.derive.reading.statement import Statement
 from screener.derive.wordings import Wordings
@@ -259,7 +259,7 @@ def definitions(statements: Sequence[Statement], terms: PostingTerms, wordings: 
 def _stated(tree: Node | None, held: Sequence[Length]) -> float | None:
     """The least number of years that the text states, of those in the tree where there are some."""
     years = {n.years for n in held}
-    return least(tree, years) or min(years, default=None)
+    return years_in(tree, years) or min(years, default=None)
 
 
 def _node(term: Term) -> Node | None:

@@ -1,7 +1,13 @@
-"""Parts of one demand: years of which some are of another sort, a wish in it."""
+"""Parts of one demand: years of which some are of another sort, a wish in it, what each clause says."""
 
 from __future__ import annotations
 
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from screener.derive.demands.terms import Term
 from screener.derive.lengths import LengthReader
 from screener.derive.wordings import Wordings
 from screener.model.span import Span
@@ -66,3 +72,46 @@ def _wish_at_end(words: str, wordings: Wordings) -> tuple[str, str] | None:
     if not wordings["countable"].is_in(main) or wordings["ranked_word"].is_in(main):
         return None
     return main, wish[: last.end]
+
+
+def person_clauses(words: str, wordings: Wordings) -> list[tuple[str, str]]:
+    """The clauses that say what the person has or can do, and how strongly; none where nobody is sought.
+
+    >>> person_clauses("We want a coder who holds the CPC and who knows Epic.", wordings)
+    [("who holds the CPC", "required"), ("who knows Epic.", "required")]
+    """
+    for says, importance in (("candidate_ideal", "preferred"), ("candidate", "required")):
+        if cue := wordings[says].search(words):
+            return [(clause, importance) for clause in _clauses(words[cue.end :], wordings)]
+    clauses = _clauses(words, wordings) if wordings["person_with"].is_in(words) else []
+    return [(clause, "required") for clause in clauses]
+
+
+def _clauses(words: str, wordings: Wordings) -> list[str]:
+    """The words at each "and who", "and has": up to the reason why ("because …")."""
+    reason = wordings["reason"].search(words)
+    words = words[: reason.start].rstrip(" ,") if reason else words
+    cuts = [span.start for span in wordings["person_joint"].find(words) if span.start]
+    return [words[a:b].strip(" ,") for a, b in itertools.pairwise([0, *cuts, len(words)])]
+
+
+_CLAUSE = re.compile(r"[,;.()]|\s-\s")
+
+
+def other_sides(
+    words: str, terms: Sequence[Term], lengths: LengthReader, wordings: Wordings
+) -> Iterator[str]:
+    """What stands behind an "or", asks for schooling, a credential or experience, and holds no term.
+
+    Widenings of what was named ("or equivalent", "or a related field") are none.
+    """
+    starts = sorted(t.start for t in terms)
+    for joint in wordings["joint_or"].find(words):
+        stop = _CLAUSE.search(words, joint.end)
+        end = stop.start() if stop else len(words)
+        side = words[joint.end : end]
+        known = bisect_left(starts, joint.end) < bisect_left(starts, end) or lengths.read(side)
+        wider = wordings["or_like"].is_in(words[joint.start : end + 1]) or wordings["equivalent"].is_in(side)
+        named = wordings["title_subject"].is_in(side) or wordings["school"].is_in(side)
+        if named and not known and not wider:
+            yield side.strip(" .")

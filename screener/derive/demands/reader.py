@@ -6,26 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.demands.added_alternatives import AddedAlternatives, joined
-from screener.derive.demands.collected import Collected
+from screener.derive.demands.alternatives import AddedAlternatives, PartsOfYears, joined
 from screener.derive.demands.demand import Demand, DemandReader
 from screener.derive.demands.figures import FigureReader
 from screener.derive.demands.importance import Importance
 from screener.derive.demands.labelled import LabelledReader
-from screener.derive.demands.odd_years import odd_years
-from screener.derive.demands.other_sides import other_sides
-from screener.derive.demands.parts import of_which
-from screener.derive.demands.parts_of_years import PartsOfYears
-from screener.derive.demands.person import person_clauses
+from screener.derive.demands.parts import of_which, other_sides, person_clauses
 from screener.derive.demands.repeats import Repeats
-from screener.derive.demands.short_ads import SURELY, as_demands, with_sentences
-from screener.derive.demands.steps import Steps
 from screener.derive.demands.trees import names
-from screener.derive.draft import NotScored, Requirement
+from screener.derive.demands.years_of import odd_years
+from screener.derive.draft import Collected, NotScored, Requirement
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.evidence import Evidence
+from screener.derive.reading.grades import of_one_step
+from screener.derive.reading.kinds import of_short_ads, with_tracks
 from screener.derive.reading.statement import EACH, Statement
-from screener.derive.reading.tracks import with_tracks
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
@@ -33,6 +28,8 @@ from screener.model.concept import Lexicon
 FEW = 3
 """With fewer words a demand is told with its label."""
 LEARNT = frozenset({"knowledge", "work"})  # of which prose says much in praise of a person
+SURELY = frozenset({"credential", "years", "education"})
+"""Families of what is named because it is asked for."""
 SHORT = 100
 """Characters of the longest statement of which whatever it names counts: "Epic and 3M preferred"."""
 NO_DUTIES = ("undone", "of_colleagues", "taught_here", "later_career")  # told of somebody else
@@ -51,24 +48,20 @@ class RequirementReader:
         self._lengths = LengthReader(lexicon, wordings)
         self._repeats = Repeats(lexicon, wordings, remarks)
         self._evidence = Evidence(lexicon, wordings)
-        self._steps = Steps(wordings, remarks)
         self._labelled = LabelledReader(wordings, self._lengths, demands)
         self._parts = PartsOfYears(wordings, self._lengths, demands)
         self._found = Collected()
         self._last: tuple[int, Demand | None] = (0, None)
         self._told: tuple[int, Demand | None] = (0, None)
 
-    def read(self, statements: Sequence[Statement], grade: int = 0, title: str = "") -> Collected:
-        """Requirements, duties and what cannot be scored, in the order of the posting.
-
-        grade: the step of a ladder that the job is, 0 where its title names none.
-        """
+    def read(self, statements: Sequence[Statement], title: str) -> Collected:
+        """Requirements, duties and what cannot be scored, in the order of the posting."""
         found = self._found
-        kept = self._steps.kept(statements, grade, title)
+        kept = of_one_step(statements, title, self._wordings, self._remarks)
         found.not_scored += kept.not_scored
         found.ambiguities += kept.doubts
         own = with_tracks(kept.statements, self._wordings, self._names_surely)
-        for statement in with_sentences(as_demands(own), self._evidence, self._is_asked):
+        for statement in of_short_ads(own, self._evidence, self._is_asked):
             if statement.kind in ("skip", "facts") and not statement.group:
                 continue
             if statement.kind != "neither" or statement.bullet:

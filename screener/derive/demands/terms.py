@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from screener.derive.wordings import Wordings
+from screener.derive.wordings import Wordings, abbreviations
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, EducationOf, Named, Node
 from screener.model.profile import Mention
@@ -65,9 +65,7 @@ class TermReader:
             if lexicon.category_of(group) == "certification"
             for member in lexicon.members(group)
         }
-        labels = (lexicon.concepts[c].label for c in self._credentials if c in lexicon.concepts)
-        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
-        self._short = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
+        self._short = abbreviations(lexicon)
 
     def find_names(self, text: str) -> list[Mention]:
         """The lexicon's names in a text, in order."""

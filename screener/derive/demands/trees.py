@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
@@ -25,24 +24,29 @@ def simple(node: Node) -> Node:
     return kept[0] if len(kept) == 1 else type(node)(kept)
 
 
+def in_order(node: Node | None) -> list[str]:
+    """Ids of all names in a tree, from left to right."""
+    if isinstance(node, Named):
+        return [node.id]
+    if isinstance(node, EducationOf):
+        return [node.at_least]
+    parts = node.names if isinstance(node, YearsOf) else parts_of(node)
+    return [each for part in parts for each in in_order(part)]
+
+
 def names(node: Node | None) -> set[str]:
     """Ids of all names in a tree."""
-    if node is None:
-        return set()
-    if isinstance(node, Named):
-        return {node.id}
-    if isinstance(node, YearsOf):
-        return {name.id for name in node.names}
-    if isinstance(node, EducationOf):
-        return {node.at_least}
-    return set().union(*(names(part) for part in node.parts)) if node.parts else set()
+    return set(in_order(node))
 
 
-def longest(node: Node) -> float | None:
-    """The years of a tree: the least of alternatives, the most of what is asked for together."""
+def years_in(node: Node | None, stated: Collection[float] | None = None) -> float | None:
+    """The years of a tree: the least of alternatives, the most of what is asked for together.
+
+    stated: only these count.
+    """
     if isinstance(node, YearsOf):
-        return node.at_least
-    found = [n for part in parts_of(node) if (n := longest(part)) is not None]
+        return node.at_least if stated is None or node.at_least in stated else None
+    found = [n for part in parts_of(node) if (n := years_in(part, stated)) is not None]
     return (min if isinstance(node, AnyOf) else max)(found, default=None)
 
 
@@ -60,15 +64,38 @@ def several(nodes: Sequence[Node], count: int) -> Node:
     return AnyOf(tuple(AllOf(parts) for parts in itertools.combinations(nodes, count)))
 
 
-def is_several(tree: Node) -> bool:
-    """Whether any two (three …) of some names are asked for, written as all their pairs."""
-    options = parts_of(tree) if isinstance(tree, AnyOf) else ()
-    pairs = [p.parts for p in options if isinstance(p, AllOf)]
-    plain = all(isinstance(name, Named) for pair in pairs for name in pair)
-    named = {name for pair in pairs for name in pair}
-    return len(pairs) == len(options) > 1 and plain and math.comb(len(named), len(pairs[0])) == len(pairs)
+def some_of(tree: Node) -> tuple[int, list[Named]] | None:
+    """Where any two (three …) of some names are asked for, as all their pairs: how many, and the names."""
+    ways = [way.parts for way in parts_of(tree) if isinstance(way, AllOf)] if isinstance(tree, AnyOf) else []
+    named = list(dict.fromkeys(n for way in ways for n in way if isinstance(n, Named)))
+    size = len(ways[0]) if ways else 0
+    every = {frozenset(way) for way in itertools.combinations(named, size)}
+    if len(ways) < len(parts_of(tree)) or not 1 < size < len(named) or set(map(frozenset, ways)) != every:
+        return None
+    return size, named
 
 
-def parts_of(tree: Node) -> tuple[Node, ...]:
+def parts_of(tree: Node | None) -> tuple[Node, ...]:
     """The parts of a list, none of anything else."""
     return tree.parts if isinstance(tree, AnyOf | AllOf) else ()
+
+
+_ALONE = frozenset({"credential", "education", "training", "experience"})
+"""Sorts that are told apart where they are alternatives."""
+
+
+def told_apart(tree: Node, sort_of: Callable[[Node], str]) -> list[Node]:
+    """What a tree asks for, told by itself: a credential beside years, alternatives of other sorts or years.
+
+    Names of one sort ("CPC or CCS", "ICD-10-CM and CPT") are told together.
+    """
+    either = isinstance(tree, AnyOf)
+    if not isinstance(tree, AnyOf | AllOf) or some_of(tree):
+        return [tree]
+    found: dict[tuple[str, float | None], list[Node]] = {}
+    for part in tree.parts:
+        sort, years = sort_of(part), years_in(part) if either else None
+        alone = sort in (_ALONE if either else {"credential"})
+        own = f"{part}" if alone and not either and isinstance(part, AnyOf) else sort  # "CRC and one of …"
+        found.setdefault((own if alone else "", years), []).append(part)
+    return [simple(type(tree)(tuple(parts))) for parts in found.values()]

@@ -9,7 +9,9 @@ from screener.derive.demands.joints import Piece
 from screener.derive.demands.logic import Logic
 from screener.derive.demands.terms import Term
 from screener.derive.demands.trees import names
+from screener.derive.draft import Ambiguity
 from screener.derive.lengths import Length
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, Named, Node, YearsOf
@@ -169,16 +171,24 @@ def of_years(tree: Node, years: float, also: tuple[Named, ...]) -> Node:
     return tree
 
 
-def least(tree: Node | None, stated: set[float]) -> float | None:
-    """The years that the text states: the least of alternatives, the most of what is asked for together."""
-    if isinstance(tree, YearsOf):
-        return tree.at_least if tree.at_least in stated else None
-    found = [n for part in getattr(tree, "parts", ()) if (n := least(part, stated)) is not None]
-    return (min if isinstance(tree, AnyOf) else max)(found, default=None)
-
-
 def with_years(tree: Node, years: float) -> Node:
     """The tree with another number of years at every place that has one."""
     if isinstance(tree, YearsOf):
         return YearsOf(tree.names, years)
     return AnyOf(tuple(with_years(part, years) for part in getattr(tree, "parts", ())))
+
+
+def odd_years(lengths: Sequence[Length], line: int, remarks: Remarks) -> list[Ambiguity]:
+    """Words and figures that disagree ("three (5) years"), and ranges."""
+    found = []
+    for length in lengths:
+        name, numbers = "odd_years", length.odd
+        if not numbers and length.most and length.most > length.years:
+            name = "range_from_one" if length.years == 1 else "range"
+            numbers = (length.years, length.most)
+        if numbers:
+            first, second = (f"{number:g}" for number in numbers)
+            effects = (("at_least", numbers[0]), ("at_least", numbers[1]))
+            where = (line,)
+            found.append(remarks.doubt(name, where, effects=effects, first=first, second=second))
+    return found

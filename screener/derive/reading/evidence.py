@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.titles import REQUIREMENTS
-from screener.derive.wordings import Wordings
+from screener.derive.wordings import Wordings, abbreviations
 from screener.model.concept import Lexicon
 
 DEMAND, DUTY = 2, -3
@@ -27,9 +25,7 @@ class Evidence:
     def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
         self._wordings = wordings
         self._lengths = LengthReader(lexicon, wordings)
-        labels = [c.label for c in lexicon.concepts.values() if c.category == "certification"]
-        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
-        self._credentials = re.compile(rf"(?<![\w-])(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
+        self._credentials = abbreviations(lexicon)
 
     def points(self, words: str) -> int:
         """How much the words ask: 2 for "Knowledge of CPT", -3 for "Reviews records"."""

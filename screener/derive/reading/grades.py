@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from screener.derive.draft import Ambiguity, NotScored
 from screener.derive.reading.statement import Statement
+from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 
 _GRADED = re.compile(r"([A-Z][\w ,/-]{0,60}?)\s(IV|I{1,3}|[1-5])(?:\s?[:-])?\s")
 _STEP = re.compile(r"\s(IV|I{1,3}|[1-5])\b(?!\s?(?:/|-|,|&)\s?(?:I|[1-5])|\s\w+\s(?:I|[1-5])\b)")
-_HEAD = re.compile(r"([A-Z][\w /-]{3,50}?)\s?(?::|\s-)\s+(?=\S)")
+_HEAD = re.compile(r"([A-Z][\w/ ()-]{3,60}?)\s?(?::|\s-)\s+(?=\S)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -22,10 +24,10 @@ def own_grade(words: str, wordings: Wordings) -> tuple[int, str]:
     if found is None or not wordings["graded_job"].ends(found.group(1)):
         return 0, words
     rest = words[found.end() :]
-    if found.group().rstrip()[-1] not in ":-":
-        asks = wordings["step_asks"].starts(rest)
-        return (_number(found.group(2)), rest[asks.end :].strip()) if asks else (0, words)
-    return _number(found.group(2)), words[found.end() :]
+    if found.group().rstrip()[-1] in ":-":
+        return _number(found.group(2)), rest
+    asks = wordings["step_asks"].starts(rest)
+    return (_number(found.group(2)), rest[asks.end :].strip()) if asks else (0, words)
 
 
 def title_grade(title: str, wordings: Wordings) -> int:
@@ -38,36 +40,54 @@ def title_grade(title: str, wordings: Wordings) -> int:
     return _number(steps[0].group(1)) if alone else 0
 
 
-def told_grade(statements: Sequence[Statement], wordings: Wordings) -> int:
-    """The step that a sentence says is to be filled: "We are hiring at Level II"; 0 where none does."""
-    said = (s.text for s in statements if not s.grade and wordings["fills_step"].is_in(s.text))
-    return next((grade for words in said if (grade := title_grade(words, wordings))), 0)
+def headed(
+    statements: Sequence[Statement], fits: Callable[[str], bool]
+) -> Iterator[dict[int, re.Match[str]]]:
+    """Runs of statements that begin with a head ("For RN candidates: …"): place to head."""
+    heads = [m if (m := _HEAD.match(s.text)) and fits(m.group(1)) else None for s in statements]
+    for here, run in itertools.groupby(enumerate(heads), key=lambda one: one[1] is not None):
+        if here:
+            yield {index: head for index, head in run if head}
 
 
-def with_named_steps(statements: Sequence[Statement], title: str) -> tuple[list[Statement], int]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The statements of one step and of all, with what other steps ask for and a doubt about which it is."""
+
+    statements: list[Statement]
+    not_scored: list[NotScored]
+    doubts: list[Ambiguity]
+
+
+def of_one_step(statements: Sequence[Statement], title: str, wordings: Wordings, remarks: Remarks) -> Kept:
+    """What the step of a ladder asks for that is filled: by the title, by a sentence, else the lowest."""
+    told, named = _with_named_steps(statements, title)
+    said = (s.text for s in told if not s.grade and wordings["fills_step"].is_in(s.text))
+    grades = (title_grade(words, wordings) for words in (title, *said))
+    grade = named or next(filter(None, grades), 0)
+    steps = sorted({s.grade for s in told if s.grade})
+    if len(steps) < 2:
+        return Kept(told, [], [])
+    own = grade if grade in steps else steps[0]
+    others = [s for s in told if s.grade not in (0, own)]
+    reason = remarks.text("other_grade", grade=own)
+    left = [NotScored(s.text, s.line, reason) for s in others if s.kind != "skip"]
+    lines = tuple(dict.fromkeys(s.line for s in others))[:8]
+    doubt = remarks.doubt("grades", lines, lowest=own, highest=steps[-1])
+    return Kept([s for s in told if s.grade in (0, own)], left, [doubt] * (own != grade))
+
+
+def _with_named_steps(statements: Sequence[Statement], title: str) -> tuple[list[Statement], int]:
     """Steps that have names, not numbers ("Junior Coder: …", "Senior Coder: …"), and which the title is."""
-    heads = [None if s.grade else _HEAD.match(s.text) for s in statements]
-    for here, of_run in itertools.groupby(range(len(heads)), key=lambda i: heads[i] is not None):
-        run = list(of_run) if here else []
-        named = {i: head.group(1).strip() for i in run if (head := heads[i])}
-        last = title.split()[-1:]
-        if title not in named.values() or len(run) < 2 or any(n.split()[-1:] != last for n in named.values()):
+    found = list(statements)
+    for run in headed(statements, lambda head: head.split()[-1:] == title.split()[-1:]):
+        names = [head.group(1) for head in run.values()]
+        if title not in names or len(run) < 2:
             continue
-        found = list(statements)
-        for step, (i, name) in enumerate(named.items(), 1):
-            text = found[i].text[len(name) :].lstrip(" :-")
-            found[i] = replace(found[i], grade=step, text=text)
-        return found, 1 + list(named.values()).index(title)
-    return list(statements), 0
-
-
-def of_one_grade(statements: Sequence[Statement], step: int) -> tuple[list[Statement], list[Statement]]:
-    """What is asked for in the grade `step`, else in the lowest that is named, and what only in others."""
-    grades = sorted({s.grade for s in statements if s.grade})
-    if len(grades) < 2:
-        return list(statements), []
-    own = (0, step if step in grades else grades[0])
-    return [s for s in statements if s.grade in own], [s for s in statements if s.grade not in own]
+        for step, (index, head) in enumerate(run.items(), 1):
+            found[index] = replace(found[index], grade=step, text=found[index].text[head.end() :])
+        return found, 1 + names.index(title)
+    return found, 0
 
 
 def _number(step: str) -> int:

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from screener.derive.reading.marks import PICTURES, cut_at_marks
-from screener.derive.reading.posting_line import PostingLine
 from screener.derive.reading.segments import Segmenter
+from screener.derive.reading.statement import PostingLine
 from screener.derive.reading.tables import unrolled
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
@@ -85,19 +85,12 @@ class LineReader:
             return False
         if self._or.covers(line.text):
             return True
-        if before.text.endswith(_END) or self._is_open(before.text):
+        if before.text.endswith(_END):
             return False
         if _continues(line.text):
             return tail > 40 or before.text.endswith(",") or self._joint.ends(before.text) is not None
         # A page breaks a line where the next word has no room.
         return wrapped and tail + 1 + len(line.text.split()[0]) > 0.9 * width
-
-    def _is_open(self, words: str) -> bool:
-        """Whether the next line is an alternative to this one: it ends in "; or", in "OR"."""
-        joint = self._or.ends(words)
-        return joint is not None and (
-            words[joint.start : joint.end].isupper() or words[: joint.start].rstrip().endswith((";", ","))
-        )
 
 
 def _blocks(lines: list[tuple[int, str]]) -> list[tuple[tuple[int, str], ...]]:

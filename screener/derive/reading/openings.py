@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from screener.config.plain_words import plain_words
-from screener.derive.wordings import Wordings
+from screener.derive.wordings import Wordings, abbreviations
 from screener.model.concept import Lexicon
 
 LONGEST_TITLE = 6
@@ -38,9 +38,7 @@ class Openings:
         names = {n.lower() for c in products for n in (c.label, *c.aliases)}
         names |= {n.lower() for c in products for a in c.ambiguous for n in a.names}
         self._plain = plain_words() - names
-        labels = (c.label for c in lexicon.concepts.values() if c.category == "certification")
-        short = sorted({re.escape(label) for label in labels if re.fullmatch(r"[A-Z-]{3,7}", label)})
-        self._credentials = re.compile(rf"(?:{'|'.join(short)})(?![\w-])" if short else r"(?!)")
+        self._credentials = abbreviations(lexicon)
 
     def begins(self, before: str, rest: str, piece: str, place: Place) -> bool:
         """Whether a point begins between `before` and `rest`. piece: from the last beginning on."""

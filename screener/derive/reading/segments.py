@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from screener.derive.reading.openings import Openings, Place
-from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.statement import PostingLine
 from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_places import LABEL, TitlePlaces
 from screener.derive.reading.titles import Titles

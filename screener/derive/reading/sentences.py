@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from screener.derive.reading.posting_line import PostingLine
+from screener.derive.reading.statement import PostingLine
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from screener.derive.reading.posting_line import PostingLine
-from screener.derive.reading.statement import EACH
+from screener.derive.reading.statement import EACH, PostingLine
 from screener.derive.reading.titles import REQUIREMENTS
 from screener.derive.wordings import Wording
 

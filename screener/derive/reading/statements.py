@@ -9,25 +9,23 @@ from dataclasses import replace
 from screener.derive.lengths import LengthReader
 from screener.derive.reading.evidence import DEMAND, Evidence
 from screener.derive.reading.grades import own_grade
+from screener.derive.reading.kinds import UnknownTitles, answered
 from screener.derive.reading.lines import LineReader
 from screener.derive.reading.options import Options, lettered
-from screener.derive.reading.posting_line import PostingLine
-from screener.derive.reading.questions import answered
 from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.sentences import SentenceReader
 from screener.derive.reading.standing import Standing
-from screener.derive.reading.statement import EACH, Statement
+from screener.derive.reading.statement import EACH, PostingLine, Statement
 from screener.derive.reading.telegrams import Telegrams
-from screener.derive.reading.title_lines import TitleLines
+from screener.derive.reading.title_places import TitleLines
 from screener.derive.reading.titles import REQUIREMENTS, Titles
-from screener.derive.reading.unknown_titles import UnknownTitles
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 
+HEAD = 9
+"""So many lines at the top are the posting's own head."""
 ADDS = ("excluded", "accepted", "apprentice", "points_at_last")
 """What is said behind a list and belongs to it: "Apprentices are not accepted." """
-FEW = 3
-"""With fewer words a label says what they are: "Qualification: MBBS"."""
 OPEN = ("other", "summary")
 """Kinds of sections that do not say how strongly they ask."""
 PARAGRAPH = 240
@@ -67,8 +65,7 @@ class StatementReader:
     def _line(self, line: PostingLine, after: PostingLine | None, state: Standing) -> Iterator[Statement]:
         state.go_on(line)
         if self._title_lines.is_title(line, after):
-            kind = self._titles.kind(line.text) or self._turns(after, state)
-            state.open(kind, line.text, line.number)
+            state.open(self._titles.kind(line.text), line.text, line.number)
             self._leads(line.text, state)
             return
         if kind := self._announced(line, after):
@@ -76,7 +73,7 @@ class StatementReader:
         counted = self._lengths.number_of(line.text.partition(":")[0])
         label = None if counted else self._titles.label(line.text)
         line = replace(line, option=False) if label else line  # "B. Licensure: RHIT required"
-        if label and len(line.text) >= PARAGRAPH and not line.bullet:
+        if label and len(line.text) >= PARAGRAPH:
             state.open(label[0], label[1], line.number, begun=True)
             yield from self._statements(replace(line, text=label[2]), label[2], state)
         elif label:
@@ -99,13 +96,6 @@ class StatementReader:
         asks = any(said[name].is_in(line.text) for name in ("person_with", "candidate", "clause_required"))
         asks = asks or said["title_you"].is_in(line.text)
         return None if wish == asks else "preferred" if wish else "required"
-
-    def _turns(self, after: PostingLine | None, state: Standing) -> str | None:
-        """ "other" where a title of its own stands over a long paragraph below the demands."""
-        told = after is not None and len(after.text) >= PARAGRAPH and not after.bullet
-        if told and after and state.kind in REQUIREMENTS and not self._sentences.starts(after.text):
-            return "other"
-        return None
 
     def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
         """Whether a label opens a section: one in the head of a posting ("Experience: 2 years") does not."""
@@ -145,7 +135,7 @@ class StatementReader:
             rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
         )
         for index, said in enumerate(self._statements(inner, rest, state, listed=listed)):
-            telling = not index or self._titles.is_telling(words) or len(rest.split()) < FEW
+            telling = not index or self._titles.is_telling(words)
             shown = words if telling else ""
             yield replace(said, label=shown, kind=kind if own else said.kind)
 
@@ -155,7 +145,7 @@ class StatementReader:
         """The statements of a paragraph. listed: it follows "Knowledge of:" and is one demand."""
         question = self._wordings["question"]
         options = None if line.option or state.alternatives else lettered(paragraph, self._wordings)
-        if options and not question.is_in(paragraph):
+        if options:
             yield from self._options(line, options, state)
             return
         if state.kind in OPEN and (parts := self._telegrams.parts(paragraph)):
@@ -202,8 +192,7 @@ class StatementReader:
         """Lettered parts of one sentence; those of which any will do have a number of their own."""
         kind = state.kind
         if options.any_of:
-            asked = kind in REQUIREMENTS or self._wordings["lead_in"].is_in(options.lead)
-            state.lead(kind if kind in REQUIREMENTS or not asked else "required", 0)
+            state.lead(kind if kind in REQUIREMENTS else "required", 0)
         for part in options.parts:
             yield replace(self._statement(line, part, state.kind, state), grade=state.grade)
         state.kind = kind
@@ -213,7 +202,7 @@ class StatementReader:
         """Whether the sentence only announces what comes next: alternatives, or all of a list."""
         if self._wordings["lead_all"].is_in(sentence) and self._announces(sentence):
             state.lead("required", EACH)
-            return not (":" in sentence.rstrip(": ") or self._wordings["years_word"].is_in(sentence))
+            return ":" not in sentence.rstrip(": ")
         cue = self._wordings["lead_in"].search(sentence) or self._wordings["several_of"].search(sentence)
         if not (cue and self._announces(sentence[cue.start :])):
             return False
@@ -227,8 +216,7 @@ class StatementReader:
     def _announces(self, sentence: str) -> bool:
         """Whether more is to come: a colon, or "below" or "following" at the end."""
         words = sentence.rstrip()
-        near = (span for span in self._wordings["announces"].find(words) if len(words) - span.end <= 12)
-        return bool(re.search(r":(?:\s|$)", words)) or next(near, None) is not None
+        return re.search(r":(?:\s|$)", words) is not None or self._wordings["announces"].is_in(words[-24:])
 
     def _without_company(self, sentence: str) -> str:
         """What is left without words about the company or the way to apply; "" where that is nothing."""
@@ -255,11 +243,6 @@ class StatementReader:
 
     def _body_start(self, lines: Sequence[PostingLine]) -> int:
         """The line where the posting begins in a page with an article before it; 0 for the whole page."""
-        total = lines[-1].number if lines else 0
-        for index, line in enumerate(lines):
-            if line.number <= 0.25 * total or index <= 8:
-                continue
-            title = self._wordings["title_repeated"].starts(line.text[:20])
-            if title and re.match(r"\s*:", line.text[title.end :]):
-                return line.number - 1
-        return 0
+        repeated = self._wordings["title_repeated"]
+        starts = (line.number for line in lines[HEAD:] if repeated.starts(line.text[:20]))
+        return next((at - 1 for at in starts if at > 0.25 * lines[-1].number), 0)

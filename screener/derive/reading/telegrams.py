@@ -26,7 +26,7 @@ class Telegrams:
         said = self._wordings
         if len(words) > LONGEST or own_grade(words, said)[0]:
             return []  # no step of a ladder: "Coder 2: CPC, two years"
-        parts = self._with_lists(_cut(words))
+        parts = _cut(words)
         short = len(parts) >= LEAST and all(len(part.split()) <= LONGEST_PART for part in parts)
         if not short or any(said["joint"].starts(part) for part in parts):
             return []
@@ -34,17 +34,6 @@ class Telegrams:
         told = said["title_sentence"].is_in(parts[0])
         asks = any(said["years_or_yrs"].is_in(p) or self._evidence.names_credential(p) for p in parts)
         return [" ".join(parts[:named]), *parts[named:]] if named and asks and not told else []
-
-    def _with_lists(self, parts: list[str]) -> list[str]:
-        """The parts with lists of credentials whole: "CPC, COC or CCS-P"."""
-        found: list[str] = []
-        for part in parts:
-            listed = found and self._wordings["joint_or"].is_in(part) and len(found[-1].split()) == 1
-            if listed and self._evidence.names_credential(found[-1]):
-                found[-1] += f", {part}"
-            else:
-                found.append(part)
-        return found
 
 
 def _cut(words: str) -> list[str]:

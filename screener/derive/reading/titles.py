@@ -11,8 +11,6 @@ from screener.model.span import Span
 
 REQUIREMENTS = ("required", "preferred", "neither")
 LONGEST_TITLE = 80
-KNOWN_SUBJECTS = 5
-"""So many subjects at most make one title: "Licensure, Registration, Education, Training and Experience"."""
 
 
 class Titles:
@@ -39,7 +37,7 @@ class Titles:
         words = words.replace("_", " ").rstrip(": ")
         if said["title_neither"].is_in(words):
             return "neither"
-        key = re.sub(r"^(?:\d+ )+", "", _key(re.sub(r"\([^()]*\)", " ", words)) or _key(words))
+        key = re.sub(r"^(?:\d+ )+", "", _key(re.sub(r"\([^()]*\)", " ", words)))
         opener = said["title_opener"].starts(key)
         key = key[opener.end :].lstrip() if opener else key
         exact = self._kinds.get(key)
@@ -55,7 +53,8 @@ class Titles:
                 return "preferred"
             if said["title_required"].is_in(words):
                 return "required"
-        return exact or self._longer(words, key) or self._headed(words)
+        head = words.partition(" - ")[0]  # "Must haves - please read them"
+        return exact or self._longer(words, key) or self._kinds.get(_key(head))
 
     def _ranks_both(self, words: str) -> bool:
         """ "Required and/or Preferred": each statement below says which."""
@@ -65,11 +64,6 @@ class Titles:
         first, second = sorted((one, two))
         between = words[first.end : second.start]
         return not any(c.isalnum() for c in between) or self._wordings["joint"].covers(between)
-
-    def _headed(self, words: str) -> str | None:
-        """The kind of a title with a remark behind a dash: "Must haves - please read them"."""
-        head, dash, _ = words.partition(" - ")
-        return self._kinds.get(_key(head)) if dash else None
 
     def _told(self, words: str) -> str | None:
         """The kind of a title by its wording: "A good fit if you have", "What would make us smile"."""
@@ -100,8 +94,6 @@ class Titles:
         tails = [] if asks or job else _tails(key)
         tail = next((tail for tail in tails if tail in self._kinds), "")
         found = self._kinds.get(tail)
-        if found == "skip" and self._about.is_in(key.removesuffix(tail)):
-            return "required"  # "Skills and Competencies"
         heads = (kind for k, kind in self._kinds.items() if k.count(" ") > 1 and key.startswith(f"{k} "))
         found = found or next(heads, None)
         if found is None and not asks and self._about.is_in(words) and len(key.split()) <= 8:
@@ -120,8 +112,7 @@ class Titles:
 
     def is_telling(self, words: str) -> bool:
         """Whether a label adds to what it stands before: "Experience"; not "Required"."""
-        named = [w for w in re.findall(r"[A-Za-z]+", words) if self._about.covers(w)]
-        return self.is_narrow(words) and len(named) == 1
+        return self.is_narrow(words)
 
     def is_known(self, words: str) -> bool:
         """Whether a whole line is a title of the table, or one with its mark."""
@@ -137,24 +128,14 @@ class Titles:
 
     def is_spoken(self, words: str) -> bool:
         """Whether the words are a title that is spoken: "What we require", "Who you are"."""
-        return self._wordings["title_question"].starts(words) is not None and self.kind(words) is not None
+        return self._wordings["title_question"].starts(words) is not None
 
     def is_whole(self, words: str) -> bool:
         """Whether the words are a title and nothing else: "Preferred Skills", "About Larkfield"."""
         bare = words.rstrip(": ")
         if not bare[:1].isupper() or len(bare.split()) > 6:
             return False
-        employer = self._wordings["title_on_employer"].starts(bare) and all(
-            w[0].isupper() for w in bare.split()
-        )
-        return _key(bare) in self._kinds or bool(employer) or self._wordings["title_spoken"].covers(bare)
-
-    def is_open(self, words: str) -> bool:
-        """Whether a line has no end, or only counts options: "During the program you will", "Or II"."""
-        said = self._wordings
-        return len(words.split()) <= 8 and bool(
-            said["title_open"].ends(words) or said["title_option"].covers(words)
-        )
+        return _key(bare) in self._kinds
 
     def is_ranked(self, words: str) -> bool:
         """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""
@@ -190,8 +171,7 @@ class Titles:
 
     def is_row(self, words: str) -> bool:
         """Whether a line has a label of its own, known or not: "Degree: Associate's"."""
-        found = self._label.match(words)
-        return found is not None and ":" in found.group()
+        return self._label.match(words) is not None
 
     def inside(self, words: str) -> list[tuple[int, int, str]]:
         """Titles inside a paragraph, the longest first at each place: start, end with the mark, title."""
@@ -214,7 +194,7 @@ class Titles:
                 continue
             between = words[found[-1][-1].end : span.start] if found else ""
             joined = between.strip() in (",", "/", "&", ", &") or self._wordings["joint"].covers(between)
-            if found and joined and len(found[-1]) < KNOWN_SUBJECTS:
+            if found and joined:
                 found[-1].append(span)
             else:
                 found.append([span])

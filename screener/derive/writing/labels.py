@@ -1,18 +1,20 @@
-"""Labels of rules: short nouns for what a tree asks for ("2 years of inpatient coding")."""
+"""Labels of rules, short nouns for what a tree asks for ("2 years of inpatient coding"), and their ids."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
+from screener.derive.demands.trees import in_order, some_of
 from screener.derive.remarks import Remarks
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 from screener.text.sentences import Sentences
 
-LONGEST = 64
-"""Characters of the longest label."""
+LONGEST, LONGEST_ID = 64, 40
+"""Characters of the longest label, and of the longest id without its number."""
+_TELL_LITTLE = frozenset({"setting", "work", "qualification"})
+"""Sorts that tell too little to be an id by themselves."""
 _PLACES = frozenset({"setting", "specialty"})
 """Categories that say where, or on what, the trade's work is done."""
 _TOOLS = frozenset({"software", "code_system"})
@@ -20,15 +22,16 @@ _TOOLS = frozenset({"software", "code_system"})
 _ARTICLE = re.compile(r"^an? ")
 
 
-class RuleLabels:
-    """What trees of a posting ask for, in words. Built once a posting."""
+class RuleNames:
+    """What trees of a posting ask for, in words, and ids that are each given once. Built once a posting."""
 
     def __init__(self, lexicon: Lexicon, remarks: Remarks) -> None:
         self._lexicon, self._remarks = lexicon, remarks
         self._sentences = Sentences.of(lexicon)
         self._own = {lexicon.domain.any_work, lexicon.domain.work}
+        self._taken: set[str] = set()
 
-    def of(self, tree: Node) -> str:
+    def label(self, tree: Node) -> str:
         """ "CPC, COC or CCS", "Bachelor's degree or associate degree with 2 years of coding"."""
         words = self._one(tree)
         if len(words) > LONGEST and isinstance(tree, AnyOf | AllOf):
@@ -51,9 +54,9 @@ class RuleLabels:
     def _alternatives(self, node: AnyOf) -> str:
         if alike := self._alike(node):
             return self._years(alike[0], self._listed(list(map(self._scope, alike)), "any"))
-        if chosen := _some_of(node):
+        if chosen := some_of(node):
             number, several = chosen
-            listed = self._listed(list(map(self._name, several)), "all")
+            listed = self._listed([self._name(each.id) for each in several], "all")
             return self._remarks.text("some_of", count=number, listed=listed)
         words = [
             self._listed(list(map(self._one, part.parts)), "with")
@@ -119,17 +122,22 @@ class RuleLabels:
         comma = "," if any(joint in word for word in words[:-1] for joint in joints) else ""
         return self._remarks.text(f"list_{how}", listed=", ".join(words[:-1]) + comma, last=words[-1])
 
+    def free_id(self, sort: str, tree: Node) -> str:
+        """The sort's name for its first rule, else with what is asked for: `outpatient-experience`."""
+        what = self._slug(tree) if sort in _TELL_LITTLE or sort in self._taken else ""
+        kind = {"setting": "experience", "qualification": ""}.get(sort, sort)
+        base = "-".join(part for part in (what, kind) if part) or sort
+        found, number = base, 1
+        while found in self._taken:
+            number += 1
+            found = f"{base}-{number}"
+        self._taken.add(found)
+        return found
 
-def _some_of(node: AnyOf) -> tuple[int, list[str]] | None:
-    """Where the alternatives are all ways to take so many of several names: that number, and the names."""
-    ways = [
-        [name.id for name in part.parts if isinstance(name, Named)]
-        for part in node.parts
-        if isinstance(part, AllOf)
-    ]
-    names = list(dict.fromkeys(each for way in ways for each in way))
-    size = len(ways[0]) if ways else 0
-    every = {frozenset(way) for way in combinations(names, size)}
-    if len(ways) < len(node.parts) or not 1 < size < len(names) or {frozenset(way) for way in ways} != every:
-        return None
-    return size, names
+    def _slug(self, tree: Node) -> str:
+        """The first two things that a tree names, as part of an id."""
+        ids = [i for i in dict.fromkeys(in_order(tree)) if i not in self._own]
+        bare = [re.sub(r"[^a-z0-9]+", "-", i.rpartition(".")[2].removeprefix("any_")) for i in ids]
+        joint = "-and-" if isinstance(tree, AllOf) else "-or-"
+        heads = bare[:2] if isinstance(tree, AnyOf | AllOf) else bare[:1]
+        return joint.join(heads)[:LONGEST_ID].strip("-")

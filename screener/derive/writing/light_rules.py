@@ -61,7 +61,7 @@ def _systems_rule(drafter: RuleDrafter, systems: dict[str, list[tuple[int, str]]
     kind, measure = drafter.measured(tree)
     sources = tuple(dict.fromkeys(source for found in systems.values() for source in found))
     label, note = (drafter.remarks.text(name) for name in ("systems_of_duties", "only_in_duties"))
-    rule_id = drafter.ids.free("code-systems", tree)
+    rule_id = drafter.named.free_id("code-systems", tree)
     weight = ONLY_IN_DUTIES
     return [DraftRule(rule_id, label, kind, "preferred", weight, measure, sources, notes=(note,), cheap=True)]
 

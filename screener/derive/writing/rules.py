@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.demands.trees import is_several, longest, names, parts_of, several, simple
+from screener.derive.demands.trees import names, parts_of, several, simple, some_of, told_apart, years_in
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
-from screener.derive.writing.ids import RuleIds
-from screener.derive.writing.labels import RuleLabels
-from screener.derive.writing.told_apart import told_apart
+from screener.derive.writing.labels import RuleNames
 from screener.derive.writing.weights import weight_of
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
@@ -26,7 +24,7 @@ class RuleDrafter:
         self.lexicon = lexicon
         self.remarks = remarks
         self._domain = lexicon.domain
-        self.ids, self.labels = RuleIds(lexicon), RuleLabels(lexicon, remarks)
+        self.named = RuleNames(lexicon, remarks)
 
     def rules(
         self, requirements: Sequence[Requirement], excluded: Sequence[tuple[str, int]]
@@ -60,7 +58,7 @@ class RuleDrafter:
                     whole,
                     tree=part if len(made) > 1 else whole.tree,
                     concepts=tuple(concept for concept in whole.concepts if concept in ids),
-                    min_years=longest(part) if whole.min_years else None,
+                    min_years=years_in(part) if whole.min_years else None,
                     rule_id=next(of_part, first),
                 )
             )
@@ -117,8 +115,8 @@ class RuleDrafter:
         sort = "education" if sorts == {"education", "training"} else _sort(sorts)
         lines = {line for r in said for line in r.lines}
         return DraftRule(
-            id=self.ids.free(sort, tree),
-            label=self.labels.of(tree),
+            id=self.named.free_id(sort, tree),
+            label=self.named.label(tree),
             kind=kind,
             importance="preferred" if importance == "neither" else importance,
             weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),
@@ -175,7 +173,7 @@ class RuleDrafter:
         if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
             options = [self._together(p.names) for p in parts]
             return "years", (("any_of", options), *_at_least(parts[0].at_least))
-        shared: Keys = (("partial", "proportional"),) if is_several(tree) else ()
+        shared: Keys = (("partial", "proportional"),) if some_of(tree) else ()
         return "has", (("any_of", [self.written(p) for p in tree.parts]), *shared)
 
     def written(self, node: Node) -> object:
