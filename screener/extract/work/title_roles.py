@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from screener.errors import Fault
 from screener.model.concept import Lexicon
 from screener.model.tables.positions import HeadingWords
 from screener.model.tables.work import TitleWords
@@ -43,7 +44,7 @@ class TitleRoles:
     """Roles by the words of job titles, from the table `title_roles`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows: Mapping[str, TitleWords] = lexicon.tables.get("title_roles", {})
+        self._rows: Mapping[str, TitleWords] = lexicon.tables.get("title_roles", {})
         small: HeadingWords = lexicon.tables["heading_words"]
         parts = re.compile(rf"\s*[/,;|]\s*|\s+(?:{any_of(small.title_joins)}|[&–—-])\s+")
         self._classes = [
@@ -56,8 +57,21 @@ class TitleRoles:
                 beside=row.beside,
                 parts=parts,
             )
-            for role, row in rows.items()
+            for role, row in self._rows.items()
         ]
+
+    def try_examples(self) -> Iterator[Fault]:
+        """The roles that fail their examples, asked as of a job in the domain's sector."""
+        for role, row in self._rows.items():
+            for texts, wanted in ((row.examples, True), (row.not_examples, False)):
+                for text in texts:
+                    if (self.roles(text, in_sector=True)[:1] == (role,)) is not wanted:
+                        does = (
+                            "is not the role of its example"
+                            if wanted
+                            else "is the role of its counter-example"
+                        )
+                        yield Fault(role, f"{does} {text!r}")
 
     def roles(self, title: str, in_sector: bool = False) -> tuple[str, ...]:
         """Every role that the title names, the first one the strongest; none for "Manager".

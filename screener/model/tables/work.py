@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from screener.model.wording import Side, WordRule
+from screener.model.wording import SHOWN, Side, WordRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,11 @@ class TitleWords:
     functions, weak_functions: the same where one of `levels` stands within three words before or behind ("AR
     Caller", "Process Associate – Medical Billing"). never: takes a title out of the role again. agents:
     titles of two jobs are of the role where one part ends so, whatever of `beside` the other part says.
+    examples, not_examples: titles of which it is, and is not, the first role.
     """
 
+    examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
+    not_examples: tuple[str, ...] = field(default=(), metadata=SHOWN)
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()

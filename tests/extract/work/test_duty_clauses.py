@@ -69,6 +69,19 @@ def test_what_was_only_watched(duties: DutyReader, text: str, name: str, watched
 
 def test_examples_of_duties_and_of_roles_are_run(lexicon: Lexicon) -> None:
     assert try_work(lexicon) == ()
+
+
+def test_a_title_of_another_role_is_no_example(lexicon: Lexicon) -> None:
+    rows = lexicon.tables["title_roles"]
+    slips = {
+        "coder": replace(rows["coder"], examples=("Barista", "Inpatient Coder")),
+        "biller": replace(rows["biller"], not_examples=("Payment Poster",)),
+    }
+    spoiled = replace(lexicon, tables={**lexicon.tables, "title_roles": {**rows, **slips}})
+    assert [(f.where, f.what) for f in try_work(spoiled)] == [
+        ("coder", "is not the role of its example 'Barista'"),
+        ("biller", "is the role of its counter-example 'Payment Poster'"),
+    ]
     rows = lexicon.tables["role_evidence"]
     wrong = {
         "years.coder": "Bank Teller, 2018",
