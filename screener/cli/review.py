@@ -75,8 +75,8 @@ def command(
     def ready(address: str) -> None:
         say(address)
         tell("Ctrl-C ends it; decisions are saved as they are made.")
-        if not no_open:
-            _open(address)
+        if not no_open:  # starting a browser may take seconds, in which the page is to be answered
+            Thread(target=_open, args=(address,), name="browser", daemon=True).start()
 
     server.serve(Setup(posting, sources, day, jobs, path, blind), bound, ready)
 

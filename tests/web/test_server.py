@@ -246,3 +246,43 @@ def test_no_browser_is_no_fault(setup: Setup) -> None:
     child.send_signal(signal.SIGTERM)
     _, told = child.communicate(timeout=20)
     assert child.returncode == 0 and "open the address above" in told
+
+
+@contextmanager
+def with_browser(tmp_path: Path, browser: str) -> Iterator[subprocess.Popen[str]]:
+    """The program on an empty workspace, which opens a browser of ours."""
+    command = [sys.executable, "-m", "screener", "review", "--workspace", str(tmp_path / "w.sqlite3")]
+    environment = {**os.environ, "BROWSER": browser, "PATH": "/nowhere"}
+    child = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def test_the_page_is_answered_while_a_browser_takes_its_time(tmp_path: Path) -> None:
+    slow, answered = tmp_path / "slow browser", tmp_path / "answered"
+    wait = f"import os, time\nwhile not os.path.exists({str(answered)!r}): time.sleep(0.05)\n"
+    slow.write_text(f"#!{sys.executable}\n{wait}")
+    slow.chmod(0o700)
+    with with_browser(tmp_path, f"'{slow}' %s") as child:
+        assert child.stdout is not None
+        host = child.stdout.readline().removeprefix("http://").partition("/")[0]
+        connection = http.client.HTTPConnection(host, timeout=20)
+        with closing(connection):
+            try:
+                connection.request("GET", "/")
+                assert connection.getresponse().status == 404
+            finally:
+                answered.touch()
+
+
+def test_where_there_is_no_browser_it_is_said(tmp_path: Path) -> None:
+    with with_browser(tmp_path, str(tmp_path / "none")) as child:
+        assert child.stderr is not None
+        said = [child.stderr.readline() for _ in range(2)]
+    assert said[0].startswith("Ctrl-C ends it")
+    assert said[1] == "no browser could be opened: open the address above in one\n"

@@ -83,6 +83,13 @@ export function focusList() {
   reveal(S.view.c ?? keys()[0] ?? null);
 }
 
+/** What had the focus was drawn anew. @param {string} area */
+export function focusAgain(area) {
+  const rule = area === "rules" ? document.getElementById(`rb${Math.max(0, openRule())}`) : null;
+  if (rule) rule.focus({ preventScroll: true });
+  else focusList();
+}
+
 // ---- rules and passages
 
 /** @param {"points" | "pages"} tab */

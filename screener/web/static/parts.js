@@ -1,5 +1,6 @@
 /** Wires the parts of the page to each other. */
 import { $, $$ } from "./dom.js";
+import { onFocusLost } from "./store.js";
 import * as acts from "./acts.js";
 import { startRules } from "./rules.js";
 import { startEvidence } from "./evidence.js";
@@ -31,6 +32,7 @@ export { acts, setGone, showAllRows, startEvents, takeOverUnsent };
 export function startParts() {
   startFrame();
   startSay(acts.focusList);
+  onFocusLost(acts.focusAgain);
   startQueue(setGone);
   startGone(acts.loadOpen);
   startRules({ toggle: acts.toggleRule, tune: acts.tune });

@@ -1,12 +1,11 @@
 /** The posting: its text on the left, its rules on the right; derived, chosen, checked, saved, and only then used. */
 import { $, attr, h, keyed, put } from "./dom.js";
 import { get, post, send } from "./api.js";
-import { S, changed, drawAll, onDraw } from "./store.js";
+import { S, changed, onDraw } from "./store.js";
 import { loadTable } from "./load.js";
 import { drawChecked, drawRulesSide } from "./postingrules.js";
 import { drawTextSide } from "./postingtext.js";
 import { dialog, end, say, toast } from "./say.js";
-import { remember } from "./url.js";
 import { count, told } from "./words.js";
 import { POSTING } from "./sentences.js";
 
@@ -105,12 +104,15 @@ export async function derive() {
 
 /** @param {() => Promise<Draft>} ask */
 async function reading(ask) {
+  const within = $("#posting").contains(document.activeElement);
   P.busy = true;
   drawPosting();
   try {
     const draft = await ask();
     P.busy = false;
     take(draft);
+    // The button that was pressed is gone: the rules are what comes next.
+    if (within && document.activeElement === document.body) $("#posting .rules-read").focus();
     say(POSTING.found(count(draft.rules.length, "rule"), count(draft.readings.length, "place")));
   } catch (error) {
     P.busy = false;
@@ -201,9 +203,7 @@ async function use(path) {
     S.candidates.clear();
     S.opened.clear();
     await loadTable();
-    S.view.post = false;
-    remember();
-    drawAll();
+    close();
     put($("#posting"));
     toast(POSTING.scoredBy(title));
   } catch (error) {

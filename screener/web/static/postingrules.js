@@ -41,7 +41,7 @@ function list() {
   const doubts = draft.readings.map((each, at) => ({ each, at }));
   const open = doubts.filter(({ each }) => each.changes_rules);
   const idle = doubts.filter(({ each }) => !each.changes_rules);
-  return h("div.scrolls", { tabindex: 0, role: "region", "aria-label": POSTINGRULES.rules },
+  return h("div.scrolls.rules-read", { tabindex: 0, role: "region", "aria-label": POSTINGRULES.rules },
     open.length ? [h("h3", {}, POSTINGRULES.twoWays), open.map(({ each, at }) => doubt(each, at))] : null,
     ["required", "preferred"].map((importance) => {
       const rules = draft.rules.filter((rule) => rule.importance === importance);

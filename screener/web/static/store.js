@@ -88,9 +88,19 @@ export function onDraw(part, drawer) {
   drawers.set(part, [...(drawers.get(part) ?? []), drawer]);
 }
 
+/** @type {(area: string) => void} */
+let focusLost = () => {};
+/** @param {typeof focusLost} act where focus goes when drawing took away what had it; area: the id of the part that it was in */
+export function onFocusLost(act) {
+  focusLost = act;
+}
+
 /** Draws parts now, in the order given. @param {...Part} parts */
 export function draw(...parts) {
+  const had = document.activeElement;
+  const area = had?.closest("#rules, #head, #compare")?.id ?? "";
   for (const part of parts) for (const drawer of drawers.get(part) ?? []) drawer();
+  if (had && !had.isConnected) focusLost(area);
 }
 
 /** @type {Set<Part>} */

@@ -13,10 +13,15 @@ SAVED = "document.querySelector('#saving').textContent === 'Saved'"
 def tab_to(page: Tab, selector: str, most: int = 120) -> None:
     """Tab until the focus is there."""
     for _ in range(most):
-        if page.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+        if focused(page, selector):
             return
         page.page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reaches {selector}")
+    assert focused(page, selector), f"Tab never reaches {selector}"
+
+
+def focused(page: Tab, selector: str) -> bool:
+    """Whether the focus is there."""
+    return bool(page.page.evaluate("selector => document.activeElement.matches(selector)", selector))
 
 
 def answer(page: Tab, text: str) -> None:
@@ -37,7 +42,8 @@ def test_the_sitting_of_the_manual(start: Start, tab: NewTab, tmp_path: Path) ->
     page.press("Enter")
     page.page.wait_for_selector("#posting .doubt")
     page.until("document.querySelector('#posting .side:last-child .bar2').textContent.includes('no fault')")
-    tab_to(page, "#posting .doubt input")
+    assert focused(page, ".rules-read"), "the rules are what comes next"
+    tab_to(page, "#posting .doubt input", most=1)
     page.press("ArrowDown")
     page.until("!document.querySelector('#derive')")
     page.until("document.querySelector('#posting .side:last-child .bar2').textContent.includes('no fault')")
@@ -48,6 +54,8 @@ def test_the_sitting_of_the_manual(start: Start, tab: NewTab, tmp_path: Path) ->
     page.until("document.querySelector('#title').textContent.includes('Outpatient Coder')")
     page.until("document.querySelector('#counts').textContent.startsWith('34 scored')")
 
+    assert focused(page, "#rows .row")
+
     # Read five.
     for _ in range(5):
         page.press("j")
@@ -55,8 +63,12 @@ def test_the_sitting_of_the_manual(start: Start, tab: NewTab, tmp_path: Path) ->
         page.press("n", "n")
         page.until("!!document.querySelector('#paper [data-on]')")
         page.press("Escape")
+    page.press("Enter")
+    assert focused(page, "#rb0")
+    page.press("ArrowDown", "ArrowDown")
+    assert focused(page, "#rb2")
 
-    # Correct one reading.
+    # Correct one reading, take it back, and correct it after all.
     page.press("n")
     key = page.page.get_attribute("#rows [aria-selected=true]", "data-key")
     tab_to(page, ".mend")
@@ -68,6 +80,13 @@ def test_the_sitting_of_the_manual(start: Start, tab: NewTab, tmp_path: Path) ->
     tab_to(page, "#do-correct")
     page.press("Enter")
     page.until(SAVED)
+    assert fetched(page, f"candidate/{key}")["corrections"]
+    assert not focused(page, "body"), "what had the focus was drawn anew"
+    page.press("z")
+    page.until("document.querySelector('#toast').textContent.startsWith('Correction taken back')")
+    assert not fetched(page, f"candidate/{key}")["corrections"]
+    page.press("Shift+Z")
+    page.until("document.querySelector('#toast').textContent.startsWith('Corrected')")
     assert fetched(page, f"candidate/{key}")["corrections"]
 
     # Decide five.
