@@ -42,12 +42,20 @@ def texts(body: dict[str, Any], name: str, most: int = 1000) -> list[str]:
     return list(value)
 
 
+def number(body: dict[str, Any], name: str) -> float:
+    """A number from 0 to 1,000."""
+    value = body.get(name)
+    if not _is_weight(value):
+        raise refuse(422, "must be a number from 0 to 1,000", where=name)
+    return float(value or 0)
+
+
 def numbers(body: dict[str, Any], name: str) -> dict[str, float]:
     """Names to numbers from 0 to 1,000."""
     value = body.get(name) or {}
     if not isinstance(value, dict) or not all(map(_is_weight, value.values())):
         raise refuse(422, "must be an object of numbers from 0 to 1,000", where=name)
-    return {str(key): float(number) for key, number in value.items()}
+    return {str(key): float(each) for key, each in value.items()}
 
 
 def choice(body: dict[str, Any], name: str, known: tuple[str, ...]) -> str:
@@ -67,5 +75,5 @@ def part(body: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _is_weight(value: Any) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and math.isfinite(value) and 0 <= value <= 1000
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    return known and math.isfinite(value) and 0 <= value <= 1000

@@ -97,18 +97,25 @@ def row(view: View, card: Scorecard, records: Records, *, blind: bool) -> dict[s
         "decision": decision_json(said.decisions.get(profile.sha256), _mask(cells) if blind else str),
         "put_back": profile.sha256 in said.put_back,
         "version": records.versions.get(profile.sha256, 0),
-        "credits": [round(result.credit * CREDIT_UNIT) for result in card.results],
-        "outcomes": "".join(LETTERS[result.outcome] for result in card.results),
         "knocked": [result.rule for result in card.results if result.knocked_out],
-        "score": card.score,
-        "rank": card.rank,
-        "verdict": card.verdict,
+        **standing(card),
     }
     if blind:
         return shown
     place = ", ".join(filter(None, (str(cells.get("city") or ""), str(cells.get("state") or ""))))
     named = {"name": cells.get("name"), "file": card.file, "sha256": profile.sha256, "place": place or None}
     return shown | named
+
+
+def standing(card: Scorecard) -> dict[str, Any]:
+    """What each rule found, as the browser works with it, and what comes of that."""
+    return {
+        "credits": [round(result.credit * CREDIT_UNIT) for result in card.results],
+        "outcomes": "".join(LETTERS[result.outcome] for result in card.results),
+        "score": card.score,
+        "rank": card.rank,
+        "verdict": card.verdict,
+    }
 
 
 def _flags(facts: Mapping[str, Any], profile: Profile) -> list[dict[str, Any]]:

@@ -17,14 +17,13 @@ from screener.errors import ScreenerError
 from screener.model.decision import yes_or_no
 from screener.model.posting import IMPORTANCES, Posting
 from screener.model.scorecard import Shortlist
-from screener.score.points import CREDIT_UNIT
 from screener.score.tune.learn import learn
 from screener.score.tune.preview import preview
 from screener.score.tune.stability import stability
 from screener.web import fields
 from screener.web.answers import as_json, refuse
 from screener.web.desk import Desk, posting_route
-from screener.web.rows import LETTERS
+from screener.web.rows import standing
 
 TOP, TRIALS = 10, 200
 
@@ -57,12 +56,8 @@ class Weighing:
         rows = [
             {
                 "key": seats[card.file].key,
-                "credits": [round(result.credit * CREDIT_UNIT) for result in card.results],
-                "outcomes": "".join(LETTERS[result.outcome] for result in card.results),
                 "points": [result.points for result in card.results],
-                "score": card.score,
-                "rank": card.rank,
-                "verdict": card.verdict,
+                **standing(card),
             }
             for card in cards
         ]
@@ -99,8 +94,8 @@ class Weighing:
 
     def _stability(self, shortlist: Shortlist) -> dict[str, Any] | None:
         """How firm the top is, by key; None where there are too few candidates to say."""
-        standing = sum(c.score is not None and c.verdict != "knocked_out" for c in shortlist.scorecards)
-        top = min(TOP, standing - 1)
+        ranked = sum(c.score is not None and c.verdict != "knocked_out" for c in shortlist.scorecards)
+        top = min(TOP, ranked - 1)
         try:
             found = stability(shortlist, top=top, trials=TRIALS)
         except ScreenerError:
@@ -136,9 +131,7 @@ def rule_settings(rules: Mapping[str, Any], posting: Posting) -> list[str]:
             elif key == "knock_out" and isinstance(changes[key], bool):
                 settings.append(f"{rule}.knock_out={json.dumps(changes[key])}")
             elif key == "at_least":
-                settings.append(
-                    f"{rule}.at_least={fields.numbers(changes | {'n': {'n': changes[key]}}, 'n')['n']:g}"
-                )
+                settings.append(f"{rule}.at_least={fields.number(changes, key):g}")
             else:
                 raise refuse(422, f"{key!r} cannot be changed here", where=f"rules.{rule}")
     return settings

@@ -1,9 +1,9 @@
 /** More about one candidate: months by setting, all questions to copy, history of decisions and corrections. */
 import { h } from "./dom.js";
-import { S } from "./store.js";
-import { copy, isHidden } from "./head.js";
+import { S, nameOf } from "./store.js";
+import { copy } from "./head.js";
 import { dialog, end } from "./say.js";
-import { DECIDED, day, numbered, who, years } from "./words.js";
+import { DECIDED, day, years } from "./words.js";
 import { ABOUT, COMMON } from "./sentences.js";
 
 /** @import {Candidate, Row} from "./types.js" */
@@ -12,7 +12,7 @@ import { ABOUT, COMMON } from "./sentences.js";
 export function about(row) {
   const candidate = S.candidates.get(row.key);
   if (!candidate) return;
-  const name = isHidden(row) ? numbered(row) : who(row);
+  const name = nameOf(row);
   const asked = questions(candidate);
   dialog(name, (close) => [
     h("div.about", {}, months(candidate),

@@ -1,11 +1,9 @@
 /** Two to four candidates side by side: rules by candidates, and no new number. */
 import { $, h, icon, keyed, put } from "./dom.js";
-import { S, onDraw, rowOf, rules, weights } from "./store.js";
+import { S, nameOf, onDraw, rowOf, rules, weights } from "./store.js";
 import { ruleTenths, scale } from "./points.js";
 import { VERDICTS } from "./ranking.js";
 import { LETTER, OUTCOME, VERDICT, points } from "./words.js";
-import { isHidden } from "./head.js";
-import { numbered, who } from "./words.js";
 import { COMPARE } from "./sentences.js";
 
 /** @import {Row} from "./types.js" */
@@ -46,7 +44,7 @@ function table(rows, acts) {
 /** @param {Row} row @param {{select: (key: string, push: boolean) => void}} acts */
 function headCell(row, acts) {
   const at = S.at.get(row.key) ?? 0;
-  const name = isHidden(row) ? numbered(row) : who(row);
+  const name = nameOf(row);
   return h("th", { scope: "col" },
     h("button.link", { title: name, on: { click: () => acts.select(row.key, true) } }, name),
     h("span", {}, `${points(S.ranking.total[at])} · rank ${S.ranking.place[at]} · ${VERDICT[VERDICTS[S.ranking.verdict[at]]]}`));

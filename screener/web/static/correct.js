@@ -1,7 +1,7 @@
 /** Correcting a reading: these words are something else, with a reason. The program reads the points anew. */
 import { h } from "./dom.js";
 import { get, hidden } from "./api.js";
-import { S, draw, rowOf, rules, setTable } from "./store.js";
+import { S, draw, isHidden, rowOf, rules, setTable } from "./store.js";
 import { enqueue } from "./queue.js";
 import { dialog, end, toast } from "./say.js";
 import { selectedWords } from "./textview.js";
@@ -96,7 +96,7 @@ function send(key, words, to, reason, said) {
 /** @param {string} key @param {Words} words @param {To} to @param {string} reason @param {string} said @param {import("./api.js").Fault} fault */
 async function refused(key, words, to, reason, said, fault) {
   if (fault.status !== 409) return toast(CORRECT.notCorrected(told(fault)));
-  S.candidates.set(key, await get(`candidate/${key}?${hidden(S.view.blind && !S.shown.has(key))}`));
+  S.candidates.set(key, await get(`candidate/${key}?${hidden(isHidden(key))}`));
   draw("head", "rules", "pages");
   return toast(CORRECT.changedElsewhere, { label: CORRECT.doAgain, act: () => send(key, words, to, reason, said) });
 }
@@ -104,8 +104,7 @@ async function refused(key, words, to, reason, said, fault) {
 /** The candidate as the program reads it now. @param {string} key @param {Candidate & {row?: Row}} answer @param {string} said */
 async function taken(key, answer, said) {
   const { row, ...candidate } = answer;
-  const blind = S.view.blind && !S.shown.has(key);
-  S.candidates.set(key, blind ? await get(`candidate/${key}?${hidden(true)}`) : candidate);
+  S.candidates.set(key, isHidden(key) ? await get(`candidate/${key}?${hidden(true)}`) : candidate);
   const before = rowOf(key)?.credits.join();
   if (row) takeRow(row);
   draw("list", "head", "rules", "pages", "chrome");
@@ -115,7 +114,7 @@ async function taken(key, answer, said) {
 /** One row as the program has it now. @param {Row} row */
 export function takeRow(row) {
   const old = rowOf(row.key);
-  if (old && S.view.blind && !S.shown.has(row.key)) delete row.name;
+  if (old && isHidden(row.key)) delete row.name;
   if (old) Object.assign(old, row);
   setTable(S.table);
 }

@@ -1,12 +1,12 @@
 /** Advance, hold, reject with a reason: by a person, never by accident, always undoable. */
 import { $, h } from "./dom.js";
-import { S, draw, drawAll, isRead, rerank, rowOf } from "./store.js";
+import { S, draw, drawAll, isRead, nameOf, rerank, rowOf } from "./store.js";
 import { enqueue, keep } from "./queue.js";
 import { keepShown } from "./filter.js";
 import { keys } from "./list.js";
 import { dialog, end, say, toast } from "./say.js";
 import { step } from "./undo.js";
-import { DECIDED, count, decided, numbered, who, told } from "./words.js";
+import { DECIDED, count, decided, told } from "./words.js";
 import { COMMON, DECIDE } from "./sentences.js";
 
 /** @import {Act, Decision, Row} from "./types.js" */
@@ -25,8 +25,6 @@ export function noteOpened(key, what) {
   const seen = S.opened.get(key) ?? new Set();
   S.opened.set(key, seen.add(what));
 }
-
-const nameOf = /** @param {Row} row */ (row) => (S.view.blind && !S.shown.has(row.key) ? numbered(row) : who(row));
 
 /** By key or button, on the candidate in view. The same again takes the decision back. @param {Act} what */
 export function decide(what) {

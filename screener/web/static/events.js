@@ -68,7 +68,7 @@ function arrived() {
   return undefined;
 }
 
-export async function refresh() {
+async function refresh() {
   const now = Date.now();
   // A table of thousands is not asked for at every file.
   const pause = Math.max(400, S.table.rows.length);

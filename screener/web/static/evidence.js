@@ -92,9 +92,12 @@ function question(candidate, result, rule) {
   return h("p.ask", {}, h("b", {}, "Ask: "), next ? next.words : result.ask);
 }
 
+/** Whether a correction bears on what a rule found. @param {{start: number, end: number}} place @param {Result | undefined} result */
+export const touches = (place, result) => result?.evidence.some((e) => e.start < place.end && place.start < e.end) ?? false;
+
 /** @param {Candidate} candidate @param {Result} result */
 function corrections(candidate, result) {
-  const mine = candidate.corrections.map((each, at) => ({ each, at })).filter(({ each }) => result.evidence.some((e) => e.start < each.end && each.start < e.end));
+  const mine = candidate.corrections.map((each, at) => ({ each, at })).filter(({ each }) => touches(each, result));
   return mine.map(({ each, at }) =>
     h("p.corrected", {}, h("b", {}, "Corrected: "), `${each.label}: ${(each.state || each.assertion).replaceAll("_", " ")}. ${each.reason} `, h("button.link", { on: { click: () => acts.undoCorrection(at) } }, EVIDENCE.takeBack)));
 }

@@ -1,6 +1,6 @@
 /** The head of one candidate: who, where they stand, and the buttons to decide. */
 import { $, attr, h, hide, icon, put, text } from "./dom.js";
-import { S, onDraw, rowOf } from "./store.js";
+import { S, isHidden, nameOf, onDraw, rowOf } from "./store.js";
 import { VERDICTS } from "./ranking.js";
 import { keys } from "./list.js";
 import { VERDICT, credentialInFull, day, decided, numbered, points, who, years } from "./words.js";
@@ -17,9 +17,6 @@ export function startHead(given) {
   acts = given;
   onDraw("head", drawHead);
 }
-
-/** Whether the person behind a row is hidden now. @param {Row} row */
-export const isHidden = (row) => S.view.blind && !S.shown.has(row.key);
 
 function drawHead() {
   attr(document.body, "data-view", S.view.post ? "posting" : S.view.cmp ? "compare" : S.view.c ? "read" : "survey");
@@ -46,7 +43,7 @@ function unread(row) {
   const signature = `unread ${row.key} ${S.view.blind}`;
   if (signature === drawnFor) return;
   drawnFor = signature;
-  put($("#head"), back(), h("div.id", {}, h("h2", { tabindex: -1 }, isHidden(row) ? numbered(row) : row.file ?? who(row)), h("span.tag", {}, VERDICT.not_read)),
+  put($("#head"), back(), h("div.id", {}, h("h2", { tabindex: -1 }, isHidden(row.key) ? numbered(row) : row.file ?? who(row)), h("span.tag", {}, VERDICT.not_read)),
     h("p.facts", {}, h("span", {}, HEAD.noScore)));
 }
 
@@ -54,12 +51,12 @@ const back = () => h("button.ghost.back", { on: { click: () => acts.close() } },
 
 /** @param {Row} row */
 function make(row) {
-  const name = isHidden(row) ? numbered(row) : who(row);
+  const name = nameOf(row);
   const act = /** @param {Act} what @param {string} label @param {string} key */ (what, label, key) =>
     h(`button.act.${what}`, { id: `do-${what}`, "aria-pressed": false, "aria-keyshortcuts": key.toLowerCase(), on: { click: () => acts.decide(what) } }, icon(what), label, h("kbd", {}, key));
   put($("#head"),
     back(),
-    h("div.id", {}, h("h2", { tabindex: -1, title: name }, name), h("span.tag", { id: "verdict" }), isHidden(row) ? h("button.link", { id: "unblind", on: { click: () => acts.unblind(row) } }, HEAD.showName) : null),
+    h("div.id", {}, h("h2", { tabindex: -1, title: name }, name), h("span.tag", { id: "verdict" }), isHidden(row.key) ? h("button.link", { id: "unblind", on: { click: () => acts.unblind(row) } }, HEAD.showName) : null),
     h("p.facts", {}, facts(row)),
     h("div.sum", {}, h("b", { id: "score" }), h("span", { id: "rank" })),
     h("div.acts", {}, act("advance", "Advance", "A"), act("hold", "Hold", "H"), act("reject", "Reject", "R"),
@@ -75,7 +72,7 @@ function facts(row) {
   const credentials = row.credentials.map(credentialInFull).join(", ") || HEAD.noCredential;
   const months = row.months ? HEAD.coding(years(row.months), row.last === "present" ? "present" : day(row.last)) : HEAD.noMonths;
   const plain = [credentials, months].map((said) => h("span", { title: said }, said));
-  if (isHidden(row)) return [...plain, h("span", {}, HEAD.hidden)];
+  if (isHidden(row.key)) return [...plain, h("span", {}, HEAD.hidden)];
   const contact = S.candidates.get(row.key)?.contact ?? {};
   const copied = [contact.email, contact.phone].filter(Boolean).map((said) =>
     h("span", {}, h("button.copy", { title: "Copy", on: { click: () => copy(String(said)) } }, said)));

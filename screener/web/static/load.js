@@ -2,7 +2,7 @@
 import { FIRST, tableAddress, takeAhead } from "./ahead.js";
 import { $, text } from "./dom.js";
 import { get, hidden } from "./api.js";
-import { S, drawAll, rowOf, setTable } from "./store.js";
+import { S, drawAll, isHidden, rowOf, setTable } from "./store.js";
 import { forgetSearched } from "./filter.js";
 import { showUnsent } from "./queue.js";
 import { dropUnknown } from "./url.js";
@@ -90,8 +90,7 @@ export function loadCandidate(key) {
   if (known) return Promise.resolve(known);
   const asked = coming.get(key);
   if (asked) return asked;
-  const blind = S.view.blind && !S.shown.has(key);
-  const answer = get(`candidate/${key}?${hidden(blind)}`).then((candidate) => {
+  const answer = get(`candidate/${key}?${hidden(isHidden(key))}`).then((candidate) => {
     coming.delete(key);
     notLoaded.delete(key);
     S.candidates.set(key, candidate);

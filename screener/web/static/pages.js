@@ -1,13 +1,13 @@
 /** The résumé as its author made it: one picture a page, every counting passage marked in its rules' colours. */
 import { $, attr, calm, css, h, icon, keyed, put, text } from "./dom.js";
-import { S, onDraw, rowOf, rules } from "./store.js";
+import { S, nameOf, onDraw, rowOf, rules } from "./store.js";
 import { picture } from "./pictures.js";
 import { drawText } from "./textview.js";
 import { drawUnread } from "./unread.js";
 import { questions } from "./about.js";
 import { copy } from "./head.js";
 import { notLoaded } from "./load.js";
-import { count, who, numbered, told } from "./words.js";
+import { count, told } from "./words.js";
 import { COMMON, PAGES } from "./sentences.js";
 
 /** @import {Box, Candidate, Page} from "./types.js" */
@@ -97,7 +97,7 @@ function sheet(candidate, page) {
   const [left, right] = page.crop ?? [0, 1];
   const wide = right - left;
   const row = rowOf(candidate.key);
-  const name = row && !(S.view.blind && !S.shown.has(row.key)) ? who(row) : row ? numbered(row) : "";
+  const name = row ? nameOf(row) : "";
   const image = h("img", { alt: PAGES.alt(page.n, name), draggable: "false" });
   const leaf = h("div.leaf", { css: { "aspect-ratio": `${page.w} / ${page.h}`, width: `${100 / wide}%`, "margin-left": `${(-100 * left) / wide}%` } }, image, marks(candidate, page).map((mark) => highlight(mark, page)));
   const place = h("div.sheet.late", { "data-page": page.n }, leaf);

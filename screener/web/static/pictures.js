@@ -1,13 +1,13 @@
 /** Pictures of pages: fetched, kept as blobs, twelve at most, released on leaving. */
 import { blob, hidden } from "./api.js";
-import { S } from "./store.js";
+import { S, isHidden } from "./store.js";
 
 const KEPT = 12;
 /** @type {Map<string, Promise<string>>} in order of use */
 const kept = new Map();
 
 /** Pixels a point, in two steps so that a picture fetched ahead fits when it is shown. */
-export const scaleFor = () => (devicePixelRatio * S.zoom > 1.25 ? 3 : 2);
+const scaleFor = () => (devicePixelRatio * S.zoom > 1.25 ? 3 : 2);
 
 /**
  * The address of a page's picture.
@@ -15,7 +15,7 @@ export const scaleFor = () => (devicePixelRatio * S.zoom > 1.25 ? 3 : 2);
  * @returns {Promise<string>}
  */
 export function picture(key, page) {
-  const path = `page/${key}/${page}.png?scale=${scaleFor()}&${hidden(S.view.blind && !S.shown.has(key))}`;
+  const path = `page/${key}/${page}.png?scale=${scaleFor()}&${hidden(isHidden(key))}`;
   const known = kept.get(path);
   if (known) {
     kept.delete(path);

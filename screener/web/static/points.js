@@ -12,7 +12,7 @@ const TENTHS = 1000;
  * @param {readonly number[]} weights
  * @returns {bigint[]}
  */
-export function wholeWeights(weights) {
+function wholeWeights(weights) {
   const written = weights.map((weight) => {
     const [, whole, part = "", power = "0"] = /** @type {RegExpExecArray} */ (
       /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(weight))

@@ -29,7 +29,7 @@ export function field(table) {
 }
 
 /** @param {Row} row whether its knock-out stands: a person may have put it back */
-export function isKnocked(row) {
+function isKnocked(row) {
   return row.knocked.length > 0 && !row.put_back;
 }
 

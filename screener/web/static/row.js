@@ -1,9 +1,9 @@
 /** One row of the list: made once, then only its texts, widths and marks change. */
 import { attr, css, h, hide, icon, setIcon, text } from "./dom.js";
-import { S, rules, weights } from "./store.js";
+import { S, isHidden, nameOf, rules, weights } from "./store.js";
 import { UNIT, ruleTenths, scale } from "./points.js";
 import { VERDICTS } from "./ranking.js";
-import { DECIDED, LETTER, LIST, NOT_READ, OUTCOME, VERDICT, credential, numbered, points, who, years } from "./words.js";
+import { DECIDED, LETTER, LIST, NOT_READ, OUTCOME, VERDICT, credential, points, who, years } from "./words.js";
 
 /** @import {Row} from "./types.js" */
 
@@ -86,7 +86,7 @@ export function fillRow(row, place, index, shared, bands) {
   attr(node, "data-key", it.key);
   const selected = it.key === S.view.c;
   attr(node, "aria-selected", selected);
-  const name = !isNamed(it) ? numbered(it) : read ? who(it) : it.file || who(it);
+  const name = read || isHidden(it.key) ? nameOf(it) : it.file || who(it);
   // Files are told apart by their ends, so that these stay where the room is short.
   const cut = name === it.file && name.length > 2 * TAIL ? name.length - TAIL : name.length;
   text(row.cells.start, name.slice(0, cut));
@@ -98,9 +98,6 @@ export function fillRow(row, place, index, shared, bands) {
   if (read) fillRead(row, it, place, name, shared);
   else fillUnread(row, it);
 }
-
-/** Whether the person behind a row may be named now. @param {Row} it */
-const isNamed = (it) => !S.view.blind || S.shown.has(it.key);
 
 /** @param {RowNode} row @param {string} verdict @param {number} many */
 function fillBand(row, verdict, many) {
@@ -139,7 +136,7 @@ function fillUnread(row, it) {
   row.box.checked = false;
   const twin = S.field.rows[S.at.get(it.duplicate_of ?? "") ?? -1];
   const aside = it.decision?.what === "set_aside" ? LIST.setAside : "";
-  text(row.cells.why, aside + (twin ? LIST.twin(few, isNamed(twin) ? who(twin) : numbered(twin)) : few));
+  text(row.cells.why, aside + (twin ? LIST.twin(few, nameOf(twin)) : few));
   attr(row.cells.why, "title", row.cells.why.textContent);
   empty(row, ["sub", ...SCORED]);
 }

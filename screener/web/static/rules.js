@@ -3,7 +3,7 @@ import { $, attr, closest, css, h, hide, icon, keyed, put, setIcon, text } from 
 import { S, onDraw, rowOf, rules, weights } from "./store.js";
 import { UNIT, possiblePoints, ruleTenths, scale } from "./points.js";
 import { LETTER, OUTCOME, points } from "./words.js";
-import { drawEvidence } from "./evidence.js";
+import { drawEvidence, touches } from "./evidence.js";
 import { knob, setKnob } from "./weights.js";
 import { COMMON } from "./sentences.js";
 
@@ -141,9 +141,6 @@ function drawWaterfall(row, by) {
     run += earned[k] / 10;
   });
 }
-
-/** @param {{start: number, end: number}} place @param {import("./types.js").Result} result */
-const touches = (place, result) => result?.evidence.some((e) => e.start < place.end && place.start < e.end);
 
 /** @type {{field: typeof S.field | null, counts: Int32Array[]}} weights and filters change nothing of it */
 let counted = { field: null, counts: [] };

@@ -32,7 +32,7 @@ export function toast(said, offer) {
   timer = window.setTimeout(hideToast, offer ? 8000 : 5000);
 }
 
-export function hideToast() {
+function hideToast() {
   delete $("#toast").dataset.on;
 }
 

@@ -1,6 +1,6 @@
 /** What the page knows, and who draws it. One object, changed in place; draw(part…) shows it. */
 import { field, rank } from "./ranking.js";
-import { hues } from "./words.js";
+import { hues, numbered, who } from "./words.js";
 
 /** @import {Candidate, Ranking, Row, Rule, Table, Text} from "./types.js" */
 
@@ -61,6 +61,10 @@ export const weights = () => rules().map((rule) => S.view.w[rule.id] ?? rule.sav
 export const changed = () => Object.keys(S.view.w).length > 0;
 /** @param {string | null} key @returns {Row | null} */
 export const rowOf = (key) => (key === null ? null : S.field.rows[S.at.get(key) ?? -1] ?? null);
+/** Whether the person behind a key is hidden now. @param {string} key */
+export const isHidden = (key) => S.view.blind && !S.shown.has(key);
+/** The candidate's name, or the number where it is not to be seen. @param {Row} row */
+export const nameOf = (row) => (isHidden(row.key) ? numbered(row) : who(row));
 /** @param {string} key */
 export const isRead = (key) => rowOf(key)?.status === "read";
 

@@ -1,7 +1,7 @@
 /** The text of a résumé, line by line, with real marks: for files without pages, and for all by one key. */
 import { h } from "./dom.js";
 import { get, hidden } from "./api.js";
-import { S, draw } from "./store.js";
+import { S, draw, isHidden } from "./store.js";
 import { underline } from "./pages.js";
 import { TEXTVIEW } from "./sentences.js";
 
@@ -27,9 +27,8 @@ export function drawText(candidate, reason, show) {
 
 /** @param {string} key */
 async function fetchText(key) {
-  const blind = S.view.blind && !S.shown.has(key);
   try {
-    S.texts.set(key, await get(`text/${key}?${hidden(blind)}`));
+    S.texts.set(key, await get(`text/${key}?${hidden(isHidden(key))}`));
   } catch (error) {
     // Where the program has stopped the text can still come later.
     if (/** @type {Error} */ (error).name === "Gone") return;

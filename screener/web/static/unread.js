@@ -1,7 +1,7 @@
 /** A file that was not read: why, what to do, and the acts that may help. */
 import { $, h, put } from "./dom.js";
-import { S, rowOf } from "./store.js";
-import { NOT_READ, capital, who, numbered } from "./words.js";
+import { S, nameOf, rowOf } from "./store.js";
+import { NOT_READ, capital } from "./words.js";
 import { COMMON, UNREAD } from "./sentences.js";
 
 /** @import {Row} from "./types.js" */
@@ -38,7 +38,7 @@ function twin(row) {
   if (row.status !== "duplicate" || !row.duplicate_of) return null;
   const scored = rowOf(row.duplicate_of);
   if (!scored) return null;
-  const name = S.view.blind ? numbered(scored) : who(scored);
+  const name = nameOf(scored);
   return h("p", {}, "Scored: ", h("button.link", { on: { click: () => acts.select(scored.key, true) } }, name));
 }
 

@@ -12,7 +12,7 @@ const KEPT_OUT = ["place"];
 let said = false;
 
 /** @param {View} view @returns {string} the fragment, with its # */
-export function toFragment(view) {
+function toFragment(view) {
   const parts = new URLSearchParams();
   if (view.c) parts.set("c", view.c);
   if (view.v !== "all") parts.set("v", view.v);
@@ -33,7 +33,7 @@ export function toFragment(view) {
  * @param {string} fragment
  * @returns {View}
  */
-export function fromFragment(fragment) {
+function fromFragment(fragment) {
   const parts = new URLSearchParams(fragment.replace(/^#/, ""));
   const listed = /** @param {string} name */ (name) => (parts.get(name) ?? "").split(",").filter(Boolean);
   /** @type {Record<string, number>} */

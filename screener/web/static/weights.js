@@ -1,6 +1,6 @@
 /** Sliders with number fields under the rules, and the tray that says what moved and how firm the top is. */
 import { $, attr, css, h, put, text } from "./dom.js";
-import { S, changed, draw, onDraw, rerank, rules, soon, weights } from "./store.js";
+import { S, changed, draw, nameOf, onDraw, rerank, rules, soon, weights } from "./store.js";
 import { decides, firm } from "./ranking.js";
 import { glide } from "./list.js";
 import { setDragging } from "./listhead.js";
@@ -9,7 +9,7 @@ import { step } from "./undo.js";
 import { keep } from "./queue.js";
 import { remember } from "./url.js";
 import { dialog, end, say } from "./say.js";
-import { count, numbered, who } from "./words.js";
+import { count } from "./words.js";
 import { WEIGHTS } from "./sentences.js";
 
 /** @import {Rule} from "./types.js" */
@@ -98,10 +98,10 @@ export function setWeights(next) {
   rest();
 }
 
-export const movers = () => S.ranking.order.reduce((sum, i) => sum + Number(S.before[i] !== S.ranking.place[i]), 0);
+const movers = () => S.ranking.order.reduce((sum, i) => sum + Number(S.before[i] !== S.ranking.place[i]), 0);
 
 /** Back to the weights of the posting's file. */
-export function resetWeights() {
+function resetWeights() {
   const before = S.view.w;
   setWeights({});
   step("weights", () => setWeights(before), () => setWeights({}));
@@ -135,7 +135,7 @@ function peek() {
     h("table.moves", {}, h("tbody", {}, moved.slice(0, 40).map((i) => {
       const by = S.before[i] - S.ranking.place[i];
       const row = S.field.rows[i];
-      return h("tr", {}, h("th", { scope: "row" }, S.view.blind && !S.shown.has(row.key) ? numbered(row) : who(row)), h("td", {}, `${S.before[i]} → ${S.ranking.place[i]}`), h(`td.${by > 0 ? "up" : "down"}`, {}, `${by > 0 ? "▲" : "▼"}${Math.abs(by)}`));
+      return h("tr", {}, h("th", { scope: "row" }, nameOf(row)), h("td", {}, `${S.before[i]} → ${S.ranking.place[i]}`), h(`td.${by > 0 ? "up" : "down"}`, {}, `${by > 0 ? "▲" : "▼"}${Math.abs(by)}`));
     }))),
     end(h("button.solid", { autofocus: true, on: { click: close } }, "Close")),
   ]);
