@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ def picture(page: Any) -> bytes:
     """What a page shows when it has come to rest, without a focus ring in its rules."""
     page.evaluate("document.activeElement?.closest('.rules') && document.activeElement.blur()")
     page.mouse.move(2, 2)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(150)
     content: bytes = page.screenshot()
     return content
 
@@ -99,30 +99,31 @@ def small(content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def write_themes(page: Any, folder: Path, view: str, width: int) -> None:
-    """What a page shows, in both themes."""
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        (folder / f"{view}-{width}-{theme}.png").write_bytes(picture(page))
+def write_sizes(page: Any, folder: Path, view: str, widths: Iterable[int]) -> None:
+    """What a page shows, at some widths in both themes."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            (folder / f"{view}-{width}-{theme}.png").write_bytes(picture(page))
 
 
 def write_view(browser: Any, address: str, folder: Path, view: str, steps: Steps) -> None:
-    """A view at every width."""
-    for width in SIZES:
-        with opened(browser, address, width) as page:
+    """A view at every width; it is come to anew where a candidate covers the list."""
+    *wide, narrow = SIZES
+    for widths in (wide, [narrow]):
+        with opened(browser, address, widths[0]) as page:
             steps(page)
-            write_themes(page, folder, view, width)
+            write_sizes(page, folder, view, widths)
 
 
 def write_state(browser: Any, workspace: Path, folder: Path, view: str) -> None:
-    """A state, in a program and a workspace of its own; it is come to once, then the window changes."""
+    """A state, in a program and a workspace of its own."""
     with tempfile.TemporaryDirectory() as own:
         copy = Path(shutil.copy(workspace, Path(own) / "workspace.sqlite3"))
         with program(copy) as running, opened(browser, running.address, 1280) as page:
             STATES[view](page, running)
-            for width, height in SIZES.items():
-                page.set_viewport_size({"width": width, "height": height})
-                write_themes(page, folder, view, width)
+            write_sizes(page, folder, view, SIZES)
 
 
 def write_shown(browser: Any, address: str, name: str) -> None:

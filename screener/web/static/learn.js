@@ -38,10 +38,12 @@ function show({ suggestions, agreement_present: before, agreement_learned: after
   });
   const share = /** @param {number} part */ (part) => `${Math.round(100 * part)} %`;
   const firm = interval[0] > 0;
+  const table = h("table.moves", {}, h("tbody", {}, rows));
   dialog(LEARN.title, (close) => [
-    h("p", {}, LEARN.pairs(share(before), share(after)), firm ? "" : LEARN.chance),
+    h("p", {}, LEARN.pairs(share(before), share(after))),
+    firm ? null : h("p.warn", {}, LEARN.chance),
     h("p.faint", {}, LEARN.caution),
-    rows.length ? h("table.moves", {}, h("tbody", {}, rows)) : h("p", {}, LEARN.agree),
+    !rows.length ? h("p", {}, LEARN.agree) : firm ? table : h("details", {}, h("summary", {}, LEARN.allTheSame), table),
     end(h("button.solid", { on: { click: close } }, "Close")),
   ], { wide: true });
 }

@@ -88,7 +88,7 @@ export function fillRow(row, place, index, shared, bands) {
   attr(node, "aria-selected", selected);
   const name = read || isHidden(it.key) ? nameOf(it) : it.file || who(it);
   // Files are told apart by their ends, so that these stay where the room is short.
-  const cut = name === it.file && name.length > 2 * TAIL ? name.length - TAIL : name.length;
+  const cut = name === it.file ? Math.max(0, name.length - TAIL) : name.length;
   text(row.cells.start, name.slice(0, cut));
   text(row.cells.tail, name.slice(cut));
   attr(row.cells.nm, "title", name);

@@ -194,8 +194,9 @@ export const LEARN = {
   comparing: "Comparing weights with your decisions: this takes some seconds",
   none: /** @param {Told} why */ (why) => `No suggestion. ${why}`,
   title: "Suggested by your decisions",
-  pairs: /** @param {Told} before @param {Told} after */ (before, after) => `Of pairs of yes and no, ${before} stand in your order now, ${after} with these weights. `,
-  chance: "That may be chance: there is no case for a change.",
+  pairs: /** @param {Told} before @param {Told} after */ (before, after) => `Of pairs of yes and no, ${before} stand in your order now, ${after} with these weights.`,
+  chance: "The difference may be chance: there is no case for a change.",
+  allTheSame: "Show these weights all the same",
   caution: "They repeat whatever was in those decisions, fair or not. Take one over only where you would defend it without the figures.",
   agree: "The weights agree with your decisions as they are.",
 };
