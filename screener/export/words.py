@@ -83,7 +83,9 @@ def _unstated(result: RuleResult) -> str:
 
 
 def _part(label: str, part: str) -> str:
-    said = not part or len(part) > LONGEST_MISSING or part.casefold() == label.casefold()
+    again = (label.casefold(), f"{label.casefold()},")  # the label alone, or first of its alternatives
+    said = not part or len(part) > LONGEST_MISSING or part.casefold() == again[0]
+    said = said or part.casefold().startswith(again[1])
     return label if said else language_sentences().beside(label, part)
 
 

@@ -46,7 +46,7 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise ReadFault("needs_password", "the file is encrypted and asks for a password") from error
-        raise ReadFault("unreadable", "the file is damaged, or no PDF") from error
+        raise ReadFault("unreadable", "the file is damaged, or not a PDF") from error
     prepare(document)
     return document
 

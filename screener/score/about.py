@@ -20,7 +20,7 @@ def about_words(qualifications: Qualifications, lexicon: Lexicon) -> str:
     sentences, summary = Sentences.of(lexicon), qualifications.summary
     parts = [
         credential_words(summary, sentences, lexicon),
-        _years(summary, sentences, lexicon),
+        _years(qualifications, sentences, lexicon),
         _settings(summary, sentences, lexicon),
         ", ".join(_software(qualifications, lexicon)[:MOST_SOFTWARE]),
         ", ".join(_figures(qualifications.metrics, sentences)),
@@ -47,14 +47,16 @@ def credential_words(summary: Summary, sentences: Sentences, lexicon: Lexicon) -
     return ", ".join(named)
 
 
-def _years(summary: Summary, sentences: Sentences, lexicon: Lexicon) -> str:
+def _years(qualifications: Qualifications, sentences: Sentences, lexicon: Lexicon) -> str:
     """Years of the trade's work, and till when."""
-    domain = lexicon.domain
+    summary, domain = qualifications.summary, lexicon.domain
     work = sentences.name_of(domain.any_work, lexicon) if domain.any_work else ""
     if not summary.coding_months:
         role = sentences.first(f"role.{summary.role}", "role.other")
         doing = domain.role in ("", summary.role)
-        none = sentences.say("about.no_years", asked=work)
+        learns = summary.role == domain.trainee_role
+        training = next((p.title for p in qualifications.positions if p.is_training and learns), "")
+        none = sentences.say("about.no_years", asked=work, title=training)
         return none if doing else f"{sentences.say(role)}, {none}"
     last = summary.last_coded or ""
     until = ""

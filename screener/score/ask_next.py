@@ -28,7 +28,8 @@ def with_questions(ranked: Sequence[Scorecard], posting: Posting, lexicon: Lexic
     """The ranked scorecards with their next questions, the one that lifts most first.
 
     A question counts where its rule is open (unknown, met only in part, or not held by now) and a yes to it
-    alone would give points; to those who are below or knocked out, only where it would raise the verdict.
+    alone would change rank or verdict; to those who are below or knocked out, only where it would raise the
+    verdict.
     The rank is the one a yes would give among these candidates; None where only one was scored.
     """
     sentences = Sentences.of(lexicon)
@@ -46,6 +47,8 @@ def with_questions(ranked: Sequence[Scorecard], posting: Posting, lexicon: Lexic
             result = card.results[index]
             if result.ask and result.ask not in (each.question for each in asked):
                 rank = len(rising) - bisect_right(rising, score) + 1 if len(scored) > 1 else None
+                if rank is not None and (rank, verdict) == (card.rank, card.verdict):
+                    continue  # whatever the answer, all stays as it is
                 asked.append(_question(result, score, verdict, rank, sentences))
         return tuple(asked[:MOST_ASKED])
 

@@ -65,9 +65,14 @@ def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], 
     best = ordered[0]
     credit = proofs[best.concept]
     found = stated(best, facts)
-    evidence = tuple(
-        mention_evidence(m, stated(m, facts)) for m in [m for m in ordered if m.concept == best.concept][:2]
-    )
+    alike = [m for m in ordered if m.concept == best.concept][:2]
+    if (
+        best.category == CREDENTIAL and leaf.id in facts.lexicon.groups
+    ):  # whoever holds several is told of all
+        equal = {m.concept: m for m in reversed(ordered) if proofs[m.concept] == credit}
+        alike = [*alike, *(m for m in reversed(equal.values()) if m.concept != best.concept)]
+        found = facts.sentences.listed([stated(m, facts) for m in alike])
+    evidence = tuple(mention_evidence(m, stated(m, facts)) for m in alike)
     sorts = frozenset({best.category})
     if credit == 1.0:
         reason = found if best.concept in asked_for else _related(leaf, best, found, facts)
@@ -146,6 +151,9 @@ def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: Evi
     certified, so that counts.
     """
     denials = {leaf.id, *facts.broader(leaf.id)}
+    known, domain = facts.lexicon.concepts.get(leaf.id), facts.lexicon.domain
+    if known and known.category == CREDENTIAL and known.kind in domain.work_kinds:
+        denials.add(domain.unnamed_credential)  # "without a credential" is without each
     found = []
     for mention in facts.mentions({*proofs, *denials}):
         assertion = facts.assertion(mention)
@@ -171,6 +179,7 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
     if assertion == "negated":
         # Who says no: an issuer, by the state; a person who read the résumé otherwise; else the résumé.
         kind = f"denied.{best.finder}"
+        shown = facts.sentences.bare(best.concept, facts.lexicon)
         reason = facts.say(
             facts.sentences.first(f"name.denied.{best.state}", f"name.{kind}", "name.denied"), found=shown
         )

@@ -74,7 +74,7 @@ def has_yes(questions: str, sentences: Sentences) -> bool:
     "Do you code with ICD-10-CM? Where?" has one, "Which of these have you coded with: …?" has none.
     """
     asked = [words for each in questions.casefold().split("?") if len(words := each.split()) > 1]
-    return not {words[0] for words in asked} & set(sentences.say("question.open").split())
+    return not {words[0].strip(",") for words in asked} & set(sentences.say("question.open").split())
 
 
 def _things(sentence: str, things: list[str], word: str, sentences: Sentences) -> str:

@@ -29,7 +29,9 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
     failed = [r for r in results if r.credit < 1 and r.weight > 0 and r not in knocking]
     failed.sort(key=lambda r: (r.importance != "required", -r.possible, r.label))
     short = [r for r in failed if r.outcome == "contradicted" or (r.importance == "required" and r.low)]
-    silent = [_silent(r, sentences) for r in failed if r.outcome == "unknown" or _lacks_part(r)]
+    open_ones = [r for r in failed if r.outcome == "unknown" or _lacks_part(r)]
+    others = [inside(r.label) for r in open_ones if r.code == "other_credential"]
+    silent = [_silent(r) for r in open_ones if r.code != "other_credential"]
     told = partial(_told, sentences=sentences)
     first = [
         sentences.say("why.knocked_out", list="; ".join(map(told, knocking))) if knocking else "",
@@ -39,6 +41,7 @@ def why_sentence(results: Sequence[RuleResult], verdict: str, about: str, senten
         *first,
         _untold(about, " ".join(first)),
         _named("why.against", [told(r) for r in short if r.importance != "required"], sentences),
+        _named("why.others", others, sentences),
         _named("why.open", silent, sentences),
     ]
     if not (failed or knocking):
@@ -69,9 +72,7 @@ def _lacks_part(result: RuleResult) -> bool:
     return parted and 0 < len(result.open) <= LONGEST_PART
 
 
-def _silent(result: RuleResult, sentences: Sentences) -> str:
-    if result.code == "other_credential":
-        return sentences.beside(inside(result.label), result.reason)
+def _silent(result: RuleResult) -> str:
     return inside(result.open if _lacks_part(result) else result.label)
 
 

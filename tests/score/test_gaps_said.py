@@ -62,12 +62,12 @@ CREDENTIAL = """
 """
 LESSER = [
     # what is held, what the cell of what is missing says, how `why` begins
-    (named("aapc.cpc"), "Coding credential (only CPC: its exam is not on inpatient stays)", "Short of what is required: coding credential (only CPC: its exam is not on inpatient stays) · "),
-    (named("ahima.ccs_p"), "Coding credential (only CCS-P: its exam is not on inpatient stays)", "Short of what is required: coding credential (only CCS-P: "),
-    (named("aapc.cpc_a"), "Coding credential (only CPC-A: entry-level)", "Short of what is required: coding credential (only CPC-A: entry-level) · "),
-    (named("ahima.cca"), "Coding credential (only CCA: entry-level)", "Short of what is required: coding credential (only CCA: entry-level) · "),
-    (named("ahima.ccs", "in_progress", "exam_scheduled"), "Coding credential – CCS (exam scheduled)", "Short of what is required: coding credential – CCS (exam scheduled)"),
-    (named("ahima.ccs", "lapsed", "expired"), "Coding credential – CCS (expired)", "Short of what is required: coding credential – CCS (expired) · "),
+    (named("aapc.cpc"), "Coding credential (only CPC: its exam is not on inpatient stays)", "Required and not fully met: coding credential (only CPC: its exam is not on inpatient stays) · "),
+    (named("ahima.ccs_p"), "Coding credential (only CCS-P: its exam is not on inpatient stays)", "Required and not fully met: coding credential (only CCS-P: "),
+    (named("aapc.cpc_a"), "Coding credential (only CPC-A: entry-level)", "Required and not fully met: coding credential (only CPC-A: entry-level) · "),
+    (named("ahima.cca"), "Coding credential (only CCA: entry-level)", "Required and not fully met: coding credential (only CCA: entry-level) · "),
+    (named("ahima.ccs", "in_progress", "exam_scheduled"), "Coding credential – CCS (exam scheduled)", "Required and not fully met: coding credential – CCS (exam scheduled)"),
+    (named("ahima.ccs", "lapsed", "expired"), "Coding credential – CCS (expired)", "Required and not fully met: coding credential – CCS (expired) · "),
     (named("ahima.ccs"), "", "CCS · "),
     (named("aapc.cpb"), "", "CPB · "),  # nothing is known of the credential that is asked for: not stated
 ]  # fmt: skip
@@ -286,10 +286,10 @@ def test_of_several_codes_those_that_are_open_are_named(
 @pytest.mark.parametrize(
     ("any_of", "mentions", "reason"),
     [
-        ("[medical_terminology, CPC]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired); nothing else mentioned that would show it"),
-        ("[anatomy, CCS]", [named("ahima.ccs", "in_progress", "expected")], "CCS (expected); nothing else mentioned that would show it"),
-        ("[Epic, Cerner]", [named("epic", "negated", "denied")], "Epic (the résumé says no); nothing else mentioned that would show it"),
-        ("[CPC, CCS]", [named("aapc.cpc", confidence=0.4)], "“CPC” (p. 1) may mean something else: ask; nothing else mentioned that would show it"),
+        ("[medical_terminology, CPC]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired); nothing else mentioned that would do"),
+        ("[anatomy, CCS]", [named("ahima.ccs", "in_progress", "expected")], "CCS (expected); nothing else mentioned that would do"),
+        ("[Epic, Cerner]", [named("epic", "negated", "denied")], "Epic (the résumé says no); nothing else mentioned that would do"),
+        ("[CPC, CCS]", [named("aapc.cpc", confidence=0.4)], "“CPC” (p. 1) may mean something else: ask; nothing else mentioned that would do"),
         ("[CPC, CCS]", [named("aapc.cpc", "lapsed", "expired")], "CPC (expired)"),  # no credential is left
         ("[Epic, Cerner]", [], "no Epic or Cerner mentioned"),
         ("[medical_terminology, CPC]", [], "no Medical terminology or CPC mentioned"),

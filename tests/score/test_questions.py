@@ -26,7 +26,7 @@ ROWS = [
         "Which of these do you do yourself: review records before coding and look up the coding guidelines?",
     ),
     ("physician_query", "and", "Do you query physicians when a note is unclear? Where?"),
-    ("audit denials", "or", "Do you audit codes, or work on denials and appeals? Where?"),
+    ("audit denials", "or", "Do you audit coded records, or work on denials and appeals? Where?"),
     ("inpatient", "and", "Do you code inpatient stays? Where?"),
     ("any_outpatient", "and", "Have you coded for outpatient visits? Where?"),
     ("payer", "and", "Have you coded for a payer? Where?"),

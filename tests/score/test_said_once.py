@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from plain_documents import plain
 from small_world import mention, position, posting_file, profile
 
 from screener.config.lexicon import load_lexicon
 from screener.config.posting import load_posting
 from screener.export.reading_cells import profile_cells
 from screener.export.words import required_cells, unscored_reason
+from screener.extract.extractor import Extractor
 from screener.model.profile import CredentialState, Mention, Profile, Summary
 from screener.model.scorecard import Scorecard
 from screener.score.about import about_words
@@ -55,11 +58,11 @@ CPC_A = '{credit: 0.4, any_of: [CPC-A], because: "apprentice"}'
 @pytest.mark.parametrize(
     ("held", "why"),
     [
-        ([("aapc.cpc", "lapsed", "expired")], "Short of what is required: coding credential – CPC (expired) · no dated coding job"),
-        ([("aapc.cpc_a", "held", "active")], "Short of what is required: coding credential (only CPC-A: apprentice) · no dated coding job"),
-        ([("aapc.cpc_a", "held", "active"), ("aapc.cpb", "held", "active")], "Short of what is required: coding credential (only CPC-A: apprentice) · CPB · no dated coding job"),
+        ([("aapc.cpc", "lapsed", "expired")], "Required and not fully met: coding credential – CPC (expired) · no dated coding job"),
+        ([("aapc.cpc_a", "held", "active")], "Required and not fully met: coding credential (only CPC-A: apprentice) · no dated coding job"),
+        ([("aapc.cpc_a", "held", "active"), ("aapc.cpb", "held", "active")], "Required and not fully met: coding credential (only CPC-A: apprentice) · CPB · no dated coding job"),
         ([("aapc.cpc", "held", "active")], "CPC · no dated coding job · everything asked for is shown"),
-        ([("aapc.cpb", "held", "active")], "CPB · no dated coding job · not stated: coding credential (not among those asked for: CPB)"),
+        ([("aapc.cpb", "held", "active")], "CPB · no dated coding job · coding credential: none of those asked for"),
         ([("clin.rn", "held", "active")], "RN · no dated coding job · not stated: coding credential"),
         ([], "No dated coding job · not stated: coding credential"),
     ],
@@ -72,7 +75,7 @@ def test_a_credential_is_told_once(tmp_path: Path, held: list[tuple[str, str, st
 @pytest.mark.parametrize(
     ("rule", "held", "missing", "unknown"),
     [
-        (CREDENTIAL, [("aapc.cpb", "held", "active")], "", "Coding credential (not among those asked for: CPB)"),
+        (CREDENTIAL, [("aapc.cpb", "held", "active")], "", "Coding credential (none of those asked for; stated: CPB)"),
         (CREDENTIAL, [("clin.rn", "held", "active")], "", "Coding credential"),
         (CREDENTIAL, [("aapc.cpc", "in_progress", "expected"), ("ahima.ccs", "lapsed", "expired")],
          "Coding credential – CPC (expected) and CCS (expired)", ""),
@@ -156,3 +159,37 @@ def test_a_line_without_credentials_stays_whole() -> None:
     assert why_sentence([], "below", "2 years of coding · Epic", SENTENCES).startswith(
         "2 years of coding · Epic"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Coder without a credential", "negated"),
+        ("No certification yet, exam in spring", "negated"),
+        ("Experienced coder, no credential yet", "negated"),
+        ("I have worked without a certification", "negated"),
+        ("Not yet in possession of a credential", None),  # not understood: nothing is claimed
+        ("Coding without delay, certification of need filed", None),
+        ("A certification is required for it", None),
+    ],
+)
+def test_who_says_to_have_no_credential_has_none(text: str, claimed: str | None) -> None:
+    whole = (
+        f"Jane Roe\njane.roe@example.com\n\nSUMMARY\n{text}\n\nEXPERIENCE\nCoder, Lake Clinic, 2019 to 2021\n"
+    )
+    found = Extractor(LEXICON).extract(plain(whole), file="a.txt", sha256="", as_of=date(2026, 11, 23))
+    assert {m.assertion for m in found.mentions if m.category == "certification"} == {claimed} - {None}
+
+
+def test_what_is_denied_as_a_whole_is_denied_of_each(tmp_path: Path) -> None:
+    card = card_of(tmp_path, CREDENTIAL, person(named("generic.certified_coder", "negated", "denied")))
+    assert card.results[0].reason == "coding credential (the résumé says no)"
+    assert card.results[0].ask == "Your résumé says no to a coding credential: has that changed?"
+    held = person(named("aapc.cpc"), named("generic.certified_coder", "negated", "denied", start=90))
+    assert card_of(tmp_path, CREDENTIAL, held).results[0].outcome == "met"
+
+
+def test_who_holds_several_of_a_group_is_told_of_all(tmp_path: Path) -> None:
+    rule = "id: c, label: Credential, kind: has, importance: required, weight: 5, any_of: [coding_credential]"
+    card = card_of(tmp_path, rule, person(named("aapc.cpc"), named("ahima.ccs", start=40)))
+    assert card.results[0].reason == "CPC and CCS" and len(card.results[0].evidence) == 2

@@ -133,7 +133,7 @@ def test_no_experience_with_one_program_says_nothing_of_the_others(tmp_path: Pat
     assert (group.outcome, group.knocked_out) == ("unknown", False)
     either = result(tmp_path, "kind: has, any_of: [Epic, Cerner]", no_epic)
     assert (either.outcome, either.knocked_out) == ("unknown", False)
-    assert either.reason == "Epic (the résumé says no); nothing else mentioned that would show it"
+    assert either.reason == "Epic (the résumé says no); nothing else mentioned that would do"
 
 
 def test_a_denial_reaches_down_never_up(tmp_path: Path) -> None:

@@ -10,10 +10,14 @@ from screener.model.span import Span
 from screener.model.tables.education import DegreeWords
 from screener.text.phrases import any_of
 
+MOST_QUOTED = 200
+
 
 def quote_span(text: str, course: Course) -> Span:
-    """The line that names the degree, and the next where the school stands there; else that of the school. At
-    most 200 characters."""
+    """The line that names the degree, else that of the school, and the lines on which the course goes on.
+
+    At most 200 characters; a blank line ends it.
+    """
     place = course.degree.span if course.degree else course.school or course.span
     start = max(
         text.rfind("\n", 0, place.start) + 1,
@@ -22,13 +26,14 @@ def quote_span(text: str, course: Course) -> Span:
         course.span.start,
     )
     end = _line_end(text, place.end)
-    school = course.school
-    if school and school.end > end and not text[end : school.start].strip(" \n\t•-–|"):
-        end = _line_end(text, school.end)
-    end = min(end, start + 200)
+    while end < course.span.end and text[end] == "\n":
+        following = _line_end(text, end + 1)
+        if following - start > MOST_QUOTED or not text[end:following].strip():
+            break
+        end = following
     while start < place.start and text[start].isspace():
         start += 1
-    return Span(start, max(end, place.end))
+    return Span(start, max(min(end, start + MOST_QUOTED), place.end))
 
 
 def _line_end(text: str, place: int) -> int:

@@ -158,7 +158,5 @@ def recognised_flags(glyphs: PageGlyphs) -> list[Flag]:
     if glyphs.certain is None or not len(glyphs.certain):
         return []
     sure = f"{100 * float(glyphs.certain.mean()):.0f}%"
-    detail = (
-        f"page {glyphs.number} is a picture whose words were read off it and may hold errors ({sure} certain)"
-    )
+    detail = f"page {glyphs.number} is a picture, read by machine (about {sure} sure), and may hold errors"
     return [Flag("recognized", glyphs.number, "", detail)]

@@ -589,15 +589,14 @@ def test_levels_outside_a_section_of_education(text: str, level: str) -> None:
     [
         ("A.S., Health Information, Maumee\nCollege, 2004", ""),
         ("Diploma, Medical Coding,\nMaumee Career Academy, 2020", ""),
-        ("Bachelor of Science, Biology\nErie State University", "\n2012"),
-        ("Associate of Arts, 2010\n\n• Maumee College, Toledo", ""),
-        ("Certificate in Medical Coding | Maumee Career Academy", "\nDean's list"),
+        ("Bachelor of Science, Biology\nErie State University\n2012", ""),
+        ("A.A.S., Health Information\nManagement, Maumee College, 2018", ""),
+        ("Associate of Arts, 2010", "\n\n• Maumee College, Toledo"),
+        ("Certificate in Medical Coding | Maumee Career Academy\nDean's list", ""),
         ("Maumee College, 2003 to 2005", ""),
     ],
 )
-def test_a_course_is_quoted_with_its_school_where_that_stands_on_the_next_line(
-    quoted: str, beside: str
-) -> None:
+def test_a_course_is_quoted_with_the_lines_on_which_it_goes_on(quoted: str, beside: str) -> None:
     profile = Extractor(load_lexicon(["medical_coding"])).extract(
         plain(f"{BEFORE}{quoted}{beside}\n"), file="a.txt", sha256="", as_of=AS_OF
     )
