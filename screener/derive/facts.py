@@ -27,7 +27,7 @@ HOURLY = 500
 HOURS_A_YEAR = 2080
 
 
-_RANKS = ("expert_title", "entry_title", "graded_job", "job_title", "name_suffix")
+_RANKS = ("expert_title", "entry_title", "graded_job", "job_title")
 """Words behind a comma that are part of a title: "Coder, Senior"."""
 
 
@@ -67,20 +67,15 @@ class FactReader:
             return []
         if kind in ("place", "other") and self._mode(value):
             kind = "work_mode"  # "Work location: In person"
-        if kind == "work_mode" and not self._mode(value):
-            timed = self._wordings["times"].is_in(value)
-            kind = (
-                "work_setting"
-                if self._wordings["place_of_work"].is_in(value)
-                else "hours"
-                if timed
-                else "other"
-            )
+        elif kind == "work_mode" and not self._mode(value):
+            said = self._wordings
+            others = (("work_setting", said["place_of_work"]), ("hours", said["times"]))
+            kind = next((other for other, wording in others if wording.is_in(value)), "other")
         return [Fact(kind, value, line)]
 
     def _mode(self, value: str) -> bool:
         """Whether a short value names a mode of work and nothing else."""
-        return len(value.split()) <= 4 and self._wordings["work_mode"].is_in(value) and "," not in value
+        return len(value.split()) <= 4 and self._wordings["work_mode"].is_in(value)
 
     def _kind(self, label: str) -> str | None:
         key = re.sub(r"[^a-z/ -]", "", label.lower()).strip()
@@ -137,7 +132,7 @@ class FactReader:
 
     def _title(self, lines: Sequence[PostingLine], found: Sequence[Fact]) -> list[Fact]:
         """Where no label names it: a short line at the top or words that name a job, else the first line."""
-        if any(fact.kind == "title" for fact in found) or not lines:
+        if any(fact.kind == "title" for fact in found):
             return []
         for line in lines[:HEAD]:
             if named := self._titled(line):
@@ -158,9 +153,8 @@ class FactReader:
             return ""
         for cell in (c.strip() for c in _CELLS.split(line.text)):
             call = said["call"].starts(cell)
-            bare = cell[call.end :].lstrip(": -") if call and not call.start else cell
-            named = (s for s in said["job_title"].find(cell) if _is_one_case(cell[s.start : s.end]))
-            if len(cell) <= LONGEST_TITLE and next(named, None) and ":" not in bare:
+            bare = cell[call.end :].lstrip(": -") if call else cell
+            if len(cell) <= LONGEST_TITLE and said["job_title"].is_in(cell) and ":" not in bare:
                 return self._clean(_AT.sub("", bare))
         return ""
 
@@ -172,12 +166,8 @@ class FactReader:
             title = title[praise.end :].lstrip(" ,-")
         for mark in (" - ", " -", " | ", ", "):
             head, _, tail = title.partition(mark)
-            ranked = any(
-                said[n].is_in(tail) for n in ("expert_title", "entry_title", "graded_job", "job_title")
-            )
-            about = len(tail.split()) > 1 or any(
-                said[n].is_in(tail) for n in ("work_mode", "employment_type")
-            )
+            ranked = any(said[name].is_in(tail) for name in _RANKS)
+            about = len(tail.split()) > 1 or said["work_mode"].is_in(tail)
             if about and said["job_title"].is_in(head) and not ranked and head.count("(") == head.count(")"):
                 title = head.strip()
         return title
@@ -218,11 +208,6 @@ def _amounts(words: str) -> list[float]:
         if value >= 10:
             found.append(value)
     return found
-
-
-def _is_one_case(word: str) -> bool:
-    """Whether a word is written as titles are: "Coder", "coder", "CODER", not "cODER"."""
-    return word.isupper() or word[1:].islower()
 
 
 def pay_range(words: str, wordings: Wordings) -> tuple[float, float] | None:

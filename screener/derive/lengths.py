@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.model.span import Span
 from screener.model.tables.posting import LengthWords
 from screener.text.phrases import any_of
 
@@ -60,7 +59,7 @@ class LengthReader:
         """
         places = self._length.finditer(words)
         found = [length for place in places if (length := self._read(place, words, named))]
-        found += [n for n in self._again(words, named) if found and n.start > found[0].end]
+        found += self._again(words, named)
         return sorted(found, key=lambda length: length.start)
 
     def _again(self, words: str, named: Collection[int]) -> Iterator[Length]:
@@ -84,8 +83,7 @@ class LengthReader:
             elif self._is_to_obtain(found, before, after):
                 obtain = round(years * 12)
         for recent in self._wordings["length_recent"].find(words) if within is None else ():
-            rest = words[recent.end :].lstrip()
-            bare = None if self._length.match(rest) else self._number.match(rest)
+            bare = self._number.match(words[recent.end :].lstrip())
             within = self._value(bare.group()) if bare else within  # "both within the last five"
         return Timing(within, obtain)
 
@@ -108,18 +106,18 @@ class LengthReader:
         found = self._number.search(words)
         return found.group() if found else ""
 
-    def after_more(self, words: str) -> str:
-        """What follows "or more" and "+", where the words begin so."""
-        found = self._more.match(words)
-        return words[found.end() :] if found else words
-
-    def several_of(self, words: str) -> Span | None:
-        """Where "two of" stands."""
-        return self._wordings["several_of"].search(words)
+    def bare_number(self, words: str) -> float:
+        """The years of "we would like five", "four preferred"; 0 where the number is of something else."""
+        number = self._number.search(words)
+        more = self._more.match(words, number.end()) if number else None
+        rest = words[more.end() if more else number.end() :] if number else ""
+        ranked = any(self._wordings[name].starts(rest) for name in ("preferred", "clause_preferred"))
+        bare = ranked or not any(c.isalnum() for c in rest)
+        return self._value(number.group()) if number and bare else 0
 
     def number_of(self, words: str) -> int:
         """2 in "at least two of the following"; 0 where no such number stands there."""
-        cue = self.several_of(words)
+        cue = self._wordings["several_of"].search(words)
         return self.count_in(words[cue.start : cue.end]) if cue else 0
 
     def count_in(self, words: str) -> int:

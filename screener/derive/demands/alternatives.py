@@ -37,14 +37,10 @@ class AddedAlternatives:
         last = before[-1] if before else None
         asks = asked.tree is not None or asked.substitute is not None
         if last and asks and self._wordings["points_at_last"].is_in(words):
-            near = statement.line - last.line <= NEAR and last.importance == "required"
-            return len(before) - 1 if near and last.tree is not None and not statement.group else None
-        sort = self._sort(words, asked)
-        if not sort or statement.group:
-            return None
-        for index in range(len(before) - 1, -1, -1):
-            near = statement.line - before[index].line <= NEAR and before[index].article == statement.article
-            if not near:
+            return len(before) - 1 if last.tree is not None and last.importance == "required" else None
+        sort = "" if statement.group else self._sort(words, asked)
+        for index in range(len(before) - 1, -1, -1) if sort else ():
+            if statement.line - before[index].line > NEAR or before[index].article != statement.article:
                 return None
             if before[index].importance == "required" and self._asks_for(before[index].tree, sort):
                 return index

@@ -149,29 +149,18 @@ class DemandReader:
         joint = self._wordings["joint"].starts(after[:16])
         if not mark and not joint:
             return False
-        rest = after[mark.end() if mark else joint.end if joint else 0 :]
+        rest = after[max(mark.end() if mark else 0, joint.end if joint else 0) :]
         near = _CLAUSE_END.split(rest[:52])[0]
-        return (
-            self._wordings["sort_experience"].is_in(near)
-            or self._wordings["years_or_yrs"].ends(words[: found.start][-8:]) is not None
-            or (self._wordings["neighbor_work"].starts(rest[:24]) is not None and "," not in after[:2])
-        )
+        neighbor = self._wordings["neighbor_work"].starts(rest[:24]) is not None and "," not in after[:2]
+        return self._wordings["sort_experience"].is_in(near) or neighbor
 
     def again(self, words: str, before: Demand) -> Demand:
         """ "…two years of inpatient coding required; three years preferred": other years of the same work."""
         bare = self._lengths.read(self._lengths.of_work(words))
-        years = bare[0].years if len(bare) == 1 else 0 if bare else self.bare_number(words)
+        years = bare[0].years if bare else self._lengths.bare_number(words)
         if not years or before.tree is None or before.families != {"years"}:
             return self.ask(words)
         return replace(before, tree=with_years(before.tree, years), min_years=years, lengths=tuple(bare))
-
-    def bare_number(self, words: str) -> float:
-        """The years of "we would like five", "four preferred"; 0 where the number is of something else."""
-        number = self._lengths.first_number(words)
-        rest = self._lengths.after_more(words.partition(number)[2]) if number else ""
-        ranked = self._wordings["preferred"].starts(rest) or self._wordings["clause_preferred"].starts(rest)
-        bare = number and (ranked or not any(c.isalnum() for c in rest))
-        return float(self._lengths.count_in(number)) if bare else 0
 
     def _by_definition(self, words: str) -> list[Term]:
         lower = words.lower()

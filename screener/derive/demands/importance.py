@@ -20,8 +20,7 @@ class Importance:
 
     def __init__(self, wordings: Wordings) -> None:
         self._wordings = wordings
-        self._strong, self._weak = wordings["required"], wordings["weak_required"]
-        self._preferred = wordings["preferred"]
+        self._strong, self._preferred = wordings["required"], wordings["preferred"]
         self._clause_required = wordings["clause_required"]
         self._clause_preferred = wordings["clause_preferred"]
 
@@ -34,12 +33,9 @@ class Importance:
         words, wished = self._bracketed(words)
         words, wish = wishes(words, self._wordings)
         wished += [wish] if wish and section in REQUIREMENTS else []
-        found = []
-        for part in self._split(words):
-            importance = self._of(part, section, named=named)
-            if importance:
-                found.append((part, importance))
-        return found + [(wish, "preferred") for wish in wished if section != "skip"]
+        parts = ((part, self._of(part, section, named=named)) for part in self._split(words))
+        found = [(part, importance) for part, importance in parts if importance]
+        return found + [(wish, "preferred") for wish in wished]
 
     def _bracketed(self, words: str) -> tuple[str, list[str]]:
         """ "CPC (COSC a plus)" is a demand with a wish in brackets; "CPC (preferred)" is one wish.
@@ -84,19 +80,13 @@ class Importance:
         # "not required" holds a "required" that demands nothing.
         strong = any(not any(w.holds(span) for w in wished) for span in self._strong.find(words))
         if section not in REQUIREMENTS:
-            return (
-                None
-                if section == "skip"
-                else self._outside(words, preferred=preferred, strong=strong, named=named)
-            )
+            return self._outside(words, preferred=preferred, strong=strong, named=named)
         if preferred and not strong:
             return "preferred"
         if strong:
             return "required"
         if named and self._wordings["if_person"].starts(words):
             return "preferred"
-        if section == "neither":
-            return "required" if self._weak.is_in(words) else "neither"
         return section
 
     def _outside(self, words: str, *, preferred: bool, strong: bool, named: bool) -> str | None:
@@ -105,13 +95,12 @@ class Importance:
             return "preferred"
         if self._clause_required.is_in(words):
             return "required"
-        if named and not strong and self._wordings["if_person"].starts(words):
-            return "required" if self._wordings["if_calls"].is_in(words) else "preferred"
         if not (named or self._wordings["asks"].is_in(words)):
             return None
-        if not preferred and self._weak.starts(words):
-            return "required"  # "Minimum two years of experience"
-        return "preferred" if preferred and not strong else "required" if strong else None
+        if strong:
+            return "required"
+        wished = preferred or (named and self._wordings["if_person"].starts(words))
+        return "preferred" if wished else None
 
     def _split(self, words: str) -> list[str]:
         """ "CPC required, CCS preferred" is two things, "You will need …, and we expect …" too."""
@@ -120,9 +109,9 @@ class Importance:
         for (start, end, kind, _), (after, _, other, clause) in itertools.pairwise(marks):
             if kind == other and not clause:
                 continue
-            leads = not re.search(r"\w\W+\w+\W+\w", words[cuts[-1] if cuts else 0 : start])
+            leads = not re.search(r"\w\W+\w+\W+\w", words[:start])
             cuts.append(self._cut(words, end, after, leads=leads))
-        cuts += [s.start for s in self._wordings["and_must"].find(words) if s.start and s.start not in cuts]
+        cuts += [span.start for span in self._wordings["and_must"].find(words)]
         edges = [0, *sorted(cuts), len(words)]
         parts = [self._bare(words[a:b].strip(" ,;")) for a, b in itertools.pairwise(edges)]
         return [part for part in parts if part]
@@ -154,24 +143,22 @@ class Importance:
     def _bare(self, words: str) -> str:
         """A part without the "and" or "but" at its edges."""
         tail, head = self._wordings["loose"].ends(words), self._wordings["loose"].starts(words)
-        if tail and tail.start and tail.end == len(words):
+        if tail:
             words = re.sub(r"\W+$", "", words[: tail.start])
-        leads = head is not None and not head.start and words[head.end : head.end + 1].isspace()
-        return words[head.end :].lstrip() if head and leads else words
+        return words[head.end :].lstrip() if head else words
 
     def _cut(self, words: str, end: int, after: int, *, leads: bool) -> int:
         """Where the second of two things begins. leads: the first mark stands before what it asks for."""
-        joint = self._wordings["joint"]
+        joins = self._wordings["joint"].starts
         stops = [
             m.end()
             for m in (_STOP.finditer(words, end, after) if leads else ())
-            if m.group()[0] != "," or not joint.starts(words[m.end() : m.end() + 6])
+            if m.group()[0] != "," or not joins(words[m.end() : m.end() + 6])
         ]
         if stops:
             return stops[-1]
         if leads and self._addresses(words[after : after + 4]):
             return after
         mark = _EDGE.search(words, end, after)
-        joints = (s for s in self._wordings["clause_joint"].find(words, end, after) if s.start > end)
-        edges = [m.end() for m in [mark] if m] + [s.end + 1 for s in joints][:1]
-        return min(edges, default=after)
+        joint = self._wordings["clause_joint"].search(words, end, after)
+        return min(mark.end() if mark else after, joint.end + 1 if joint else after)

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from screener.derive.demands.trees import is_general
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
 from screener.model.posting import Node
@@ -58,9 +57,7 @@ class Joints:
             joints = [AND if comma else joint for joint, comma in zip(joints, commas, strict=True)]
         if self._opens_exception.is_in(before):
             joints[next((i for i, comma in enumerate(commas) if comma), 0)] = OR
-        listed = self._examples.search(words)
-        if listed:
-            self._open_lists(words, pieces, joints)
+        if listed := self._examples.search(words):
             for i, joint in enumerate(joints):
                 same = pieces[i].sort == pieces[i + 1].sort
                 if same and pieces[i].sort in ("credential", "scope") and joint in (AND, NEXT):
@@ -68,17 +65,19 @@ class Joints:
         return joints
 
     def _read_choices(self, words: str, pieces: list[Piece], joints: list[str]) -> None:
-        """What stands behind "one of" and "either"; all of a list behind a colon: "any of these: …"."""
-        first = pieces[0].start
+        """What stands behind "one of", "either": all of a list behind a colon, else what is of one sort."""
         starts = [piece.start for piece in pieces]
         for found in self._one_of.find(words):
-            if ":" in words[found.start : found.end + LONGEST_LEAD].partition(".")[0]:
-                for i in range(bisect_left(starts, found.end), len(joints)):
-                    joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]
-            after = bisect_left(starts, found.end)
-            near = after < len(starts) and starts[after] - found.end <= LONGEST_ARTICLE
-            if near or self._either.covers(words[found.start : found.end]) or found.end <= first + 40:
-                self._loosen(joints, pieces, found.end, words)
+            begun = bisect_left(starts, found.end)
+            listed = ":" in words[found.start : found.end + LONGEST_LEAD].partition(".")[0]
+            near = begun < len(starts) and starts[begun] - found.end <= LONGEST_ARTICLE
+            near = near or found.end <= starts[0] + LONGEST_LEAD
+            if not (listed or near or self._either.covers(words[found.start : found.end])):
+                continue
+            for i in range(begun, len(joints)):
+                if not (listed or pieces[begun].sort == pieces[i].sort == pieces[i + 1].sort):
+                    break
+                joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]
 
     def _joint(self, words: str, one: Piece, two: Piece) -> str:
         glue = self._without_widening(words[one.end : two.start])
@@ -109,13 +108,6 @@ class Joints:
             glue = f"{glue[: span.start]} {glue[span.end :]}"
         return glue
 
-    def _open_lists(self, words: str, pieces: list[Piece], joints: list[str]) -> None:
-        """ "an EHR such as Epic": the examples stand beside the kind, any of them will do."""
-        for i, (one, two) in enumerate(itertools.pairwise(pieces)):
-            between = words[one.end : two.start]
-            if is_general(one.node, self._lexicon) and one.sort == two.sort and self._examples.is_in(between):
-                joints[i] = OR
-
     @staticmethod
     def _comma(joints: list[str], pieces: list[Piece], index: int) -> str:
         """A comma means what the next "and" or "or" of its list says."""
@@ -125,22 +117,5 @@ class Joints:
             if joints[later] in (OR, AND):
                 return joints[later]
         if pieces[index].sort != pieces[index + 1].sort:
-            rest = range(index + 1, len(joints))
-            if any(joints[i] == AND and pieces[i].sort != pieces[i + 1].sort for i in rest):
-                return AND  # "a degree, RHIA or RHIT, and seven years of coding"
-            after = joints[index + 1] if index + 1 < len(joints) else AND
-            return OR if after == OR and pieces[index].sort in ("education", "years") else AND
+            return AND  # "a degree, RHIA or RHIT, and seven years of coding"
         return OR if pieces[index].sort in _ANY_BY_DEFAULT else AND
-
-    @staticmethod
-    def _loosen(joints: list[str], pieces: list[Piece], start: int, words: str) -> None:
-        """ "one or more of A, B and C": what follows, of one sort, are alternatives."""
-        begun = next((i for i, piece in enumerate(pieces) if piece.start >= start), None)
-        if begun is None or ". " in words[start : pieces[begun].start]:
-            return
-        for i in range(begun, len(joints)):
-            if pieces[i].sort != pieces[begun].sort or pieces[i + 1].sort != pieces[begun].sort:
-                break
-            if joints[i] == OR and i > begun and joints[i - 1] == AND:
-                break
-            joints[i] = OR if joints[i] in (AND, COMMA, NEXT) else joints[i]

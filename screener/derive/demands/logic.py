@@ -34,7 +34,7 @@ class Logic:
         self._joints = Joints(lexicon, wordings)
         self._lieu, self._one_of = wordings["lieu"], wordings["one_of"]
         self._examples, self._accepted = wordings["example"], wordings["accepted"]
-        self._points_back, self._of_which = wordings["points_back"], wordings["of_which"]
+        self._points_back, self._several_of = wordings["points_back"], wordings["several_of"]
         self._lengths, self._several_behind = LengthReader(lexicon, wordings), wordings["several_behind"]
         self._or, self._and = wordings["joint_or"], wordings["joint_and"]
 
@@ -64,10 +64,6 @@ class Logic:
         if schooled and self._points_back.is_in(words, cue.end - 4):
             return False  # "a degree, or three years of coding in place of the degree"
         return all(p.start < cue.start for p in pieces) or all(p.start >= cue.end for p in pieces)
-
-    def begins_part(self, glue: str) -> bool:
-        """Whether the words before a term name a part of the years: ", with two or more as an"."""
-        return self._of_which.is_in(glue)
 
     def sort_of(self, family: str, node: Node) -> str:
         """The sort of a piece: "work" for the job's own work, else the family of its term."""
@@ -168,7 +164,7 @@ class Logic:
 
     def _several(self, words: str, pieces: list[Piece], joints: list[str]) -> Node | None:
         """ "At least two of Epic, Cerner and Meditech": any two of them; None where no number is named."""
-        cue = self._lengths.several_of(words)
+        cue = self._several_of.search(words)
         count = self._lengths.number_of(words)
         begun = next((i for i, p in enumerate(pieces) if cue and p.start >= cue.end), len(pieces))
         if behind := self._several_behind.search(words, pieces[-1].end):
@@ -191,18 +187,15 @@ class Logic:
         one, two = pieces[index], pieces[index + 1]
         if one.sort != two.sort:
             return True
-        plus_after = index + 1 < len(joints) and joints[index + 1] in (PLUS, AND)
-        plus_before = index > 0 and joints[index - 1] in (PLUS, AND)
-        other_after = plus_after and pieces[index + 2].sort != two.sort
-        other_before = plus_before and pieces[index - 1].sort != one.sort
+        third = pieces[index + 2] if joints[index + 1 : index + 2] in ([PLUS], [AND]) else None
+        if one.sort == "education":
+            return third is not None and third.sort != two.sort
         between = words[one.end : two.start]
         comma = any(re.search(r"[,;]\s*$", between[: found.start]) for found in self._or.find(between))
-        if one.sort == "education":
-            return other_after or other_before
         pair = index == 0 or joints[index - 1] != OR
-        if comma and pair and plus_after and "," not in words[two.end : pieces[index + 2].start]:
-            return True  # "RHIA, or RHIT with CCS"
-        return comma and other_after and (other_before or pair)
+        if not (comma and pair and third):
+            return False
+        return third.sort != two.sort or "," not in words[two.end : third.start]  # "RHIA, or RHIT with CCS"
 
     def _specifies(self, before: Piece, inside: Piece, words: str) -> bool:
         """Whether brackets only say which: "coding credentials (CPC, CCS)", "Certified Coder (CPC)"."""

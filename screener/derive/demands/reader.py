@@ -62,10 +62,12 @@ class RequirementReader:
         found.ambiguities += kept.doubts
         own = with_tracks(kept.statements, self._wordings, self._names_surely)
         for statement in of_short_ads(own, self._evidence, self._is_asked):
-            if statement.kind in ("skip", "facts") and not statement.group:
-                continue
-            if statement.kind != "neither" or statement.bullet:
-                (self._exclude if statement.kind == "excluded" else self._read)(statement)
+            if statement.kind == "excluded":
+                self._exclude(statement)
+            elif statement.kind not in ("skip", "facts", "neither") or (
+                statement.kind == "neither" and statement.bullet
+            ):
+                self._read(statement)
         found.requirements, doubts = self._repeats.join_lists(found.requirements)
         found.ambiguities += doubts
         return found
@@ -105,7 +107,7 @@ class RequirementReader:
         named = bool(families & {"years", "credential", "education"}) or (
             bool(families or points_back) and len(words) <= SHORT
         )
-        if before and not families and self._demands.bare_number(statement.text):
+        if before and not families and self._lengths.bare_number(statement.text):
             named = before.families == {"years"}  # "5+ preferred"
         parts = [
             (words, said, importance)
@@ -124,7 +126,7 @@ class RequirementReader:
             before = demand
             self._last = (statement.line, demand)
             self._keep_part(statement, words, importance, self._measurable(words, demand))
-        told_of = parts or statement.kind == "skip" or self._is_of_candidate(statement)
+        told_of = parts or self._is_of_candidate(statement)
         if not (told_of or self._adds(statement, statement.text, whole)):
             self._keep_duty(statement, whole)
 
@@ -229,15 +231,11 @@ class RequirementReader:
         reason = self._reason(words, demand, later=later, figure=figure)
         unread = reason in (self._remarks.text("unknown"), self._remarks.text("unknown_years"))
         text = statement.text if later else words
-        last = found.requirements[-1] if found.requirements else None
-        if (later or figure or unread) and importance != "neither":
+        if later or figure or unread:
             seen = self._requirement(
                 statement, text, importance, replace(demand, concepts=()) if figure else demand
             )
-            if later and last and last.tree is None and last.line == statement.line:
-                found.requirements[-1] = replace(last, text=f"{last.text} {seen.text}")
-            else:
-                found.requirements.append(seen)
+            found.requirements.append(seen)
         if len(_WORDS.findall(words)) > 1 or unread:
             found.not_scored.append(NotScored(words, statement.line, reason))
 

@@ -11,7 +11,7 @@ from screener.derive.draft import Ambiguity, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.wordings import Wordings
 from screener.model.concept import Lexicon
-from screener.model.posting import AnyOf, Node
+from screener.model.posting import AnyOf
 
 SAME, ALIKE = 0.75, 0.5
 """Share of common names from which two requirements are one: in a posting, and with an article round it."""
@@ -33,12 +33,9 @@ class Repeats:
         for requirement in _repeated_once(sorted(requirements, key=lambda r: r.article)):
             twin = next((k for k in kept if self._alike(k, requirement)), None)
             if twin is None:
-                number = (
-                    groups.setdefault(requirement.group, str(len(kept)))
-                    if requirement.group
-                    else str(len(kept))
-                )
-                kept.append(replace(requirement, rule_id=number))
+                number = str(len(kept))
+                shared = groups.setdefault(requirement.group, number) if requirement.group else number
+                kept.append(replace(requirement, rule_id=shared))
             elif requirement.importance in (twin.importance, "neither"):
                 sources = tuple(dict.fromkeys((*twin.sources, *requirement.sources)))
                 kept[kept.index(twin)] = replace(twin, sources=sources)
@@ -47,10 +44,7 @@ class Repeats:
                 doubts.append(self._two_importances(twin, requirement))
         return self._strictest(kept, doubts), doubts
 
-    def join_lists(
-        self,
-        requirements: Sequence[Requirement],
-    ) -> tuple[list[Requirement], list[Ambiguity]]:
+    def join_lists(self, requirements: Sequence[Requirement]) -> tuple[list[Requirement], list[Ambiguity]]:
         """Points of a list that each name credentials only are one requirement that any of them meets."""
         kept: list[Requirement] = []
         for requirement in requirements:
@@ -58,10 +52,8 @@ class Repeats:
             if before and self._continues(before, requirement):
                 parts = tuple(node for node in (before.tree, requirement.tree) if node is not None)
                 concepts = tuple(dict.fromkeys((*before.concepts, *requirement.concepts)))
-                tree: Node = simple(AnyOf(parts))
-                kept[-1] = replace(
-                    before, tree=tree, concepts=concepts, sources=(*before.sources, *requirement.sources)
-                )
+                sources = (*before.sources, *requirement.sources)
+                kept[-1] = replace(before, tree=simple(AnyOf(parts)), concepts=concepts, sources=sources)
             else:
                 kept.append(requirement)
         lists = [r for r in kept if len(r.lines) > 1 and not r.group]
@@ -70,21 +62,15 @@ class Repeats:
 
     def _strictest(self, requirements: list[Requirement], doubts: list[Ambiguity]) -> list[Requirement]:
         """A credential asked for loosely, and again by name: the stricter demand rules."""
-        named = [
-            r
-            for r in requirements
-            if not r.group and r.importance == "required" and self._names_credentials(r)
-        ]
+        alone = [r for r in requirements if not r.group and r.importance == "required"]
+        named = [r for r in alone if self._is_credential(r) and self._names_one(r.concepts)]
         found = list(requirements)
         for rule_id in dict.fromkeys(r.rule_id for r in requirements):
             looser = [r for r in requirements if r.rule_id == rule_id]
-            if any(r in named for r in looser) or not all(self._is_credential(r) for r in looser):
-                continue
-            if any(r.importance != "required" for r in looser):
-                continue
+            required = all(self._is_credential(r) and r.importance == "required" for r in looser)
             asked = set().union(*(r.concepts for r in looser))
             strict = next((n for n in named if not asked or set(n.concepts) <= asked), None)
-            if strict is None:
+            if strict is None or not required or any(r in named for r in looser):
                 continue
             found = [replace(r, rule_id=strict.rule_id) if r.rule_id == rule_id else r for r in found]
             lines = tuple(sorted({*strict.lines, *(n for r in looser for n in r.lines)}))
@@ -95,10 +81,6 @@ class Repeats:
         """Whether nothing but credentials is asked for."""
         ids = names(requirement.tree)
         return bool(ids) and all(self._lexicon.category_of(i) == "certification" for i in ids)
-
-    def _names_credentials(self, requirement: Requirement) -> bool:
-        """Whether credentials are asked for by name, not any of a group."""
-        return self._is_credential(requirement) and self._names_one(requirement.concepts)
 
     def _names_one(self, ids: Iterable[str]) -> bool:
         concepts = (self._lexicon.concepts.get(i) for i in ids)
@@ -116,13 +98,10 @@ class Repeats:
         first, second = _asked(one), _asked(other)
         if not first or not second:
             return False
-        if one.importance == other.importance and one.article == other.article:
-            enough = SAME
-        elif other.importance != "neither" and self._names_one(first | second):
-            enough = 0.7  # "CPC or CCS required, CCS preferred" is no contradiction
-        else:
-            enough = ALIKE
-        return len(first & second) / len(first | second) >= enough
+        same = one.importance == other.importance and one.article == other.article
+        # "CPC or CCS required, CCS preferred" is no contradiction.
+        named = other.importance != "neither" and self._names_one(first | second)
+        return len(first & second) / len(first | second) >= (SAME if same or named else ALIKE)
 
     def _continues(self, before: Requirement, after: Requirement) -> bool:
         if before.importance != after.importance or before.article != after.article or after.need:

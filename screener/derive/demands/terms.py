@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from screener.derive.demands.trees import simple
 from screener.derive.wordings import Wordings, abbreviations
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, EducationOf, Named, Node
@@ -262,9 +263,6 @@ def _is_degree_in_field(term: Term, terms: Sequence[Term]) -> bool:
 
 def _both(one: Term, other: Term) -> Term:
     """Two concepts named by the same words ("ICD-10-CM/PCS")."""
-    if one.own or other.ids[0] in one.ids or one.node is None or other.node is None:
-        return one
-    if (one.family, other.family) != ("code", "code"):
+    if (one.family, other.family) != ("code", "code") or not (one.node and other.node):
         return one  # one thing as work and as setting: either says it
-    parts = one.node.parts if isinstance(one.node, AllOf) else (one.node,)
-    return replace(one, ids=(*one.ids, *other.ids), node=AllOf((*parts, other.node)))
+    return replace(one, ids=(*one.ids, *other.ids), node=simple(AllOf((one.node, other.node))))

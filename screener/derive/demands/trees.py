@@ -15,7 +15,7 @@ def simple(node: Node) -> Node:
         return node
     parts: dict[Node, None] = {}
     for part in map(simple, node.parts):
-        inner = part.parts if type(part) is type(node) and isinstance(part, AnyOf | AllOf) else (part,)
+        inner = parts_of(part) if type(part) is type(node) else (part,)
         parts.update(dict.fromkeys(inner))
     counted = set().union(*(names(p) for p in parts if isinstance(p, YearsOf)))
     if isinstance(node, AllOf):  # who has years of a thing has the thing
@@ -48,6 +48,13 @@ def years_in(node: Node | None, stated: Collection[float] | None = None) -> floa
         return node.at_least if stated is None or node.at_least in stated else None
     found = [n for part in parts_of(node) if (n := years_in(part, stated)) is not None]
     return (min if isinstance(node, AnyOf) else max)(found, default=None)
+
+
+def alike_years(tree: Node) -> list[YearsOf]:
+    """The alternatives, where all of them ask for the same number of years; else none."""
+    years = [part for part in parts_of(tree) if isinstance(part, YearsOf)]
+    same = isinstance(tree, AnyOf) and len({part.at_least for part in years}) == 1
+    return years if same and len(years) == len(parts_of(tree)) else []
 
 
 def is_general(node: Node, lexicon: Lexicon) -> bool:

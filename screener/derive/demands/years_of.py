@@ -70,7 +70,7 @@ class YearsReader:
         """Settings, code systems, programs and work in the clause of a length: after it, else before it."""
         after = self._run(words, length.end, [t for t in terms if length.end <= t.start < until])
         if after:
-            return self._of_one_kind(words, after)
+            return after
         before = [t for t in terms if since <= t.start and t.end <= length.start and t not in used]
         return self._run_back(words, length, before)
 
@@ -84,8 +84,10 @@ class YearsReader:
                 break
             if self._wordings["new_demand" if found else "not_of_years"].is_in(glue):
                 break
-            if self._logic.begins_part(glue):
+            if self._wordings["of_which"].is_in(glue):
                 break  # "five years of coding, with two or more as an auditor"
+            if found and "," in glue and self._is_software(term) and not self._is_software(found[-1]):
+                break  # "three years of inpatient coding, Epic"
             found.append(term)
             at = term.end
         return found
@@ -100,8 +102,6 @@ class YearsReader:
             joined = found or pointed or _JOINT.search(glue) or self._wordings["years_before"].is_in(glue)
             if term.family not in SCOPES or _STOP.search(glue) or not joined:
                 break
-            if self._wordings["knowledge_word"].is_in(glue):
-                break
             found.insert(0, term)
             at = term.start
         return found
@@ -111,14 +111,6 @@ class YearsReader:
         after = words[length.end :]
         last = not re.search(r"\w", after) and words[: length.start].rstrip()[-1:] == ","
         return last or self._wordings["points_at_work"].starts(after) is not None
-
-    def _of_one_kind(self, words: str, scope: list[Term]) -> list[Term]:
-        """ "3 years of inpatient coding, Epic": the program after the comma is a demand of its own."""
-        for index in range(1, len(scope)):
-            one, two = (self._is_software(term) for term in scope[index - 1 : index + 1])
-            if two and not one and "," in words[scope[index - 1].end : scope[index].start]:
-                return scope[:index]
-        return scope
 
     def _is_software(self, term: Term) -> bool:
         return all(self._lexicon.category_of(i) == "software" for i in (*term.ids, *names(term.node)))

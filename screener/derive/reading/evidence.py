@@ -9,8 +9,6 @@ from screener.model.concept import Lexicon
 
 DEMAND, DUTY = 2, -3
 """From so many points on a statement asks; down from so many it tells of the work or of the employer."""
-YEARS = "years_first"
-"""The rule that finds the years with which a statement begins."""
 SHORT = 110
 """Characters of the longest statement that asks for the credential with which it begins."""
 HEAD = 12
@@ -29,13 +27,13 @@ class Evidence:
 
     def points(self, words: str) -> int:
         """How much the words ask: 2 for "Knowledge of CPT", -3 for "Reviews records"."""
-        rules = list(self._wordings.rules("evidence", words))
         quality = self._wordings["quality_first"].starts(words)
         bare = words[quality.end :].lstrip() if quality else words
         named = self._credentials.match(bare) is not None and len(words) <= SHORT
         timed = any(n.start <= HEAD and "," not in words[: n.start] for n in self._lengths.read(words))
-        told = named or (timed and not any(rule.id == YEARS for rule in rules))
-        return sum(rule.points for rule in rules) + DEMAND * told
+        return sum(rule.points for rule in self._wordings.rules("evidence", words)) + DEMAND * (
+            named or timed
+        )
 
     def names_credential(self, words: str) -> bool:
         """Whether an abbreviation of a credential stands in the words."""

@@ -57,8 +57,6 @@ class UnknownTitles:
         if not points and all(s.kind in open_kinds and len(s.text) <= LONGEST_POINT for s in said):
             points = said if 4 * len({s.line for s in said}) >= 3 * len(said) else []
         asking = sum(self._evidence.asks(s.text) for s in points or said)
-        if not points and kind == "preferred" and 2 * asking < len(said) and _is_prose(said):
-            return said
         if len(points) < 2 or 2 * asking <= len(points):
             return said
         return [replace(s, kind=self._evidence.kind(s.text, kind)) if s in points else s for s in said]
@@ -138,8 +136,3 @@ def of_short_ads(
 
 def _is_fragment(said: Statement) -> bool:
     return len(said.text) <= LONGEST_FRAGMENT and not _ENDS.search(said.text)
-
-
-def _is_prose(said: Sequence[Statement]) -> bool:
-    """Whether sentences stand there rather than points."""
-    return all(not s.bullet and s.text.rstrip().endswith((".", "!", "?")) for s in said)

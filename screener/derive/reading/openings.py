@@ -50,7 +50,7 @@ class Openings:
         starter = self._wordings["starter"].starts(rest) if large else None
         if starter and len(rest[: starter.end].split()) > 1:
             return True  # "Collections Must be proficient"
-        if large and place.index <= LONGEST_TITLE and before[:1].isupper() and self._is_job(before):
+        if large and place.index <= LONGEST_TITLE and self._wordings["hired"].ends(before):
             return self.opens(rest)  # "ED Coder Active CCS or CEDC"
         named = place.previous.strip("().")
         if named.isupper() and not self.is_plain_capitals(named):
@@ -66,9 +66,6 @@ class Openings:
             ends = self._wordings["point_ends"].ends(before[-LINKED:])
             return ends is not None or self._wordings["credential_asked"].starts(rest[:LINKED]) is not None
         return (starter or not rest[0].isalpha() or self._is_whole(piece)) and self.opens(rest)
-
-    def _is_job(self, before: str) -> bool:
-        return self._wordings["hired"].ends(before) is not None
 
     def _is_whole(self, piece: str) -> bool:
         """Whether a piece may end at a word that only its capital tells: not "Nationally recognized"."""
@@ -93,8 +90,6 @@ class Openings:
 
     def is_closed(self, before: str) -> bool:
         """Whether a point may end there: no mark goes on, no name in capitals that a word belongs to."""
-        if goes_on(before):
-            return False
         last = before.rsplit(maxsplit=1)[-1]
         bare = last.strip("\"'()[].!?")
         return not bare[:1].isupper() or bare.isupper() or last.endswith(")")

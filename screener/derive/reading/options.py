@@ -29,8 +29,6 @@ def lettered(words: str, wordings: Wordings) -> Options | None:
     edges = [m.end() for m in marks]
     ends = [*(m.start() for m in marks[1:]), len(words)]
     parts = tuple(_without_joint(words[a:b], wordings) for a, b in zip(edges, ends, strict=True))
-    if not all(re.search(r"[A-Za-z]{2}", part) for part in parts):
-        return None
     lead = words[: marks[0].start()]
     joints = (words[max(0, m.start() - 5) : m.start()] for m in marks[1:])
     any_of = wordings["any_of"].is_in(lead) or any(wordings["any_of"].is_in(joint) for joint in joints)
@@ -41,7 +39,7 @@ def _without_joint(words: str, wordings: Wordings) -> str:
     """A part without the "; or" behind it."""
     bare = words.rstrip(" ,;:\n")
     joint = wordings["joint"].ends(bare)
-    return (bare[: joint.start] if joint and joint.end == len(bare) else bare).strip(" ,;:\n")
+    return (bare[: joint.start] if joint else bare).strip(" ,;:\n")
 
 
 def _in_order(letters: list[str]) -> bool:

@@ -42,9 +42,8 @@ class Segmenter:
     def points(self, line: PostingLine) -> list[PostingLine]:
         """A line at the titles and points inside it: "CPC required Two years of coding" is two."""
         words = line.text
-        if line.marked or line.option or len(words) < SHORT or self._telegrams.parts(words):
-            return [line]
-        if self._titles.is_title_case(words):
+        whole = line.marked or line.option or len(words) < SHORT
+        if whole or self._titles.is_title_case(words) or self._telegrams.parts(words):
             return [line]
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}

@@ -83,8 +83,6 @@ class SentenceReader:
             return False
         if edge.group().strip() or len(edge.group()) > 1 or last in (".", "!", "?"):
             return True
-        if last == ")":  # "… (required) Knowledge of …"
-            return self._wordings["ranked_alone"].covers(before[before.rfind("(") :])
         joint = self._wordings["joint_or"].ends(before[-8:])
         return joint is not None and before[-8:][joint.start : joint.end].isupper()
 

@@ -73,7 +73,7 @@ class StatementReader:
         counted = self._lengths.number_of(line.text.partition(":")[0])
         label = None if counted else self._titles.label(line.text)
         line = replace(line, option=False) if label else line  # "B. Licensure: RHIT required"
-        if label and len(line.text) >= PARAGRAPH:
+        if label and len(line.text) >= PARAGRAPH and not line.bullet:
             state.open(label[0], label[1], line.number, begun=True)
             yield from self._statements(replace(line, text=label[2]), label[2], state)
         elif label:
@@ -84,17 +84,12 @@ class StatementReader:
     def _announced(self, line: PostingLine, after: PostingLine | None) -> str | None:
         """How strongly the points ask under "We invite applications from coders with:", or None."""
         said = self._wordings
-        if (
-            not (after and after.bullet and line.text.endswith(":"))
-            or line.bullet
-            or self._titles.label(line.text)
-        ):
-            return None
-        if said["lead_in"].is_in(line.text) or said["lead_all"].is_in(line.text):
+        listed = after and after.bullet and not line.bullet and line.text.endswith(":")
+        leads = any(said[name].is_in(line.text) for name in ("lead_in", "lead_all"))
+        if not listed or leads or self._titles.label(line.text):
             return None
         wish = any(said[name].is_in(line.text) for name in ("preferred", "clause_preferred"))
         asks = any(said[name].is_in(line.text) for name in ("person_with", "candidate", "clause_required"))
-        asks = asks or said["title_you"].is_in(line.text)
         return None if wish == asks else "preferred" if wish else "required"
 
     def _lasts(self, label: tuple[str, str, str], after: PostingLine | None, state: Standing) -> bool:
@@ -120,24 +115,15 @@ class StatementReader:
             return
         state.ended = False
         again = rank or (line.gap and not self._titles.is_narrow(words))
-        if not line.bullet and (again or not (kind == "required" and state.kind in REQUIREMENTS)):
-            if lasts:
-                state.open(kind, state.title if rank else words, line.number, begun=True)
-            else:
-                alone = (
-                    replace(s, kind=kind, label=words)
-                    for s in self._statements(inner, rest, state, listed=listed)
-                )
-                yield from alone
-                return
-        inside = (*REQUIREMENTS, "duties", "skip")
-        own = line.bullet and (
-            rank or kind == "preferred" or (kind in REQUIREMENTS and state.kind not in inside)
-        )
+        opens = not line.bullet and (again or kind != "required" or state.kind not in REQUIREMENTS)
+        if opens and lasts:
+            state.open(kind, state.title if rank else words, line.number, begun=True)
+        alone = opens and not lasts
+        inside = state.kind in (*REQUIREMENTS, "duties", "skip")
+        own = line.bullet and (rank or kind == "preferred" or (kind in REQUIREMENTS and not inside))
         for index, said in enumerate(self._statements(inner, rest, state, listed=listed)):
-            telling = not index or self._titles.is_telling(words)
-            shown = words if telling else ""
-            yield replace(said, label=shown, kind=kind if own else said.kind)
+            telling = alone or not index or self._titles.is_narrow(words)
+            yield replace(said, label=words if telling else "", kind=kind if own or alone else said.kind)
 
     def _statements(
         self, line: PostingLine, paragraph: str, state: Standing, *, listed: bool = False
@@ -221,9 +207,8 @@ class StatementReader:
     def _without_company(self, sentence: str) -> str:
         """What is left without words about the company or the way to apply; "" where that is nothing."""
         cue = self._wordings["not_the_job"].search(sentence)
-        if not cue:
-            return sentence
-        return sentence[: cue.start] if self._sentences.starts(sentence) else ""
+        starts = cue is None or self._sentences.starts(sentence)
+        return sentence[: cue.start if cue else None] if starts else ""
 
     def _chained(self, statements: list[Statement]) -> list[Statement]:
         """Statements that end in "OR" form one list of alternatives with the one that follows."""
@@ -233,12 +218,10 @@ class StatementReader:
         for statement in statements:
             chains = len(statement.text) > 4 and self._sentences.chains(statement.text)
             chains = chains or (goes_on and self._wordings["combines"].is_in(statement.text))
-            if statement.group or not (chains or goes_on):
-                found.append(statement)
-            else:
-                number += 0 if goes_on else 1
-                found.append(replace(statement, group=number))
-            goes_on = chains and not statement.group
+            joined = not statement.group and (chains or goes_on)
+            number += joined and not goes_on
+            found.append(replace(statement, group=number) if joined else statement)
+            goes_on = joined and chains
         return found
 
     def _body_start(self, lines: Sequence[PostingLine]) -> int:

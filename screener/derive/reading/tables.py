@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 _CELL = re.compile(r"\t+|\s{3,}")
 _RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
-_MARKED = re.compile(r"[-*•]\s")
+_MARKED = re.compile(r"^[-*•]\s+")
 _LABELLED = re.compile(r"[A-Z][\w /#.&-]{1,30}:\s+\S")
 MOST = 80
 """So many lines at most stand side by side."""
@@ -19,6 +19,8 @@ COLUMNS = ("required", "preferred", "duties", "skip")
 """What a column can hold; a table with two of them is read column by column."""
 
 Numbered = tuple[int, str]
+Row = tuple[int, list[str]]
+"""The number of a line and its cells."""
 Kind = Callable[[str], str | None]
 
 
@@ -31,48 +33,52 @@ def unrolled(lines: Sequence[Numbered], kind: Kind) -> list[Numbered]:
     found: list[Numbered] = []
     index = 0
     while index < len(lines):
-        titles = _cells(lines[index][1])
-        head = _is_head(titles, kind)
-        end = _end(lines, index + 1, len(titles)) if head else index + 1
-        aligned = _aligned(lines, index, titles) if head else []
-        if not aligned and end == index + 1:
-            found += [(lines[index][0], raw) for raw in _row(lines[index][1], kind)]
-            index += 1
-            continue
-        end = _blank(lines, index) if aligned else end
-        found += aligned or _columns(lines[index][0], titles, lines[index + 1 : end])
+        number, raw = lines[index]
+        titles = _cells(raw)
+        rows, end = _rows(lines, index, titles) if _is_head(titles, kind) else ([], index + 1)
+        found += _by_column(number, titles, rows) if rows else [(number, part) for part in _row(raw, kind)]
         index = end
     return found
 
 
-def _blank(lines: Sequence[Numbered], start: int) -> int:
-    """The place of the next empty line, MOST lines away at most."""
-    end = min(len(lines), start + MOST)
-    return next((i for i in range(start, end) if not lines[i][1].strip()), end)
+def _rows(lines: Sequence[Numbered], head: int, titles: Sequence[str]) -> tuple[list[Row], int]:
+    """The rows below the titles of columns, and where they end: at an empty line or one that is no row.
 
-
-def _aligned(lines: Sequence[Numbered], head: int, titles: Sequence[str]) -> list[Numbered]:
-    """Two columns of text side by side, parted by a gutter of blanks, one below the other; else nothing.
-
-    A cell without a mark goes on with the point above it.
+    Two columns of text side by side are parted by a gutter of blanks.
     """
-    number, raw = lines[head]
-    at = raw.rindex(titles[-1])
-    if len(titles) != 2 or "|" in raw or "\t" in raw:
-        return []
-    rows = lines[head + 1 : _blank(lines, head)]
-    if not rows or any(row[max(0, at - 2) : at].strip() for _, row in rows):
-        return []
+    raw = lines[head][1]
+    end = next((i for i in range(head, min(len(lines), head + MOST)) if not lines[i][1].strip()), head + MOST)
+    at, below = raw.rindex(titles[-1]), lines[head + 1 : end]
+    gutter = below and not any(row[max(0, at - 2) : at].strip() for _, row in below)
+    if len(titles) == 2 and gutter and "|" not in raw and "\t" not in raw:
+        return [(line, [row[:at].strip(), row[at:].strip()]) for line, row in below], end
+    rows: list[Row] = []
+    end = head + 1
+    for line, row in lines[head + 1 :]:
+        cells, rule = _cells(row, len(titles)), _RULE.fullmatch(row)
+        if not (rule or 1 < len(cells) <= len(titles)):
+            break
+        rows += [] if rule else [(line, cells)]
+        end += 1
+    return rows, end
+
+
+def _by_column(number: int, titles: Sequence[str], rows: Sequence[Row]) -> list[Numbered]:
+    """The cells of each column below its title; a cell without a mark goes on with the marked one above."""
+    labelled = len(titles) > 2
     found: list[Numbered] = []
-    for title, cells in ((titles[0], slice(0, at)), (titles[1], slice(at, None))):
-        found += [(number, ""), (number, f"# {title}")]
-        told = [(line, row[cells].strip()) for line, row in rows if row[cells].strip()]
-        marked = any(_MARKED.match(cell) for _, cell in told)
-        for line, cell in told:
-            if _MARKED.match(cell) or not marked:
-                found.append((line, cell if marked else f"- {cell}"))
-            else:
+    for column in range(int(labelled), len(titles)):
+        found += [(number, ""), (number, f"# {titles[column]}")]
+        told = [
+            (line, row[0], row[column]) for line, row in rows if row[column : column + 1] not in ([], [""])
+        ]
+        marked = any(_MARKED.match(cell) for _, _, cell in told)
+        for line, head, cell in told:
+            if marked and not _MARKED.match(cell):
                 found[-1] = (found[-1][0], f"{found[-1][1]} {cell}")
+                continue
+            label = f"{head}: " if labelled and head else ""
+            found.append((line, f"- {label}{_MARKED.sub('', cell).replace('; ', ', ')}"))
     return [*found, (number, "")]
 
 
@@ -92,29 +98,6 @@ def _is_head(titles: Sequence[str], kind: Kind) -> bool:
         return False
     kinds = [kind(title) if title else None for title in titles]
     return len({k for k in kinds if k in COLUMNS}) > 1 and all(kinds[1:])
-
-
-def _end(lines: Sequence[Numbered], start: int, columns: int) -> int:
-    """Where the rows end: at an empty line or one that is no row."""
-    end = start
-    while end < len(lines) and (
-        _RULE.fullmatch(lines[end][1]) or 1 < len(_cells(lines[end][1], columns)) <= columns
-    ):
-        end += 1
-    return end
-
-
-def _columns(number: int, titles: Sequence[str], rows: Sequence[Numbered]) -> list[Numbered]:
-    cells = [(line, _cells(raw, len(titles))) for line, raw in rows if not _RULE.fullmatch(raw)]
-    labelled = len(titles) > 2
-    found: list[Numbered] = []
-    for column in range(1 if labelled else 0, len(titles)):
-        found += [(number, ""), (number, f"# {titles[column]}")]
-        for line, row in cells:
-            if column < len(row) and row[column]:
-                label = f"{row[0]}: " if labelled and row[0] else ""
-                found.append((line, f"- {label}{row[column].replace('; ', ', ')}"))
-    return [*found, (number, "")]
 
 
 def _row(raw: str, kind: Kind) -> list[str]:

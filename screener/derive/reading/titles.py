@@ -68,6 +68,7 @@ class Titles:
     def _told(self, words: str) -> str | None:
         """The kind of a title by its wording: "A good fit if you have", "What would make us smile"."""
         said = self._wordings
+        you = len(words.split()) <= 12 and said["title_you"].is_in(words)
         employer = said["title_of_employer"].is_in(words) or said["title_on_employer"].is_in(words)
         kinds = (
             ("preferred", said["title_wish_only"].is_in(words)),  # "Nice, not needed"
@@ -78,41 +79,33 @@ class Titles:
             ("duties", said["title_does"].ends(words)),  # "In this role you'll"
             ("preferred", said["title_wish_alone"].is_in(words)),
             ("required", said["title_wanted"].ends(words)),
+            ("preferred", you and (said["title_wish"].is_in(words) or said["title_preferred"].is_in(words))),
+            ("required", you),  # "A good fit if you have"
         )
-        found = next((kind for kind, tells in kinds if tells), None)
-        if found is None and len(words.split()) <= 12 and said["title_you"].is_in(words):
-            wish = said["title_wish"].is_in(words) or said["title_preferred"].is_in(words)
-            return "preferred" if wish else "required"  # "A good fit if you have"
-        return found
+        return next((kind for kind, tells in kinds if tells), None)
 
     def _longer(self, words: str, key: str) -> str | None:
         """The kind of a longer title that begins or ends with a known one, or speaks of qualifications."""
-        asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
         if ":" in words.rstrip(": "):
             return None  # a label with what it says, no title
+        kinds = self._kinds
+        asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
         job = self._wordings["job_title"].ends(words) is not None  # "Coding Supervisor" is no title of facts
         tails = [] if asks or job else _tails(key)
-        tail = next((tail for tail in tails if tail in self._kinds), "")
-        found = self._kinds.get(tail)
-        heads = (kind for k, kind in self._kinds.items() if k.count(" ") > 1 and key.startswith(f"{k} "))
-        found = found or next(heads, None)
-        if found is None and not asks and self._about.is_in(words) and len(key.split()) <= 8:
+        heads = (k for k in kinds if k.count(" ") > 1 and key.startswith(f"{k} "))
+        if named := next((k for k in (*tails, *heads) if k in kinds), ""):
+            return kinds[named]
+        if not asks and self._about.is_in(words) and len(key.split()) <= 8:
             return "required"
-        parts = {self._kinds.get(part.strip()) for part in key.split("/")}
-        if found is None and len(parts) == 1 and "/" in key:
+        parts = {kinds.get(part.strip()) for part in key.split("/")}
+        if len(parts) == 1 and "/" in key:
             return parts.pop()  # "Duties/Responsibilities"
-        first, *rest = key.split() or [""]
-        if found is None and rest and len(rest) <= 2 and self._kinds.get(first) == "duties":
-            return "duties"  # "Responsibilities (core)", "Duties of the coder"
-        return found
+        first = key.partition(" ")[0]  # "Responsibilities (core)", "Duties of the coder"
+        return "duties" if 1 <= key.count(" ") <= 2 and kinds.get(first) == "duties" else None
 
     def is_narrow(self, words: str) -> bool:
         """Whether a label names one thing asked for, not a section: "Experience: 2 years"."""
         return self._about.is_in(words) and not self._wordings["title_whole"].is_in(words)
-
-    def is_telling(self, words: str) -> bool:
-        """Whether a label adds to what it stands before: "Experience"; not "Required"."""
-        return self.is_narrow(words)
 
     def is_known(self, words: str) -> bool:
         """Whether a whole line is a title of the table, or one with its mark."""
@@ -135,7 +128,8 @@ class Titles:
         bare = words.rstrip(": ")
         if not bare[:1].isupper() or len(bare.split()) > 6:
             return False
-        return _key(bare) in self._kinds
+        employer = self._wordings["title_on_employer"].starts(bare) and bare.istitle()
+        return _key(bare) in self._kinds or bool(employer) or self._wordings["title_spoken"].covers(bare)
 
     def is_ranked(self, words: str) -> bool:
         """Whether a line ends in its own importance: "… - Required", "… (Preferred)"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from screener.derive.demands.trees import in_order, some_of
+from screener.derive.demands.trees import alike_years, in_order, some_of
 from screener.derive.remarks import Remarks
 from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
@@ -52,7 +52,7 @@ class RuleNames:
         return self._listed(list(map(self._one, node.parts)), "with" if mixed else "all")
 
     def _alternatives(self, node: AnyOf) -> str:
-        if alike := self._alike(node):
+        if alike := alike_years(node):
             return self._years(alike[0], self._listed(list(map(self._scope, alike)), "any"))
         if chosen := some_of(node):
             number, several = chosen
@@ -66,12 +66,6 @@ class RuleNames:
         ]
         return self._listed(words, "any")
 
-    def _alike(self, node: AnyOf | AllOf) -> list[YearsOf]:
-        """The alternatives, where all of them ask for the same number of years."""
-        years = [part for part in node.parts if isinstance(part, YearsOf)]
-        one_number = len({part.at_least for part in years}) == 1
-        return years if isinstance(node, AnyOf) and one_number and len(years) == len(node.parts) else []
-
     def _shortened(self, node: AnyOf | AllOf) -> str:
         """What there is room for, and how many more; "or equivalent" for alternatives of several parts."""
         how = "any" if isinstance(node, AnyOf) else "all"
@@ -82,7 +76,7 @@ class RuleNames:
             last = self._remarks.text("equivalent")
             tries = (self._listed([*parts[:shown], last], how) for shown in range(len(parts), 0, -1))
             return next(said for said in tries if len(said) <= LONGEST or parts[0] in said)
-        alike = self._alike(node)
+        alike = alike_years(node)
         words = list(map(self._scope, alike)) or [*plain, *map(self._one, nested)]
         for shown in range(len(words) - 1, 0, -1):
             rest = self._remarks.text("others", count=len(words) - shown)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.derive.demands.trees import names, parts_of, several, simple, some_of, told_apart, years_in
+from screener.derive.demands.trees import (
+    alike_years,
+    names,
+    parts_of,
+    several,
+    simple,
+    some_of,
+    told_apart,
+    years_in,
+)
 from screener.derive.draft import DraftRule, Requirement
 from screener.derive.remarks import Remarks
 from screener.derive.writing.labels import RuleNames
@@ -14,6 +23,14 @@ from screener.model.concept import Lexicon
 from screener.model.posting import AllOf, AnyOf, EducationOf, Named, Node, YearsOf
 from screener.model.profile import EDUCATION_LEVELS
 
+SORTS = {
+    "certification": "credential",
+    "code_system": "code-systems",
+    "": "education",
+    "software": "software",
+    "education": "training",
+}
+"""What a rule is about, by the category of what it asks for; levels of education have none."""
 Keys = tuple[tuple[str, object], ...]
 
 
@@ -74,10 +91,9 @@ class RuleDrafter:
 
         "An active CRC and three years" is two rules: who has one of them shows which.
         """
-        alone = [r for r in said if not r.group and r.tree and r.concepts] or [
-            r for r in said if not r.group and r.tree
-        ]
-        ruling = sorted(alone, key=lambda r: r.importance != "required")[:1] or [r for r in said if r.tree]
+        asking = [r for r in said if r.tree]
+        alone = [r for r in asking if not r.group]
+        ruling = sorted(alone, key=lambda r: (not r.concepts, r.importance != "required"))[:1] or asking
         trees = [r.tree for r in ruling if r.tree]
         if not trees:
             return []
@@ -118,7 +134,7 @@ class RuleDrafter:
             id=self.named.free_id(sort, tree),
             label=self.named.label(tree),
             kind=kind,
-            importance="preferred" if importance == "neither" else importance,
+            importance=importance,
             weight=weight_of(importance, sorts if sort == "qualification" else {sort}, len(lines)),
             measure=measure,
             sources=_sources([*ruling, *said]),
@@ -150,10 +166,7 @@ class RuleDrafter:
         if category == "activity":
             first = self.lexicon.concepts[self.lexicon.members(name)[0]]
             return "knowledge" if first.kind == "knowledge" else "work"
-        sorts = {"certification": "credential", "code_system": "code-systems", "": "education"}
-        return sorts.get(category) or {"software": "software", "education": "training"}.get(
-            category, "setting"
-        )
+        return SORTS.get(category, "setting")
 
     def measured(self, tree: Node) -> tuple[str, Keys]:
         """Kind and keys that ask for the tree."""
@@ -169,10 +182,10 @@ class RuleDrafter:
 
     def _measured_any(self, tree: AnyOf) -> tuple[str, Keys]:
         """Alternatives: as many years of one thing or another, any two of some names, or any one."""
-        parts = [p for p in tree.parts if isinstance(p, YearsOf)]
-        if len(parts) == len(tree.parts) and len({p.at_least for p in parts}) == 1:
-            options = [self._together(p.names) for p in parts]
-            return "years", (("any_of", options), *_at_least(parts[0].at_least))
+        if years := alike_years(tree):
+            scopes = [[self.name(n) for n in each.names] for each in years]
+            options = [scope[0] if len(scope) == 1 else {"all_of": scope} for scope in scopes]
+            return "years", (("any_of", options), *_at_least(years[0].at_least))
         shared: Keys = (("partial", "proportional"),) if some_of(tree) else ()
         return "has", (("any_of", [self.written(p) for p in tree.parts]), *shared)
 
@@ -186,9 +199,6 @@ class RuleDrafter:
             scope = [self.name(n) for n in node.names]
             return {"years": scope[0] if len(scope) == 1 else scope, "at_least": node.at_least}
         return {"any_of" if isinstance(node, AnyOf) else "all_of": [self.written(p) for p in node.parts]}
-
-    def _together(self, scope: Sequence[Named]) -> object:
-        return self.name(scope[0]) if len(scope) == 1 else {"all_of": [self.name(n) for n in scope]}
 
     def name(self, named: Named) -> str:
         """The label where it means one thing only, else the id."""
