@@ -54,14 +54,13 @@ class AddedAlternatives:
         """The sort of demand that a sentence adds to: "credential" for "RHIT also accepted"; "" for none."""
         cue = self._wordings["lieu"].search(words)
         accepted = self._wordings["accepted"].is_in(words)
-        if cue and (asked.substitute is not None or accepted):
-            # What is replaced stands behind the cue ("in place of the degree"), else before it.
-            for side in (words[cue.end :], words[: cue.start]):
-                named = [(at.start, s) for s in SORTS if (at := self._wordings[f"sort_{s}"].search(side))]
-                if named:
-                    return min(named)[1]
-            return "credential" if "credential" in asked.families else ""
-        return "credential" if accepted and "credential" in asked.families else ""
+        replaces = cue is not None and (asked.substitute is not None or accepted)
+        # What is replaced stands behind the cue ("in place of the degree"), else before it.
+        for side in (words[cue.end :], words[: cue.start]) if cue and replaces else ():
+            named = [(at.start, s) for s in SORTS if (at := self._wordings[f"sort_{s}"].search(side))]
+            if named:
+                return min(named)[1]
+        return "credential" if (replaces or accepted) and "credential" in asked.families else ""
 
     def _asks_for(self, node: Node | None, sort: str) -> bool:
         if sort == "credential":

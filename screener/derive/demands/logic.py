@@ -97,16 +97,9 @@ class Logic:
         opened = words.rfind("(", last, pieces[index].start + 1)
         if opened < 0 or ")" in words[opened : pieces[index].start]:
             return index
-        depth = 0
-        close = len(words)
-        for at in range(opened, len(words)):
-            depth += {"(": 1, ")": -1}.get(words[at], 0)
-            if depth == 0:
-                close = at
-                break
-        end = index
-        while end < len(pieces) and pieces[end].start < close:
-            end += 1
+        depths = itertools.accumulate({"(": 1, ")": -1}.get(sign, 0) for sign in words[opened:])
+        close = next((opened + i for i, depth in enumerate(depths) if depth == 0), len(words))
+        end = index + sum(piece.start < close for piece in pieces[index:])
         return end if end - index > 1 or (end > index > 0) else index
 
     def _bracketed(self, words: str, inside: list[Piece]) -> Piece:
@@ -136,16 +129,10 @@ class Logic:
             return self._flat(words, [*pieces[:first], one, *pieces[end:]])
         if together := self._several(words, pieces, joints):
             return together
-        lieu = [i for i, joint in enumerate(joints) if joint == LIEU]
-        loose = [
-            i for i, joint in enumerate(joints) if joint == OR and self._is_loose(words, pieces, joints, i)
-        ]
-        plus = [
-            i
-            for i, joint in enumerate(joints)
-            if joint == PLUS or (joint in (AND, NEXT) and pieces[i].sort != pieces[i + 1].sort)
-        ]
-        either = [i for i, joint in enumerate(joints) if joint == OR]
+        lieu, either = ([i for i, joint in enumerate(joints) if joint == kind] for kind in (LIEU, OR))
+        loose = [i for i in either if self._is_loose(words, pieces, joints, i)]
+        mixed = [pieces[i].sort != pieces[i + 1].sort for i in range(len(joints))]
+        plus = [i for i, joint in enumerate(joints) if joint == PLUS or (joint in (AND, NEXT) and mixed[i])]
         behind = self._after_a_comma(words, pieces, joints)
         steps = ((lieu, AnyOf), (loose, AnyOf), (plus, AllOf), (behind, AllOf), (either, AnyOf))
         for cuts, join in steps:  # what binds least comes first

@@ -29,10 +29,8 @@ def of_which(words: str, lengths: LengthReader, wordings: Wordings) -> list[tupl
             continue  # "five years of auditing, or seven of coding of which two …" is one demand
         number = lengths.first_number(rest[: part.end])
         said = lengths.years_of(number, rest[part.end :].strip(". "))
-        years = lengths.read(said)
-        if years and years[0].years <= held[0].years:
-            before_it = words[:start].rstrip("( ")
-            return [(before_it, lengths.of_work(before_it)), (rest.strip(" ,()"), said)]
+        before_it = words[:start].rstrip("( ")
+        return [(before_it, lengths.of_work(before_it)), (rest.strip(" ,()"), said)]
     return [(words, words)]
 
 
@@ -54,9 +52,8 @@ def _end_of_wish(words: str, cut: Span, wordings: Wordings) -> int:
     """Where a wish ends: at a semicolon, or where another number of years begins."""
     stop = words.find("; ", cut.end)
     joint = wordings["wish_ends"].search(words, cut.end)
-    ends = [stop] * (stop >= 0)
-    ends += [len(words[: joint.start].rstrip(" ,)"))] if joint else []
-    return min(ends, default=len(words))
+    ends = [len(words[: joint.start].rstrip(" ,)"))] if joint else []
+    return min([*ends, stop if stop >= 0 else len(words)])
 
 
 def _wish_at_end(words: str, wordings: Wordings) -> tuple[str, str] | None:
@@ -91,7 +88,7 @@ def _clauses(words: str, wordings: Wordings) -> list[str]:
     """The words at each "and who", "and has": up to the reason why ("because …")."""
     reason = wordings["reason"].search(words)
     words = words[: reason.start].rstrip(" ,") if reason else words
-    cuts = [span.start for span in wordings["person_joint"].find(words) if span.start]
+    cuts = [span.start for span in wordings["person_joint"].find(words)]
     return [words[a:b].strip(" ,") for a, b in itertools.pairwise([0, *cuts, len(words)])]
 
 

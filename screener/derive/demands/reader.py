@@ -64,8 +64,8 @@ class RequirementReader:
         for statement in of_short_ads(own, self._evidence, self._is_asked):
             if statement.kind == "excluded":
                 self._exclude(statement)
-            elif statement.kind not in ("skip", "facts", "neither") or (
-                statement.kind == "neither" and statement.bullet
+            elif statement.kind not in ("skip", "facts") and (
+                statement.kind != "neither" or statement.bullet
             ):
                 self._read(statement)
         found.requirements, doubts = self._repeats.join_lists(found.requirements)
@@ -121,8 +121,8 @@ class RequirementReader:
             demand = self._labelled.ask(statement, said)
             if demand.tree is None and before and not (demand.substitute or demand.unclear):
                 demand = self._demands.again(words, before)
-            if demand.tree is None and importance == "preferred" and points_back:
-                demand = told or demand  # "She won appeals. I would love that in her successor"
+            if demand.tree is None and importance == "preferred" and points_back and told:
+                demand = told  # "She won appeals. I would love that in her successor"
             before = demand
             self._last = (statement.line, demand)
             self._keep_part(statement, words, importance, self._measurable(words, demand))

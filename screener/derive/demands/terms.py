@@ -60,12 +60,8 @@ class TermReader:
         self._topics = wordings["course_topic"]
         self._credits = wordings["credits"]
         self._used = wordings["used"]
-        self._credentials = {
-            member
-            for group in lexicon.groups
-            if lexicon.category_of(group) == "certification"
-            for member in lexicon.members(group)
-        }
+        groups = (g for g in lexicon.groups if lexicon.category_of(g) == "certification")
+        self._credentials = {member for group in groups for member in lexicon.members(group)}
         self._short = abbreviations(lexicon)
 
     def find_names(self, text: str) -> list[Mention]:
@@ -98,23 +94,15 @@ class TermReader:
             any_of = self._domain.credential
             group = Named(self._lexicon.label(any_of), any_of)
             return Term(start, end, (), group, "credential", mention.quote, True)
-        return Term(
-            start,
-            end,
-            (mention.concept,),
-            Named(concept.label, mention.concept),
-            family_of(concept.category, concept.kind),
-            mention.quote,
-        )
+        node, family = Named(concept.label, mention.concept), family_of(concept.category, concept.kind)
+        return Term(start, end, (mention.concept,), node, family, mention.quote)
 
     def _is_meant(self, mention: Mention, category: str) -> bool:
         """Whether a doubtful name counts in postings: the trade's credential, a capital."""
-        named = category == "software" and mention.quote[0].isupper()
-        return (
-            named
-            or mention.concept in self._credentials
-            or (category == "certification" and mention.quote.isupper())
-        )
+        if category == "software":
+            return mention.quote[0].isupper()
+        of_trade = mention.concept in self._credentials
+        return of_trade or (category == "certification" and mention.quote.isupper())
 
     def _of_row(self, found: re.Match[str]) -> Term | None:
         before = found.string[max(0, found.start() - 14) : found.start()]

@@ -96,16 +96,10 @@ class SentenceReader:
         """Whether a clause only adds an alternative: "CPC or CCS; RHIT accepted"."""
         said = self._wordings
         clause = re.split(r"[.;]\s|[.;]$", words, maxsplit=1)[0]
-        if said["lifts"].starts(clause):
-            return True  # "CCS; without it, four years of coding"
-        if said["if_word"].starts(clause):
-            return True  # "RHIT or eligible; if eligible, must obtain within one year"
-        return (
-            len(clause) <= _SHORT
-            and said["accepted"].is_in(clause)
-            and not said["school"].is_in(clause)
-            and not said["denial"].is_in(clause)
-        )
+        if said["lifts"].starts(clause) or said["if_word"].starts(clause):
+            return True  # "CCS; without it, four years of coding", "RHIT or eligible; if eligible, …"
+        other = said["school"].is_in(clause) or said["denial"].is_in(clause)
+        return len(clause) <= _SHORT and said["accepted"].is_in(clause) and not other
 
     def _is_label(self, words: str) -> bool:
         """Whether a sentence is but a label: "(2) Education." """

@@ -120,7 +120,9 @@ def test_twenty_decisions_suggest_weights_to_be_taken_one_by_one(
     if axe := axe_source(root):
         assert findings(page, axe, "#dialog") == []
     if "no case for a change" in page.text("#dialog"):
-        assert not page.page.locator("#dialog table").is_visible(), "nothing is offered for which nothing speaks"
+        assert not page.page.locator("#dialog table").is_visible(), (
+            "nothing is offered for which nothing speaks"
+        )
         page.page.locator("#dialog summary").click()
     accept = page.page.locator("#dialog button", has_text="Accept")
     assert accept.count() >= 1
