@@ -114,9 +114,8 @@ class Deriver:
         terms = PostingTerms(self._terms, text)
         defined = definitions(statements, terms, self._wordings)
         demands = DemandReader(self._lexicon, self._wordings, terms, defined)
-        return RequirementReader(self._lexicon, self._wordings, self._remarks, demands).read(
-            statements, title
-        )
+        reader = RequirementReader(self._lexicon, self._wordings, self._remarks, demands)
+        return reader.read(statements, title)
 
     def _check(self, text: str, statements: Sequence[Statement], collected: Collected, where: str) -> None:
         """Raises ScreenerError for a résumé, and for a text that asks for nothing."""

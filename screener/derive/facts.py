@@ -99,10 +99,9 @@ class FactReader:
         found = [Fact("work_mode", mode.id, line) for mode in self._wordings.rules("work_mode", words)]
         if place := self._place(words):
             found.append(Fact("place", place, line))
-        if hours := self._wordings["hours"].search(words):
-            found.append(Fact("hours", words[hours.start : hours.end], line))
-        if (employed := self._wordings["employment_type"].search(words)) and len(words) <= 80:
-            found.append(Fact("employment_type", words[employed.start : employed.end], line))
+        for kind in ("hours", "employment_type") if len(words) <= 80 else ("hours",):
+            if said := self._wordings[kind].search(words):
+                found.append(Fact(kind, words[said.start : said.end], line))
         return found
 
     def tier(self, title: str, credential: bool, entry: bool, years: float) -> str:

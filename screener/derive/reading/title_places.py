@@ -110,7 +110,7 @@ class TitlePlaces:
         """Whether a title without a colon is one: closed before it, a point behind it."""
         head = words[max(0, start - NEAR) : start]
         before, rest = head.rstrip(), words[end : end + NEAR].lstrip()
-        several = len(title.split()) > 1 and (is_capitalized(title) or self._asks(title))
+        several = len(title.split()) > 1 and (is_capitalized(title) or self._titles.is_spoken(title))
         called = title.isupper() and not rest[:2].isupper()
         if self._is_open(title, several=several) or rest[:1].islower():
             return False
@@ -131,9 +131,6 @@ class TitlePlaces:
     def _is_open(self, title: str, *, several: bool) -> bool:
         """Whether the words begin a demand rather than head one: "Knowledge of", "Minimum"."""
         return self._wordings["starter"].covers(title) or (not several and self._openings.is_linked(title))
-
-    def _asks(self, title: str) -> bool:
-        return self._wordings["title_question"].starts(title) is not None
 
 
 def _is_mixed(words: str) -> bool:
