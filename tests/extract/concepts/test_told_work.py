@@ -30,6 +30,11 @@ TOLD = {
         "Reviewing the complete surgical chart, then coding it",
         "Analyzed scanned outside records for the problem list",
         "Review all newborn stays before coding",
+        "Verified provider signatures and documentation prior to billing",
+        "Checked notes before coding",
+        "Confirmed documentation before releasing charges",
+        "Reviewed discharge charts for missing dictation",
+        "Scanned charts and checked for absent signatures",
         "Identified gaps in physician documentation",
     ],
     QUERY: [
@@ -38,6 +43,7 @@ TOLD = {
         "Issued retrospective provider queries through the portal",
         "Ask doctors for clarification of vague wording",
         "Went back to physicians for unclear documentation",
+        "Returned charts that were incomplete",
         "Clarified implant details with the orthopedic surgeons",
     ],
     AUDIT: [
@@ -97,6 +103,8 @@ NOT_TOLD = {
         "Delivered charts to the floor",
         "Reviewed personnel records of the staff",
         "Reviewed schedules with the manager",
+        "Checked claim forms for missing signatures",
+        "Checked insurance before charges",
     ],
     QUERY: [
         "Called doctors' offices to schedule appointments",
@@ -105,6 +113,7 @@ NOT_TOLD = {
         "Asked the lead coder for help",
         "Wrote database queries against the warehouse",
         "Clarified benefits with members",
+        "Returned calls that did not get answered",
     ],
     AUDIT: [
         "Kept an audit log of all corrections",
