@@ -44,6 +44,7 @@ class MetricFinder:
         self._work, self._titles = whole_words(words.work), whole_words(words.titles)
         self._mixed, self._leading = whole_words(words.mixed_titles), whole_words(words.others_titles)
         self._foreign, self._foreign_titles = whole_words(words.foreign), whole_words(words.foreign_titles)
+        self._doers = whole_words(words.doers_titles)
         self._own, self._others = whole_words(words.own), whole_words(words.others)
         self._standards, self._change = whole_words(words.standards), whole_words(words.change)
         self._against, self._goes_on = whole_words(words.against), whole_words(words.goes_on)
@@ -131,7 +132,7 @@ class MetricFinder:
             near = clause[max(0, place - 35) : place + len(shown) + 25]
         if self._others.search(self._rules.without_own(near)):
             return True
-        return self._leading.search(title) is not None
+        return self._leading.search(title) is not None and self._doers.search(title) is None
 
     def _is_about_coding(self, said: str, figure: Figure, position: Position | None, *, coder: bool) -> bool:
         if self._work.search(said):

@@ -11,9 +11,10 @@ from screener.model.tables.figures import OwnFigureWords
 from screener.text.patterns import Kinds
 from screener.text.phrases import any_of
 
-SHARE, SCORE, BARE, AMOUNT = "share", "score", "bare", "amount"
-KINDS: Kinds = {SHARE: (), SCORE: (SHARE,), BARE: (AMOUNT,), AMOUNT: ()}
-"""Percentages; those that a review may end with ("60% fewer errors" is none); both without their sign."""
+SHARE, SCORE, FULL, BARE, AMOUNT = "share", "score", "full", "bare", "amount"
+KINDS: Kinds = {SHARE: (), SCORE: (SHARE,), FULL: (SCORE, SHARE), BARE: (AMOUNT,), AMOUNT: ()}
+"""Percentages; those that a review may end with ("60% fewer errors" is none), and of these 100 %;
+both without their sign."""
 _LOWEST_SCORE, _HIGHEST_SCORE = 80.0, 100.0
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?)"
 
@@ -52,7 +53,8 @@ class NumberFinder:
 
     def _as_share(self, hit: re.Match[str]) -> Number:
         value, high = _read(hit["value"]), hit["high"]
-        kind = SCORE if _LOWEST_SCORE <= value <= _HIGHEST_SCORE else SHARE
+        kind = SCORE if _LOWEST_SCORE <= value < _HIGHEST_SCORE else SHARE
+        kind = FULL if value == _HIGHEST_SCORE else kind
         return Number(Span(*hit.span()), kind, value, _read(high) if high else None)
 
     def _as_amount(self, hit: re.Match[str]) -> Number:

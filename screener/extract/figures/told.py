@@ -15,6 +15,7 @@ from screener.text.alphabet import Tokens
 from screener.text.rule_table import Hit, RuleTable
 from screener.text.wording import Language
 
+VOLUMES = ("volume", "bare_volume")
 PERIODS = ("month", "week", "day", "hour")
 """The longest first: an 8-hour shift is a day."""
 
@@ -42,7 +43,9 @@ class FigureRules:
         periods = {f"period {each}": (f"{{figure_period_{each}}}",) for each in PERIODS if rules}
         norm = {"of norm": ("%|percent of {word}? {word}? {word}? {figure_norm}",)} if rules else {}
         all_things = tuple(name for names in words.things.values() for name in names)
-        classes = {**language.classes, "figure_thing": WordClass(words=all_things)}
+        settings = tuple(name for names in words.settings.values() for name in names)
+        named = {"figure_thing": WordClass(words=all_things), "figure_setting": WordClass(words=settings)}
+        classes = {**language.classes, **named}
         self.table: RuleTable[FigureRule] = RuleTable(
             rules,
             classes=classes,
@@ -72,10 +75,10 @@ class FigureRules:
                 taken.append(number.span if hit.rule.takes == "each" else hit.span)
                 start = min(number.span.start, _first_word(statement, hit.span))
                 span = Span(start, hit.span.end)
-                if hit.rule.says != "volume":
+                if hit.rule.says not in VOLUMES:
                     kind, change = hit.rule.says, hit.rule.change
                     yield Figure(span, kind, number.value, number.highest, "%", change=change)
-                elif (unit := self._unit(statement, hit.span)) and not self.of_practice(hits, number):
+                elif (unit := self._unit(statement, hit)) and not self.of_practice(hits, number):
                     yield Figure(span, "productivity", number.value, number.highest, *unit)
                     yield from self._averages(hits, hit, numbers, unit)
 
@@ -108,10 +111,12 @@ class FigureRules:
                     yield Figure(hit.span, "productivity", number.value, None, *unit)
                 return
 
-    def _unit(self, statement: Tokens, span: Span) -> tuple[str, str] | None:
-        """The unit of a volume, and its thing: ("charts/day", "charts")."""
-        part, patterns = statement.part(span.start, span.end), self.table.patterns
-        thing = next((u for u in self._units if patterns[f"thing {u}"].search(part)), None)
+    def _unit(self, statement: Tokens, hit: Hit[FigureRule]) -> tuple[str, str] | None:
+        """The unit of a volume, and its thing: ("charts/day", "charts"); the first where it names none."""
+        part, patterns = statement.part(*hit.span), self.table.patterns
+        named = self._units[:1] if hit.rule.says == "bare_volume" else self._units
+        things = (u for u in named if hit.rule.says != "volume" or patterns[f"thing {u}"].search(part))
+        thing = next(things, None)
         period = next((p for p in PERIODS if patterns[f"period {p}"].search(part)), None)
         return (f"{thing}/{period}", thing) if thing and period else None
 
