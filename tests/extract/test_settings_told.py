@@ -119,3 +119,59 @@ def test_what_one_codes_beside_it_counts(duty: str, expected: set[str]) -> None:
 
 def test_the_place_in_a_title_is_no_word_of_work() -> None:
     assert "technical_billing_hb" not in told("Outpatient Coder", "Charts for facility billing")
+
+
+TOLD_SHORTLY = [
+    (
+        "40-bed critical access house, acute, swing beds and ER",
+        {"critical_access", "inpatient", "emergency_department"},
+    ),
+    ("CDT for two dentists and a hygienist", {"dental"}),
+    ("medical and dental visits, CPT", {"dental"}),
+    ("eye surgery center on Fridays, CPT", {"asc"}),
+    ("ASC charts, ortho", {"asc"}),
+    ("the doctors' side as well, CPT", {"profee"}),
+    ("pro-fee side of the ED, E/M", {"profee"}),
+    ("facility and the physician side alike", {"profee"}),
+    ("psychotherapy with E/M add-on codes", {"behavioral_health"}),
+    ("same day surgery cases, mostly hernias", {"same_day_surgery"}),
+    ("SNF stays and home health", {"snf"}),
+    ("on site at an Air Force hospital", {"military"}),
+    ("charts of a tribal clinic", {"ihs_tribal"}),
+]
+
+
+@pytest.mark.parametrize(("duty", "expected"), TOLD_SHORTLY, ids=[duty for duty, _ in TOLD_SHORTLY])
+def test_a_setting_in_few_words(duty: str, expected: set[str]) -> None:
+    assert expected <= told(CODER, duty)
+    assert not expected & told("Forklift Driver", duty)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("ER Coder", {"emergency_department"}),
+        ("ASC Coder", {"asc"}),
+        ("Coder, IPDRG", {"inpatient"}),
+        ("SDS/OBS Coder", {"same_day_surgery", "observation"}),
+        ("Pro-fee Coder", {"profee"}),
+        ("Inpatient Coder II", {"inpatient"}),
+    ],
+)
+def test_a_setting_in_a_title(title: str, expected: set[str]) -> None:
+    assert expected <= told(title, "Assigned ICD-10-CM codes to records")
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "NO ED please",
+        "SDS and ancillaries; not ED, not inpatient",
+        "all of outpatient, not inpatient",
+        "no ED, no inpatient",
+        "Not inpatient, not ER",
+        "no inpatient here",
+    ],
+)
+def test_a_setting_that_is_said_not_to_be_coded(duty: str) -> None:
+    assert not {"emergency_department", "inpatient"} & told(CODER, duty)

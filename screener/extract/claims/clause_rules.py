@@ -68,12 +68,12 @@ class ClauseRules(Generic[Rule]):
 
     def _found(self, tokens: Tokens, among: Callable[[Rule], bool]) -> list[SpokenOf[Rule]]:
         text = tokens.text
-        edges = [0, *(hit.end() for hit in _EDGE.finditer(text)), len(text)]
+        edges = [(0, 0), *(hit.span() for hit in _EDGE.finditer(text)), (len(text), len(text))]
         return [
             SpokenOf(
                 hit.rule, text[slice(*hit.span)].strip(" ,("), self._scope(text, hit.span, hit.rule.side)
             )
-            for start, end in pairwise(edges)
+            for (_, start), (end, _) in pairwise(edges)
             for hit in self.table.find(tokens.part(start, end), among)
         ]
 

@@ -164,7 +164,9 @@ class MetricFinder:
         said = text[statement.start : statement.end]
         around = list(self._setting.finditer(said))
         place = figure.span.start - statement.start
-        nearest = min(around, key=lambda hit: abs(hit.start() - place), default=None)
+        # "30/hr ancillary": within the words of the figure, or else the nearest.
+        within = [hit for hit in around if place <= hit.start() < figure.span.end - statement.start]
+        nearest = min(within or around, key=lambda hit: abs(hit.start() - place), default=None)
         span = trimmed(text, statement)
         line = document.line_at(figure.span.start)
         return Metric(
