@@ -189,9 +189,13 @@ def _stand_together(gap: str, first: DatePoint, second: DatePoint, text: str) ->
         return False
     if second.present and (";" in gap or len(text[second.start : second.end].split()) > 1):
         return not gap.strip(" ,;")  # "began January 2020, still there"
-    if gap.strip() == "/" and (gap != "/" or first.end - first.start == len("2016-02-01")):
+    if (
+        gap.strip() == "/"
+        and not (second.present and gap == " / ")
+        and (gap != "/" or first.end - first.start == len("2016-02-01"))
+    ):
         return not second.present and second.month is not None and not second.weak
-    if gap.strip(" \t|") or len(gap) > 8:
+    if gap.strip(" \t|/" if second.present else " \t|") or len(gap) > 8:
         return False
     if second.present:
         return True

@@ -13,6 +13,7 @@ from screener.text.lines import BRACKETS, WORDS, is_bulleted
 _SEMICOLON = re.compile(r"^[^;]{0,40};\s+[A-Z]")
 _NEAR = 16
 """Characters after a date in which a person begins to speak: "From 2010 to 2014 I was"."""
+_ADDRESS = re.compile(r"\w@\w")
 _OWN_CELL = re.compile(r"^\s*\t\s{2,}\S")
 MAX_HEADING = 120
 
@@ -32,7 +33,11 @@ def is_heading(row: JobRow, reader: HeadingReader) -> bool:
 
 
 def _is_cut_off(words: str, reader: HeadingReader) -> bool:
-    """A line that goes on from the one before, or whose own words go on: "Assign ICD-10-CM and CPT to"."""
+    """A line that goes on from the one before, or whose own words go on ("Assign ICD-10-CM and CPT to"), or
+    one of contact.
+    """
+    if _ADDRESS.search(words):
+        return True
     first = next(c for c in reader.wording.ordinal.sub("", words) or words if c.isalpha())
     small = words.rsplit(maxsplit=1)[-1] in reader.prose.small and not reader.title_score(words)
     ends = reader.prose.ends(words) and not reader.title_score(words) + reader.employer_score(words)
@@ -65,8 +70,18 @@ def is_anchor(row: JobRow, reader: HeadingReader, *, strict: bool, above: str = 
         return False  # "Remote since 2020"
     if not strict or row.is_blank or title >= 2 or reader.employer_score(rest) >= 3:
         return True
-    # "Paid Media Lead" over "Kansas City, MO · Apr 2021 – now"
-    return not is_bulleted(above) and _is_plain_title(above.strip(), reader)
+    return not is_bulleted(above) and _heads(above, row, reader)
+
+
+def _heads(above: str, row: JobRow, reader: HeadingReader) -> bool:
+    """Whether the line above is a title, or names both where the date opens its line: "Paid Media Lead" over
+    "Kansas City, MO · Apr 2021 – now", "Lake Clinic - ward clerk" over "Oct 2021 till now, from home".
+    """
+    if _is_plain_title(above.strip(), reader):
+        return True
+    heading = reader.read([above])
+    opens = not row.rest.partition("\t")[0].strip() and not reader.prose.is_sentence(above)
+    return opens and heading.employer != "" and reader.title_score(heading.title) == 3
 
 
 def _is_remark(row: JobRow, ranges: list[DateRange], reader: HeadingReader, *, strict: bool) -> bool:

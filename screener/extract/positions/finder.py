@@ -101,7 +101,7 @@ class PositionFinder:
             rows = with_wrapped_dates([row for row in every if not row.duties], self._dates)
             rows = with_wrapped_headings(rows, self._headings)
             drafts = self._drafts.find(rows, strict=strict)
-            if strict and not kind and len(drafts) > 1:
+            if strict and not kind and drafts:
                 # Under a title that is not known, but over jobs: a section of work like any other.
                 drafts = self._drafts.find(rows, strict=False)
             for draft in drafts:

@@ -39,6 +39,7 @@ class HeadingScores:
         self._cues = _phrases(employers.cues)
         self._suffixes = _phrases(employers.suffixes)
         self._openers = _phrases(employers.openers)
+        self.same = employers.same
         self._professions = _phrases(employers.professions)
         self._persons, self._person_ends = employers.persons, employers.person_suffixes
         self._weak = _phrases(employers.weak) | self._cues

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from screener.extract.positions.heading import Heading, HeadingReader
+from screener.extract.positions.heading_scores import tokens_of
 from screener.extract.positions.rows import JobRow
 from screener.extract.positions.undated import FoundHeading
 
@@ -44,10 +45,12 @@ class HeadingsRead:
                 heading = Heading(heading.employer, leader.employer, heading.place or leader.place)
             elif leader and not heading.employer and not heading.unnamed and heading.title:
                 heading = Heading(heading.title, leader.employer, heading.place or leader.place)
-            elif before and not heading.title and draft.first == before.last + 1:
+            elif before and not before.only and not heading.title and draft.first == before.last + 1:
                 heading = Heading(before.heading.title, heading.employer, heading.place)
             else:
                 leader = heading if employer_leads(lines, heading) else None
+            if before and " ".join(tokens_of(heading.employer)) in self._headings.same:
+                heading = replace(heading, employer=before.heading.employer)
             draft.heading = heading
             before = draft
 

@@ -74,8 +74,8 @@ def rows_of(
         for line in document.lines_in(part):
             span = Span(max(line.span.start, part.start), min(line.span.end, part.end))
             cut = cuts.get(line.span.start, span.end)
+            here = [d for d in near if d.span.overlaps(span)]
             if not line.running and any(c.isalnum() for c in document.quote(span)):
-                here = [d for d in near if d.span.overlaps(span)]
                 if cut <= span.start or not document.text[span.start : cut].strip():
                     text = document.quote(span)
                     rows.append(

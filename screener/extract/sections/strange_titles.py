@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from screener.config.plain_words import plain_words
@@ -33,7 +34,9 @@ class StrangeTitles:
     def find(
         self, document: Document, looks: LineLooks, titles: Sequence[Title], main: LineLook | None
     ) -> Iterator[Title]:
-        """The titles that are not known. main: the look that most known ones share."""
+        """The titles that are not known. main: the look that most known ones share; None where none is."""
+        main = main or self._likely_look(document, looks)
+        first = titles[0].at if titles else len(document.lines)
         if main is None or not (main.size > looks.body[0] or main.caps or main.spaced or 0 < main.marked < 9):
             return
         known = {i for t in titles for i in range(t.at, document.line_index(t.span.end - 1) + 1)}
@@ -53,9 +56,22 @@ class StrangeTitles:
             words = document.quote(span).strip()
             short = plain and len(words) < 7  # the last word of a paragraph, in capitals
             fits = len(words) < MOST_LETTERS and not re.search(r"[\d,@]", words)
-            sure = not many and not short and index > titles[0].at
+            sure = not many and not short and index > first
             if fits and (sure or self._is_apart(document, index, words)):
                 yield Title(index, span, min(span.end + 1, len(document.text)), _UNKNOWN, span)
+
+    def _likely_look(self, document: Document, looks: LineLooks) -> LineLook | None:
+        """The look of several lines of plain words that stand out and open a block each."""
+        alone = [
+            i
+            for i in range(1, len(document.lines))
+            if looks.stands_out(i) and looks.opens_block(i) and not document.lines[i].running
+        ]
+        quoted = ((i, document.quote(document.lines[i].span).strip()) for i in alone)
+        apart = Counter(looks.of[i] for i, words in quoted if self._is_apart(document, i, words))
+        look, count = apart.most_common(1)[0] if apart else (None, 0)
+        # Jobs may look alike too: where their lines are as many, nothing is told.
+        return look if count > 1 and 2 * count > sum(looks.of[i] == look for i in alone) else None
 
     def _is_apart(self, document: Document, index: int, words: str) -> bool:
         """Plain words that head no job: "EARLIER" over "Coder, 2018 – 2020", not "CASHIER" over its dates."""

@@ -32,7 +32,8 @@ class EmployerWords:
     """Words of employers' names, and the labels of headings.
 
     cues: end a name; suffixes: behind a comma; openers: begin one; weak: shared with titles and departments.
-    professions: beside a person's name; persons, person_suffixes: before and behind such a name.
+    professions: beside a person's name; persons, person_suffixes: before and behind such a name. same:
+    in place of the employer of the job before.
     placeholders: printed in place of a name. labels: before the words of a heading. margin: titles of the
     section beside its first heading. header_words: of the head of a table of jobs. keys, title_keys: of files
     of keys and values; person_key: that key is an employer's only beside others. facts: labels of lines that
@@ -44,6 +45,7 @@ class EmployerWords:
     openers: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     professions: tuple[str, ...] = ()
+    same: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     person_suffixes: frozenset[str] = frozenset()
     weak: tuple[str, ...] = ()
