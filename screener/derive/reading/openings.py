@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from screener.config.plain_words import plain_words
 from screener.derive.wordings import Wordings, abbreviations
@@ -18,17 +17,6 @@ LINKED = 24
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word in a line: its number, where it begins, the same of the last piece, and the word before it."""
-
-    index: int
-    at: int
-    first: int
-    start: int
-    previous: str
-
-
 class Openings:
     """Tells beginnings of points. Built once for many postings."""
 
@@ -40,23 +28,23 @@ class Openings:
         self._plain = plain_words() - names
         self._credentials = abbreviations(lexicon)
 
-    def begins(self, before: str, rest: str, piece: str, place: Place) -> bool:
+    def begins(self, before: str, rest: str, piece: str) -> bool:
         """Whether a point begins between `before` and `rest`. piece: from the last beginning on."""
-        large = rest[0].isupper() and rest[1:2].islower()
-        counted = place.previous[-1:].isdigit() and self._wordings["years_or_yrs"].starts(rest[:LINKED])
+        previous, large = before.rpartition(" ")[2], rest[0].isupper() and rest[1:2].islower()
+        counted = previous[-1:].isdigit() and self._wordings["years_or_yrs"].starts(rest[:LINKED])
         small = counted or not (rest[0].isupper() or rest[0].isdigit())  # "2 - 5 Yrs"
         if small or goes_on(before) or self.is_linked(before):
             return False
         starter = self._wordings["starter"].starts(rest) if large else None
         if starter and len(rest[: starter.end].split()) > 1:
             return True  # "Collections Must be proficient"
-        if large and place.index <= LONGEST_TITLE and self._wordings["hired"].ends(before):
+        if large and len(before.split()) <= LONGEST_TITLE and self._wordings["hired"].ends(before):
             return self.opens(rest)  # "ED Coder Active CCS or CEDC"
-        named = place.previous.strip("().")
+        named = previous.strip("().")
         if named.isupper() and not self.is_plain_capitals(named):
             return rest[0].isdigit() and self.opens(rest)  # no "HCPCS System", no "AHIMA Certified Coders"
         proper = named[:1].isupper() and named.lower() not in self._plain
-        if proper and starter and place.index - place.first > SOME:
+        if proper and starter and len(piece.split()) > SOME:
             return self.opens(rest)  # "Microsoft Excel Bachelor's degree"
         return self.is_closed(before) and self._follows(before, rest, piece, starter=starter is not None)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from screener.derive.reading.openings import Openings, Place
+from screener.derive.reading.openings import Openings
 from screener.derive.reading.statement import PostingLine
 from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_places import LABEL, TitlePlaces
@@ -19,16 +19,6 @@ SHORT = 24
 NEAR = 80
 """So many characters on either side of a place are looked at."""
 _WORD = re.compile(r"\S+")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known while a line is read: where its last piece begins, and which brackets are open."""
-
-    index: int = 0
-    start: int = 0
-    closed: int = 0
-    depth: int = 0
 
 
 class Segmenter:
@@ -63,28 +53,19 @@ class Segmenter:
         """Where pieces begin, and whether each is a title."""
         found: dict[int, bool] = {}
         titles = self._places.find(words)
-        now = _Reading()
-        previous = ""
-        for index, token in enumerate(_WORD.finditer(words)):
-            at, inside = token.start(), now.depth > 0
-            now.depth = max(0, now.depth + token.group().count("(") - token.group().count(")"))
-            if at >= now.closed and not inside:
-                self._cut(words, Place(index, at, now.index, now.start, previous), titles, found, now)
-            previous = token.group()
+        start = closed = depth = 0
+        for token in _WORD.finditer(words):
+            at, inside = token.start(), depth > 0
+            depth = max(0, depth + token.group().count("(") - token.group().count(")"))
+            if at < closed or inside:
+                continue
+            before, rest = words[max(0, at - NEAR) : at].rstrip(), words[at : at + NEAR]
+            if at in titles and (at == 0 or not self._openings.is_linked(before)):
+                start, closed = at, titles[at]
+                found[at] = words[closed - 1] != ":"
+                if found[at]:
+                    found[closed] = False
+            elif at and self._openings.begins(before, rest, words[start:at][:NEAR]):
+                start = at
+                found[at] = False
         return {at: is_title for at, is_title in found.items() if at < len(words)}
-
-    def _cut(
-        self, words: str, place: Place, titles: dict[int, int], found: dict[int, bool], now: _Reading
-    ) -> None:
-        """Note whether a title or a point begins at a word."""
-        at = place.at
-        before, rest = words[max(0, at - NEAR) : at].rstrip(), words[at : at + NEAR]
-        if at in titles and (at == 0 or not self._openings.is_linked(before)):
-            end = titles[at]
-            found[at] = words[end - 1] != ":"
-            if found[at]:
-                found[end] = False
-            now.closed, now.index, now.start = end, place.index, at
-        elif place.index and self._openings.begins(before, rest, words[place.start : at][:NEAR], place):
-            found[at] = False
-            now.index, now.start = place.index, at

@@ -1,9 +1,10 @@
-"""A line or paragraph as sentences: what runs on is cut, what belongs together stays in one piece."""
+"""A line or paragraph as sentences, a sentence as its lettered parts: what belongs together stays whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from screener.derive.reading.statement import PostingLine
 from screener.derive.reading.titles import Titles
@@ -16,6 +17,8 @@ _EDGE = re.compile(
 )
 """Where a sentence may end."""
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")
+_LETTER = re.compile(r"(?<![\w(])\(?([a-h]|[ivx]{1,4}|\d)\)\s+(?=\S)", re.IGNORECASE)
+_ORDERS = ("abcdefgh", "12345678", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 _SHORT = 60
 """Characters of the longest clause that only adds an alternative."""
 
@@ -109,3 +112,38 @@ class SentenceReader:
 
 def _depth(words: str) -> int:
     return words.count("(") - words.count(")")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The words before the first letter, the parts without their letters, and whether any of them will do."""
+
+    lead: str
+    parts: tuple[str, ...]
+    any_of: bool
+
+
+def lettered(words: str, wordings: Wordings) -> Options | None:
+    """The lettered parts of a sentence; None where there are not two parts in the order of their letters."""
+    number = wordings["number_last"]  # "one (1) year" holds no letter
+    marks = [m for m in _LETTER.finditer(words) if not number.ends(words[max(0, m.start() - 12) : m.start()])]
+    if len(marks) < 2 or not _in_order([m.group(1).lower() for m in marks]):
+        return None
+    edges = [m.end() for m in marks]
+    ends = [*(m.start() for m in marks[1:]), len(words)]
+    parts = tuple(_without_joint(words[a:b], wordings) for a, b in zip(edges, ends, strict=True))
+    lead = words[: marks[0].start()]
+    joints = (words[max(0, m.start() - 5) : m.start()] for m in marks[1:])
+    any_of = wordings["any_of"].is_in(lead) or any(wordings["any_of"].is_in(joint) for joint in joints)
+    return Options(lead, parts, any_of)
+
+
+def _without_joint(words: str, wordings: Wordings) -> str:
+    """A part without the "; or" behind it."""
+    bare = words.rstrip(" ,;:\n")
+    joint = wordings["joint"].ends(bare)
+    return (bare[: joint.start] if joint else bare).strip(" ,;:\n")
+
+
+def _in_order(letters: list[str]) -> bool:
+    return any(letters == list(order[: len(letters)]) for order in _ORDERS)

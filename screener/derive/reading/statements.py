@@ -11,9 +11,8 @@ from screener.derive.reading.evidence import DEMAND, Evidence
 from screener.derive.reading.grades import own_grade
 from screener.derive.reading.kinds import UnknownTitles, answered
 from screener.derive.reading.lines import LineReader
-from screener.derive.reading.options import Options, lettered
 from screener.derive.reading.segments import Segmenter
-from screener.derive.reading.sentences import SentenceReader
+from screener.derive.reading.sentences import Options, SentenceReader, lettered
 from screener.derive.reading.standing import Standing
 from screener.derive.reading.statement import EACH, PostingLine, Statement
 from screener.derive.reading.telegrams import Telegrams

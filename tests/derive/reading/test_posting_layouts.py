@@ -8,7 +8,7 @@ import pytest
 from conftest import shown
 
 from screener.derive.draft import Draft
-from screener.derive.reading.options import Options, lettered
+from screener.derive.reading.sentences import Options, lettered
 from screener.derive.reading.tables import unrolled
 from screener.derive.wordings import Wordings
 
