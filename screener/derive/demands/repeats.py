@@ -128,15 +128,10 @@ def _repeated_once(requirements: Sequence[Requirement]) -> list[Requirement]:
 
 def _two(one: Requirement, other: Requirement) -> dict[str, Any]:
     """Importance, line and first words of two requirements, for a doubt."""
-    return {
-        f"{prefix}{key}": value
-        for prefix, r in (("", one), ("other_", other))
-        for key, value in (
-            ("importance", r.importance),
-            ("line", r.line),
-            ("words", r.text[:50].rstrip()),
-        )
-    }
+    sides = (("", one), ("other_", other))
+    importances = {f"{side}importance": r.importance for side, r in sides}
+    words = {f"{side}words": r.text[:50].rstrip() for side, r in sides}
+    return {**importances, **words, **{f"{side}line": r.line for side, r in sides}}
 
 
 def _asked(requirement: Requirement) -> set[str]:

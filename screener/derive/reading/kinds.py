@@ -70,15 +70,13 @@ def answered(statements: Sequence[Statement], wordings: Wordings) -> list[Statem
     found: list[Statement] = []
     asks, title = False, ""
     for statement in statements:
-        question = statement.text if statement.text.rstrip().endswith("?") else ""
-        if not question and statement.title != title:
-            asks = False
-            question = statement.title if statement.title.endswith("?") else ""
-        title = statement.title
+        is_question = statement.text.rstrip().endswith("?")
+        question = statement.text if is_question else statement.title if statement.title != title else ""
         if question:
-            asks = wordings["question_of_demand"].is_in(question)
+            asks = question.rstrip().endswith("?") and wordings["question_of_demand"].is_in(question)
+        title = statement.title
         asks = asks and not wordings["answer_no"].is_in(statement.text)
-        answer = asks and not statement.text.rstrip().endswith("?") and statement.kind in OPEN
+        answer = asks and not is_question and statement.kind in OPEN
         found.append(replace(statement, kind="required") if answer else statement)
     return found
 

@@ -14,7 +14,8 @@ _SENTENCE = re.compile(r"[.!?][\"')\]*]*\s*$")
 class Standing:
     """The section and the list of alternatives that a line stands in, while a posting is read.
 
-    ended: its points are over; what follows asks by its own words alone.
+    alternatives: whether what comes next are alternatives. ended: its points are over; what follows asks by its
+    own words alone.
     """
 
     def __init__(self, grade: Wording) -> None:
@@ -24,7 +25,7 @@ class Standing:
         self.title_line = 0
         self.grade = 0
         self._group = 0
-        self._open = False
+        self.alternatives = False
         self.need = 0
         self._before: tuple[str, str, int] | None = None
         self._style: tuple[bool, bool, bool] | None = None
@@ -32,20 +33,15 @@ class Standing:
         self._form: tuple[bool, bool] | None = None
         self.ended = False
 
-    @property
-    def alternatives(self) -> bool:
-        """Whether what comes next are alternatives."""
-        return self._open
-
     def open(self, kind: str | None, title: str, line: int, *, begun: bool = False) -> None:
         """Begin a section. kind: of what stands in it; None, and a title inside a section keeps its kind.
 
         begun: its first words stand behind its title.
         """
-        self._open, self.need, self._before, self._outside = False, 0, None, ""
+        self.alternatives, self.need, self._before, self._outside = False, 0, None, ""
         self._form, self.ended = (False, True) if begun else None, False
         if found := self._grade.search(title):
-            self.grade = _first_number(title[found.start : found.end])
+            self.grade = int(re.sub(r"\D", "", title[found.start : found.end]))
         if kind:
             self.kind, self.title_line = kind, line
         elif self.kind != "skip" and (title.endswith("?") or self.kind not in (*REQUIREMENTS, "duties")):
@@ -55,13 +51,13 @@ class Standing:
     def lead(self, kind: str, need: int) -> None:
         """Begin the list after "one of the following:". need: 0 for any one, 2 for two, EACH for all."""
         self._outside = self._outside or (self.kind if self.kind not in REQUIREMENTS else "")
-        self.kind, self._open, self._style, self.need = kind, need != EACH, None, need
+        self.kind, self.alternatives, self._style, self.need = kind, need != EACH, None, need
         self._form, self.ended = None, False
         self._group += need != EACH
 
     def close_group(self, *, asked: bool) -> None:
         """End a list of alternatives. asked: by a question, which ends the demands of a grade, too."""
-        self._open = False
+        self.alternatives = False
         self.grade = 0 if asked else self.grade
 
     def announce(self, kind: str, line: PostingLine) -> None:
@@ -77,8 +73,8 @@ class Standing:
             self._before = None
         self._end(line)
         style = (line.bullet, line.marked, line.option)
-        if (self._open or self.need) and self._style not in (None, style):
-            self._open, self.need = False, 0
+        if (self.alternatives or self.need) and self._style not in (None, style):
+            self.alternatives, self.need = False, 0
             self.kind, self._outside = self._outside or self.kind, ""
         self._style = style
 
@@ -87,7 +83,7 @@ class Standing:
         told = _SENTENCE.search(line.text) is not None and not line.bullet
         if self._form:
             bulleted, tight = self._form
-            ends = told and not self._open and (bulleted or (tight and line.gap))
+            ends = told and not self.alternatives and (bulleted or (tight and line.gap))
             self.ended = self.ended or ends
             self._form = (bulleted, tight or not line.gap)
         elif self.title:
@@ -96,8 +92,4 @@ class Standing:
     @property
     def group(self) -> int:
         """The number of the list of alternatives that a line belongs to, 0 for none."""
-        return self._group if self._open else 0
-
-
-def _first_number(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+        return self._group if self.alternatives else 0

@@ -91,11 +91,13 @@ class Titles:
         kinds = self._kinds
         asks = words.rstrip().endswith("?")  # "Do coders need certification?" is no list of certifications
         job = self._wordings["job_title"].ends(words) is not None  # "Coding Supervisor" is no title of facts
-        tails = [] if asks or job else _tails(key)
+        spoken = key.split()  # "medical coder responsibilities" ends in "responsibilities"
+        last = 0 if asks or job or len(spoken) > 8 else min(len(spoken), 6)
+        tails = [" ".join(spoken[start:]) for start in range(1, last)]
         heads = (k for k in kinds if k.count(" ") > 1 and key.startswith(f"{k} "))
         if named := next((k for k in (*tails, *heads) if k in kinds), ""):
             return kinds[named]
-        if not asks and self._about.is_in(words) and len(key.split()) <= 8:
+        if not asks and self._about.is_in(words) and len(spoken) <= 8:
             return "required"
         parts = {kinds.get(part.strip()) for part in key.split("/")}
         if len(parts) == 1 and "/" in key:
@@ -198,9 +200,3 @@ class Titles:
 def _key(words: str) -> str:
     plain = re.sub(r"[^\w\s'/&,]|_", " ", words.lower()).replace(",", " ,")
     return " ".join(plain.split()).replace(" ,", ",").strip(", ")
-
-
-def _tails(key: str) -> list[str]:
-    """The last words of a longer title: "medical coder responsibilities" ends in "responsibilities"."""
-    words = key.split()
-    return [" ".join(words[start:]) for start in range(1, min(len(words), 6))] if len(words) <= 8 else []
