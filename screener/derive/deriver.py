@@ -140,14 +140,12 @@ class Deriver:
 
     def _is_resume(self, text: str, statements: Sequence[Statement]) -> bool:
         """Whether somebody tells of the own career: with an address, and without demands and duties."""
+        if not _ADDRESS.search(text):
+            return False
         sections = {s.kind for s in statements}
-        if (
-            self._wordings["resume_word"].is_in(text)
-            and _ADDRESS.search(text)
-            and not sections & {"duties", "preferred"}
-        ):
+        if self._wordings["resume_word"].is_in(text) and not sections & {"duties", "preferred"}:
             return True
-        jobs = len(list(self._wordings["resume_time"].find(text))) if _ADDRESS.search(text) else 0
+        jobs = len(list(self._wordings["resume_time"].find(text)))
         asks = len(list(self._wordings["posting_word"].find(text))) > 1
         return jobs > 1 or (jobs == 1 and not asks and _ADDRESS.search(text[:800]) is not None)
 

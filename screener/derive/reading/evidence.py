@@ -1,8 +1,11 @@
-"""Whether a statement asks, tells of the work, or neither: weighed by its form where no title says so."""
+"""Whether a statement asks, tells of the work, or neither, by its form; ads in one line without verbs."""
 
 from __future__ import annotations
 
+import re
+
 from screener.derive.lengths import LengthReader
+from screener.derive.reading.grades import own_grade
 from screener.derive.reading.titles import REQUIREMENTS
 from screener.derive.wordings import Wordings, abbreviations
 from screener.model.concept import Lexicon
@@ -15,6 +18,11 @@ HEAD = 12
 """So near to the beginning stand the years that a statement asks for."""
 LONGEST = 220
 """Characters of the longest statement that is a point of a list."""
+_EDGE = re.compile(r"[,;.:]\s+|\s+[-|/]\s+|[!?]+\s+")
+LEAST, LONGEST_PART = 4, 9
+"""So many parts at least has an ad in one line; so many words at most has each."""
+LONGEST_AD = 300
+"""Characters of the longest of them."""
 
 
 class Evidence:
@@ -62,3 +70,28 @@ class Evidence:
             return "duties"
         asks = kind in ("other", "summary") and points >= DEMAND and len(words) <= LONGEST
         return "required" if asks else kind
+
+    def telegram(self, words: str) -> list[str]:
+        """The parts of an ad in one line ("Coder needed, CPC, 2 yrs E/M, Epic a plus"); else none."""
+        said = self._wordings
+        if len(words) > LONGEST_AD or own_grade(words, said)[0]:
+            return []  # no step of a ladder: "Coder 2: CPC, two years"
+        parts = _cut(words)
+        short = len(parts) >= LEAST and all(len(part.split()) <= LONGEST_PART for part in parts)
+        if not short or any(said["joint"].starts(part) for part in parts):
+            return []
+        named = next((i for i, part in enumerate(parts[:2], 1) if said["job_title"].is_in(part)), 0)
+        told = said["title_sentence"].is_in(parts[0])
+        asks = any(said["years_or_yrs"].is_in(p) or self.names_credential(p) for p in parts)
+        return [" ".join(parts[:named]), *parts[named:]] if named and asks and not told else []
+
+
+def _cut(words: str) -> list[str]:
+    """The words at their marks, brackets kept whole."""
+    found, at = [], 0
+    for edge in _EDGE.finditer(words):
+        part = words[at : edge.start()]
+        if part.count("(") == part.count(")") and re.search(r"[A-Za-z]", part):
+            found.append(part.strip())
+            at = edge.end()
+    return [*found, words[at:].strip(" .")]

@@ -6,9 +6,9 @@ import itertools
 import re
 from dataclasses import replace
 
+from screener.derive.reading.evidence import Evidence
 from screener.derive.reading.openings import Openings
 from screener.derive.reading.statement import PostingLine
-from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_places import LABEL, TitlePlaces
 from screener.derive.reading.titles import Titles
 from screener.derive.wordings import Wordings
@@ -24,8 +24,8 @@ _WORD = re.compile(r"\S+")
 class Segmenter:
     """Cuts lines at titles and at beginnings of points. Built once for many postings."""
 
-    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles, telegrams: Telegrams) -> None:
-        self._telegrams, self._titles = telegrams, titles
+    def __init__(self, lexicon: Lexicon, wordings: Wordings, titles: Titles, evidence: Evidence) -> None:
+        self._evidence, self._titles = evidence, titles
         self._openings = Openings(lexicon, wordings)
         self._places = TitlePlaces(wordings, titles, self._openings)
 
@@ -33,7 +33,7 @@ class Segmenter:
         """A line at the titles and points inside it: "CPC required Two years of coding" is two."""
         words = line.text
         whole = line.marked or line.option or len(words) < SHORT
-        if whole or self._titles.is_title_case(words) or self._telegrams.parts(words):
+        if whole or self._titles.is_title_case(words) or self._evidence.telegram(words):
             return [line]
         found: list[PostingLine] = []
         cuts = {0: False, **self._cuts(words)}

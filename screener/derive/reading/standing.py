@@ -14,8 +14,7 @@ _SENTENCE = re.compile(r"[.!?][\"')\]*]*\s*$")
 class Standing:
     """The section and the list of alternatives that a line stands in, while a posting is read.
 
-    alternatives: whether what comes next are alternatives. ended: its points are over; what follows asks by its
-    own words alone.
+    alternatives: what comes next are such. ended: its points are over; what follows asks by its own words.
     """
 
     def __init__(self, grade: Wording) -> None:

@@ -15,7 +15,6 @@ from screener.derive.reading.segments import Segmenter
 from screener.derive.reading.sentences import Options, SentenceReader, lettered
 from screener.derive.reading.standing import Standing
 from screener.derive.reading.statement import EACH, PostingLine, Statement
-from screener.derive.reading.telegrams import Telegrams
 from screener.derive.reading.title_places import TitleLines
 from screener.derive.reading.titles import REQUIREMENTS, Titles
 from screener.derive.wordings import Wordings
@@ -39,8 +38,7 @@ class StatementReader:
         self._titles = Titles(lexicon, wordings)
         self._lengths = LengthReader(lexicon, wordings)
         self._evidence = Evidence(lexicon, wordings)
-        self._telegrams = Telegrams(wordings, self._evidence)
-        segmenter = Segmenter(lexicon, wordings, self._titles, self._telegrams)
+        segmenter = Segmenter(lexicon, wordings, self._titles, self._evidence)
         self._lines = LineReader(self._titles, wordings, segmenter)
         self._title_lines = TitleLines(wordings, self._titles)
         self._unknown = UnknownTitles(wordings, self._titles, self._evidence)
@@ -133,7 +131,7 @@ class StatementReader:
         if options:
             yield from self._options(line, options, state)
             return
-        if state.kind in OPEN and (parts := self._telegrams.parts(paragraph)):
+        if state.kind in OPEN and (parts := self._evidence.telegram(paragraph)):
             for index, words in enumerate(parts):
                 yield replace(self._statement(line, words, state.kind, state), part=index > 0)
             return

@@ -151,19 +151,16 @@ class Titles:
         found = self._label.match(words)
         if not found:
             return None
-        kind, rest = self.kind(found.group(1)), words[found.end() :]
-        asked = "?" in found.group() and len(found.group(1).split()) > 2
-        if asked or (":" not in found.group() and _key(found.group(1)) not in self._kinds):
-            return None  # "Epic experience - this is a must"
-        if self.is_rank(rest):
-            return None  # "Coding experience - Required" is no label
-        if (
-            not self._told(found.group(1))
-            and self._wordings["title_sentence"].is_in(found.group(1))
-            and _key(found.group(1)) not in self._kinds
-        ):
+        label, mark, rest = found.group(1), found.group(), words[found.end() :]
+        known = _key(label) in self._kinds
+        asked = "?" in mark and len(label.split()) > 2
+        # "Coding experience - Required" is no label, nor "Epic experience - this is a must".
+        if asked or self.is_rank(rest) or not (known or ":" in mark):
+            return None
+        if not (known or self._told(label)) and self._wordings["title_sentence"].is_in(label):
             return None  # "You are a credentialed coder: CCS or CIC"
-        return (kind, found.group(1), rest) if kind else None
+        kind = self.kind(label)
+        return (kind, label, rest) if kind else None
 
     def is_row(self, words: str) -> bool:
         """Whether a line has a label of its own, known or not: "Degree: Associate's"."""
