@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import takewhile
 
 from screener.extract.positions.heading import Heading, HeadingReader
 from screener.extract.positions.heading_scores import tokens_of
@@ -22,8 +22,7 @@ class HeadingsRead:
         """The drafts with their headings, without those that turn out to be none of a position."""
         self._fill(rows, drafts)
         kept = [d for d in drafts if not self._is_other_key(rows[d.first : d.last + 1])]
-        below = {id(one): other for one, other in pairwise(kept)}
-        return [d for d in kept if not (id(d) in below and _is_employer_of(d, below[id(d)]))]
+        return [d for i, d in enumerate(kept) if not _is_employer_of(d, kept[i + 1 :])]
 
     def _fill(self, rows: Sequence[JobRow], drafts: Sequence[FoundHeading]) -> None:
         """Titles, employers and places; a heading that lacks one takes it from the position above it."""
@@ -74,17 +73,18 @@ class HeadingsRead:
         return bool(keyed) and not any(self._headings.keyed.names_title(row.text) for row in keyed)
 
 
-def _is_employer_of(draft: FoundHeading, following: FoundHeading) -> bool:
-    """A line with the whole time at one employer, over the titles held there: no position of its own."""
-    one, other = draft.dates, following.dates
-    return (
-        not draft.heading.title
-        and following.first == draft.last + 1
-        and following.heading.employer == draft.heading.employer != ""
-        and one is not None
-        and other is not None
-        and (one.start or "") <= (other.start or "")
-    )
+def _is_employer_of(draft: FoundHeading, following: Sequence[FoundHeading]) -> bool:
+    """A line with the whole time at one employer, over the titles held there: no position of its own.
+
+    It is one where the titles leave out more than a year at its beginning.
+    """
+    employer = draft.heading.employer
+    held = [*takewhile(lambda other: other.heading.employer == employer, following)]
+    starts = [other.dates.start for other in held if other.dates and other.dates.start]
+    begin = draft.dates.start if draft.dates else None
+    if draft.heading.title or not employer or not starts or not begin or held[0].first != draft.last + 1:
+        return False
+    return begin <= starts[0] and int(min(starts)[:4]) - int(begin[:4]) <= 1
 
 
 def employer_leads(lines: Sequence[str], heading: Heading) -> bool:

@@ -85,3 +85,12 @@ def test_a_sentence_over_its_dates_is_no_title() -> None:
     text = "I learned the trade as a Ward Clerk at Larch Hospital,\nMay 2000 to June 2006.\n"
     (found,) = positions(plain(f"Dana Whitfield\n\n{text}\n"))
     assert (found.title, found.employer, found.start) == ("Ward Clerk", "Larch Hospital", "2000-05")
+
+
+def test_years_at_an_employer_that_no_title_tells_of_are_kept() -> None:
+    text = "EXPERIENCE\nLarch Hospital, 2004 - 2020\n• Ward Clerk, 2015 to 2020\n• Porter, 2012 to 2015\n"
+    assert [(p.title, p.employer, p.start) for p in positions(plain(text))] == [
+        ("", "Larch Hospital", "2004"),
+        ("Ward Clerk", "Larch Hospital", "2015"),
+        ("Porter", "Larch Hospital", "2012"),
+    ]
