@@ -14,7 +14,7 @@ MOST_QUOTED = 200
 
 
 def quote_span(text: str, course: Course) -> Span:
-    """The line that names the degree, else that of the school, and the lines on which the course goes on.
+    """The line that names the degree, else that of the school, and those below it to its school and dates.
 
     At most 200 characters; a blank line ends it.
     """
@@ -26,7 +26,9 @@ def quote_span(text: str, course: Course) -> Span:
         course.span.start,
     )
     end = _line_end(text, place.end)
-    while end < course.span.end and text[end] == "\n":
+    parts = [place.end, *(d.span.end for d in course.dates)]
+    last = max([*parts, course.school.end] if course.school else parts)
+    while end < last and text[end] == "\n":
         following = _line_end(text, end + 1)
         if following - start > MOST_QUOTED or not text[end:following].strip():
             break

@@ -592,8 +592,9 @@ def test_levels_outside_a_section_of_education(text: str, level: str) -> None:
         ("Bachelor of Science, Biology\nErie State University\n2012", ""),
         ("A.A.S., Health Information\nManagement, Maumee College, 2018", ""),
         ("Associate of Arts, 2010", "\n\n• Maumee College, Toledo"),
-        ("Certificate in Medical Coding | Maumee Career Academy\nDean's list", ""),
+        ("Certificate in Medical Coding | Maumee Career Academy", "\nDean's list"),
         ("Maumee College, 2003 to 2005", ""),
+        ("B.S., Public Health, Maumee State University, 2018", "\nSKILLS\nICD-10-CM, CPT"),
     ],
 )
 def test_a_course_is_quoted_with_the_lines_on_which_it_goes_on(quoted: str, beside: str) -> None:
