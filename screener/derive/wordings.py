@@ -47,6 +47,12 @@ class Wording:
         """Whether the words say so anywhere."""
         return self.search(words, start, end) is not None
 
+    def without(self, words: str) -> str:
+        """The words with a blank where they say so."""
+        for span in reversed(list(self.find(words))):
+            words = f"{words[: span.start]} {words[span.end :]}"
+        return words
+
     def starts(self, words: str) -> Span | None:
         """The wording that the words begin with; marks may stand before."""
         span = self.search(words)

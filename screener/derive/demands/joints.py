@@ -99,14 +99,10 @@ class Joints:
 
     def _without_widening(self, glue: str) -> str:
         """The words between two pieces without what only widens the first: "or a related field"."""
-        spans = [*self._or_like.find(glue)]
-        for span in self._or_equivalent.find(glue):
-            rest = glue[span.end :].lstrip()
-            if (rest[:1] in (",", ";", ")") and rest) or self._and.starts(rest):
-                spans.append(span)
-        for span in sorted(spans, reverse=True):
-            glue = f"{glue[: span.start]} {glue[span.end :]}"
-        return glue
+        glue = self._or_like.without(glue)
+        equivalent = self._or_equivalent.search(glue)
+        rest = glue[equivalent.end :].lstrip() if equivalent else ""
+        return glue[: equivalent.start] + f" {rest}" if equivalent and rest[:1] in (",", ";", ")") else glue
 
     @staticmethod
     def _comma(joints: list[str], pieces: list[Piece], index: int) -> str:

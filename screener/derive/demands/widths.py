@@ -67,9 +67,8 @@ class Widths:
             return False
         gap = rest[: years[0].start]
         for name in ("points_at_last", "lieu", "joint", "weak_required"):
-            for span in reversed(list(self._wordings[name].find(gap))):
-                gap = f"{gap[: span.start]} {gap[span.end :]}"
-        return not any(not self._wordings["small"].covers(word) for word in _WORD.findall(gap))
+            gap = self._wordings[name].without(gap)
+        return all(self._wordings["small"].covers(word) for word in _WORD.findall(gap))
 
     def with_any_like(self, words: str, terms: list[Term]) -> list[Term]:
         """ "CPC or equivalent": beside the credentials that are named, any of the trade will do."""

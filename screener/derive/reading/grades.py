@@ -32,8 +32,7 @@ def own_grade(words: str, wordings: Wordings) -> tuple[int, str]:
 
 def title_grade(title: str, wordings: Wordings) -> int:
     """The step that a title names, 3 in "Coder III"; 0 where it names none, or several ("Coder I/II")."""
-    for many in wordings["of_so_many"].find(title):
-        title = title[: many.start] + title[many.end :]  # "Level 2 of 3"
+    title = wordings["of_so_many"].without(title)  # "Level 2 of 3"
     jobs = list(wordings["graded_job"].find(title))
     steps = [step for job in jobs if (step := _STEP.match(title, job.end))]
     alone = len(steps) == 1 and not _STEP.search(title, steps[0].end())
