@@ -601,3 +601,20 @@ def test_any_sign_before_a_line_is_a_mark(derive: Derive, sign: str) -> None:
         ("hold the CPC", None),
         ("have coded for a year or longer", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Experience with Epic or 3M Encoder", "Epic or 3M Encoder"),
+        ("Experience with Epic, 3M Encoder", "Epic or 3M Encoder"),
+        ("Knowledge of Optum Encoder", "EncoderPro"),
+        ("Experience with Epic HIM Software", "Epic"),
+        ("Uses Meditech Systems", "MEDITECH"),
+        ("Works in Cerner Education", "Cerner"),
+    ],
+)
+def test_the_last_word_of_a_name_is_no_title(derive: Derive, line: str, label: str) -> None:
+    draft = derive(f"Coder\nRequired qualifications\n- CPC\n- {line}\n\nPreferred qualifications\n- RHIT\n")
+    (rule,) = (rule for rule in draft.rules if rule.sources[0][0] == 4)
+    assert (rule.label, rule.sources[0][1]) == (label, line)
