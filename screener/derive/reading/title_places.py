@@ -122,7 +122,7 @@ class TitlePlaces:
         narrow = self._titles.is_narrow(title) and not called
         known = not narrow and self._titles.kind(title) not in ("facts", None)
         if known and not rest:  # "Epic or 3M Encoder" ends with the name of a product
-            return several or sentence or before[-1:].islower() and before.rpartition(" ")[2].islower()
+            return several or sentence or before.rpartition(" ")[2].islower()
         if not (self._openings.opens(rest) or rest[:2].isupper()) or not (several or known):
             return False
         set_off = called or (several and is_capitalized(title))
