@@ -151,8 +151,9 @@ def _against(leaf: Named, proofs: Mapping[str, float], facts: Facts, policy: Evi
     certified, so that counts.
     """
     denials = {leaf.id, *facts.broader(leaf.id)}
-    known, domain = facts.lexicon.concepts.get(leaf.id), facts.lexicon.domain
-    if known and known.category == CREDENTIAL and known.kind in domain.work_kinds:
+    domain, concepts = facts.lexicon.domain, facts.lexicon.concepts
+    asked = [concepts[each] for each in facts.lexicon.members(leaf.id) if each in concepts]
+    if any(c.category == CREDENTIAL and c.kind in domain.work_kinds for c in asked):
         denials.add(domain.unnamed_credential)  # "without a credential" is without each
     found = []
     for mention in facts.mentions({*proofs, *denials}):
@@ -178,7 +179,8 @@ def _contradicted(leaf: Named, against: list[Mention], facts: Facts) -> Finding:
     shown, assertion = facts.lexicon.label(best.concept), facts.assertion(best)
     if assertion == "negated":
         # Who says no: an issuer, by the state; a person who read the résumé otherwise; else the résumé.
-        kind = f"denied.{best.finder}"
+        unnamed = best.concept == facts.lexicon.domain.unnamed_credential
+        kind = "denied.unnamed" if unnamed else f"denied.{best.finder}"
         shown = facts.sentences.bare(best.concept, facts.lexicon)
         reason = facts.say(
             facts.sentences.first(f"name.denied.{best.state}", f"name.{kind}", "name.denied"), found=shown

@@ -24,6 +24,7 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
     if is_past and any(_reaches_back(level, rule) for level in rule.levels):
         full = replace(full, credit=0.0, outcome="unknown")  # the levels say what it earns
     best = full
+    near = full  # what a level would take if it were held
     for level in rule.levels:
         if best.credit >= level.credit:
             continue
@@ -31,6 +32,7 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
         finding = shown(level.measure.evaluate(own, level.evidence), facts)
         if _reaches_back(level, rule) and finding.code == "too_long_ago":
             continue  # it does not reach back far enough
+        near = finding if finding.code == "not_held" and near is full else near
         credit = finding.credit * level.credit
         if credit > best.credit:
             best = replace(
@@ -49,13 +51,18 @@ def evaluate_rule(rule: Rule, facts: Facts) -> Finding:
                 if _is_lesser(level, full, finding)
                 else full.low,
             )
-    return replace(_with_others(best, facts), ask=_question(rule, full, best, facts))
+    return replace(_with_others(best, near, facts), ask=_question(rule, full, best, facts))
 
 
-def _with_others(best: Finding, facts: Facts) -> Finding:
-    """The finding; where no credential that is asked for is mentioned, with those that are."""
+def _with_others(best: Finding, near: Finding, facts: Facts) -> Finding:
+    """The finding; where no credential that is asked for is mentioned, with those that are.
+
+    near: one that would count in part, were it held.
+    """
     if best.code != "silent" or best.sorts != {CREDENTIAL}:
         return best
+    if near.code == "not_held":
+        return replace(best, reason=f"{best.reason}; {near.reason}", evidence=near.evidence)
     summary, lexicon = facts.qualifications.summary, facts.lexicon
     others = credential_words(summary, facts.sentences, lexicon)
     if not others:

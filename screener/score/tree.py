@@ -11,7 +11,7 @@ from screener.score.education import evaluate_education
 from screener.score.experience import evaluate_years
 from screener.score.facts import MOST_NAMED, Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
-from screener.score.leaf import evaluate_name
+from screener.score.leaf import CREDENTIAL, evaluate_name
 from screener.score.questions import Questions, joined_questions
 from screener.text.sentences import inside
 
@@ -43,7 +43,7 @@ def best_of(findings: Sequence[Finding], facts: Facts) -> Finding:
         return findings[0]
     top = max(finding.credit for finding in findings)
     if top > 0:
-        return _best([finding for finding in findings if finding.credit == top], facts)
+        return _best(_once([finding for finding in findings if finding.credit == top]), facts)
     against = [f for f in findings if f.outcome == "contradicted"]
     settled = frozenset[str]().union(*(f.sorts for f in against if f.settles))
     denied = all(f.outcome == "contradicted" or f.sorts & settled for f in findings)
@@ -77,6 +77,17 @@ def _beside(told: Iterable[str], findings: Sequence[Finding], facts: Facts, *, d
     """That nothing else is mentioned, where something is told that settles nothing."""
     silent = not denied and any(f.silence for f in findings)
     return [facts.say("silent.else")] if told and silent else []
+
+
+def _once(equal: Sequence[Finding]) -> list[Finding]:
+    """The findings without those whose credentials another names too: a CCS beside a group that holds it."""
+    shown = [frozenset(e.concept for e in f.evidence) for f in equal]
+    several = [each for each in shown if len(each) > 1]
+    return [
+        f
+        for f, own in zip(equal, shown, strict=True)
+        if CREDENTIAL not in f.sorts or own in several[:1] or not any(own <= other for other in several)
+    ]
 
 
 def _best(equal: Sequence[Finding], facts: Facts) -> Finding:
@@ -143,7 +154,7 @@ def together(findings: Sequence[Finding], partial: Partial, facts: Facts) -> Fin
         outcome=outcome_of(credit) if credit > 0 else zero,
         reason=_reasons(findings, facts),
         evidence=first_evidence(*(f.evidence[:1] for f in findings)),
-        found=facts.sentences.listed([f.found for f in findings if f.credit > 0]),
+        found=facts.sentences.listed(_in_line([f for f in findings if f.credit > 0])),
         missing=facts.sentences.listed([f.missing for f in short]),
         ask=_questions(short, "and", facts),
         settles=any(f.settles for f in against),
@@ -153,6 +164,11 @@ def together(findings: Sequence[Finding], partial: Partial, facts: Facts) -> Fin
         low=tuple(name for f in short for name in f.low),
         code=_common_code(short),
     )
+
+
+def _in_line(findings: Sequence[Finding]) -> list[str]:
+    """What was found, as it stands in a list: work is small behind the first, names stay as they are."""
+    return [inside(f.found) if f.place and at else f.found for at, f in enumerate(findings)]
 
 
 def _common_code(findings: Sequence[Finding]) -> str:

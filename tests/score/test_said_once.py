@@ -183,8 +183,8 @@ def test_who_says_to_have_no_credential_has_none(text: str, claimed: str | None)
 
 def test_what_is_denied_as_a_whole_is_denied_of_each(tmp_path: Path) -> None:
     card = card_of(tmp_path, CREDENTIAL, person(named("generic.certified_coder", "negated", "denied")))
-    assert card.results[0].reason == "coding credential (the résumé says no)"
-    assert card.results[0].ask == "Your résumé says no to a coding credential: has that changed?"
+    assert card.results[0].reason == "the résumé says there is none"
+    assert card.results[0].ask == "You write that you have no credential. Have you earned one since?"
     held = person(named("aapc.cpc"), named("generic.certified_coder", "negated", "denied", start=90))
     assert card_of(tmp_path, CREDENTIAL, held).results[0].outcome == "met"
 
@@ -193,3 +193,36 @@ def test_who_holds_several_of_a_group_is_told_of_all(tmp_path: Path) -> None:
     rule = "id: c, label: Credential, kind: has, importance: required, weight: 5, any_of: [coding_credential]"
     card = card_of(tmp_path, rule, person(named("aapc.cpc"), named("ahima.ccs", start=40)))
     assert card.results[0].reason == "CPC and CCS" and len(card.results[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "held", "reason"),
+    [
+        ("[CCS, coding_credential]", ["ahima.ccs", "aapc.cpb"], "CCS"),
+        ("[CPC, CCS, coding_credential]", ["aapc.cpc", "ahima.ccs"], "CPC and CCS"),
+        ("[CPC, coding_credential]", ["aapc.cpc", "ahima.ccs", "ahima.ccs_p"], "CPC, CCS and CCS-P"),
+        ("[coding_credential, CPC]", ["aapc.cpc"], "CPC"),
+        ("[CPC, entry_credential]", ["aapc.cpc", "clin.rn"], "CPC"),
+        ("[CCS, CIC]", ["ahima.ccs", "aapc.cic"], "CCS and CIC"),
+    ],
+)
+def test_of_a_credential_and_its_group_each_is_named_once(
+    tmp_path: Path, names: str, held: list[str], reason: str
+) -> None:
+    rule = f"id: c, label: Credential, kind: has, importance: required, weight: 5, any_of: {names}"
+    candidate = person(*(named(each, start=40 * at) for at, each in enumerate(held)))
+    assert card_of(tmp_path, rule, candidate).results[0].reason == reason
+
+
+def test_what_would_count_in_part_is_no_other_credential(tmp_path: Path) -> None:
+    rule = "id: c, label: Risk credential, kind: has, importance: required, weight: 5, any_of: [CRC]"
+    level = "levels: [{credit: 0.6, any_of: [CPC], because: no exam on it}]"
+    card = card_of(tmp_path, f"{rule}, {level}", person(named("aapc.cpc", "lapsed", "expired")))
+    assert card.results[0].reason == "CRC not mentioned; CPC (expired)"
+    assert card.results[0].outcome == "unknown"
+    other = card_of(tmp_path, f"{rule}, {level}", person(named("aapc.cpb")))
+    assert other.results[0].reason == "none of those asked for; stated: CPB"
+
+
+def test_work_is_small_behind_the_first_and_names_stay() -> None:
+    assert SENTENCES.listed(["Coding", "coding guidelines"]) == "Coding and coding guidelines"
