@@ -66,9 +66,7 @@ def _credited(leaf: Named, counted: list[Mention], proofs: Mapping[str, float], 
     credit = proofs[best.concept]
     found = stated(best, facts)
     alike = [m for m in ordered if m.concept == best.concept][:2]
-    if (
-        best.category == CREDENTIAL and leaf.id in facts.lexicon.groups
-    ):  # whoever holds several is told of all
+    if best.category == CREDENTIAL and leaf.id in facts.lexicon.groups:  # each that is held is named
         equal = {m.concept: m for m in reversed(ordered) if proofs[m.concept] == credit}
         alike = [*alike, *(m for m in reversed(equal.values()) if m.concept != best.concept)]
         found = facts.sentences.listed([stated(m, facts) for m in alike])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from screener.model.posting import Level, Rule
-from screener.score.about import credential_words
+from screener.score.about import STATED, credential_words
 from screener.score.facts import Facts
 from screener.score.finding import Finding, first_evidence, outcome_of
 from screener.score.leaf import CREDENTIAL
@@ -67,7 +67,8 @@ def _with_others(best: Finding, near: Finding, facts: Facts) -> Finding:
     others = credential_words(summary, facts.sentences, lexicon)
     if not others:
         return best
-    of_trade = any(lexicon.concepts[c.id].kind in lexicon.domain.proof_kinds for c in summary.credentials)
+    said = [lexicon.concepts[c.id] for c in summary.credentials if c.assertion in STATED]
+    of_trade = any(concept.kind in lexicon.domain.proof_kinds for concept in said)
     code = "other_credential" if of_trade else best.code
     return replace(best, code=code, reason=facts.say("silent.others", found=others))
 

@@ -104,7 +104,7 @@ export function draw(...parts) {
   const had = document.activeElement;
   const area = had?.closest("#rules, #head, #compare")?.id ?? "";
   for (const part of parts) for (const drawer of drawers.get(part) ?? []) drawer();
-  if (had && !had.isConnected) focusLost(area);
+  if (had && !had.isConnected && document.activeElement === document.body) focusLost(area); // else somebody took it
 }
 
 /** @type {Set<Part>} */
